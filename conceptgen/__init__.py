@@ -1,0 +1,1 @@
+"""conceptgen: one validated description of customer service becomes a Concept in Word, PDF and HTML."""

@@ -1,0 +1,86 @@
+"""Project → Document: variants list sections, sections turn parts of the input into blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from conceptgen.compose.build import Piece, Wide
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.variants import VARIANTS
+from conceptgen.document.blocks import Block, Document, Labels, Part
+from conceptgen.document.numbering import number
+from conceptgen.document.walk import lines, texts
+from conceptgen.errors import RequestError
+from conceptgen.languages.words import words
+from conceptgen.model.base import Unknown
+from conceptgen.model.project import Project
+
+
+def compose(project: Project, document: str = "concept", variant: str = "full", language: str = "") -> Document:
+    """Compose one document of a project, ready to write.
+
+    ``language`` is that of the fixed words (the input's own by default). Raises RequestError for a document or
+    variant there is none of.
+    """
+    language = language or project.document.language
+    settings = project.settings
+    scope = Scope(project, words(language, settings.percent, settings.show_sign))
+    plan = VARIANTS.get((document, variant))
+    if plan is None or project.concept is None:
+        raise RequestError(scope.say("no_such_document", document=document, variant=variant))
+    parts = [_part for section in plan.front for _part in _parts(section(scope), new_page=True)]
+    for section in (*plan.body, *plan.annexes):
+        parts += _parts(section(scope), new_page=True)
+    printed = {text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin}
+    parts += _parts(plan.rest(scope, printed), new_page=True)
+    return number(_document(scope, tuple(parts)))
+
+
+def _texts(block: Block):  # type: ignore[no-untyped-def]
+    return (text for content in lines(block) for text in texts(content))
+
+
+def _parts(pieces: Iterable[Piece], *, new_page: bool) -> list[Part]:
+    """Split a section where the orientation of the page changes; its first part starts a page."""
+    parts: list[Part] = []
+    run: list[Block] = []
+    for piece in pieces:
+        if isinstance(piece, Wide):
+            if run:
+                parts.append(Part(tuple(run)))
+            parts.append(Part(piece.blocks, landscape=True))
+            run = []
+        else:
+            run.append(piece)
+    if run:
+        parts.append(Part(tuple(run)))
+    if parts and new_page:
+        parts[0] = Part(parts[0].blocks, parts[0].landscape, True)
+    return parts
+
+
+def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
+    head, say = scope.project.document, scope.say
+    author = head.prepared_by.firm if head.prepared_by else None
+    organization = scope.project.organization.name
+    return Document(
+        title=head.title,
+        running=organization if isinstance(head.short_title, Unknown) else head.short_title or head.title,
+        organization=organization,
+        author=author if isinstance(author, str) else organization,
+        language=scope.words.language,
+        date=head.date.isoformat(),
+        labels=Labels(
+            table=say("labels.table"),
+            figure=say("labels.figure"),
+            page=say("labels.page"),
+            footnotes=say("labels.footnotes"),
+            skip_to_text=say("labels.skip_to_text"),
+            no_data=say("labels.no_data"),
+            contents=say("labels.contents"),
+            annex=say("labels.annex"),
+        ),
+        parts=parts,
+        draft=scope.label("status", head.status).capitalize() if head.status in ("draft", "for_approval") else "",
+        keywords=(organization,),
+    )

@@ -1,0 +1,108 @@
+"""Small builders of blocks, so that a section reads as its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, Ref, line
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """Blocks that want landscape pages."""
+
+    blocks: tuple[Block, ...]
+
+
+Piece = Block | Wide
+
+
+def h1(scope: Scope, key: str) -> Heading:
+    """A numbered section heading."""
+    return Heading(1, line(scope.say(key)))
+
+
+def h2(scope: Scope, key: str) -> Heading:
+    """A numbered sub-section heading."""
+    return Heading(2, line(scope.say(key)))
+
+
+def front(scope: Scope, key: str) -> Heading:
+    """An unnumbered heading before section 1."""
+    return Heading(1, line(scope.say(key)), "front")
+
+
+def annex(scope: Scope, key: str) -> Heading:
+    """An annex heading, lettered."""
+    return Heading(1, line(scope.say(key)), "annex")
+
+
+def label(scope: Scope, key: str) -> Paragraph:
+    """A bold line over what follows."""
+    return Paragraph(line(scope.say(key)), "label")
+
+
+def lead(content: Inlines) -> tuple[Block, ...]:
+    """The sentence of conclusion that opens a section."""
+    return (Paragraph(content, "lead"),) if content else ()
+
+
+def refer(scope: Scope, key: str, anchor: str) -> Paragraph:
+    """A sentence that refers to a captioned block; ``@`` stands for its number."""
+    before, _, after = scope.say(key).partition("@")
+    return Paragraph(line(before, Ref(anchor), after))
+
+
+def columns(scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:
+    """Columns by (key of the head, share of the width, alignment)."""
+    return tuple(
+        Column(line(scope.say(f"columns.{spec[0]}")), spec[1], spec[2] if len(spec) == 3 else "left") for spec in specs
+    )
+
+
+def grid(scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Block, ...]:
+    """A captioned table after the sentence that refers to it; nothing where there are no rows.
+
+    ``key`` names the sentence (``key.refer``) and the caption (``key.caption``).
+    """
+    if not rows:
+        return ()
+    anchor = key.replace(".", "_")
+    caption = scope.say(f"{key}.caption")
+    table = Table(heads, tuple(rows), caption=line(caption), anchor=anchor, alt=caption)
+    return refer(scope, f"{key}.refer", anchor), table
+
+
+def row(*cells: Cell) -> Row:
+    """A body row."""
+    return Row(tuple(cells))
+
+
+def group(content: Inlines, span: int) -> Row:
+    """A sub-heading across a table."""
+    return Row((Cell((content,), span=span),), "group")
+
+
+def card(rows: Iterable[tuple[str | Inlines, tuple[Inlines, ...]]], alt: str) -> tuple[Block, ...]:
+    """A card of (label, paragraphs); rows without content are left out, a card without rows too."""
+    kept = [(name, tuple(p for p in said if p)) for name, said in rows]
+    lines = tuple(Row((Cell((line(name),)), Cell(said))) for name, said in kept if said)
+    heads = (Column((), 1.0), Column((), 2.8))
+    return (Table(heads, lines, "card", alt=alt),) if lines else ()
+
+
+def bullets(items: Iterable[Inlines], *, ordered: bool = False) -> tuple[Block, ...]:
+    """A list of the non-empty items; nothing where there are none."""
+    kept = tuple(item for item in items if item)
+    return (Listing(kept, ordered),) if kept else ()
+
+
+def paragraph(content: Inlines) -> tuple[Block, ...]:
+    """A paragraph, or nothing."""
+    return (Paragraph(content),) if content else ()

@@ -1,0 +1,221 @@
+"""Charts from the data: criteria by round, было → станет, measurements, the programme in time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from conceptgen.compose.assessing import current, is_low, standing, weakest
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Radar, Series, Task, Value
+from conceptgen.document.inline import line, plain
+from conceptgen.model.assessment import Criterion
+from conceptgen.model.base import Figure
+from conceptgen.model.concept import Action, Indicator
+from conceptgen.model.dates import When
+
+Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
+_FEWEST_AXES = 3
+
+
+def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
+    """The criteria on a radar, or as bars where there are fewer than three; nothing without scores."""
+    criteria = scored_by_component(scope)
+    if not criteria:
+        return None
+    scale = scope.state.scale
+    series = _score_series(scope, criteria)
+    names = tuple(each.name for each in criteria)
+    data: ChartData
+    if len(criteria) >= _FEWEST_AXES:
+        groups = tuple(plain(scope.named(each.component)) for each in criteria)
+        data = Radar(names, groups, series, scale.min, scale.max)
+    else:
+        labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
+        data = Bars(names, series, labels, "", Decimal(0), scale.max)
+    caption = () if small else line(scope.say("chart.criteria.caption"))
+    return Chart(data, _criteria_alt(scope), caption, anchor="" if small else "chart_criteria", small=small)
+
+
+def scored_by_component(scope: Scope) -> list[Criterion]:
+    """Criteria in the order of their components, so that a component is one arc of the radar."""
+    order: list[str] = []
+    for each in scope.state.criteria:
+        if each.component not in order:
+            order.append(each.component)
+    first = [name for name in ("atmosphere", "staff", "product") if name in order]
+    ranks = {name: rank for rank, name in enumerate(first + [name for name in order if name not in first])}
+    return sorted(scope.state.criteria, key=lambda each: ranks[each.component])
+
+
+def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
+    rounds = scope.state.rounds
+    series: list[Series] = []
+    for index, each in enumerate(rounds):
+        role: Role = "latest" if index == len(rounds) - 1 else "earlier"
+        name = each.name or scope.say("round", number=index + 1)
+        series.append(Series(name, tuple(standing(c, each).value for c in criteria), role))
+    if not rounds:
+        values = tuple(standing(c, None).value for c in criteria)
+        series.append(Series(scope.say("chart.score"), values, "latest"))
+    if any(c.target is not None for c in criteria):
+        series.append(Series(scope.say("chart.target"), tuple(c.target for c in criteria), "target"))
+    threshold = scope.state.scale.low_threshold
+    name = scope.say("chart.threshold", value=scope.words.number(threshold))
+    return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def _criteria_alt(scope: Scope) -> str:
+    number = scope.words.number
+    known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
+    listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
+    weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
+    return scope.say("chart.criteria.alt", listed=listed, weak=weak)
+
+
+def _number(scope: Scope, value: Value) -> str:
+    return scope.say("labels.no_data") if value is None else scope.words.number(value)
+
+
+# ── indicators ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def exact(figure: Figure | None) -> Value:
+    """The number a figure draws as, where it is one; a range, a state, a change and an unknown are not drawn."""
+    if figure is None:
+        return None
+    for form in ("value", "at_least", "at_most", "more_than", "less_than", "from_", "about"):
+        value: Value = getattr(figure, form)
+        if value is not None:
+            return value
+    return None
+
+
+def change_charts(scope: Scope) -> list[Chart]:
+    """Было → станет, one chart a unit: indicators of one unit share an axis, others never do."""
+    by_unit: dict[str, list[Indicator]] = {}
+    for each in scope.concept.indicators:
+        if each.unit and each.targets and exact(each.targets[-1]) is not None and exact(each.baseline) is not None:
+            by_unit.setdefault(each.unit, []).append(each)
+    return [_change_chart(scope, unit, each) for unit, each in by_unit.items()]
+
+
+def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
+    def shown(figure: Figure | None) -> str:
+        return plain(scope.figures.bare(figure, unit)) if figure else ""
+
+    was = tuple(exact(each.baseline) for each in indicators)
+    will = tuple(exact(each.targets[-1]) for each in indicators)
+    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.targets[-1]) for i in indicators))
+    series = (Series(scope.say("chart.was"), was, "baseline"), Series(scope.say("chart.will"), will, "target"))
+    values = [value for value in (*was, *will) if value is not None]
+    unit_name = scope.say(f"unit_names.{unit}")
+    top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
+    data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
+    listed = "; ".join(f"{i.name}: {a} → {b}" for i, a, b in zip(indicators, *labels, strict=True))
+    caption = scope.say("chart.change.caption", unit=unit_name)
+    return Chart(data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}")
+
+
+def measurement_charts(scope: Scope) -> list[Chart]:
+    """A line of measurements for each indicator with three comparable ones or more."""
+    charts: list[Chart] = []
+    for index, each in enumerate(scope.concept.indicators):
+        points = [
+            (m, value)
+            for m in each.measurements
+            if (value := exact(m)) is not None and isinstance(m.date, When) and m.comparable is not False
+        ]
+        if len(points) < _FEWEST_AXES:
+            continue
+        points.sort(key=lambda pair: pair[0].date.first if isinstance(pair[0].date, When) else date.max)
+        ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
+        series = [Series(each.name, tuple(value for _, value in points), "latest")]
+        target = exact(each.targets[-1]) if each.targets else None
+        if target is not None:
+            series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
+        listed = "; ".join(f"{t} — {plain(scope.figures.bare(m, each.unit))}" for t, (m, _) in zip(ticks, points, strict=True))
+        unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
+        caption = line(scope.say("chart.measurements.caption", name=each.name))
+        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
+        charts.append(Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}"))
+    return charts
+
+
+# ── the programme ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def gantt_chart(scope: Scope) -> Chart | None:
+    """The actions in time with the programme's periods; nothing where no action has a date."""
+    programme = scope.concept.programme
+    if programme is None:
+        return None
+    tasks = tuple(task for action in programme.actions if not action.prior and (task := _task(scope, action)))
+    if not tasks:
+        return None
+    start = min([t.start for t in tasks] + ([programme.start.first] if isinstance(programme.start, When) else []))
+    end = max([t.end for t in tasks] + ([programme.end.last] if isinstance(programme.end, When) else []))
+    periods = tuple(
+        (p.name, p.start.first, p.end.last)
+        for p in programme.periods
+        if isinstance(p.start, When) and isinstance(p.end, When)
+    )
+    data = Gantt(start, end, tasks, _ticks(scope, start, end), periods)
+    span = scope.words.span(scope.words.day(start), scope.words.day(end))
+    listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
+    alt = scope.say("chart.gantt.alt", span=span, listed=listed)
+    return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt")
+
+
+def _dates(scope: Scope, task: Task) -> str:
+    day = scope.words.short_day
+    return day(task.start) if task.start == task.end else f"{day(task.start)} – {day(task.end)}"
+
+
+def _task(scope: Scope, action: Action) -> Task | None:
+    if not isinstance(action.deadline, When):
+        return None
+    start = action.start.first if isinstance(action.start, When) else action.deadline.first
+    marks = tuple(m.date.last for m in action.milestones if isinstance(m.date, When))
+    status: Literal["planned", "active", "done"] = "planned"
+    if action.status in ("done", "merged"):
+        status = "done"
+    elif action.status in ("in_progress", "late"):
+        status = "active"
+    return Task(action.name, min(start, action.deadline.last), action.deadline.last, marks, status, _direction(scope, action))
+
+
+def _direction(scope: Scope, action: Action) -> str:
+    goal = goal_of(scope, action)
+    text = action.direction or (goal.direction if goal else None)
+    return text if isinstance(text, str) else ""
+
+
+def goal_of(scope: Scope, action: Action):  # type: ignore[no-untyped-def]
+    """The first goal an action serves, by itself or through a task."""
+    from conceptgen.model.concept import Goal, Task as GoalTask
+
+    goals = scope.relations.linked(action, Goal)
+    if goals:
+        return goals[0]
+    tasks = scope.relations.linked(action, GoalTask)
+    return next((goal for goal in scope.concept.goals if any(t in goal.tasks for t in tasks)), None)
+
+
+def _ticks(scope: Scope, start: date, end: date) -> tuple[tuple[date, str], ...]:
+    """Months, or quarters where the programme is longer than a year and a half."""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    step = 1 if months <= 18 else 3
+    first = date(start.year, (start.month - 1) // step * step + 1, 1)
+    ticks: list[tuple[date, str]] = []
+    while first <= end:
+        name = scope.words.month_name(first) if step == 1 else scope.words.say("chart.quarter", number=first.month // 3 + 1)
+        new_year = not ticks or first.month == 1
+        ticks.append((max(first, start), f"{name} {first.year}" if new_year else name))
+        first = (first.replace(day=1) + timedelta(days=31 * step)).replace(day=1)
+    return tuple(ticks)
+
+
+__all__ = ["change_charts", "criteria_chart", "exact", "gantt_chart", "goal_of", "is_low", "measurement_charts"]

@@ -1,0 +1,95 @@
+"""The printable values of the input, one by one: what a full document must say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from conceptgen.compose.scope import MAIN
+from conceptgen.model.base import Item, Model
+from conceptgen.model.dates import When
+from conceptgen.model.listed import Listed
+from conceptgen.model.organization import Person
+from conceptgen.model.paper import Author
+from conceptgen.model.project import Project
+from conceptgen.model.walk import below, fields_of, parts
+from conceptgen.origin import Origin, Path
+
+SILENT = {"id", "note", "psychotype_note"}
+"""Fields that are never printed."""
+PRIVATE = {(Person, "contact"), (Author, "contact")}
+"""Contacts of people, never printed either."""
+_TOGETHER = {"max": "min", "done_when": "state"}
+"""A value that prints with another one of its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One printable value: its address, its model and field, the name of what it belongs to, its text if it is one."""
+
+    origin: Origin
+    model: str
+    field: str
+    owner: str
+    value: Any
+
+    @property
+    def text(self) -> str:
+        """The text of a text value, "" for figures and dates."""
+        return self.value if isinstance(self.value, str) else ""
+
+    @property
+    def sibling(self) -> Path:
+        """The path of the value this one prints with."""
+        last = self.origin.path[-1]
+        return (*self.origin.path[:-1], _TOGETHER.get(str(last), last))
+
+
+def leaves(project: Project, chapters: tuple[str, ...]) -> Iterator[Leaf]:
+    """Every printable value of some chapters of the input, in its order."""
+    for place in parts(project):
+        if not place.origin.path or place.origin.path[0] not in chapters:
+            continue
+        owner = _owner(place.item)
+        for name, key, to in fields_of(type(place.part)):
+            info = type(place.part).model_fields[name]
+            if name in SILENT or (type(place.part), name) in PRIVATE or (to and not isinstance(getattr(place.part, name), dict)):
+                continue
+            if not _is_listed(info):
+                yield from _of(place.part, name, below(place.origin, key), owner)
+
+
+def _of(part: Model, name: str, origin: Origin, owner: str) -> Iterator[Leaf]:
+    value, kind = getattr(part, name), type(part).__name__
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if isinstance(each, str):
+                yield Leaf(below(origin, key), kind, name, owner, each)
+    elif isinstance(value, str | Decimal | When | date) or (isinstance(value, int) and not isinstance(value, bool)):
+        if not _is_default(part, name):
+            yield Leaf(origin, kind, name, owner, value)
+
+
+def _is_default(part: Model, name: str) -> bool:
+    return name not in part.model_fields_set
+
+
+def _is_listed(info: FieldInfo) -> bool:
+    return any(isinstance(each, Listed) for each in info.metadata) or _holds_listed(info.annotation)
+
+
+def _holds_listed(annotation: Any) -> bool:
+    return any(isinstance(part, Listed) or _holds_listed(part) for part in get_args(annotation))
+
+
+def _owner(item: Item | None) -> str:
+    for name in MAIN:
+        value = getattr(item, name, None)
+        if isinstance(value, str):
+            return value
+    return ""

@@ -1,0 +1,1 @@
+"""Sections: one file each, a pure function from the scope to blocks."""

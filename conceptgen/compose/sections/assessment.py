@@ -1,0 +1,122 @@
+"""2.2–2.3 How the service was assessed, and how its components stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.compose.assessing import is_low, score_text, standing
+from conceptgen.compose.build import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
+from conceptgen.compose.charts import criteria_chart, scored_by_component
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import Criterion, Round
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """2.2 and 2.3."""
+    yield h2(scope, "assessment.how")
+    yield from _how(scope)
+    yield h2(scope, "assessment.components")
+    yield from _component_sentences(scope)
+    if scope.state.not_assessed:
+        yield Paragraph(line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason")))
+    elif not scope.state.criteria:
+        yield Paragraph(scope.gap("scores"))
+    yield from _score_table(scope)
+    chart = criteria_chart(scope)
+    if chart:
+        yield refer(scope, "chart.criteria.refer", chart.anchor)
+        yield chart
+
+
+def _how(scope: Scope) -> Iterator[Block]:
+    scale, number = scope.state.scale, scope.words.number
+    values = {"min": number(scale.min), "max": number(scale.max), "threshold": number(scale.low_threshold)}
+    yield Paragraph(line(scope.say("assessment.scale", **values)))
+    yield from paragraph(scope.t(scale, "rescaled_from"))
+    heads = columns(scope, ("round", 1.3), ("date", 1.0), ("how", 1.3), ("who_asked", 2.2), ("answered", 1.0, "center"))
+    yield from grid(scope, "rounds", heads, [_round(scope, each) for each in scope.state.rounds])
+
+
+def _round(scope: Scope, each: Round) -> Row:
+    voices = scope.all_named(each.assessors)
+    comparable = each.comparable_with_previous
+    note = scope.t(each, "comparability_note")
+    compared = {True: "comparable", False: "not_comparable", None: ""}[comparable]
+    answered = ""
+    if each.respondents is not None:
+        answered = scope.words.number(Decimal(each.respondents))
+        if each.invited is not None:
+            answered = scope.say("assessment.of", part=answered, whole=scope.words.number(Decimal(each.invited)))
+    return row(
+        scope.cell(scope.full(each) if each.name else scope.marks(each)),
+        scope.cell(scope.date(each)),
+        scope.cell(line(scope.label("round_method", each.method)) if each.method else ()),
+        scope.cell(
+            scope.t(each, "population"),
+            line(scope.say("assessment.assessors"), " ", voices) if voices else (),
+            line(scope.say(f"assessment.{compared}"), line(": ", note) if note else "") if compared else note,
+        ),
+        scope.cell(line(answered)),
+    )
+
+
+def _component_sentences(scope: Scope) -> Iterator[Block]:
+    origin = scope.relations.origin(scope.state, "components") if scope.state.components else None
+    items: list[Inlines] = []
+    for name, text in scope.state.components.items():
+        said = scope.keyed(scope.state, "components", name)
+        items.append(line(scope.strong(scope.named(name)), ". ", said))
+    if origin:
+        yield from bullets(items)
+
+
+def _score_table(scope: Scope) -> tuple[Block, ...]:
+    rounds: list[Round | None] = [*scope.state.rounds] or [None]
+    targets = any(each.target is not None for each in scope.state.criteria)
+    heads: list[Column] = [*columns(scope, ("criterion", 2.0))]
+    for index, each in enumerate(rounds):
+        name = scope.t(each, "name") if each else ()
+        heads.append(Column(name or line(scope.say("round", number=index + 1)), 0.8, "center"))
+    if targets:
+        heads += columns(scope, ("target", 0.6, "center"))
+    heads += columns(scope, ("evidence", 2.6))
+    rows: list[Row] = []
+    component = ""
+    for criterion in scored_by_component(scope):
+        if criterion.component != component:
+            component = criterion.component
+            rows.append(group(scope.named(component), len(heads)))
+        rows.append(_score_row(scope, criterion, rounds, targets))
+    return grid(scope, "scores", tuple(heads), rows)
+
+
+def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], targets: bool) -> Row:
+    cells = [scope.cell(scope.full(criterion), scope.t(criterion, "description", "quiet"))]
+    for each in rounds:
+        stands = standing(criterion, each)
+        tone: Tone = "low" if is_low(scope, stands.value) else "none"
+        cells.append(scope.cell(score_text(scope, stands) or line(scope.say("labels.no_data")), tone=tone))
+    if targets:
+        target = criterion.target
+        cells.append(scope.cell(line(scope.words.number(target)) if target is not None else ()))
+    return row(*cells, _evidence(scope, criterion))
+
+
+def _evidence(scope: Scope, criterion: Criterion) -> Cell:
+    said: list[Inlines] = []
+    for score in criterion.scores:
+        evidence = scope.statements(score.evidence)
+        marks = scope.marks(score)
+        if evidence or marks:
+            said.append(line(evidence, marks))
+    waits = criterion.postponed
+    if waits:
+        until = scope.t(waits, "until")
+        text = line(scope.say("assessment.postponed"), " ", scope.t(waits, "reason"))
+        said.append(line(text, line(", ", scope.say("assessment.until"), " ", until) if until else ""))
+    return scope.cell(*said)
+
+

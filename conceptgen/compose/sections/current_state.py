@@ -1,0 +1,39 @@
+"""2. The current state: the organisation, how it was assessed, the components, causes, problem zones, conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.assessing import weakest
+from conceptgen.compose.build import Piece, h1, h2, lead
+from conceptgen.compose.markdown import prose
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections import assessment, causes, organization, problem_zones
+from conceptgen.document.blocks import Paragraph
+from conceptgen.document.inline import Inlines, line
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 2."""
+    yield h1(scope, "state.title")
+    yield from lead(_conclusion(scope))
+    yield h2(scope, "state.organization")
+    yield from prose(scope, scope.state, "description")
+    yield from organization.blocks(scope)
+    yield from assessment.blocks(scope)
+    yield from causes.blocks(scope)
+    yield from problem_zones.blocks(scope)
+    yield h2(scope, "state.conclusions")
+    yield from prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions")),)
+
+
+def _conclusion(scope: Scope) -> Inlines:
+    weak = weakest(scope)
+    if not weak:
+        return ()
+    shown = scope.join(
+        [line("«", scope.t(criterion, "name"), f"» ({scope.words.plural('score', value)})") for criterion, value in weak]
+    )
+    low = weak[0][1] < scope.state.scale.low_threshold
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    return line(scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, ".")

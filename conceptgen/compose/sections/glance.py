@@ -1,0 +1,79 @@
+"""«Главное на одной странице»: the author's summary, the weakest places, goals, first steps, money, who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.assessing import weakest
+from conceptgen.compose.build import Piece, card, front
+from conceptgen.compose.charts import criteria_chart
+from conceptgen.compose.markdown import prose
+from conceptgen.compose.money import budget_lines
+from conceptgen.compose.scope import Scope
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.base import Unknown
+from conceptgen.model.concept import Goal, Indicator
+
+_MOST = 5
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """One page."""
+    yield front(scope, "glance.title")
+    yield from prose(scope, scope.concept, "summary", "lead")
+    rows = (
+        ("weak", _weak(scope)),
+        ("goals", tuple(_goal(scope, goal) for goal in scope.concept.goals[:_MOST])),
+        ("first_steps", first_steps(scope)[:_MOST]),
+        ("money", budget_lines(scope)),
+        ("owners", _owners(scope)),
+    )
+    yield from card(((scope.say(f"glance.{key}"), said) for key, said in rows), scope.say("glance.title"))
+    chart = criteria_chart(scope, small=True)
+    if chart:
+        yield chart
+
+
+def _weak(scope: Scope) -> tuple[Inlines, ...]:
+    return tuple(
+        line(scope.t(criterion, "name"), f" — {scope.words.plural('score', value)}")
+        for criterion, value in weakest(scope)[:_MOST]
+    )
+
+
+def _goal(scope: Scope, goal: Goal) -> Inlines:
+    change = key_change(scope, goal)
+    return line(scope.t(goal, "text"), " " if change else "", change)
+
+
+def key_change(scope: Scope, goal: Goal) -> Inlines:
+    """«Ожидание у входа: 6 мин → не более 1 мин»: the goal's first indicator that has both ends."""
+    for indicator in scope.relations.linked(goal, Indicator):
+        if indicator.baseline and indicator.targets and indicator.baseline.form != "unknown":
+            target = indicator.targets[-1]
+            was = scope.figures.bare(indicator.baseline, indicator.unit)
+            will = scope.figures.bare(target, indicator.unit)
+            return line("(", scope.t(indicator, "name"), ": ", was, " → ", will, ")")
+    return ()
+
+
+def first_steps(scope: Scope) -> tuple[Inlines, ...]:
+    """What is done at once: the fifth answer of each cause analysis."""
+    steps: list[Inlines] = []
+    for cause in scope.state.causes:
+        step = cause.first_step
+        if step:
+            who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
+            steps.append(line(scope.t(step, "text"), line(" — ", who) if who else ""))
+    return tuple(steps)
+
+
+def _owners(scope: Scope) -> tuple[Inlines, ...]:
+    governance = scope.concept.governance
+    said: list[Inlines] = []
+    for field in ("sponsor", "manager"):
+        value = getattr(governance, field, None)
+        if governance and value and not isinstance(value, Unknown):
+            said.append(line(scope.say(f"governance.{field}"), ": ", scope.who(governance, field)))
+    contact = scope.t(scope.project.document, "contact")
+    return (*said, line(scope.say("glance.contact"), ": ", contact) if contact else ())

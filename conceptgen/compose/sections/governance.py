@@ -1,0 +1,123 @@
+"""6. Executors and governance: roles, decisions, monitoring, changes, how the staff are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, bullets, columns, grid, h1, h2, label, lead, paragraph, row
+from conceptgen.compose.markdown import prose
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.concept import Action, Governance, Incentive, Indicator, Raci
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 6."""
+    yield h1(scope, "governance.title")
+    governance = scope.concept.governance
+    if governance is None:
+        yield Paragraph(scope.gap("governance"))
+        return
+    yield from lead(_conclusion(scope, governance))
+    yield from _roles(scope, governance)
+    yield h2(scope, "governance.decisions")
+    yield from prose(scope, governance, "decision_rules") or (Paragraph(scope.gap("decision_rules")),)
+    escalation = scope.t(governance, "escalation")
+    yield from paragraph(line(scope.say("governance.escalation"), " ", escalation) if escalation else ())
+    yield from _monitoring(scope, governance)
+    yield h2(scope, "governance.changes")
+    yield from prose(scope, governance, "change_procedure") or (Paragraph(scope.gap("change_procedure")),)
+    yield from _rollout(scope, governance)
+
+
+def _conclusion(scope: Scope, governance: Governance) -> Inlines:
+    sponsor, manager = scope.who(governance, "sponsor"), scope.who(governance, "manager")
+    if not (sponsor and manager):
+        return ()
+    return line(scope.say("governance.lead_sponsor"), " ", sponsor, "; ", scope.say("governance.lead_manager"), " ", manager, ".")
+
+
+def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.roles")
+    sponsor = scope.or_gap(scope.who(governance, "sponsor"), "owner")
+    manager = scope.or_gap(scope.who(governance, "manager"), "owner")
+    rows = [
+        row(scope.cell(sponsor), scope.cell(line(scope.say("governance.sponsor")))),
+        row(scope.cell(manager), scope.cell(line(scope.say("governance.manager")))),
+    ]
+    for member in governance.working_group:
+        function = scope.t(member, "function") or line(scope.say("governance.member"))
+        rows.append(row(scope.cell(line(scope.named(member.role), scope.marks(member))), scope.cell(function)))
+    search = governance.zone_search
+    if search:
+        how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
+        rows.append(row(scope.cell(scope.or_gap(scope.who(search, "role"), "owner")), scope.cell(how)))
+    yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
+    heads = columns(
+        scope, ("action", 2.4), ("responsible", 1.4), ("accountable", 1.4), ("consulted", 1.4), ("informed", 1.4)
+    )
+    yield from grid(scope, "raci", heads, [_raci(scope, each) for each in governance.raci])
+    if governance.incentives:
+        yield label(scope, "governance.incentives")
+        yield from bullets(_incentive(scope, each) for each in governance.incentives)
+
+
+def _raci(scope: Scope, raci: Raci) -> Row:
+    action = scope.item(raci.action, Action)
+    return row(
+        scope.cell(line(scope.t(action, "name"), scope.marks(raci))),
+        scope.cell(*map(scope.named, raci.responsible)),
+        scope.cell(scope.named(raci.accountable) if raci.accountable else scope.gap("owner")),
+        scope.cell(*map(scope.named, raci.consulted)),
+        scope.cell(*map(scope.named, raci.informed)),
+    )
+
+
+def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
+    indicator = scope.item(incentive.indicator, Indicator)
+    name = line(" (", scope.say("governance.by_indicator"), " «", scope.t(indicator, "name"), "»)") if indicator else ()
+    return line(scope.full(incentive), name)
+
+
+def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.monitoring")
+    if not governance.meetings:
+        yield Paragraph(scope.gap("meetings"))
+    heads = columns(scope, ("meeting", 2.0), ("frequency", 1.2), ("chair", 1.4), ("participants", 2.4))
+    meetings = [
+        row(
+            scope.cell(scope.full(each)),
+            scope.cell(line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)),
+            scope.cell(scope.or_gap(scope.who(each, "chair"), "chair")),
+            scope.cell(scope.all_named(each.participants)),
+        )
+        for each in governance.meetings
+    ]
+    yield from grid(scope, "meetings", heads, meetings)
+    if not governance.reporting:
+        yield Paragraph(scope.gap("reporting"))
+    heads = columns(scope, ("report", 2.4), ("from", 1.5), ("to", 1.5), ("frequency", 1.2))
+    reports = [
+        row(
+            scope.cell(scope.full(each)),
+            scope.cell(scope.or_gap(scope.who(each, "from_"), "owner")),
+            scope.cell(scope.who(each, "to")),
+            scope.cell(line(scope.label("frequency", each.frequency)) if each.frequency else ()),
+        )
+        for each in governance.reporting
+    ]
+    yield from grid(scope, "reports", heads, reports)
+
+
+def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.rollout")
+    rollout = governance.rollout
+    contact = scope.t(scope.project.document, "contact")
+    if rollout is None:
+        yield Paragraph(scope.gap("rollout"))
+    else:
+        audience = ", ".join(scope.label("audience", each) for each in rollout.audience)
+        told = scope.join([scope.t(rollout, "format"), scope.t(rollout, "date"), line(audience)])
+        yield Paragraph(line(scope.say("governance.told"), " ", told, ".", scope.marks(rollout)))
+    yield from paragraph(line(scope.say("governance.contact"), " ", contact, ".") if contact else ())

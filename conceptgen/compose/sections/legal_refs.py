@@ -1,0 +1,32 @@
+"""Legal references: laws, standards, local acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, bullets, front
+from conceptgen.compose.scope import Scope
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.register import LegalRef
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A list, each with its number, date, edition, clause and standing."""
+    references = scope.project.legal_refs
+    if not references:
+        return
+    yield front(scope, "legal_refs.title")
+    yield from bullets(legal_line(scope, each) for each in references)
+
+
+def legal_line(scope: Scope, ref: LegalRef) -> Inlines:
+    """«Закон № 2300-1 от 7 февраля 1992 г. „О защите …“, ст. 8 (действует)»."""
+    number = line("№", NBSP, scope.t(ref, "number")) if ref.number else ()
+    dated = line(scope.say("approval.of"), " ", scope.t(ref, "date")) if ref.date else ()
+    kind = line(scope.label("legal_kind", ref.kind)) if ref.kind else ()
+    head = scope.join([kind, number, dated], " ")
+    state = line(scope.label("legal_status", ref.status)) if ref.status else ()
+    edition = line(scope.say("legal_refs.edition"), " ", scope.t(ref, "edition")) if ref.edition else ()
+    tail = scope.join([scope.full(ref), edition, scope.t(ref, "clause"), state, scope.t(ref, "url")])
+    return line(head, ". " if head else "", tail)

@@ -1,0 +1,40 @@
+"""Annex: measurements of the indicators, as a table and in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.compose.build import Piece, annex, columns, grid, refer, row
+from conceptgen.compose.charts import measurement_charts
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Row
+from conceptgen.document.inline import line
+from conceptgen.model.concept import Indicator, Measurement
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Every measurement, then a line for each indicator with three or more."""
+    rows = [_row(scope, i, m) for i in scope.concept.indicators for m in i.measurements]
+    if not rows:
+        return
+    yield annex(scope, "measurements.title")
+    heads = columns(scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6))
+    yield from grid(scope, "measurements", heads, rows)
+    for chart in measurement_charts(scope):
+        yield refer(scope, "chart.measurements.refer", chart.anchor)
+        yield chart
+
+
+def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
+    said = [scope.say("measurements.provisional")] if measurement.provisional else []
+    if measurement.comparable is False:
+        said.append(scope.say("measurements.not_comparable"))
+    answers = scope.words.number(Decimal(measurement.n)) if measurement.n is not None else ""
+    return row(
+        scope.cell(scope.t(indicator, "name")),
+        scope.cell(scope.date(measurement)),
+        scope.cell(scope.figure(measurement, unit=indicator.unit)),
+        scope.cell(line(answers)),
+        scope.cell(scope.named(measurement.round) if measurement.round else (), line("; ".join(said))),
+    )

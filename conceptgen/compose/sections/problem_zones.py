@@ -1,0 +1,126 @@
+"""2.5 Problem zones: the problems found, the verdict on each zone, what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, Wide, columns, grid, h2, paragraph, row
+from conceptgen.compose.money import spelled, total
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Block, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.assessment import ProblemFound, ZoneVerdict
+from conceptgen.model.chain import Stage, Touchpoint
+from conceptgen.model.concept import Action
+from conceptgen.model.register import CustomZone
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Findings first, then the audit of the zones."""
+    findings, audit = scope.state.findings, scope.state.zone_audit
+    if not (findings or audit or scope.project.custom_zones):
+        return
+    yield Wide(tuple(_content(scope)))
+
+
+def _content(scope: Scope) -> Iterator[Block]:
+    yield h2(scope, "zones.title")
+    audit = scope.state.zone_audit
+    found = [each for each in audit if each.verdict == "found"]
+    if audit and not found:
+        yield from paragraph(line(scope.say("zones.none_found")))
+    elif found:
+        zones = scope.join([line("«", scope.named(each.problem_zone), "»") for each in found])
+        yield from paragraph(line(scope.say("zones.found"), " ", zones, "."))
+    heads = columns(
+        scope, ("problem", 1.8), ("heard", 1.4), ("meaning", 1.4), ("missing", 1.4), ("where", 1.3), ("evidence", 1.7),
+        ("actions", 1.5),
+    )  # fmt: skip
+    yield from grid(scope, "findings", heads, [_finding(scope, each) for each in scope.state.findings])
+    heads = columns(
+        scope, ("zone", 1.5), ("verdict", 0.9), ("shows_as", 1.7), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3),
+        ("actions", 1.5),
+    )  # fmt: skip
+    yield from grid(scope, "zones", heads, [*_verdicts(scope)])
+    missed = total(each.missed_opportunity for each in audit)
+    if missed:
+        yield from paragraph(line(scope.say("zones.missed", sum=spelled(scope, missed))))
+
+
+def _finding(scope: Scope, finding: ProblemFound) -> Row:
+    said = [scope.full(finding)]
+    if finding.method:
+        said.append(scope.quiet(scope.label("finding_method", finding.method)))
+    if finding.severity:
+        said.append(scope.quiet(scope.say("zones.severity", value=finding.severity)))
+    if finding.status:
+        said.append(scope.quiet(scope.label("finding_status", finding.status)))
+    evidence = [scope.full(each) for each in finding.evidence]
+    if finding.frequency:
+        how_often = scope.join([scope.figures.bare(finding.frequency), scope.t(finding.frequency, "text")], " ")
+        evidence.append(line(scope.say("zones.frequency"), " ", how_often, scope.marks(finding.frequency)))
+    if finding.impact:
+        impact = ", ".join(scope.label("impact", each) for each in finding.impact)
+        evidence.append(line(scope.say("zones.impact"), " ", impact))
+    return row(
+        scope.cell(*said),
+        scope.cell(*(scope.full(each) for each in finding.heard)),
+        scope.cell(scope.t(finding, "client_meaning")),
+        scope.cell(scope.t(finding, "missing")),
+        scope.cell(*_where(scope, finding)),
+        scope.cell(*evidence),
+        scope.cell(*_actions(scope, finding) or _wanted(scope, finding)),
+    )
+
+
+def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
+    return () if finding.status == "accepted" else (scope.gap("action"),)
+
+
+def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
+    yield from (scope.named(each) for each in finding.problem_zones)
+    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Stage))
+    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Touchpoint))
+    yield scope.all_named(finding.segments)
+
+
+def _actions(scope: Scope, holder: ProblemFound | ZoneVerdict) -> tuple[Inlines, ...]:
+    return tuple(scope.t(action, "name") for action in scope.relations.linked(holder, Action))
+
+
+def _verdicts(scope: Scope) -> Iterator[Row]:
+    for each in scope.state.zone_audit:
+        yield _verdict(scope, each)
+    audited = {each.problem_zone for each in scope.state.zone_audit}
+    for zone in scope.project.custom_zones:
+        if zone.id not in audited:
+            described = (scope.t(zone, "shows_as"), line(scope.t(zone, "client_meaning")))
+            yield row(scope.cell(scope.full(zone)), scope.cell(), *(scope.cell(each) for each in described), *[scope.cell()] * 3)
+
+
+def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
+    own = scope.item(verdict.problem_zone, CustomZone)
+    text = "zone_catalogue." + verdict.problem_zone
+    shows = scope.t(own, "shows_as") if own else line(scope.say(f"{text}.shows_as"))
+    meaning = scope.t(own, "client_meaning") if own else line(scope.say(f"{text}.client_meaning"))
+    missing = scope.t(own, "missing") if own else line(scope.say(f"{text}.missing"))
+    found = verdict.verdict == "found"
+    heard = tuple(scope.full(each) for each in verdict.heard)
+    money = verdict.missed_opportunity
+    evidence = [scope.full(each) for each in verdict.evidence]
+    if money:
+        lost = scope.join([scope.figures.bare(money) if money.form else scope.t(money, "text")])
+        evidence.append(line(scope.say("zones.lost"), " ", lost, scope.marks(money)))
+    where = [scope.t(each, "name") for each in scope.relations.linked(verdict, Touchpoint)]
+    where += [scope.named(each) for each in verdict.departments]
+    name = scope.full(own) if own else scope.named(verdict.problem_zone)
+    return row(
+        scope.cell(line(name, scope.marks(verdict))),
+        scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
+        scope.cell(*heard or ((shows,) if found or own else ())),
+        scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
+        scope.cell(*evidence),
+        scope.cell(*where),
+        scope.cell(*_actions(scope, verdict) or ((scope.gap("action"),) if found else ())),
+    )

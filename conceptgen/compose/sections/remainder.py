@@ -1,0 +1,37 @@
+"""The last annex: whatever of the input found no place above, so that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, annex, card
+from conceptgen.compose.leaves import Leaf, leaves
+from conceptgen.compose.scope import Scope
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.origin import Path
+
+CHAPTERS = ("document", "organization", "concept", "custom_zones", "custom_components", "sources", "glossary", "legal_refs")
+"""The chapters of the input that the full concept prints; chains have documents of their own."""
+
+
+def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """A card of what is left, each value under the name of what it belongs to."""
+    rest = [leaf for leaf in leaves(scope.project, CHAPTERS) if not _is_printed(leaf, printed)]
+    if not rest:
+        return
+    yield annex(scope, "remainder.title")
+    yield from card(((_name(scope, leaf), (_value(scope, leaf),)) for leaf in rest), scope.say("remainder.title"))
+
+
+def _is_printed(leaf: Leaf, printed: set[Path]) -> bool:
+    path = leaf.origin.path
+    return any(path[:end] in printed for end in range(1, len(path) + 1)) or leaf.sibling in printed
+
+
+def _name(scope: Scope, leaf: Leaf) -> Inlines:
+    label = scope.words.field(leaf.model, leaf.field)
+    return line(f"{leaf.owner}: " if leaf.owner else "", label)
+
+
+def _value(scope: Scope, leaf: Leaf) -> Inlines:
+    return (Text(leaf.text or scope.figures.leaf(leaf.value), origin=leaf.origin),)

@@ -1,0 +1,42 @@
+"""Annex: sources, numbered as the text cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.compose.build import Piece, annex, bullets
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.legal_refs import legal_line
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.register import Source
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Sources first, then legal references, in one numbering."""
+    sources, references = scope.project.sources, scope.project.legal_refs
+    if not sources:
+        return
+    yield annex(scope, "sources.title")
+    cited = [legal_line(scope, each) for each in references]
+    yield from bullets([*(_source(scope, each) for each in sources), *cited], ordered=True)
+
+
+def _source(scope: Scope, source: Source) -> Inlines:
+    kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
+    date = scope.t(source, "date")
+    accessed = line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
+    head = scope.join([scope.full(source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed])
+    return line(scope.join([head, _sample(scope, source), scope.t(source, "quality_note")], ". "), ".")
+
+
+def _sample(scope: Scope, source: Source) -> Inlines:
+    sample = source.sample
+    if sample is None:
+        return ()
+    said = [scope.t(sample, "population"), scope.t(sample, "period")]
+    for field in ("invited", "respondents"):
+        count = getattr(sample, field)
+        if count is not None:
+            said.append(line(scope.say(f"sources.{field}", count=scope.words.number(Decimal(count)))))
+    return line(scope.say("sources.sample"), " ", scope.join(said))

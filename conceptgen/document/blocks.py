@@ -1,0 +1,170 @@
+"""The closed list of blocks. Roles, never style names: each writer maps a role to its own style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conceptgen.document.charts import ChartData
+from conceptgen.document.inline import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1–4. ``front``: unnumbered (glance, glossary); ``annex``: «Приложение А»."""
+
+    level: int
+    content: Inlines
+    role: Literal["section", "front", "annex"] = "section"
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block.
+
+    ``label``: a bold line over a group of blocks, which stays with what follows.
+    """
+
+    content: Inlines
+    role: Literal["body", "lead", "note", "label", "quote"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A bulleted or numbered list, one level."""
+
+    items: tuple[Inlines, ...]
+    ordered: bool = False
+
+
+Tone = Literal["none", "low", "good", "quiet"]
+"""A meaning a cell shows by shade as well as by its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its paragraphs, how many columns it spans, and its tone."""
+
+    paragraphs: tuple[Inlines, ...]
+    span: int = 1
+    tone: Tone = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row. ``group``: a sub-heading across the table; ``total``: a sum."""
+
+    cells: tuple[Cell, ...]
+    role: Literal["body", "group", "total"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; ``weight`` is its share of the width."""
+
+    head: Inlines
+    weight: float = 1.0
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
+    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    role: Literal["grid", "card"] = "grid"
+    caption: Inlines = ()
+    number: str = ""
+    anchor: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its caption and an alternative text that says what it shows. ``small`` fits beside text."""
+
+    data: ChartData
+    alt: str
+    caption: Inlines = ()
+    number: str = ""
+    anchor: str = ""
+    small: bool = False
+
+
+CoverRole = Literal["access", "approval", "organization", "title", "subtitle", "status", "author", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One line of the title page; lines of one role stand together in order."""
+
+    role: CoverRole
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The title page. Fills a page of its own, without page number."""
+
+    lines: tuple[CoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the list of contents stands: numbered, front and annex headings of level 1 and 2 that follow it."""
+
+    title: Inlines
+
+
+Block = Heading | Paragraph | Listing | Table | Chart | Cover | Contents
+BLOCKS: tuple[type, ...] = (Heading, Paragraph, Listing, Table, Chart, Cover, Contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of blocks on pages of one orientation. ``new_page`` starts it on a fresh page."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The fixed words a writer needs, in the document's language."""
+
+    table: str
+    figure: str
+    page: str
+    footnotes: str
+    skip_to_text: str
+    no_data: str
+    contents: str = ""
+    annex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document, ready to write.
+
+    ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata.
+    """
+
+    title: str
+    running: str
+    organization: str
+    author: str
+    language: str
+    date: str
+    labels: Labels
+    parts: tuple[Part, ...]
+    draft: str = ""
+    page: Literal["a4", "letter"] = "a4"
+    keywords: tuple[str, ...] = ()

@@ -1,0 +1,81 @@
+"""Chart data: what is drawn, never how. Every chart also says in words what it shows (``Chart.alt``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Value = Decimal | None
+"""``None`` is «no data»: a gap, never a zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line, outline or set of bars. ``role`` decides colour, dash and marker in every format."""
+
+    name: str
+    values: tuple[Value, ...]
+    role: Literal["baseline", "latest", "earlier", "target", "threshold"] = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """Criteria on a radar (three axes or more); ``groups[i]`` is the component of ``axes[i]``."""
+
+    axes: tuple[str, ...]
+    groups: tuple[str, ...]
+    series: tuple[Series, ...]
+    minimum: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars, one group a category. ``labels[s][c]`` is the printed value of series s, category c."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    labels: tuple[tuple[str, ...], ...]
+    unit: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Measurements over time; ``ticks`` are the printed dates, in order."""
+
+    ticks: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond."""
+
+    name: str
+    start: date
+    end: date
+    milestones: tuple[date, ...] = ()
+    status: Literal["planned", "active", "done"] = "planned"
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """The programme in time. ``ticks`` are (first day, printed label) of each month or quarter, in order.
+
+    ``periods`` are (name, start, end) of the programme's periods, drawn as bands.
+    """
+
+    start: date
+    end: date
+    tasks: tuple[Task, ...]
+    ticks: tuple[tuple[date, str], ...]
+    periods: tuple[tuple[str, date, date], ...] = ()
+
+
+ChartData = Radar | Bars | Lines | Gantt

@@ -1,0 +1,67 @@
+"""What stands inside a line: text with its address, marks, references, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from conceptgen.origin import Origin
+
+Style = Literal["plain", "strong", "gap", "unknown", "quiet"]
+"""``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text; ``origin`` is set when it prints a value of the input."""
+
+    text: str
+    style: Style = "plain"
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The number of a captioned block or of a heading, e.g. ``3`` or ``А.1``; the words around it are text."""
+
+    target: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A remark at the foot of the page; writers number footnotes through the document."""
+
+    content: Inlines
+
+
+Inline = Text | Break | Ref | Footnote
+Inlines = tuple[Inline, ...]
+
+
+def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
+    """Join texts and inlines into one line, leaving out empty texts."""
+    result: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            if part:
+                result.append(Text(part))
+        elif isinstance(part, Text | Break | Ref | Footnote):
+            result.append(part)
+        else:
+            result.extend(part)
+    return tuple(result)
+
+
+def plain(content: Inlines) -> str:
+    """The bare text of a line, without footnotes; a break is a newline."""
+    return "".join(
+        i.text if isinstance(i, Text) else i.number if isinstance(i, Ref) else "\n" if isinstance(i, Break) else ""
+        for i in content
+    )

@@ -1,0 +1,100 @@
+"""Numbers and anchors: headings 1, 1.1; tables and figures in one run, by letter in annexes; references filled in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from conceptgen.document.blocks import Block, Cell, Chart, Document, Heading, Listing, Paragraph, Row, Table
+from conceptgen.document.inline import Footnote, Inline, Inlines, Ref
+
+LETTERS = {"ru": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ", "en": "ABCDEFGHJKLMNPQRSTUVWXYZ"}
+"""Letters of annexes: the Russian row leaves out Ё, З, Й, О, Ч, Ъ, Ы, Ь, the English one I and O."""
+
+
+def number(document: Document) -> Document:
+    """Give every heading, table and figure its number and anchor, then fill in the references to them."""
+    counter = _Counter(LETTERS.get(document.language, LETTERS["en"]))
+    parts = [replace(part, blocks=tuple(map(counter.numbered, part.blocks))) for part in document.parts]
+    return replace(
+        document,
+        parts=tuple(replace(p, blocks=tuple(_resolve(b, counter.numbers) for b in p.blocks)) for p in parts),
+    )
+
+
+@dataclass
+class _Counter:
+    letters: str
+    numbers: dict[str, str] = field(default_factory=dict)
+    heads: list[int] = field(default_factory=lambda: [0] * 4)
+    annexes: int = 0
+    annex: str = ""
+    captions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    anchors: int = 0
+
+    def numbered(self, block: Block) -> Block:
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Table | Chart) and block.caption:
+            return self._captioned(block)
+        return block
+
+    def _heading(self, block: Heading) -> Heading:
+        number = ""
+        if block.role == "annex" and block.level == 1:
+            self.annex = number = self.letters[self.annexes]
+            self.annexes += 1
+            self.heads = [0] * 4
+        elif block.role in ("section", "annex"):
+            if block.role == "section" and block.level == 1:
+                self.annex = ""
+            self.heads[block.level - 1] += 1
+            self.heads[block.level :] = [0] * (4 - block.level)
+            steps = [str(n) for n in self.heads[: block.level] if n]
+            number = ".".join(([self.annex] if self.annex else []) + steps)
+        anchor = block.anchor or self._anchor("h")
+        self.numbers[anchor] = number
+        return replace(block, number=number, anchor=anchor)
+
+    def _captioned(self, block: Table | Chart) -> Table | Chart:
+        kind = "t" if isinstance(block, Table) else "f"
+        self.captions[kind, self.annex] += 1
+        count = str(self.captions[kind, self.annex])
+        number = f"{self.annex}.{count}" if self.annex else count
+        anchor = block.anchor or self._anchor(kind)
+        self.numbers[anchor] = number
+        return replace(block, number=number, anchor=anchor)
+
+    def _anchor(self, kind: str) -> str:
+        self.anchors += 1
+        return f"{kind}{self.anchors}"
+
+
+def _resolve(block: Block, numbers: dict[str, str]) -> Block:
+    def one(inline: Inline) -> Inline:
+        if isinstance(inline, Ref):
+            return replace(inline, number=numbers[inline.target])
+        if isinstance(inline, Footnote):
+            return Footnote(every(inline.content))
+        return inline
+
+    def every(content: Inlines) -> Inlines:
+        return tuple(map(one, content))
+
+    def cell(item: Cell) -> Cell:
+        return replace(item, paragraphs=tuple(map(every, item.paragraphs)))
+
+    def row(item: Row) -> Row:
+        return replace(item, cells=tuple(map(cell, item.cells)))
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, content=every(block.content))
+        case Listing():
+            return replace(block, items=tuple(map(every, block.items)))
+        case Table():
+            return replace(block, caption=every(block.caption), rows=tuple(map(row, block.rows)))
+        case Chart():
+            return replace(block, caption=every(block.caption))
+        case _:
+            return block

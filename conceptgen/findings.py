@@ -1,0 +1,60 @@
+"""Findings: the one currency of loading, review and template checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conceptgen.origin import Path, spell
+
+Severity = Literal["error", "warning", "advice", "note"]
+SEVERITY: dict[str, Severity] = {"E": "error", "W": "warning", "A": "advice", "N": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to know about the input, in the user's words.
+
+    ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: Path = ()
+    ids: tuple[str, ...] = ()
+    suppressed: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """Severity by the code's first letter."""
+        return SEVERITY[self.code[0]]
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        path = f" ({spell(self.path)})" if self.path else ""
+        hint = f" → {self.hint}" if self.hint else ""
+        return f"{place}: {self.code}: {self.message}{path}{hint}"
+
+    def record(self) -> dict[str, object]:
+        """The finding as plain data, for JSON."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "hint": self.hint,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "path": spell(self.path),
+            "ids": list(self.ids),
+            "suppressed": self.suppressed,
+        }
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Tell whether anything here stops the work."""
+    return any(f.severity == "error" for f in findings)

@@ -1,0 +1,105 @@
+"""One language at work: fixed words, plurals, numbers, dates and units as its readers write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from conceptgen.languages import say, vocabulary
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+_ROMAN = ("", "I", "II", "III", "IV")
+
+
+class Words:
+    """The words of one language; ``percent`` is ``spaced`` («90 %») or ``closed`` («90%»)."""
+
+    def __init__(self, language: str, percent: str = "spaced", show_sign: bool = False) -> None:
+        self.language = language
+        self.percent, self.show_sign = percent, show_sign
+        self.locale = Locale(language)
+        self._data: dict[str, Any] = vocabulary(language)
+
+    def say(self, key: str, **values: object) -> str:
+        """A fixed sentence of documents, by dotted key."""
+        return say(self.language, f"documents.{key}", **values)
+
+    def label(self, name: str, value: str) -> str:
+        """The label of a listed value."""
+        return str(self._data["lists"][name][value])
+
+    def field(self, model: str, field: str) -> str:
+        """The label of a field of the input."""
+        fields = self._data["fields"]
+        text = fields.get(f"{model}.{field}") or fields[field]
+        return str(text).split("|")[0].strip()
+
+    def plural(self, key: str, count: int | Decimal) -> str:
+        """«5 точек касания»: the number and the right form of the word."""
+        return f"{self.number(Decimal(count))}{NBSP}{self.form(key, count)}"
+
+    def form(self, key: str, count: int | Decimal) -> str:
+        """The form of a word that goes with a number."""
+        forms = self._data["plurals"][key]
+        rule = self.locale.plural_form(count)
+        return str(forms.get(rule) or forms["other"])
+
+    def number(self, value: Decimal, *, sign: bool = False) -> str:
+        """A number with its decimals as written; thousands grouped from five digits."""
+        text = format(abs(value), "f")
+        whole, _, rest = text.partition(".")
+        if len(whole) > 4:
+            whole = f"{int(whole):,}".replace(",", get_group_symbol(self.locale))
+        shown = whole + (get_decimal_symbol(self.locale) + rest if rest else "")
+        lead = MINUS if value < 0 else "+" if sign and value > 0 else ""
+        return lead + shown
+
+    def quantity(self, value: str, unit: str | None, count: Decimal | None = None, *, genitive: bool = False) -> str:
+        """A number, already written, with its unit; ``count`` chooses the form of the unit's word."""
+        if unit is None or unit in ("count", "ratio", "state"):
+            return value
+        if unit == "pct":
+            return f"{value}%" if self.percent == "closed" else f"{value}{NBSP}%"
+        units = self._data["units_after" if genitive else "units"]
+        if unit in units and count is not None:
+            forms = units[unit]
+            return f"{value}{NBSP}{forms.get(self.locale.plural_form(count)) or forms['other']}"
+        return f"{value}{NBSP}{self.label('unit', unit)}"
+
+    def day(self, day: date) -> str:
+        """«15 октября 2026 г.»"""
+        return format_date(day, self._data["dates"]["day"], self.locale)
+
+    def short_day(self, day: date) -> str:
+        """«15.10.2026»"""
+        return format_date(day, self._data["dates"]["short_day"], self.locale)
+
+    def month(self, day: date) -> str:
+        """«октябрь 2026 г.»"""
+        return format_date(day, self._data["dates"]["month"], self.locale)
+
+    def month_name(self, day: date) -> str:
+        """«окт.», for axes."""
+        return format_date(day, self._data["dates"]["tick"], self.locale)
+
+    def period(self, form: str, year: int, number: int, *, fiscal: bool = False) -> str:
+        """«II квартал 2026 г.», «I полугодие 2026 г.», «2026 г.»"""
+        key = f"{form}_fiscal" if fiscal else form
+        return str(self._data["dates"][key]).format(number=_ROMAN[number], digit=number, year=year)
+
+    def span(self, first: str, last: str) -> str:
+        """«с … по …»"""
+        return str(self._data["dates"]["span"]).format(first=first, last=last)
+
+
+@cache
+def words(language: str, percent: str = "spaced", show_sign: bool = False) -> Words:
+    """The words of a language, kept for the run."""
+    return Words(language, percent, show_sign)

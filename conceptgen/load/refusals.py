@@ -1,0 +1,76 @@
+"""Features of YAML that an author here never means: anchors, aliases, tags, keys that are not text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from conceptgen.load import mending
+from conceptgen.load.growth import Growth
+from conceptgen.load.report import Place
+from conceptgen.load.source import Source
+from conceptgen.load.syntax import Mishap
+
+
+class Stopped(Exception):  # noqa: N818 - not an error of the program: it carries the author's
+    """The parser could go on, but not in the author's sense."""
+
+    def __init__(self, mishap: Mishap) -> None:
+        super().__init__(mishap)
+        self.mishap = mishap
+
+
+class Refusals:
+    """Reports each of them, with the text in quotes where a text was meant."""
+
+    def __init__(self, source: Source, growth: Growth) -> None:
+        self._source, self._growth = source, growth
+
+    def refuse_alias(self, event: Any) -> None:
+        """``*name``."""
+        self._add("E-YML-04", event, "alias", name=event.anchor)
+
+    def refuse_merge(self, event: Any) -> None:
+        """``<<:``."""
+        self._add("E-YML-04", event, "merge")
+
+    def refuse_key(self, event: Any, variant: str) -> None:
+        """An empty, null or nested key; ``{{ name }}`` of a foreign template is one too."""
+        if self._growth.is_in_key:
+            return
+        line = self._source.line(event.start_mark.line)
+        if "{{" in line:
+            mends = tuple(mending.quote_templates(line))
+            raise Stopped(Mishap("E-YML-12", "template", place_of(event), mends))
+        self._add("E-YML-12", event, variant)
+
+    def refuse_property(self, event: Any) -> str:
+        """An anchor or a tag; gives the text as the author most likely meant it."""
+        written = self._source.text[event.start_mark.index : event.end_mark.index].rstrip()
+        is_text = type(event) is yaml.ScalarEvent and not event.style and event.value
+        is_meant = bool(is_text) and not written.startswith("!!") and "\n" not in written
+        fixed = self._growth.spell(self._source.restore(written)) if is_meant else ""
+        if event.anchor:
+            self._add("E-YML-04", event, "anchor", fixed, name=event.anchor)
+        else:
+            self._add("E-YML-05", event, "", fixed, name=written.split()[0])
+        return written if is_meant else getattr(event, "value", "")
+
+    def refuse_empty_block(self, event: Any) -> str:
+        """``limit: >5`` reads as a block of lines that never comes; the author meant a sign."""
+        header = self._source.rest_of_line(event.start_mark.index).strip()
+        if not any(c.isdigit() for c in header):
+            return ""
+        self._add("E-YML-01", event, "sign", self._growth.spell(header), detail=header[0])
+        return header
+
+    def _add(self, code: str, event: Any, variant: str, fixed: str = "", **values: str) -> None:
+        path = self._growth.path()
+        self._growth.report.add(code, place_of(event), variant, path=path, fixed=fixed, **values)
+
+
+def place_of(event: Any) -> Place:
+    """Line and column, from 1, where an event starts."""
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,166 @@
+"""The parser's complaint → what the author did, where, and candidates for the corrected line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from conceptgen.load import mending
+from conceptgen.load.characters import bad_escapes, join_surrogates
+from conceptgen.load.mending import Mend
+from conceptgen.load.report import Place
+from conceptgen.load.source import Source
+
+
+@dataclass(frozen=True)
+class Mishap:
+    """A place where reading stopped."""
+
+    code: str
+    variant: str
+    at: Place
+    mends: tuple[Mend, ...] = ()
+    detail: str = ""
+
+
+_TAB = re.compile(r"[ ]*\t")
+
+
+def explain(source: Source, error: yaml.YAMLError, last: Any) -> Mishap:
+    """Say in the author's terms what stopped the parser; ``last`` is the last text it had read."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Mishap("E-YML-01", "other", (1, 1))
+    context = getattr(error, "context_mark", None) or mark
+    return _Scene(source, str(getattr(error, "problem", "")), mark, context, last).explain()
+
+
+@dataclass(frozen=True)
+class _Scene:
+    source: Source
+    problem: str
+    mark: yaml.Mark
+    context: yaml.Mark
+    last: Any
+
+    def explain(self) -> Mishap:
+        return (
+            self._tab()
+            or self._escape()
+            or self._quote()
+            or self._second_document()
+            or self._brackets()
+            or self._no_colon()
+            or self._extra_colon()
+            or self._sign()
+            or self._after_value()
+            or self._indent()
+            or Mishap("E-YML-01", "other", self._at(self.mark))
+        )
+
+    def _at(self, mark: yaml.Mark) -> Place:
+        return mark.line + 1, mark.column + 1
+
+    def _sign_at(self, mark: yaml.Mark) -> str:
+        return self._line(mark)[mark.column : mark.column + 1]
+
+    def _line(self, mark: yaml.Mark) -> str:
+        return self.source.line(mark.line)
+
+    def _tab(self) -> Mishap | None:
+        if not (match := _TAB.match(self._line(self.mark))) or match.end() <= self.mark.column:
+            return None
+        return Mishap("E-YML-03", "", (self.mark.line + 1, match.end()))
+
+    def _escape(self) -> Mishap | None:
+        line = self._line(self.mark)
+        if "Unicode character escape" in self.problem:
+            joined = join_surrogates(line)
+            written = line[self.mark.column - 2 :][:12]
+            variant, detail = ("half", written[:6]) if next(bad_escapes(written), None) else ("pair", written)
+            at = (self.mark.line + 1, self.mark.column - 1)
+            return Mishap("E-ENC-02", variant, at, (Mend(joined, joined.strip()),), detail)
+        if "escape" in self.problem:
+            return self._mishap("backslash", self.mark, mending.double_backslashes(line), back=1)
+        return None
+
+    def _quote(self) -> Mishap | None:
+        if "unexpected end of stream" in self.problem and self._sign_at(self.context) in ("'", '"'):
+            return self._open_quote(self.context)
+        last = self.last
+        if last is None or last.style not in ("'", '"') or last.end_mark.line != self.mark.line:
+            return None
+        return self._open_quote(last.start_mark) if last.start_mark.line < self.mark.line else None
+
+    def _open_quote(self, start: yaml.Mark) -> Mishap:
+        return self._mishap("open_quote", start, mending.close_quote(self._line(start), start.column))
+
+    def _second_document(self) -> Mishap | None:
+        is_second = "<document start>" in self.problem
+        return Mishap("E-YML-06", "", self._at(self.mark)) if is_second else None
+
+    def _brackets(self) -> Mishap | None:
+        if not self.problem.endswith(("',' or ']'", "',' or '}'")):
+            return None
+        hash_at = self._line(self.context).find(" #", self.context.column)
+        for mark in (self.mark, self.context):
+            mends = tuple(mending.quote_entries(self._line(mark)))
+            if mends and hash_at >= 0 and self.mark.line > self.context.line:
+                at, lost = (self.context.line + 1, hash_at + 2), self._line(self.context)[hash_at + 1 :]
+                return Mishap("E-YML-09", "", at, mends, lost)
+            if mends:
+                return Mishap("E-YML-01", "in_brackets", self._at(mark), mends)
+        if self.mark.line > self.context.line:
+            return Mishap("E-YML-01", "open_bracket", self._at(self.context), (), self._sign_at(self.context))
+        return Mishap("E-YML-01", "in_brackets", self._at(self.mark))
+
+    def _no_colon(self) -> Mishap | None:
+        if "could not find expected ':'" not in self.problem:
+            return None
+        mends = tuple(mending.part_key(self._line(self.context)))
+        return Mishap("E-YML-01", "glued_key" if mends else "no_colon", self._at(self.context), mends)
+
+    def _extra_colon(self) -> Mishap | None:
+        if "mapping values are not allowed" not in self.problem:
+            return None
+        start = self.last.start_mark if self.last else self.mark
+        if start.line == self.mark.line:
+            return self._mishap("colon", self.mark, mending.quote_value(self._line(self.mark)))
+        mends = tuple(mending.part_key(self._line(start)))
+        return Mishap("E-YML-01", "glued_key", self._at(start), mends) if mends else self._shifted()
+
+    def _sign(self) -> Mishap | None:
+        sign = self._sign_at(self.context)
+        if self.mark.line != self.context.line or sign not in tuple("@`%&*!|>]},-?"):
+            return None
+        mends = mending.quote_value(self._line(self.context))
+        return self._mishap("sign", self.context, mends, detail=sign)
+
+    def _after_value(self) -> Mishap | None:
+        line = self._line(self.mark)
+        if not line[: self.mark.column].strip(" -"):
+            return None
+        if mends := tuple(mending.drop_comma(line)):
+            return Mishap("E-YML-01", "comma", self._at(self.mark), mends)
+        mends = (*mending.quote_entries(line), *mending.quote_value(line))
+        return Mishap("E-YML-01", "after_value", self._at(self.mark), mends)
+
+    def _indent(self) -> Mishap | None:
+        if not self.problem.startswith("did not find expected"):
+            return None
+        if self._sign_at(self.mark) == ":":
+            return Mishap("E-YML-12", "null", self._at(self.mark))
+        return self._shifted()
+
+    def _shifted(self) -> Mishap:
+        line = self._line(self.mark)
+        return Mishap("E-YML-01", "indent", (self.mark.line + 1, len(line) - len(line.lstrip()) + 1))
+
+    def _mishap(
+        self, variant: str, mark: yaml.Mark, mends: Iterator[Mend], back: int = 0, detail: str = ""
+    ) -> Mishap:
+        return Mishap("E-YML-01", variant, (mark.line + 1, mark.column + 1 - back), tuple(mends), detail)

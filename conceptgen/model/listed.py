@@ -1,0 +1,177 @@
+"""Values from a list. Each may be written in English or with its label in any language of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.model.problems import problem
+from conceptgen.model.scalars import kind_of
+
+
+@cache
+def by_label(name: str) -> dict[str, str]:
+    """Every accepted spelling of a list's values → the value."""
+    spellings: dict[str, str] = {}
+    for language in LANGUAGES:
+        for value, label in vocabulary(language)["lists"][name].items():
+            spellings[label.casefold()] = value
+            spellings[value.casefold()] = value
+    return spellings
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Annotated metadata: a value of the list ``name`` of the language files, in any accepted spelling."""
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Turn the spelling into the value, then validate it."""
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, inner: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Offer the values first, then their labels in every language."""
+        values = handler(inner)["enum"]
+        lists = [vocabulary(language)["lists"][self.name] for language in LANGUAGES]
+        labels = [labels[value] for labels in lists for value in values]
+        return {"type": "string", "enum": list(dict.fromkeys([*values, *labels]))}
+
+    def _read(self, value: Any) -> str:
+        if not isinstance(value, str):
+            raise problem("E-TYP-02", wanted="listed", got=kind_of(value))
+        found = by_label(self.name).get(value.strip().casefold())
+        if found is None:
+            raise problem("E-TYP-08", text=value, list=self.name)
+        return found
+
+
+ActionKind = Annotated[
+    Literal[
+        "standard", "process", "it_system", "staffing", "training", "environment", "product", "communication",
+        "measurement", "chain", "clarify",
+    ],
+    Listed("action_kind"),
+]  # fmt: skip
+ActionStatus = Annotated[
+    Literal["planned", "in_progress", "done", "late", "cancelled", "merged"], Listed("action_status")
+]
+ApprovalMode = Annotated[Literal["by_person", "by_act", "by_body"], Listed("approval_mode")]
+Audience = Annotated[
+    Literal["executives", "line_managers", "staff", "client_facing", "partners"], Listed("audience")
+]
+ChannelKind = Annotated[
+    Literal[
+        "in_person", "phone", "web", "app", "email", "sms", "chat", "social", "post", "self_service", "partner",
+        "field_visit", "video",
+    ],
+    Listed("channel_kind"),
+]  # fmt: skip
+CheckMethod = Annotated[
+    Literal["interview", "test", "role_play", "documents", "trial", "observation"], Listed("check_method")
+]
+Clarity = Annotated[Literal["understood", "partly", "not_understood"], Listed("clarity")]
+Currency = Annotated[
+    Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN", "UZS", "AMD", "GEL", "GBP"], Listed("currency")
+]
+CustomerType = Annotated[Literal["b2c", "b2b", "b2g", "internal"], Listed("customer_type")]
+Decision = Annotated[Literal["keep", "change", "remove", "new", "not_applicable"], Listed("decision")]
+DevelopmentMode = Annotated[Literal["solo", "interviews", "session"], Listed("development_mode")]
+Direction = Annotated[Literal["increase", "decrease", "keep_in_range", "reach_state"], Listed("direction")]
+DocumentKind = Annotated[Literal["concept", "chain", "combined"], Listed("document_kind")]
+ElementKind = Annotated[
+    Literal["person", "process", "document", "object", "environment", "message", "system"], Listed("element_kind")
+]
+EvidenceLevel = Annotated[Literal["assumed", "observed", "researched"], Listed("evidence_level")]
+ExpectationSource = Annotated[
+    Literal[
+        "experience", "promise", "norm", "price", "recommendations", "internet", "competitors", "survey", "interview",
+        "other",
+    ],
+    Listed("expectation_source"),
+]  # fmt: skip
+FactorKind = Annotated[Literal["internal", "external"], Listed("factor_kind")]
+FileFormat = Annotated[Literal["docx", "pdf", "html"], Listed("file_format")]
+FindingMethod = Annotated[
+    Literal[
+        "self_search", "mystery_shopper", "customer_survey", "interview", "session", "data", "complaint_analysis",
+        "observation",
+    ],
+    Listed("finding_method"),
+]  # fmt: skip
+FindingStatus = Annotated[Literal["open", "in_work", "closed", "accepted"], Listed("finding_status")]
+Frequency = Annotated[
+    Literal["once", "continuous", "daily", "weekly", "monthly", "quarterly", "half_year", "yearly", "event"],
+    Listed("frequency"),
+]
+Impact = Annotated[
+    Literal["churn", "complaint", "cost", "delay", "reputation", "staff_loss"], Listed("impact")
+]
+IndicatorKind = Annotated[
+    Literal["perception", "process", "result", "complaint", "staff"], Listed("indicator_kind")
+]
+Language = Annotated[Literal["ru", "en"], Listed("language")]
+LegalKind = Annotated[
+    Literal["federal_law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"], Listed("legal_kind")
+]
+LegalStatus = Annotated[Literal["in_force", "superseded", "not_checked"], Listed("legal_status")]
+Level = Annotated[Literal["must", "desirable"], Listed("level")]
+LifeCycle = Annotated[Literal["new", "repeat", "lost"], Listed("life_cycle")]
+Metric = Annotated[
+    Literal[
+        "nps", "csat", "ces", "csi", "fcr", "sl", "sla", "aht", "asa", "abandon", "wait_time", "complaints_rate",
+        "retention", "churn", "repeat", "servqual_gap", "comp_score",
+    ],
+    Listed("metric"),
+]  # fmt: skip
+Onset = Annotated[Literal["always", "recent", "unknown"], Listed("onset")]
+PartnerKind = Annotated[
+    Literal["contractor", "supplier", "agent", "bank", "insurer", "authority", "other"], Listed("partner_kind")
+]
+Per = Annotated[Literal["day", "week", "month", "quarter", "year", "case"], Listed("per")]
+Phase = Annotated[Literal["before", "during", "after", "cross"], Listed("phase")]
+Priority = Annotated[Literal["high", "medium", "low"], Listed("priority")]
+Profile = Annotated[Literal["plain", "gost-7.0.97-2025", "gost-7.0.97-2016"], Listed("layout_profile")]
+RoundMethod = Annotated[
+    Literal["expert", "self", "team_vote", "client_survey", "mystery_shopper", "interview", "mixed"],
+    Listed("round_method"),
+]
+Servqual = Annotated[
+    Literal["tangibles", "reliability", "responsiveness", "assurance", "empathy"], Listed("servqual")
+]
+SkippedLevel = Annotated[Literal["zone", "element"], Listed("chain_level")]
+SourceKind = Annotated[
+    Literal[
+        "survey", "interview", "mystery_shopper", "report", "law", "observation", "statistics", "publication",
+        "complaints", "other",
+    ],
+    Listed("source_kind"),
+]  # fmt: skip
+Status = Annotated[Literal["draft", "for_approval", "approved", "superseded"], Listed("status")]
+TargetKind = Annotated[Literal["target", "norm"], Listed("target_kind")]
+Unit = Annotated[
+    Literal[
+        "pct", "pp", "point", "score", "sec", "min", "hour", "day", "day_cal", "day_work", "week", "month",
+        "quarter", "year", "count", "per_1000", "rub", "ratio", "state",
+    ],
+    Listed("unit"),
+]  # fmt: skip
+UnknownReason = Annotated[
+    Literal["not_in_source", "not_measured", "confidential", "tbd"], Listed("unknown_reason")
+]
+VariantName = Annotated[Literal["page", "short", "full"], Listed("variant")]
+Verdict = Annotated[Literal["found", "not_found", "not_checked", "not_applicable"], Listed("verdict")]
+VariantOfMetric = Annotated[
+    Literal["mean", "median", "p95", "p90", "top2", "share", "weighted"], Listed("metric_variant")
+]
+ZoneKind = Annotated[
+    Literal["physical", "digital", "phone", "correspondence", "field_visit", "partner"], Listed("zone_kind")
+]

@@ -1,0 +1,57 @@
+"""The root: one client's work in one input."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from conceptgen.model.base import Many, Model
+from conceptgen.model.chain import Chain
+from conceptgen.model.concept import Concept
+from conceptgen.model.organization import Organization
+from conceptgen.model.paper import DocumentHead
+from conceptgen.model.problems import problem
+from conceptgen.model.register import (
+    Brand,
+    CustomComponent,
+    CustomZone,
+    Deliverable,
+    LegalRef,
+    Review,
+    Settings,
+    Source,
+    Term,
+)
+from conceptgen.model.relations import Relations
+
+
+class Project(Model):
+    """One client's work: a Concept, one or more Chains, or both. Frozen; relations read from both ends."""
+
+    format: Literal["conceptgen/1"] = Field(alias="schema")
+    document: DocumentHead
+    organization: Organization
+    concept: Concept | None = None
+    chains: Many[Chain] = ()
+    custom_zones: Many[CustomZone] = ()
+    custom_components: Many[CustomComponent] = ()
+    sources: Many[Source] = ()
+    glossary: Many[Term] = ()
+    legal_refs: Many[LegalRef] = ()
+    brand: Brand = None
+    settings: Settings = Settings()
+    review: Review = Review()
+    deliverables: Many[Deliverable] = ()
+
+    @model_validator(mode="after")
+    def _something_to_say(self) -> Project:
+        if self.concept is None and not self.chains:
+            raise problem("E-DOC-05")
+        return self
+
+    @cached_property
+    def relations(self) -> Relations:
+        """All references of the input, readable from both ends."""
+        return Relations.of(self)

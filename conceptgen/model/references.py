@@ -1,0 +1,77 @@
+"""References: a field names things of some kind by id. ``To`` says which kinds may stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from conceptgen.model.scalars import read_id
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """The kinds (model class names) a reference may name.
+
+    ``mutual`` references say the same when written at the other end (finding ↔ action) and are united; the others
+    (owner, chair, depends on) only point.
+    """
+
+    kinds: tuple[str, ...]
+    mutual: bool = True
+
+
+def to(*kinds: str) -> To:
+    """A mutual relation."""
+    return To(kinds)
+
+
+def points(*kinds: str) -> To:
+    """A one-way reference."""
+    return To(kinds, mutual=False)
+
+
+def target(annotation: Any, metadata: tuple[Any, ...] = ()) -> To | None:
+    """The ``To`` of a field, found inside its annotation (list, optional, stated unknown), or nothing."""
+    for item in metadata:
+        if isinstance(item, To):
+            return item
+    for part in get_args(annotation):
+        found = part if isinstance(part, To) else target(part)
+        if found:
+            return found
+    return None
+
+
+_READ, _SCHEMA = BeforeValidator(read_id), WithJsonSchema({"type": "string"})
+
+ActionRef = Annotated[str, _READ, _SCHEMA, to("Action")]
+CauseRef = Annotated[str, _READ, _SCHEMA, to("Cause")]
+CriterionRef = Annotated[str, _READ, _SCHEMA, to("Criterion")]
+FindingRef = Annotated[str, _READ, _SCHEMA, to("ProblemFound")]
+GoalRef = Annotated[str, _READ, _SCHEMA, to("Goal")]
+IndicatorRef = Annotated[str, _READ, _SCHEMA, to("Indicator")]
+ProblemZoneRef = Annotated[str, _READ, _SCHEMA, to("ProblemZone", "CustomZone")]
+StageRef = Annotated[str, _READ, _SCHEMA, to("Stage")]
+TaskRef = Annotated[str, _READ, _SCHEMA, to("Task")]
+TouchpointRef = Annotated[str, _READ, _SCHEMA, to("Touchpoint")]
+
+PrecedingRef = Annotated[str, _READ, _SCHEMA, points("Action")]
+ChainRef = Annotated[str, _READ, _SCHEMA, points("Chain")]
+ChannelRef = Annotated[str, _READ, _SCHEMA, points("Channel")]
+ComponentRef = Annotated[str, _READ, _SCHEMA, points("Component", "CustomComponent")]
+DepartmentRef = Annotated[str, _READ, _SCHEMA, points("Department")]
+ElementRef = Annotated[str, _READ, _SCHEMA, points("Element")]
+OfferingRef = Annotated[str, _READ, _SCHEMA, points("Offering")]
+PartRef = Annotated[str, _READ, _SCHEMA, points("Chain", "Stage", "Zone", "Element", "Touchpoint")]
+PartyRef = Annotated[str, _READ, _SCHEMA, points("Role", "Department", "Partner", "Person")]
+PeriodRef = Annotated[str, _READ, _SCHEMA, points("Period")]
+PlaceRef = Annotated[str, _READ, _SCHEMA, points("Site", "Department", "Partner")]
+ProfileItemRef = Annotated[str, _READ, _SCHEMA, points("ProfileItem")]
+RoundRef = Annotated[str, _READ, _SCHEMA, points("Round")]
+SegmentRef = Annotated[str, _READ, _SCHEMA, points("Segment")]
+SiteRef = Annotated[str, _READ, _SCHEMA, points("Site")]
+SourceRef = Annotated[str, _READ, _SCHEMA, points("Source", "LegalRef")]
+SystemRef = Annotated[str, _READ, _SCHEMA, points("System")]
+ZoneRef = Annotated[str, _READ, _SCHEMA, points("Zone")]

@@ -1,0 +1,93 @@
+"""Relations of the input, readable from both ends: the union of what was written at either."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from conceptgen.model.base import Item, Model
+from conceptgen.model.walk import parts, references
+from conceptgen.origin import Origin
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+
+BUILT_IN = {
+    "Component": ("atmosphere", "staff", "product"),
+    "ProblemZone": tuple(f"pz{n:02d}" for n in range(1, 11)),
+}
+"""Ids that exist without being written, by kind; their names live in the language files."""
+
+
+def built_in(name: str) -> str:
+    """The kind of a built-in id, or ""."""
+    return next((kind for kind, ids in BUILT_IN.items() if name in ids), "")
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Who is who, where each part stands, and who is linked with whom."""
+
+    by_id: dict[str, Item]
+    origins: dict[int, Origin]
+    links: dict[int, tuple[Item, ...]]
+    zone_links: dict[str, tuple[Item, ...]]
+    pointers: dict[tuple[int, str], tuple[Item, ...]]
+
+    @classmethod
+    def of(cls, root: Model) -> Relations:
+        """Read all references once."""
+        places = list(parts(root))
+        by_id = {p.part.id: p.part for p in places if isinstance(p.part, Item) and p.part.id}
+        links: defaultdict[int, dict[int, Item]] = defaultdict(dict)
+        zones: defaultdict[str, dict[int, Item]] = defaultdict(dict)
+        pointers: defaultdict[tuple[int, str], dict[int, Item]] = defaultdict(dict)
+        for ref in references(root):
+            holder, named = ref.item, by_id.get(ref.names)
+            if holder is None:
+                continue
+            if named is None:
+                zones[ref.names][id(holder)] = holder
+            elif ref.to.mutual:
+                links[id(holder)][id(named)] = named
+                links[id(named)][id(holder)] = holder
+            else:
+                pointers[id(named), ref.field][id(holder)] = holder
+        order = {id(p.part): n for n, p in enumerate(places)}
+
+        def tidy(found: dict[int, Item]) -> tuple[Item, ...]:
+            return tuple(sorted(found.values(), key=lambda item: order[id(item)]))
+
+        return cls(
+            by_id,
+            {id(p.part): p.origin for p in places},
+            {key: tidy(found) for key, found in links.items()},
+            {key: tidy(found) for key, found in zones.items()},
+            {key: tidy(found) for key, found in pointers.items()},
+        )
+
+    def get(self, name: str, kind: Callable[..., I]) -> I | None:
+        """The item of this id if it is of this kind."""
+        item = self.by_id.get(name)
+        return item if isinstance(kind, type) and isinstance(item, kind) else None
+
+    def linked(self, item: Item, kind: type[I]) -> tuple[I, ...]:
+        """Items of a kind linked with this one, whichever end says so, in the order of the input."""
+        return tuple(other for other in self.links.get(id(item), ()) if isinstance(other, kind))
+
+    def naming(self, name: str, kind: type[I]) -> tuple[I, ...]:
+        """Items of a kind that name a built-in id (``pz10``)."""
+        return tuple(other for other in self.zone_links.get(name, ()) if isinstance(other, kind))
+
+    def pointing(self, item: Item, field: str, kind: type[I]) -> tuple[I, ...]:
+        """Items of a kind whose ``field`` names this one (all a role owns: ``pointing(role, "owner", Action)``)."""
+        return tuple(other for other in self.pointers.get((id(item), field), ()) if isinstance(other, kind))
+
+    def origin(self, part: Model, field: str = "") -> Origin:
+        """The address of a part, or of one of its fields."""
+        base = self.origins[id(part)]
+        if not field:
+            return base
+        key = type(part).model_fields[field].alias or field
+        return Origin((*base.path, key), f"{base.address}.{key}" if base.address else key)

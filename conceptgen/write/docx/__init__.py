@@ -1,0 +1,49 @@
+"""The Word writer: a document as a .docx built on the house template, with everything in it editable."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+
+from conceptgen.document.blocks import Document
+from conceptgen.resources import template
+from conceptgen.write.docx import package
+from conceptgen.write.docx.build import Build, begin
+from conceptgen.write.docx.sections import close, page_setup, section_body, sections, text_width
+from conceptgen.write.docx.xml import W
+
+
+def write(document: Document) -> bytes:
+    """The document as the bytes of a Word file."""
+    file = docx.Document(str(template("docx", "house.docx")))
+    build = begin(document)
+    _fill_body(file.element.body, build)
+    package.start_lists(file, build)
+    package.add_footnotes(file, build)
+    package.add_charts(file, build)
+    package.fill_headers(file, document)
+    package.set_language(file, document)
+    package.set_properties(file, document)
+    saved = io.BytesIO()
+    file.save(saved)
+    return package.same_bytes(saved.getvalue())
+
+
+def _fill_body(body: Any, build: Build) -> None:
+    """Put the sections where the template keeps the place for them."""
+    slot = next(s for s in body.iter(f"{W}sdt") if s.find(f".//{W}tag").get(f"{W}val") == "slot:body")
+    base = body.find(f"{W}sectPr")
+    every = sections(build.document)
+    for section in every:
+        setup = page_setup(base, section, build.document.page)
+        build.width = text_width(setup)
+        elements = section_body(section, build)
+        if section is every[-1]:
+            body.replace(base, setup)
+        else:
+            close(elements, setup)
+        for element in elements:
+            slot.addprevious(element)
+    body.remove(slot)

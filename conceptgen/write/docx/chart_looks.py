@@ -1,0 +1,172 @@
+"""How charts look: calm, small type, told apart in grey print by dash and marker as well as by colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from pptx.enum.chart import (
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Pt
+
+from conceptgen.document.charts import Bars, Lines, Radar, Series
+from conceptgen.write.docx import roles
+from conceptgen.write.docx.chart_library import rgb
+from conceptgen.write.docx.chart_repair import place_plot
+
+FONT: Final = "Calibri"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A series' colour, line and marker."""
+
+    color: str
+    width: float = 1.75
+    dash: Any = MSO_LINE.SOLID
+    marker: Any = XL_MARKER_STYLE.CIRCLE
+    fill: str = ""
+
+
+LOOKS: Final = {
+    "latest": Look(roles.ACCENT, 2.5),
+    "baseline": Look(roles.GREY, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.SILVER),
+    "earlier": Look(roles.GREY, 1.5, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.GRID),
+    "target": Look(roles.GREEN, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.DIAMOND),
+    "threshold": Look(roles.RED, 1.0, MSO_LINE.ROUND_DOT, XL_MARKER_STYLE.NONE),
+}
+
+
+def style_radar(chart: Any, data: Radar, small: bool) -> None:
+    """Outlines on a light web."""
+    _common(chart, data.series)
+    _outlines(chart, data.series)
+    # Left alone, long names of axes squeeze the web to a stamp.
+    place_plot(chart, (0.27, 0.1, 0.46, 0.59) if small else (0.26, 0.07, 0.48, 0.76))
+    if small:
+        chart.font.size = Pt(8)
+    axis = chart.value_axis
+    _scale(axis, data.minimum, data.maximum)
+    span = data.maximum - data.minimum
+    axis.major_unit = float(next((step for step in (2, 3, 5) if span > 5 and span % step == 0), 1))
+    _web(axis, roles.SILVER)
+    axis.tick_labels.font.size = Pt(7.5)
+    axis.tick_labels.font.color.rgb = rgb(roles.GREY)
+
+
+def style_bars(chart: Any, data: Bars) -> None:
+    """Bars from the top down in order, each with its value as printed in the text."""
+    _common(chart, data.series)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 55, -8
+    chart.category_axis.reverse_order = True
+    _quiet_axis(chart.category_axis)
+    axis = chart.value_axis
+    _scale(axis, data.minimum, data.maximum or _headroom(data))
+    axis.visible = axis.has_major_gridlines = False
+    for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
+        look = LOOKS["latest" if len(data.series) == 1 else series.role]
+        drawn.format.fill.solid()
+        drawn.format.fill.fore_color.rgb = rgb(look.fill or look.color)
+        drawn.invert_if_negative = False
+        _label_bars(drawn, labels)
+
+
+def _headroom(data: Bars) -> Decimal | None:
+    """An end of the hidden axis that leaves room for the words after the longest bar."""
+    longest = max(
+        (value for series in data.series for value in series.values if value is not None), default=None
+    )
+    return longest * Decimal("1.2") if longest and longest > 0 else None
+
+
+def _label_bars(drawn: Any, labels: tuple[str, ...]) -> None:
+    for index, text in enumerate(labels):
+        label = drawn.points[index].data_label
+        label.text_frame.text = text
+        label.text_frame.word_wrap = False
+        label.position = XL_LABEL_POSITION.OUTSIDE_END
+        label.text_frame.paragraphs[0].font.size = Pt(9)
+
+
+def style_lines(chart: Any, data: Lines) -> None:
+    """Lines over printed dates; a missing measurement is a gap."""
+    _common(chart, data.series)
+    _outlines(chart, data.series)
+    _quiet_axis(chart.category_axis)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _web(chart.value_axis)
+    if len(data.series) == 1:
+        _label_points(chart.plots[0])
+    if data.unit:
+        chart.value_axis.has_title = True
+        title = chart.value_axis.axis_title.text_frame
+        title.text = data.unit
+        title.paragraphs[0].font.size = Pt(9)
+        title.paragraphs[0].font.bold = False
+
+
+def _label_points(plot: Any) -> None:
+    plot.has_data_labels = True
+    plot.data_labels.show_value = True
+    plot.data_labels.position = XL_LABEL_POSITION.ABOVE
+    plot.data_labels.font.size = Pt(9)
+
+
+def _common(chart: Any, series: tuple[Series, ...]) -> None:
+    chart.font.size, chart.font.name = Pt(9), FONT
+    chart.font.color.rgb = rgb(roles.INK)
+    chart.has_title = False
+    chart.has_legend = len(series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+
+
+def _leading(series: tuple[Series, ...]) -> Series | None:
+    """The series that speaks loudest: the latest, or the baseline while nothing later has been measured."""
+    return next((s for role in ("latest", "baseline") for s in series if s.role == role), None)
+
+
+def _outlines(chart: Any, series: tuple[Series, ...]) -> None:
+    leading = _leading(series)
+    for drawn, given in zip(chart.plots[0].series, series, strict=True):
+        look = LOOKS["latest" if given is leading else given.role]
+        color = rgb(look.color)
+        drawn.format.line.color.rgb = color
+        drawn.format.line.width = Pt(look.width)
+        drawn.format.line.dash_style = look.dash
+        drawn.marker.style = look.marker
+        if look.marker is not XL_MARKER_STYLE.NONE:
+            drawn.marker.size = 6
+            drawn.marker.format.fill.solid()
+            drawn.marker.format.fill.fore_color.rgb = color
+            drawn.marker.format.line.color.rgb = color
+
+
+def _scale(axis: Any, minimum: Decimal | None, maximum: Decimal | None) -> None:
+    if minimum is not None:
+        axis.minimum_scale = float(minimum)
+    if maximum is not None:
+        axis.maximum_scale = float(maximum)
+
+
+def _quiet_axis(axis: Any) -> None:
+    axis.format.line.color.rgb = rgb(roles.SILVER)
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+
+
+def _web(axis: Any, color: str = roles.GRID) -> None:
+    axis.has_major_gridlines = True
+    for line in (axis.major_gridlines.format.line, axis.format.line):
+        line.color.rgb = rgb(color)
+        line.width = Pt(0.5)
+    axis.major_tick_mark = XL_TICK_MARK.NONE

@@ -1,0 +1,55 @@
+"""What python-pptx writes for a slide, made fit and valid for a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+C = f"{{{_CHART}}}"
+_PLAIN_FRAME = (
+    f'<c:spPr xmlns:c="{_CHART}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+)
+
+
+def repair(root: Any, language: str) -> None:
+    """Positive axis ids, no smoothing of radars, no frame, square corners, the right language."""
+    for number, id in enumerate(dict.fromkeys(axis.get("val") for axis in root.iter(f"{C}axId")), 1):
+        for axis in root.iter(f"{C}axId", f"{C}crossAx"):
+            if axis.get("val") == id:
+                axis.set("val", str(1000 + number))
+    for smooth in root.findall(f".//{C}radarChart/{C}ser/{C}smooth"):
+        smooth.getparent().remove(smooth)
+    for corners in root.findall(f"{C}roundedCorners"):
+        root.remove(corners)
+    _after(root.find(f"{C}date1904"), f"{C}lang", language)
+    _after(root.find(f"{C}lang"), f"{C}roundedCorners", "0")
+    root.find(f"{C}chart").addnext(etree.fromstring(_PLAIN_FRAME))
+
+
+def _after(element: Any, tag: str, value: str) -> None:
+    added = etree.Element(tag)
+    added.set("val", value)
+    element.addnext(added)
+
+
+def place_plot(chart: Any, box: tuple[float, float, float, float]) -> None:
+    """Fix where the plot stands: left, top, width, height as shares of the chart."""
+    area = chart._chartSpace.find(f".//{C}plotArea")
+    for old in area.findall(f"{C}layout"):
+        area.remove(old)
+    layout = etree.Element(f"{C}layout")
+    manual = etree.SubElement(layout, f"{C}manualLayout")
+    etree.SubElement(manual, f"{C}layoutTarget").set("val", "inner")
+    for name in ("xMode", "yMode"):
+        etree.SubElement(manual, f"{C}{name}").set("val", "edge")
+    for name, share in zip("xywh", box, strict=True):
+        etree.SubElement(manual, f"{C}{name}").set("val", str(share))
+    area.insert(0, layout)
+
+
+def serialize(root: Any) -> bytes:
+    """The chart as bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

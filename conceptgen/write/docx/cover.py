@@ -1,0 +1,32 @@
+"""The title page: stamps at the top right, the title a third of the way down, the place at the foot."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Cover
+from conceptgen.write.docx import roles, xml
+from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.inlines import runs
+
+TITLE_STANDS = 4600
+"""How far down the title block begins, in twips, unless the stamps above it need more."""
+STAMP_LINE = 330
+LEAST_GAP = 800
+_AT_THE_FOOT = (
+    '<w:framePr w:w="9600" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+    ' w:xAlign="center" w:yAlign="bottom"/>'
+)
+
+
+def cover(block: Cover, build: Build) -> str:
+    """The lines of the cover, one paragraph each."""
+    stamps = [line for line in block.lines if line.role in ("access", "approval")]
+    rest = [line for line in block.lines if line.role not in ("access", "approval")]
+    drop = max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * len(stamps))
+    paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in stamps]
+    for index, line in enumerate(rest):
+        place = (
+            _AT_THE_FOOT if line.role == "place" else f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
+        )
+        paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), place))
+    # The frame at the foot of the page hangs on the paragraph after it, which therefore stays on this page.
+    return "".join(paragraphs) + xml.SPACER

@@ -1,0 +1,46 @@
+"""Where a native chart stands in the text and how large it is."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, Lines, Radar
+from conceptgen.document.inline import plain
+from conceptgen.write.docx import xml
+from conceptgen.write.docx.build import Build
+
+CENTIMETRE = 360_000
+TWIP = 635
+SMALL = (9.5, 7.5)
+
+
+def drawing(chart: Chart, build: Build) -> str:
+    """The run that holds a chart, with its alternative text."""
+    id = next(build.drawings)
+    width, height = _size(chart, build.width)
+    title = plain(chart.caption).replace("\n", " ")
+    titled = f" title={xml.quote(title)}" if title else ""
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{id}" name="Chart {id}" descr={xml.quote(chart.alt)}{titled}/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{build.chart(chart)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def _size(chart: Chart, text_width: int) -> tuple[int, int]:
+    """Width and height in English Metric Units."""
+    if chart.small:
+        return round(SMALL[0] * CENTIMETRE), round(SMALL[1] * CENTIMETRE)
+    return text_width * TWIP, round(_height(chart) * CENTIMETRE)
+
+
+def _height(chart: Chart) -> float:
+    data = chart.data
+    if isinstance(data, Bars):
+        bars = sum(len(series.values) for series in data.series)
+        return min(20.0, 1.8 + 0.48 * bars + 0.4 * len(data.categories))
+    if isinstance(data, Radar):
+        return 9.8
+    assert isinstance(data, Lines)
+    return 7.0

@@ -1,0 +1,53 @@
+"""Headings and captions: numbers Word counts itself, with what it would count already in place."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Chart, Heading, Table
+from conceptgen.document.inline import plain
+from conceptgen.write.docx import roles, xml
+from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.inlines import runs
+
+CONTENTS_LEVELS = (1, 2)
+
+
+def heading(block: Heading, build: Build) -> str:
+    """A heading; section numbers come from the list tied to the style, annex numbers are text."""
+    content = runs(block.content, build)
+    if block.role == "annex" and block.number:
+        content = _annex_number(block, build) + content
+    elif block.role == "section":
+        content = build.referred(block.anchor, content)
+    if block.level in CONTENTS_LEVELS and block.anchor:
+        content = build.bookmark(build.contents_mark(block), content)
+    return xml.paragraph(roles.heading(block.role, block.level), content)
+
+
+def _annex_number(block: Heading, build: Build) -> str:
+    number = build.referred(block.anchor, xml.run(block.number))
+    if block.level > 1:
+        return number + xml.run(" ")
+    return xml.run(f"{build.document.labels.annex} ") + number + xml.run(". ")
+
+
+def spoken_number(block: Heading, annex: str) -> str:
+    """What stands before an annex heading's own words."""
+    if block.role != "annex" or not block.number:
+        return ""
+    return f"{annex} {block.number}. " if block.level == 1 else f"{block.number} "
+
+
+def caption(block: Table | Chart, build: Build, style: str) -> str:
+    """«Таблица 1 — Наименование», the number being a field unless it is an annex's."""
+    labels = build.document.labels
+    label = labels.table if isinstance(block, Table) else labels.figure
+    number = xml.run(block.number)
+    if block.number.isdecimal():
+        number = xml.field(rf"SEQ {label} \* ARABIC", number)
+    number = build.referred(block.anchor, number) if block.number else number
+    return xml.paragraph(style, xml.run(f"{label} ") + number + xml.run(" — ") + runs(block.caption, build))
+
+
+def contents_line(block: Heading, annex: str) -> str:
+    """A heading's words in the list of contents, without its automatic number."""
+    return spoken_number(block, annex) + plain(block.content).replace("\n", " ")

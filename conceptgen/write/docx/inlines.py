@@ -1,0 +1,39 @@
+"""Lines → runs."""
+
+from __future__ import annotations
+
+from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
+from conceptgen.write.docx import roles, xml
+from conceptgen.write.docx.build import Build
+
+
+def runs(content: Inlines, build: Build, base: str = "") -> str:
+    """The runs of a line; plain text takes the character style ``base``."""
+    return "".join([_run(inline, build, base) for inline in content])
+
+
+def _run(inline: Inline, build: Build, base: str) -> str:
+    match inline:
+        case Text():
+            return xml.run(inline.text, roles.CHARACTER[inline.style] or base)
+        case Break():
+            return xml.BREAK
+        case Ref():
+            return _reference(inline, build, base)
+        case Footnote():
+            return build.footnote(_footnote(inline.content, build))
+
+
+def _reference(ref: Ref, build: Build, base: str) -> str:
+    if not ref.number or ref.target not in build.anchors:
+        return xml.run(ref.number, base)
+    number = r" \r" if ref.target in build.automatic else ""
+    instruction = rf"REF {build.reference_mark(ref.target)}{number} \h"
+    return xml.field(instruction, xml.run(ref.number, base))
+
+
+def _footnote(content: Inlines, build: Build) -> str:
+    # A footnote inside a footnote has no place to stand in Word.
+    said = tuple(inline for inline in content if not isinstance(inline, Footnote))
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    return xml.paragraph("FootnoteText", mark + xml.run(" ") + runs(said, build))

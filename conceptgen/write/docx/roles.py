@@ -1,0 +1,40 @@
+"""The style contract: the template style of each role of the document, and the few colours beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARAGRAPH: Final = {"body": "", "lead": "Lead", "note": "Note", "label": "Label", "quote": "Quote"}
+CHARACTER: Final = {"plain": "", "strong": "Strong", "gap": "Gap", "unknown": "Unknown", "quiet": "Quiet"}
+ROW: Final = {"body": "TableText", "group": "TableGroup", "total": "TableTotal"}
+TABLE: Final = {"grid": "HouseGrid", "card": "HouseCard"}
+COVER: Final = {
+    "access": "CoverAccess",
+    "approval": "CoverApproval",
+    "organization": "CoverOrganization",
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "status": "CoverStatus",
+    "author": "CoverAuthor",
+    "place": "CoverPlace",
+}
+
+ACCENT: Final = "1F4E5F"
+TINT: Final = "A9C6CF"
+GREY: Final = "8A949A"
+SILVER: Final = "B9C1C5"
+GREEN: Final = "3F7D4E"
+RED: Final = "B5403A"
+SHADE: Final = "EAF1F3"
+GRID: Final = "DDE3E6"
+INK: Final = "404A50"
+
+TONE: Final = {"none": "", "low": "F9DFDC", "good": "DFF0E2", "quiet": ""}
+STATUS: Final = {"planned": TINT, "active": ACCENT, "done": GREY}
+
+
+def heading(role: str, level: int) -> str:
+    """The style of a heading: numbered, front (unnumbered) or annex."""
+    if role == "annex":
+        return "AnnexHeading" if level == 1 else f"AnnexHeading{level}"
+    return f"Heading{level}Front" if role == "front" else f"Heading{level}"

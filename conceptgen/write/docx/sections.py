@@ -1,0 +1,103 @@
+"""Pages: parts of one orientation make a section; headers and page numbers run through all of them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from docx.oxml.parser import parse_xml
+
+from conceptgen.document.blocks import Cover, Document, Part
+from conceptgen.write.docx import xml
+from conceptgen.write.docx.blocks import write_block
+from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.xml import W
+
+SHEETS = {"a4": (11906, 16838), "letter": (12240, 15840)}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A run of parts of one orientation."""
+
+    parts: tuple[Part, ...]
+    landscape: bool
+
+    @property
+    def opens_with_cover(self) -> bool:
+        """Whether its first page is the title page."""
+        return bool(self.parts[0].blocks) and isinstance(self.parts[0].blocks[0], Cover)
+
+
+def sections(document: Document) -> list[Section]:
+    """The sections of a document in order."""
+    runs = groupby(document.parts, key=lambda part: part.landscape)
+    return [Section(tuple(parts), landscape) for landscape, parts in runs]
+
+
+def page_setup(base: Any, section: Section, sheet: str) -> Any:
+    """The template's page setup with the section's paper, orientation and bare first page for a cover."""
+    setup = deepcopy(base)
+    size, margin = setup.find(f"{W}pgSz"), setup.find(f"{W}pgMar")
+    width, height = SHEETS[sheet]
+    if section.landscape:
+        _turn(margin)
+        width, height = height, width
+        size.set(f"{W}orient", "landscape")
+    size.set(f"{W}w", str(width))
+    size.set(f"{W}h", str(height))
+    if section.opens_with_cover:
+        setup.get_or_add_titlePg()
+    return setup
+
+
+def _turn(margin: Any) -> None:
+    """Keep the binding edge: what was the left margin is now the top one."""
+    old = {side: margin.get(f"{W}{side}") for side in ("top", "right", "bottom", "left")}
+    for side, former in (("top", "left"), ("right", "top"), ("bottom", "right"), ("left", "bottom")):
+        margin.set(f"{W}{side}", old[former])
+
+
+def text_width(setup: Any) -> int:
+    """The width between the margins, in twips."""
+    margin = setup.find(f"{W}pgMar")
+    return int(setup.find(f"{W}pgSz").get(f"{W}w")) - sum(
+        int(margin.get(f"{W}{s}")) for s in ("left", "right")
+    )
+
+
+def section_body(section: Section, build: Build) -> list[Any]:
+    """The elements of a section in order."""
+    elements: list[Any] = []
+    after_cover = False
+    for part in section.parts:
+        written = _elements(part, build)
+        if written and elements and (part.new_page or after_cover):
+            written = _on_new_page(written)
+        elements += written
+        after_cover = bool(part.blocks) and isinstance(part.blocks[-1], Cover)
+    return elements
+
+
+def _elements(part: Part, build: Build) -> list[Any]:
+    text = "".join([write_block(block, build) for block in part.blocks])
+    return list(parse_xml(f"<w:body {xml.NAMESPACES}>{text}</w:body>".encode()))
+
+
+def _on_new_page(elements: list[Any]) -> list[Any]:
+    first = elements[0]
+    if first.tag == f"{W}tbl":
+        elements = [parse_xml(xml.SPACER.replace("<w:p>", f"<w:p {xml.NAMESPACES}>")), *elements]
+        first = elements[0]
+    paragraph = first if first.tag == f"{W}p" else next(first.iter(f"{W}p"))
+    paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()
+    return elements
+
+
+def close(elements: list[Any], setup: Any) -> None:
+    """End a section that is not the last: its page setup goes into its last paragraph."""
+    if not elements or elements[-1].tag != f"{W}p":
+        elements.append(parse_xml(xml.SPACER.replace("<w:p>", f"<w:p {xml.NAMESPACES}>")))
+    elements[-1].get_or_add_pPr().append(setup)

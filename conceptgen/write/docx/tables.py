@@ -1,0 +1,109 @@
+"""Tables: rows written as text, since cell by cell is far too slow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from conceptgen.document.blocks import Cell, Row, Table
+from conceptgen.document.inline import plain
+from conceptgen.write.docx import headings, roles, xml
+from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.inlines import runs
+from conceptgen.write.docx.widths import column_widths
+
+SPLITTABLE = 600
+"""Characters from which a row may break across pages."""
+SMALL = (8, 900)
+"""Rows and characters up to which a table stays on one page."""
+
+Align = Literal["left", "center", "right"]
+
+
+def table(block: Table, build: Build) -> str:
+    """A table with its caption above it and a little air below."""
+    above = headings.caption(block, build, "TableCaption") if block.caption else ""
+    widths = column_widths(block, build.width)
+    rows = [_head(block, widths, build)] if block.role == "grid" else []
+    rows += _rows(block, widths, build)
+    name = plain(block.caption) or block.alt
+    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + xml.SPACER
+
+
+def frame(style: str, widths: list[int], rows: str, caption: str, description: str) -> str:
+    """A table of fixed layout around its rows."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head, names = style == "HouseGrid", style == "HouseCard"
+    look = (
+        f'<w:tblLook w:val="{0x600 + 0x20 * head + 0x80 * names:04X}" w:firstRow="{head:d}" w:lastRow="0"'
+        f' w:firstColumn="{names:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val={xml.quote(caption)}/>'
+        f"<w:tblDescription w:val={xml.quote(description)}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def row(cells: str, head: bool = False, whole: bool = True) -> str:
+    """A table row; ``head`` repeats on each page, ``whole`` does not break across pages."""
+    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
+
+
+def cell(paragraphs: str, width: int, span: int = 1, fill: str = "", extra: str = "") -> str:
+    """A table cell; it always holds a paragraph."""
+    spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{shade}{extra}</w:tcPr>'
+        f"{paragraphs or '<w:p/>'}</w:tc>"
+    )
+
+
+def _head(block: Table, widths: list[int], build: Build) -> str:
+    cells = [
+        cell(xml.paragraph("TableHead", runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)), width)
+        for c, width in zip(block.columns, widths, strict=True)
+    ]
+    return row("".join(cells), head=True)
+
+
+def _rows(block: Table, widths: list[int], build: Build) -> list[str]:
+    lengths = [sum(len(plain(line)) for item in r.cells for line in item.paragraphs) for r in block.rows]
+    small = len(lengths) <= SMALL[0] and sum(lengths) <= SMALL[1]
+    result = []
+    for index, (current, length) in enumerate(zip(block.rows, lengths, strict=True)):
+        following = block.rows[index + 1] if index + 1 < len(block.rows) else None
+        keep = following is not None and (small or current.role == "group" or following.role == "total")
+        result.append(row(_cells(block, current, widths, keep, build), whole=length < SPLITTABLE))
+    return result
+
+
+def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Build) -> str:
+    result, start = [], 0
+    for item in _stretched(current, len(widths)):
+        style = "TableHead" if block.role == "card" and start == 0 else roles.ROW[current.role]
+        align = block.columns[start].align if item.span == 1 else "left"
+        look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
+        base = "Quiet" if item.tone == "quiet" else ""
+        paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
+        fill = roles.TONE[item.tone] or (roles.SHADE if current.role == "group" else "")
+        width = sum(widths[start : start + item.span])
+        result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))
+        start += item.span
+    return "".join(result)
+
+
+def _stretched(current: Row, columns: int) -> tuple[Cell, ...]:
+    """The cells of a row, the last one reaching to the edge of the table."""
+    missing = columns - sum(item.span for item in current.cells)
+    if missing <= 0 or not current.cells:
+        return current.cells or (Cell((), columns),)
+    *before, last = current.cells
+    return (*before, replace(last, span=last.span + missing))
+
+
+def _aligned(align: Align) -> str:
+    return "" if align == "left" else f'<w:jc w:val="{align}"/>'

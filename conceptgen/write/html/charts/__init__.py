@@ -1,0 +1,68 @@
+"""Charts as drawings: geometry here in pure functions, strokes in ``templates/html/charts``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, Gantt, Lines, Radar
+from conceptgen.write.html.charts.bars import BarsDrawing, draw_bars
+from conceptgen.write.html.charts.gantt import GanttDrawing, draw_gantt
+from conceptgen.write.html.charts.lines import LinesDrawing, draw_lines
+from conceptgen.write.html.charts.radar import RadarDrawing, draw_radar
+
+Drawing = RadarDrawing | BarsDrawing | LinesDrawing | GanttDrawing
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One drawing of a chart; a chart too high for a page has several, each telling which it is."""
+
+    template: str
+    drawing: Drawing
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """What a chart is drawn on: the text width of its page in pixels, the language, the word for no data."""
+
+    wide: bool
+    language: str
+    no_data: str
+
+    @property
+    def width(self) -> float:
+        """The text width of a portrait or landscape page."""
+        return 960.0 if self.wide else 640.0
+
+    @property
+    def height(self) -> float:
+        """How high one drawing may be and still stand on a page with its heading and caption."""
+        return 525.0 if self.wide else 780.0
+
+
+def panels(chart: Chart, easel: Easel) -> tuple[Panel, ...]:
+    """Draw a chart: one panel, or several for a page-long programme."""
+    drawings = tuple(_drawings(chart, easel))
+    template = f"charts/{type(chart.data).__name__.lower()}.svg.j2"
+    count = len(drawings)
+    return tuple(
+        Panel(template, drawing, f"{chart.alt} ({index}/{count})" if count > 1 else chart.alt)
+        for index, drawing in enumerate(drawings, start=1)
+    )
+
+
+def _drawings(chart: Chart, easel: Easel) -> Iterator[Drawing]:
+    match chart.data:
+        case Radar():
+            yield draw_radar(chart.data, 480.0 if chart.small else 640.0, easel.language)
+        case Bars():
+            yield from draw_bars(
+                chart.data, 480.0 if chart.small else easel.width, easel.height, easel.no_data
+            )
+        case Lines():
+            yield draw_lines(chart.data, 480.0 if chart.small else easel.width, easel.language)
+        case Gantt():
+            yield from draw_gantt(chart.data, easel.width, easel.height)

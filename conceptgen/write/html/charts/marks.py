@@ -1,0 +1,126 @@
+"""What every drawing is made of: labels, the looks of series, and the legend that explains them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from conceptgen.document.charts import Series
+from conceptgen.write.html.charts.measure import width as measure
+from conceptgen.write.html.charts.measure import wrap
+from conceptgen.write.html.charts.scale import place
+from conceptgen.write.html.palette import HOUSE
+
+TEXT = 12.0
+SMALL = 10.0
+LEADING = 1.2
+_SAMPLE = 34.0
+_GAP = 18.0
+
+Shape = Literal["", "circle", "square", "diamond", "triangle"]
+Kind = Literal["line", "bar", "group"]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text; ``y`` is the baseline of the first one."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    anchor: Literal["start", "middle", "end"] = "start"
+    size: float = TEXT
+    colour: str = HOUSE.ink
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one series is drawn: apart from the others by dash and marker too, for print in grey."""
+
+    colour: str
+    stroke: float = 2.0
+    dash: str = ""
+    marker: Shape = "circle"
+    hollow: bool = False
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend: a sample of a line, a bar or a numbered group, and its name."""
+
+    kind: Kind
+    x: float
+    y: float
+    look: Look
+    label: Label
+    badge: str = ""
+
+
+Name = tuple[Kind, Look, str, str]
+"""What the legend is told of an entry: kind, look, name, badge."""
+
+_LOOKS = {
+    "baseline": Look(HOUSE.accent, 2.2, fill=HOUSE.accent),
+    "latest": Look(HOUSE.accent, 2.2, fill=HOUSE.accent),
+    "earlier": Look(HOUSE.earlier, 1.6, "5 3", "triangle", fill="#C3CDD2"),
+    "target": Look(HOUSE.target, 1.6, "8 4", "diamond", hollow=True, fill=HOUSE.target_soft),
+    "threshold": Look(HOUSE.threshold, 1.2, "1.5 3", "", fill="#F3DADA"),
+}
+_AGAIN: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
+
+
+def looks(series: Iterable[Series]) -> tuple[Look, ...]:
+    """A look for each series; a second series of one role changes colour, marker and dash."""
+    seen: Counter[str] = Counter()
+    result = []
+    for item in series:
+        look = _LOOKS[item.role]
+        if again := seen[item.role]:
+            colour = HOUSE.groups[again % len(HOUSE.groups)]
+            marker = _AGAIN[again % len(_AGAIN)]
+            look = replace(look, colour=colour, marker=marker, dash=f"{2 + 3 * again} 3", fill=colour)
+        seen[item.role] += 1
+        result.append(look)
+    return tuple(result)
+
+
+def middle(label: Label) -> Label:
+    """The label with its lines standing around its height instead of hanging from it."""
+    first = label.y - label.size * LEADING * (len(label.lines) - 1) / 2 + label.size * 0.35
+    return replace(label, x=place(label.x), y=place(first))
+
+
+def series_names(series: tuple[Series, ...], kind: Kind) -> Iterator[Name]:
+    """The names of the series, each with its look."""
+    for item, look in zip(series, looks(series), strict=True):
+        yield kind, look, item.name, ""
+
+
+def legend(names: Iterable[Name], top: float, width: float) -> tuple[tuple[Entry, ...], float]:
+    """Lay entries in centred rows from ``top`` down; the entries and the bottom edge."""
+    rows: list[list[Entry]] = []
+    x, y, deep, last = 0.0, top, 0.0, ""
+    for kind, look, name, badge in names:
+        lines = wrap(name, TEXT, width - _SAMPLE - 2 * _GAP)
+        wide = _SAMPLE + max(measure(line, TEXT) for line in lines)
+        if not rows or x + wide > width - _GAP or kind != last:
+            x, y, deep, last = 0.0, y + deep, 0.0, kind
+            rows.append([])
+        label = Label(x + _SAMPLE, place(y + TEXT), lines)
+        rows[-1].append(Entry(kind, x, place(y + TEXT * 0.65), look, label, badge))
+        x, deep = x + wide + _GAP, max(deep, len(lines) * TEXT * LEADING + 5)
+    return tuple(entry for row in rows for entry in _centred(row, width)), y + deep
+
+
+def _centred(row: list[Entry], width: float) -> Iterator[Entry]:
+    last = row[-1].label
+    free = width - last.x - max(measure(line, TEXT) for line in last.lines)
+    for entry in row:
+        label = replace(entry.label, x=place(entry.label.x + free / 2))
+        yield replace(entry, x=place(entry.x + free / 2), label=label)

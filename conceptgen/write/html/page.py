@@ -1,0 +1,81 @@
+"""The document as one HTML page: the frozen tree and pure functions go into the templates, nothing else."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from conceptgen import resources
+from conceptgen.document.blocks import Chart, Contents, Document
+from conceptgen.document.inline import Footnote, plain
+from conceptgen.document.walk import blocks
+from conceptgen.write.html import views
+from conceptgen.write.html.charts import Easel, Panel, panels
+from conceptgen.write.html.palette import HOUSE
+
+
+class Notes:
+    """The remarks of a document in the order they are met; each gets its number when it is called."""
+
+    def __init__(self) -> None:
+        self.items: list[Footnote] = []
+
+    def mark(self, footnote: Footnote) -> int:
+        """The number of one more remark."""
+        self.items.append(footnote)
+        return len(self.items)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read from one folder only; everything they print is escaped, nothing may be missing."""
+    made = Environment(
+        loader=FileSystemLoader(resources.template("html")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    for helper in _HELPERS:
+        made.globals[helper.__name__] = helper
+    return made
+
+
+_HELPERS = (
+    plain,
+    views.kind,
+    views.prefix,
+    views.caption,
+    views.entries,
+    views.runs,
+    views.shares,
+    views.bodies,
+    views.keeps,
+    views.aligned,
+)
+
+
+def markup(document: Document, paged: bool = False) -> str:
+    """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
+    cover = views.opening_cover(document)
+    titled = cover is not None and any(item.role == "title" for item in cover.lines)
+    return (
+        environment()
+        .get_template("document.html.j2")
+        .render(
+            document=document,
+            paged=paged,
+            cover=cover,
+            top=2 if titled else 1,
+            has_contents=any(isinstance(block, Contents) for block in blocks(document)),
+            notes=Notes(),
+            panels=partial(_panels, document),
+            palette=HOUSE,
+            sheet=views.SHEETS[document.page],
+        )
+    )
+
+
+def _panels(document: Document, chart: Chart, wide: bool) -> tuple[Panel, ...]:
+    return panels(chart, Easel(wide, document.language, document.labels.no_data))

@@ -1,0 +1,20 @@
+"""The PDF writer: the HTML page on sheets of paper. The engine and its system libraries load only here."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Document
+from conceptgen.errors import EnvironmentFault
+from conceptgen.languages import say
+from conceptgen.write.html.page import markup
+
+
+def write(document: Document) -> bytes:
+    """The document as a tagged PDF, the same bytes for the same document.
+
+    Raises EnvironmentFault when the machine has no Pango.
+    """
+    try:
+        from conceptgen.write.pdf import engine
+    except OSError as fault:
+        raise EnvironmentFault(say(document.language, "writing.pango")) from fault
+    return engine.render(markup(document, paged=True))

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import builtins
+import io
+import re
+import sys
+import warnings
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from example_document import example
+from html_text import expected_pieces
+from pypdf import PdfReader
+
+from conceptgen.document.blocks import Paragraph, Part
+from conceptgen.document.inline import line, plain
+from conceptgen.document.walk import footnotes
+from conceptgen.errors import EnvironmentFault
+from conceptgen.write import write
+from conceptgen.write.pdf.glyphs import missing
+
+HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
+HEADER = "Концепция сервиса Проект"
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    """The example in PDF, written without a complaint."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", RuntimeWarning)
+        return write(example(HOSTILE), "pdf")
+
+
+@pytest.fixture(scope="module")
+def reader(data: bytes) -> PdfReader:
+    """The example, opened."""
+    return PdfReader(io.BytesIO(data))
+
+
+def bare(text: str) -> str:
+    """Text without blanks and hyphens: what is left when lines are broken anywhere."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+def page_text(reader: PdfReader, number: int) -> str:
+    """The text of a page without running header, draft mark and page number."""
+    furniture = (HEADER, str(number + 1))
+    return "\n".join(row for row in reader.pages[number].extract_text().split("\n") if row not in furniture)
+
+
+def test_says_every_line_in_order(reader: PdfReader) -> None:
+    """All the text of the tree is on the pages, in reading order."""
+    text = "".join(bare(page_text(reader, number)) for number in range(len(reader.pages)))
+    at = 0
+    for piece in expected_pieces(example(HOSTILE)):
+        found = text.find(bare(piece), at)
+        assert found >= 0, piece
+        at = found + len(bare(piece))
+    assert all(bare(plain(content)) in text for content in footnotes(example(HOSTILE)))
+
+
+def test_hostile_text_is_printed_as_it_is(reader: PdfReader) -> None:
+    """Cover, text, caption and cell show it literally."""
+    text = "".join(bare(page.extract_text()) for page in reader.pages)
+    assert text.count(bare(HOSTILE)) >= 4
+
+
+def test_same_document_same_bytes(data: bytes) -> None:
+    """Writing twice gives the same file."""
+    assert write(example(HOSTILE), "pdf") == data
+
+
+def test_only_our_fonts_are_embedded(reader: PdfReader) -> None:
+    """No font of this machine gets into the file."""
+    names = {
+        font["/BaseFont"].split("+")[-1]
+        for page in reader.pages
+        for font in (item.get_object() for item in page["/Resources"].get("/Font", {}).values())
+    }
+    assert names
+    assert all(name.startswith(("PT-Serif", "PT-Sans")) for name in names)
+
+
+def test_metadata_comes_from_the_document(reader: PdfReader) -> None:
+    """Title, author, language and the one date."""
+    assert reader.metadata is not None
+    assert reader.metadata.title == example(HOSTILE).title
+    assert reader.metadata.author == "Бюро сервиса"
+    assert str(reader.metadata["/CreationDate"]).startswith("D:20261121")
+    assert reader.trailer["/Root"]["/Lang"] == "ru"
+
+
+def test_is_tagged_and_charts_are_described(reader: PdfReader) -> None:
+    """A screen reader finds structure and alternative texts."""
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert b"pdfuaid" in reader.trailer["/Root"]["/Metadata"].get_data()
+    figures = [tag for tag in tags(reader.trailer["/Root"]["/StructTreeRoot"]) if tag.get("/S") == "/Figure"]
+    assert {tag["/Alt"] for tag in figures} >= {"Радар критериев", "Было и станет", "Программа по месяцам"}
+
+
+def tags(node: Any) -> list[Any]:
+    """Every element of the structure tree."""
+    kids = node.get("/K", [])
+    found = [
+        kid.get_object() for kid in (kids if isinstance(kids, list) else [kids]) if not isinstance(kid, int)
+    ]
+    inner = [kid for kid in found if hasattr(kid, "get") and "/S" in kid]
+    return inner + [deeper for kid in inner for deeper in tags(kid)]
+
+
+def test_title_page_has_no_header_and_no_number(reader: PdfReader) -> None:
+    """The title page stands alone."""
+    rows = reader.pages[0].extract_text().split("\n")
+    assert HEADER not in rows
+    assert "1" not in rows
+
+
+def test_pages_carry_header_draft_mark_and_number(reader: PdfReader) -> None:
+    """Landscape pages too."""
+    for number, page in enumerate(reader.pages[1:], start=2):
+        rows = page.extract_text().split("\n")
+        assert {HEADER, str(number)} <= set(rows), number
+
+
+def test_contents_tell_the_pages_of_the_headings(reader: PdfReader) -> None:
+    """The printed page number is where the section is."""
+    text = reader.pages[1].extract_text()
+    for title, mark in (
+        ("Главное на одной странице", "Гость не ждёт."),
+        ("Приложение А. Источники", "Текст приложения"),
+    ):
+        number = int(re.search(re.escape(title) + r"[\s.]*(\d+)", text).group(1))  # type: ignore[union-attr]
+        assert mark in reader.pages[number - 1].extract_text()
+
+
+def test_bookmarks_follow_the_headings(reader: PdfReader) -> None:
+    """The outline of the file is the outline of the document."""
+
+    def titles(items: list[Any]) -> list[Any]:
+        return [titles(item) if isinstance(item, list) else item.title for item in items]
+
+    assert titles(reader.outline) == [
+        "Содержание",
+        "Главное на одной странице",
+        "1 Цель документа",
+        ["1.1 Назначение", ["1.1.1 Глубже"], "1.2 Широкое"],
+        "Приложение А. Источники",
+    ]
+
+
+def test_wide_parts_lie_across(reader: PdfReader) -> None:
+    """Only the landscape part is landscape."""
+    across = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
+    assert len(across) == 1
+    assert "Столбец 7" in across[0].extract_text()
+
+
+def test_a_footnote_stands_on_the_page_that_calls_it(reader: PdfReader) -> None:
+    """A remark is not carried to the next page."""
+    pages = [page.extract_text() for page in reader.pages]
+    called = next(text for text in pages if "Обычный текст" in text)
+    assert "Сноска с текстом" in called
+
+
+def test_table_heads_repeat(reader: PdfReader) -> None:
+    """A table over three pages has three heads."""
+    assert sum("Сколько" in page.extract_text() for page in reader.pages) == 3
+
+
+def test_letter_paper() -> None:
+    """The sheet is the one the document asks for."""
+    small = replace(example(), page="letter", parts=(Part((Paragraph(line("Текст")),)),))
+    box = PdfReader(io.BytesIO(write(small, "pdf"))).pages[0].mediabox
+    assert (box.width, box.height) == (612, 792)
+
+
+def test_nothing_outside_the_shelf_is_fetched() -> None:
+    """A page that asks for a file, a site or even inline data is refused."""
+    from conceptgen.write.pdf import engine
+
+    for address in ("file:///etc/hostname", "http://127.0.0.1:9/x.png", "data:image/png;base64,AA=="):
+        with pytest.raises(RuntimeError, match="shelf"):
+            engine.render(f'<html lang="ru"><title>x</title><img alt="x" src="{address}">')
+
+
+def test_complaints_of_the_engine_are_passed_on() -> None:
+    """A bad style sheet is heard of."""
+    from conceptgen.write.pdf import engine
+
+    with pytest.warns(RuntimeWarning, match="colour"):
+        engine.render('<html lang="ru"><title>x</title><style>p { colour: red }</style><p>x</p>')
+
+
+def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word and HTML go on working; PDF says how to get the library on four systems."""
+    real = builtins.__import__
+
+    def no_pango(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name.startswith("weasyprint"):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.delitem(sys.modules, "conceptgen.write.pdf.engine", raising=False)
+    monkeypatch.delattr("conceptgen.write.pdf.engine", raising=False)
+    monkeypatch.setattr(builtins, "__import__", no_pango)
+    with pytest.raises(EnvironmentFault) as fault:
+        write(example(), "pdf")
+    assert "\n" not in str(fault.value)
+    assert all(system in str(fault.value) for system in ("Debian", "Fedora", "macOS", "Windows"))
+    assert write(example(), "html")
+
+
+def test_characters_the_fonts_lack_are_named() -> None:
+    """Code and name of each, and nothing for what is never drawn."""
+    assert missing(example(HOSTILE)) == {}
+    assert missing(example("стрелка → и \u00ad\u00a0 галочка ✓")) == {
+        "→": "U+2192 RIGHTWARDS ARROW",
+        "✓": "U+2713 CHECK MARK",
+    }

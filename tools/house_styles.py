@@ -1,0 +1,261 @@
+"""The styles of the house template. Block roles find them by style id."""
+
+from __future__ import annotations
+
+from house_shapes import (
+    ACCENT,
+    BOLD,
+    FONT,
+    GLYPHS,
+    INK,
+    ITALIC,
+    KEEP,
+    NO_HYPHENS,
+    QUIET,
+    RULE,
+    SHADE,
+    border,
+    centred,
+    char,
+    color,
+    indent,
+    numbered,
+    para,
+    size,
+    spacing,
+    style,
+)
+
+
+def _defaults() -> str:
+    fonts = f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
+    lang = '<w:lang w:val="ru-RU" w:eastAsia="ru-RU" w:bidi="ar-SA"/>'
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{size(11)}{lang}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{spacing(0, 7, 1.15)}</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _standard() -> list[str]:
+    cells = (
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+    )
+    return [
+        style("paragraph", "Normal", "Normal", f"<w:rPr>{color(INK)}</w:rPr>", default=True),
+        style("character", "DefaultParagraphFont", "Default Paragraph Font", "", ui=99, default=True),
+        style("table", "TableNormal", "Normal Table", cells, ui=99, default=True),
+        style("numbering", "NoList", "No List", "", ui=99, default=True),
+    ]
+
+
+def _headings() -> list[str]:
+    looks = ((18, 0, 10), (14, 16, 6), (12, 14, 4), (11, 10, 3))
+    result = []
+    for level, (points, before, after) in enumerate(looks):
+        n = level + 1
+        outline = f'<w:outlineLvl w:val="{level}"/>'
+        before = 18 if n == 1 else before
+        ppr = KEEP + numbered(1, level) + NO_HYPHENS + spacing(before, after, 1.05) + outline
+        rpr = BOLD + color(ACCENT if n < 4 else INK) + size(points)
+        result.append(para(f"Heading{n}", f"heading {n}", ppr, rpr, next="Normal", ui=9))
+        bare = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>' + outline
+        annex = "Annex Heading" + (f" {n}" if level else "")
+        for name in (f"Heading {n} Front", annex):
+            result.append(para(name.replace(" ", ""), name, bare, based=f"Heading{n}", next="Normal", ui=9))
+    return result
+
+
+def _text() -> list[str]:
+    bar = f"<w:pBdr>{border('left', 24, ACCENT, 9)}</w:pBdr>"
+    quote_bar = f"<w:pBdr>{border('left', 12, RULE, 9)}</w:pBdr>"
+    return [
+        para(
+            "Lead",
+            "Lead",
+            f"<w:keepLines/>{bar}{spacing(2, 10, 1.15)}" + indent(227),
+            color(ACCENT) + size(12.5),
+        ),
+        para("Note", "Note", f"<w:keepLines/>{spacing(0, 9, 1.05)}", color(QUIET) + size(9)),
+        para("Label", "Label", KEEP + spacing(8, 3, 1.1), BOLD + color(ACCENT), next="Normal"),
+        para(
+            "Quote",
+            "Quote",
+            f"<w:keepLines/>{quote_bar}{spacing(2, 8, 1.15)}" + indent(227),
+            ITALIC + color("404A50"),
+        ),
+        para("ListBullet", "List Bullet", numbered(2) + spacing(0, 3, 1.12)),
+        para("ListNumber", "List Number", numbered(3) + spacing(0, 3, 1.12)),
+        para("Caption", "caption", spacing(8, 4, 1.05), BOLD + color(QUIET) + size(9.5), ui=12),
+        para(
+            "TableCaption", "Table Caption", KEEP + NO_HYPHENS + spacing(10, 4, 1.05), based="Caption", ui=12
+        ),
+        para(
+            "FigureCaption",
+            "Figure Caption",
+            NO_HYPHENS + spacing(4, 12, 1.05) + centred(),
+            based="Caption",
+            ui=12,
+        ),
+        para("Figure", "Figure", spacing(6, 6) + centred(), ui=12),
+        para(
+            "Spacer",
+            "Spacer",
+            '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+            size(4),
+            ui=60,
+        ),
+    ]
+
+
+def _cover() -> list[str]:
+    rule = f"<w:pBdr>{border('bottom', 12, ACCENT, 10)}</w:pBdr>"
+    corner = NO_HYPHENS + spacing(0, 2, 1.1) + indent(5500)
+    return [
+        para(
+            "Title",
+            "Title",
+            rule + NO_HYPHENS + spacing(0, 14, 1.0),
+            BOLD + color(ACCENT) + size(28),
+            next="Subtitle",
+        ),
+        para("Subtitle", "Subtitle", NO_HYPHENS + spacing(0, 16, 1.1), color(QUIET) + size(15)),
+        para(
+            "CoverAccess",
+            "Cover Access",
+            NO_HYPHENS + spacing(0, 14, 1.1) + indent(5500),
+            color(QUIET) + size(10),
+        ),
+        para("CoverApproval", "Cover Approval", corner),
+        para(
+            "CoverOrganization",
+            "Cover Organization",
+            NO_HYPHENS + spacing(0, 8, 1.1),
+            color(QUIET) + size(13),
+        ),
+        para("CoverStatus", "Cover Status", NO_HYPHENS + spacing(0, 4, 1.1), BOLD + color(ACCENT)),
+        para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 4, 1.1)),
+        para("CoverPlace", "Cover Place", NO_HYPHENS + spacing(0, 0, 1.1) + centred(), color(QUIET)),
+    ]
+
+
+def _navigation() -> list[str]:
+    page_tab = '<w:tab w:val="right" w:leader="dot" w:pos="9638"/>'
+    first = (
+        f'<w:tabs><w:tab w:val="left" w:pos="567"/>{page_tab}</w:tabs>'
+        + spacing(7, 2, 1.05)
+        + indent(567, 567)
+    )
+    second = (
+        f'<w:tabs><w:tab w:val="left" w:pos="1247"/>{page_tab}</w:tabs>'
+        + spacing(0, 2, 1.05)
+        + indent(1247, 680)
+    )
+    front = f"<w:tabs>{page_tab}</w:tabs>" + '<w:ind w:left="0" w:firstLine="0"/>'
+    line_below = f"<w:pBdr>{border('bottom', 4, RULE, 4)}</w:pBdr>"
+    small = color(QUIET) + size(9)
+    return [
+        para(
+            "TOCHeading",
+            "TOC Heading",
+            KEEP + NO_HYPHENS + spacing(18, 10, 1.05),
+            BOLD + color(ACCENT) + size(18),
+            ui=39,
+        ),
+        para("TOC1", "toc 1", first, BOLD + color(INK), ui=39),
+        para("TOC2", "toc 2", second, size(10.5), ui=39),
+        para("TOCFront", "TOC Front", front, based="TOC1", ui=39),
+        para("Header", "header", line_below + spacing(0, 0), small, ui=99),
+        para("Footer", "footer", spacing(0, 0) + '<w:jc w:val="right"/>', small, ui=99),
+        para("FootnoteText", "footnote text", spacing(0, 2, 1.0), size(9), ui=99),
+    ]
+
+
+def _characters() -> list[str]:
+    gap = color("5B4300") + '<w:shd w:val="clear" w:color="auto" w:fill="FFF2A8"/>'
+    return [
+        char("Strong", "Strong", BOLD),
+        char("Gap", "Gap", gap),
+        char("Unknown", "Unknown", ITALIC + color("7A4B12")),
+        char("Quiet", "Quiet", color(QUIET)),
+        char(
+            "Milestone",
+            "Milestone",
+            f'<w:rFonts w:ascii="{GLYPHS}" w:eastAsia="{GLYPHS}" w:hAnsi="{GLYPHS}" w:cs="{GLYPHS}"/>'
+            + size(8),
+            ui=60,
+        ),
+        char("DraftMark", "Draft Mark", BOLD + color(ACCENT)),
+        char("Hyperlink", "Hyperlink", "", ui=99),
+        char("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>', ui=99),
+    ]
+
+
+def _table_text() -> list[str]:
+    text = spacing(0, 0, 1.05)
+    return [
+        para("TableText", "Table Text", text, size(9.5)),
+        para("TableHead", "Table Head", NO_HYPHENS + text, BOLD + color(ACCENT), based="TableText"),
+        para("TableGroup", "Table Group", KEEP, BOLD + color(ACCENT), based="TableText"),
+        para("TableTotal", "Table Total", "", BOLD, based="TableText"),
+        para("ChartText", "Chart Text", spacing(0, 0, 1.0), size(8), based="TableText", ui=60),
+        para("ChartGroup", "Chart Group", "", BOLD + color(ACCENT), based="ChartText", ui=60),
+        para(
+            "ChartHead",
+            "Chart Head",
+            centred(),
+            BOLD + color(ACCENT) + size(7.5),
+            based="ChartText",
+            ui=60,
+        ),
+    ]
+
+
+def _margins(top: int, left: int) -> str:
+    sides = (("top", top), ("left", left), ("bottom", top), ("right", left))
+    return (
+        "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
+    )
+
+
+def _table(id: str, name: str, borders: str, margins: str, conditions: str = "") -> str:
+    body = (
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>{margins}</w:tblPr>'
+    )
+    return style("table", id, name, body + conditions, "TableNormal", ui=40)
+
+
+def _condition(kind: str, properties: str) -> str:
+    return f'<w:tblStylePr w:type="{kind}"><w:tcPr>{properties}</w:tcPr></w:tblStylePr>'
+
+
+def _shade(fill: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def _tables() -> list[str]:
+    lines = border("top", 8, ACCENT) + border("bottom", 8, ACCENT) + border("insideH", 4)
+    card = border("top", 4) + border("bottom", 4) + border("insideH", 4)
+    chart = border("top", 4) + border("bottom", 4) + border("insideV", 4, "E3E9EC")
+    head = f"<w:tcBorders>{border('bottom', 8, ACCENT)}</w:tcBorders>{_shade(SHADE)}"
+    return [
+        _table("HouseGrid", "House Grid", lines, _margins(50, 90), _condition("firstRow", head)),
+        _table("HouseCard", "House Card", card, _margins(60, 110), _condition("firstCol", _shade(SHADE))),
+        _table("HouseChart", "House Chart", chart, _margins(26, 30)),
+    ]
+
+
+def styles(namespaces: str) -> str:
+    """The whole styles part."""
+    every = (
+        _standard()
+        + _headings()
+        + _text()
+        + _cover()
+        + _navigation()
+        + _characters()
+        + _table_text()
+        + _tables()
+    )
+    return f"<w:styles {namespaces}>{_defaults()}{''.join(every)}</w:styles>"

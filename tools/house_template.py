@@ -1,0 +1,210 @@
+"""Builds ``templates/docx/house.docx``, the Word template the writer opens. Run it after changing a style."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from house_numbering import numbering
+from house_shapes import ACCENT, FONT, GLYPHS, QUIET
+from house_styles import styles
+
+TARGET = Path(__file__).resolve().parent.parent / "templates" / "docx" / "house.docx"
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+NAMESPACES = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+PARTS = (
+    ("rId1", "styles"),
+    ("rId2", "numbering"),
+    ("rId3", "settings"),
+    ("rId4", "footnotes"),
+    ("rId5", "header"),
+    ("rId6", "footer"),
+    ("rId8", "fontTable"),
+)
+
+
+def slot(name: str, content: str, inline: bool = True) -> str:
+    """A content control the writer fills and takes away; in the template it may be moved or deleted."""
+    mark = f'<w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="slot:{name}"/></w:sdtPr>'
+    shown = f"<w:r>{content}<w:t>{name}</w:t></w:r>" if inline else content
+    return f"<w:sdt>{mark}<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+
+
+def document() -> str:
+    """Nothing but the place for the text and the page setup."""
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1417"'
+        ' w:header="567" w:footer="510" w:gutter="0"/>'
+        "</w:sectPr>"
+    )
+    body = slot("body", "<w:p/>", inline=False)
+    return f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+
+
+def header() -> str:
+    """The running title and, on drafts, the draft mark."""
+    mark = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
+    return (
+        f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+        f"{slot('running', '')}{slot('draft', mark)}</w:p></w:hdr>"
+    )
+
+
+def footer() -> str:
+    """The page number, with a number in place before Word counts."""
+    steps = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>2</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    runs = "".join(f"<w:r>{step}</w:r>" for step in steps)
+    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p></w:ftr>'
+
+
+def footnotes() -> str:
+    """The two lines Word draws above footnotes; the notes themselves come with the text."""
+    kinds = ((-1, "separator"), (0, "continuationSeparator"))
+    notes = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+        for id, kind in kinds
+    )
+    return f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>"
+
+
+def settings() -> str:
+    """Hyphenation, current Word behaviour, Russian separators."""
+    office = 'w:uri="http://schemas.microsoft.com/office/word"'
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" {office} w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", "15"),
+            ("overrideTableStyleFontSizeAndJustification", "1"),
+            ("enableOpenTypeFeatures", "1"),
+            ("doNotFlipMirrorIndents", "1"),
+            ("differentiateMultirowTableHeaders", "1"),
+        )
+    )
+    colors = ("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2")
+    accents = tuple((f"accent{i}", f"accent{i}") for i in range(1, 7))
+    links = (("hyperlink", "hyperlink"), ("followedHyperlink", "followedHyperlink"))
+    scheme = " ".join(f'w:{name}="{value}"' for name, value in (*colors, *accents, *links))
+    return (
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="357"/>'
+        '<w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="ru-RU"/><w:clrSchemeMapping {scheme}/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def theme() -> str:
+    """Colours and fonts that Word offers in its menus; charts a reader adds by hand take them too."""
+    palette = (
+        *(("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", ACCENT), ("lt2", "EAF1F3"), ("accent1", ACCENT)),
+        *(("accent2", "4B8794"), ("accent3", "5B8A5A"), ("accent4", "B8862B"), ("accent5", "B5483F")),
+        *(("accent6", QUIET), ("hlink", ACCENT), ("folHlink", QUIET)),
+    )
+    colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in palette)
+    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}<a:prstDash val="solid"/></a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="House">'
+        f'<a:themeElements><a:clrScheme name="House">{colors}</a:clrScheme><a:fontScheme name="House">'
+        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="House"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def fonts() -> str:
+    """The fonts in use."""
+    kinds = ((FONT, "swiss"), (GLYPHS, "auto"))
+    listed = "".join(f'<w:font w:name="{name}"><w:family w:val="{kind}"/></w:font>' for name, kind in kinds)
+    return f"<w:fonts {NAMESPACES}>{listed}</w:fonts>"
+
+
+def core() -> str:
+    """Empty properties, filled for each document."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        "<dc:title/></cp:coreProperties>"
+    )
+
+
+def relationships(*targets: tuple[str, str, str]) -> str:
+    """A relationships part from (id, type, path)."""
+    links = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{path}"/>' for id, kind, path in targets)
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
+
+
+def content_types() -> str:
+    """What every part is."""
+    own = [("document", "document.main"), *((name, name) for _, name in PARTS)]
+    overrides = [(f"/word/{name}.xml", f"{MIME}.{kind}+xml") for name, kind in own]
+    overrides.append(("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"))
+    overrides.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{path}" ContentType="{kind}"/>' for path, kind in overrides)
+        + "</Types>"
+    )
+
+
+def parts() -> dict[str, str]:
+    """Path inside the package → its text."""
+    links = [(id, f"{OFFICE}/{name}", f"{name}.xml") for id, name in PARTS]
+    return {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relationships(
+            ("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ),
+        "docProps/core.xml": core(),
+        "word/_rels/document.xml.rels": relationships(
+            *links, ("rId7", f"{OFFICE}/theme", "theme/theme1.xml")
+        ),
+        "word/document.xml": document(),
+        "word/styles.xml": styles(NAMESPACES),
+        "word/numbering.xml": numbering(NAMESPACES),
+        "word/fontTable.xml": fonts(),
+        "word/settings.xml": settings(),
+        "word/footnotes.xml": footnotes(),
+        "word/header.xml": header(),
+        "word/footer.xml": footer(),
+        "word/theme/theme1.xml": theme(),
+    }
+
+
+def build() -> bytes:
+    """The template, the same bytes every time."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, text in parts().items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(entry, DECLARATION + text)
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(build())
