@@ -44,7 +44,7 @@ organization:
   legal_name: {unknown: {reason: not_in_source, resolve_by: 2026-Q2, owner: master}}
   customer_types: b2c
   facts: [сами чиним с 2011 года, {text: заказов за сезон, value: 1240, date: {from: 2025-04, to: 2025-09}}]
-  segments: [Курьеры, {id: kids, name: Родители, share_pct: 30, expectations: [{text: к субботе, from: promise}]}]
+  segments: [Курьеры, {name: Родители, share_pct: 30, expectations: [{text: к субботе, from: promise}]}]
   channels: {id: counter, name: Стойка, kind: лично}
   people:
   roles:
@@ -67,9 +67,9 @@ concept:
         component: parts
         name: Срок выдержан
         weight: 40
-        scores: [{round: spring, value: 2, evidence: 4 заказа из 10 задержаны, source: {id: s_book, at: с. 3}}]
+        scores: [{round: spring, value: 2, evidence: 4 заказа из 10, source: {id: s_book, at: с. 3}}]
       - {component: staff, name: Разговор, postponed: до лета, scores: {round: spring, unknown: not_measured}}
-    causes: [{criterion: c_term, onset: always, factors: склад пуст, time_to_level: 2026-Q3, responsible: unknown}]
+    causes: [{criterion: c_term, onset: always, factors: склад, time_to_level: 2026-Q3, responsible: unknown}]
     findings:
       - Квитанцию теряют.
       - {text: О готовности не сообщают., severity: 4, frequency: {fraction: [3, 10]}, problem_zones: pz05}
@@ -97,7 +97,7 @@ chains:
           name: Стойка
           touchpoints:
             - Квитанция
-            - {name: Разговор о сроке, frontstage: {now: обещаем, to_be: считаем}, standard: срок на квитанции}
+            - {name: Разговор о сроке, frontstage: {now: обещаем, to_be: считаем}, standard: срок письменно}
     - {name: Выдача, zones: [{zone: desk, touchpoints: Проверка при клиенте}]}
 settings: {percent: closed, fiscal_year_start: 4}
 review: {allow: {rule: W-ACT-02, reason: сезон}}
@@ -259,7 +259,7 @@ def test_no_label_is_unused() -> None:
 
 
 def _texts(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a language by its path; the forms of a plural count as one text, since languages differ there."""
+    """Every text of a language by its path; the forms of a plural are one text, since languages differ in them."""
     if isinstance(node, dict) and not (node and set(node) <= PLURALS):
         for key, value in node.items():
             yield from _texts(value, f"{path}.{key}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from conceptgen.document.charts import Gantt, Task
@@ -68,10 +68,10 @@ def draw_gantt(chart: Gantt, width: float, height: float) -> Iterator[GanttDrawi
     """Lay out the programme, ``width`` wide, on as many drawings no higher than ``height`` as it needs."""
     left = width * (0.27 if width > 800 else 0.34)
     days = _Days(chart.start, max((chart.end - chart.start).days + 1, 1), left, width - 6)
-    periods, head = _periods(chart, days)
+    head = _periods(chart, days)
     start = 0
     while True:
-        drawing, start = _drawing(chart, days, periods, head, start, width, height)
+        drawing, start = _drawing(chart, days, head, start, width, height)
         yield drawing
         if start >= len(chart.tasks):
             return
@@ -123,43 +123,65 @@ def _tick(chart: Gantt, days: _Days, index: int) -> tuple[float, float, tuple[st
     return x, place((x + to) / 2), tuple(name.split()) if narrow and name.split() else (name,)
 
 
+@dataclass
+class _Rows:
+    """The rows of one drawing as they are laid down, from ``y`` on."""
+
+    days: _Days
+    y: float
+    groups: list[Span] = field(default_factory=list)
+    rules: list[float] = field(default_factory=list)
+    bars: list[Span] = field(default_factory=list)
+    diamonds: list[Point] = field(default_factory=list)
+
+    def add(self, task: Task, heading: float, room: float) -> bool:
+        """Lay down a task, under a group heading ``heading`` wide if that is not 0; False when it has no room."""
+        name = wrap(task.name, _SIZE, self.days.left - 24)
+        group = _group(task.group, self.y, heading) if heading else None
+        top = self.y + (group.thick if group else 0)
+        tall = max(len(name) * _SIZE * LEADING, _BAR) + _PAD
+        if self.bars and top + tall > room:
+            return False
+        self.groups += [group] if group else []
+        self.bars.append(_bar(task, name, self.days, top + tall / 2))
+        self.diamonds += [(self.days.noon(day), place(top + tall / 2)) for day in _single_days(task)]
+        self.y = top + tall
+        self.rules.append(place(self.y))
+        return True
+
+
 def _drawing(
-    chart: Gantt, days: _Days, periods: tuple[Span, ...], head: float, start: int, width: float, height: float
+    chart: Gantt, days: _Days, head: tuple[tuple[Span, ...], float], start: int, width: float, height: float
 ) -> tuple[GanttDrawing, int]:
-    y = head
-    groups: list[Span] = []
-    rules: list[float] = []
-    bars: list[Span] = []
-    diamonds: list[Point] = []
-    index = start
+    periods, top = head
+    rows = _Rows(days, top)
+    index, group = start, ""
     while index < len(chart.tasks):
         task = chart.tasks[index]
-        titled = bool(task.group) and (index == start or task.group != chart.tasks[index - 1].group)
-        name = wrap(task.name, _SIZE, days.left - 24)
-        group = _group(task.group, y, width) if titled else None
-        tall = max(len(name) * _SIZE * LEADING, _BAR) + _PAD
-        if index > start and y + (group.thick if group else 0) + tall > height:
+        if not rows.add(task, width if task.group != group else 0, height):
             break
-        if group:
-            groups.append(group)
-            y += group.thick
-        centre = y + tall / 2
-        diamonds += [(days.noon(day), place(centre)) for day in _days(task)]
-        bars.append(_bar(task, name, days, centre))
-        y += tall
-        rules.append(place(y))
-        index += 1
-    ticks = _ticks(chart, days, head)
+        index, group = index + 1, task.group
+    ticks = _ticks(chart, days, top)
     drawing = GanttDrawing(
-        width, place(y + 2), days.left, days.right, head, periods, ticks,
-        tuple(groups), tuple(rules), tuple(bars), tuple(diamonds),
-    )  # fmt: skip
+        width,
+        place(rows.y + 2),
+        days.left,
+        days.right,
+        top,
+        periods,
+        ticks,
+        tuple(rows.groups),
+        tuple(rows.rules),
+        tuple(rows.bars),
+        tuple(rows.diamonds),
+    )
     return drawing, index
 
 
 def _group(name: str, y: float, width: float) -> Span:
+    """A band with the name of a group; a thin empty one where tasks of no group follow."""
     lines = wrap(name, _SIZE, width - 16)
-    tall = len(lines) * _SIZE * LEADING + 8
+    tall = len(lines) * _SIZE * LEADING + 8 if name else 5.0
     return Span(0, place(y), width, place(tall), middle(Label(8, y + tall / 2, lines, size=_SIZE, bold=True)))
 
 
@@ -170,5 +192,5 @@ def _bar(task: Task, name: tuple[str, ...], days: _Days, centre: float) -> Span:
     return Span(x, place(centre - _BAR / 2), place(length), _BAR, label, task.status)
 
 
-def _days(task: Task) -> tuple[date, ...]:
+def _single_days(task: Task) -> tuple[date, ...]:
     return task.milestones or ((task.start,) if task.start == task.end else ())

@@ -20,6 +20,7 @@ _SAMPLE = 34.0
 _GAP = 18.0
 
 Shape = Literal["", "circle", "square", "diamond", "triangle"]
+Anchor = Literal["start", "middle", "end"]
 Kind = Literal["line", "bar", "group"]
 Point = tuple[float, float]
 
@@ -31,7 +32,7 @@ class Label:
     x: float
     y: float
     lines: tuple[str, ...]
-    anchor: Literal["start", "middle", "end"] = "start"
+    anchor: Anchor = "start"
     size: float = TEXT
     colour: str = HOUSE.ink
     bold: bool = False

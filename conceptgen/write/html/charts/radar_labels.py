@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
-from conceptgen.write.html.charts.marks import LEADING, Label, Point, middle
+from conceptgen.write.html.charts.marks import LEADING, Anchor, Label, Point, middle
 from conceptgen.write.html.charts.measure import width as measure
 from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import place
@@ -97,7 +97,7 @@ def _clear(pole: _Box, boxes: list[_Box], reach: float) -> float:
 
 
 def _beside(box: _Box, reach: float, sign: int) -> Label:
-    anchor = "start" if sign > 0 else "end"
+    anchor: Anchor = "start" if sign > 0 else "end"
     return middle(Label(sign * box.x(reach), box.y, box.lines, anchor=anchor, size=_SIZE))
 
 
