@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.variants import VARIANTS
 from conceptgen.document.blocks import Block, Document, Labels, Part
+from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
 from conceptgen.document.walk import lines, texts
 from conceptgen.errors import RequestError
@@ -16,7 +17,9 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.project import Project
 
 
-def compose(project: Project, document: str = "concept", variant: str = "full", language: str = "") -> Document:
+def compose(
+    project: Project, document: str = "concept", variant: str = "full", language: str = ""
+) -> Document:
     """Compose one document of a project, ready to write.
 
     ``language`` is that of the fixed words (the input's own by default). Raises RequestError for a document or
@@ -31,12 +34,14 @@ def compose(project: Project, document: str = "concept", variant: str = "full", 
     parts = [_part for section in plan.front for _part in _parts(section(scope), new_page=True)]
     for section in (*plan.body, *plan.annexes):
         parts += _parts(section(scope), new_page=True)
-    printed = {text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin}
+    printed = {
+        text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin
+    }
     parts += _parts(plan.rest(scope, printed), new_page=True)
     return number(_document(scope, tuple(parts)))
 
 
-def _texts(block: Block):  # type: ignore[no-untyped-def]
+def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
 
 
@@ -81,6 +86,8 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
             annex=say("labels.annex"),
         ),
         parts=parts,
-        draft=scope.label("status", head.status).capitalize() if head.status in ("draft", "for_approval") else "",
+        draft=scope.label("status", head.status).capitalize()
+        if head.status in ("draft", "for_approval")
+        else "",
         keywords=(organization,),
     )

@@ -62,7 +62,8 @@ def refer(scope: Scope, key: str, anchor: str) -> Paragraph:
 def columns(scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:
     """Columns by (key of the head, share of the width, alignment)."""
     return tuple(
-        Column(line(scope.say(f"columns.{spec[0]}")), spec[1], spec[2] if len(spec) == 3 else "left") for spec in specs
+        Column(line(scope.say(f"columns.{spec[0]}")), spec[1], spec[2] if len(spec) == 3 else "left")
+        for spec in specs
     )
 
 

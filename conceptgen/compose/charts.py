@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from conceptgen.compose.assessing import current, is_low, standing, weakest
+from conceptgen.compose.assessing import current, standing, weakest
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Radar, Series, Task, Value
 from conceptgen.document.inline import line, plain
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Figure
-from conceptgen.model.concept import Action, Indicator
+from conceptgen.model.concept import Action, Goal, Indicator
+from conceptgen.model.concept import Task as GoalTask
 from conceptgen.model.dates import When
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
@@ -97,7 +98,12 @@ def change_charts(scope: Scope) -> list[Chart]:
     """Было → станет, one chart a unit: indicators of one unit share an axis, others never do."""
     by_unit: dict[str, list[Indicator]] = {}
     for each in scope.concept.indicators:
-        if each.unit and each.targets and exact(each.targets[-1]) is not None and exact(each.baseline) is not None:
+        if (
+            each.unit
+            and each.targets
+            and exact(each.targets[-1]) is not None
+            and exact(each.baseline) is not None
+        ):
             by_unit.setdefault(each.unit, []).append(each)
     return [_change_chart(scope, unit, each) for unit, each in by_unit.items()]
 
@@ -109,14 +115,19 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     was = tuple(exact(each.baseline) for each in indicators)
     will = tuple(exact(each.targets[-1]) for each in indicators)
     labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.targets[-1]) for i in indicators))
-    series = (Series(scope.say("chart.was"), was, "baseline"), Series(scope.say("chart.will"), will, "target"))
+    series = (
+        Series(scope.say("chart.was"), was, "baseline"),
+        Series(scope.say("chart.will"), will, "target"),
+    )
     values = [value for value in (*was, *will) if value is not None]
     unit_name = scope.say(f"unit_names.{unit}")
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
     data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
     listed = "; ".join(f"{i.name}: {a} → {b}" for i, a, b in zip(indicators, *labels, strict=True))
     caption = scope.say("chart.change.caption", unit=unit_name)
-    return Chart(data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}")
+    return Chart(
+        data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}"
+    )
 
 
 def measurement_charts(scope: Scope) -> list[Chart]:
@@ -136,11 +147,16 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         target = exact(each.targets[-1]) if each.targets else None
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
-        listed = "; ".join(f"{t} — {plain(scope.figures.bare(m, each.unit))}" for t, (m, _) in zip(ticks, points, strict=True))
+        listed = "; ".join(
+            f"{t} — {plain(scope.figures.bare(m, each.unit))}"
+            for t, (m, _) in zip(ticks, points, strict=True)
+        )
         unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
         alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
-        charts.append(Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}"))
+        charts.append(
+            Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}")
+        )
     return charts
 
 
@@ -152,10 +168,14 @@ def gantt_chart(scope: Scope) -> Chart | None:
     programme = scope.concept.programme
     if programme is None:
         return None
-    tasks = tuple(task for action in programme.actions if not action.prior and (task := _task(scope, action)))
+    drawn = [task for action in programme.actions if not action.prior and (task := _task(scope, action))]
+    groups = list(dict.fromkeys(task.group for task in drawn))
+    tasks = tuple(sorted(drawn, key=lambda task: (groups.index(task.group), task.start, task.end)))
     if not tasks:
         return None
-    start = min([t.start for t in tasks] + ([programme.start.first] if isinstance(programme.start, When) else []))
+    start = min(
+        [t.start for t in tasks] + ([programme.start.first] if isinstance(programme.start, When) else [])
+    )
     end = max([t.end for t in tasks] + ([programme.end.last] if isinstance(programme.end, When) else []))
     periods = tuple(
         (p.name, p.start.first, p.end.last)
@@ -184,7 +204,14 @@ def _task(scope: Scope, action: Action) -> Task | None:
         status = "done"
     elif action.status in ("in_progress", "late"):
         status = "active"
-    return Task(action.name, min(start, action.deadline.last), action.deadline.last, marks, status, _direction(scope, action))
+    return Task(
+        action.name,
+        min(start, action.deadline.last),
+        action.deadline.last,
+        marks,
+        status,
+        _direction(scope, action),
+    )
 
 
 def _direction(scope: Scope, action: Action) -> str:
@@ -195,7 +222,6 @@ def _direction(scope: Scope, action: Action) -> str:
 
 def goal_of(scope: Scope, action: Action):  # type: ignore[no-untyped-def]
     """The first goal an action serves, by itself or through a task."""
-    from conceptgen.model.concept import Goal, Task as GoalTask
 
     goals = scope.relations.linked(action, Goal)
     if goals:
@@ -211,11 +237,12 @@ def _ticks(scope: Scope, start: date, end: date) -> tuple[tuple[date, str], ...]
     first = date(start.year, (start.month - 1) // step * step + 1, 1)
     ticks: list[tuple[date, str]] = []
     while first <= end:
-        name = scope.words.month_name(first) if step == 1 else scope.words.say("chart.quarter", number=first.month // 3 + 1)
+        name = (
+            scope.words.month_name(first)
+            if step == 1
+            else scope.words.say("chart.quarter", number=first.month // 3 + 1)
+        )
         new_year = not ticks or first.month == 1
         ticks.append((max(first, start), f"{name} {first.year}" if new_year else name))
         first = (first.replace(day=1) + timedelta(days=31 * step)).replace(day=1)
     return tuple(ticks)
-
-
-__all__ = ["change_charts", "criteria_chart", "exact", "gantt_chart", "goal_of", "is_low", "measurement_charts"]

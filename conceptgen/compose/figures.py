@@ -74,7 +74,11 @@ class Figures:
         return self._range(bound.min or Decimal(0), bound.max or Decimal(0), unit)
 
     def _change(self, change: Change) -> str:
-        way = next(key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(change, key) is not None)
+        way = next(
+            key
+            for key in ("up_by", "down_by", "times_more", "times_less")
+            if getattr(change, key) is not None
+        )
         text = self.words.say(f"figure.{way}", value=self._bound(getattr(change, way), change.unit))
         if isinstance(change.base, str):
             text += " " + self.words.say("figure.base", base=change.base)
@@ -91,7 +95,10 @@ class Figures:
 
     def _state(self, figure: Figure) -> Inlines:
         done = self.scope.t(figure, "done_when")
-        return line(self.scope.t(figure, "state"), line(" (", self.scope.say("figure.done_when"), " ", done, ")") if done else ())
+        return line(
+            self.scope.t(figure, "state"),
+            line(" (", self.scope.say("figure.done_when"), " ", done, ")") if done else (),
+        )
 
     def _money(self, money: Money, form: str) -> Inlines:
         currency = self.words.label("currency", money.currency) if money.currency else ""

@@ -15,7 +15,7 @@ from conceptgen.model.base import Item, Model
 from conceptgen.model.dates import When
 from conceptgen.model.listed import Listed
 from conceptgen.model.organization import Person
-from conceptgen.model.paper import Author
+from conceptgen.model.paper import Author, DocumentHead
 from conceptgen.model.project import Project
 from conceptgen.model.walk import below, fields_of, parts
 from conceptgen.origin import Origin, Path
@@ -24,13 +24,15 @@ SILENT = {"id", "note", "psychotype_note"}
 """Fields that are never printed."""
 PRIVATE = {(Person, "contact"), (Author, "contact")}
 """Contacts of people, never printed either."""
+RUNNING = {(DocumentHead, "short_title")}
+"""What stands in the header of every page."""
 _TOGETHER = {"max": "min", "done_when": "state"}
 """A value that prints with another one of its figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One printable value: its address, its model and field, the name of what it belongs to, its text if it is one."""
+    """One printable value: its address, its model and field, the name of what it belongs to."""
 
     origin: Origin
     model: str
@@ -58,7 +60,11 @@ def leaves(project: Project, chapters: tuple[str, ...]) -> Iterator[Leaf]:
         owner = _owner(place.item)
         for name, key, to in fields_of(type(place.part)):
             info = type(place.part).model_fields[name]
-            if name in SILENT or (type(place.part), name) in PRIVATE or (to and not isinstance(getattr(place.part, name), dict)):
+            if (
+                name in SILENT
+                or (type(place.part), name) in PRIVATE | RUNNING
+                or (to and not isinstance(getattr(place.part, name), dict))
+            ):
                 continue
             if not _is_listed(info):
                 yield from _of(place.part, name, below(place.origin, key), owner)
@@ -70,13 +76,12 @@ def _of(part: Model, name: str, origin: Origin, owner: str) -> Iterator[Leaf]:
         for key, each in value.items():
             if isinstance(each, str):
                 yield Leaf(below(origin, key), kind, name, owner, each)
-    elif isinstance(value, str | Decimal | When | date) or (isinstance(value, int) and not isinstance(value, bool)):
-        if not _is_default(part, name):
-            yield Leaf(origin, kind, name, owner, value)
+    elif _prints(value) and name in part.model_fields_set:
+        yield Leaf(origin, kind, name, owner, value)
 
 
-def _is_default(part: Model, name: str) -> bool:
-    return name not in part.model_fields_set
+def _prints(value: object) -> bool:
+    return isinstance(value, str | Decimal | When | date | int) and not isinstance(value, bool)
 
 
 def _is_listed(info: FieldInfo) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Listing, Paragraph
@@ -28,7 +29,7 @@ def prose(scope: Scope, part: Model | None, field: str, role: str = "body") -> t
     return tuple(blocks)
 
 
-def _chunk(lines: list[str], ink) -> list[Block]:  # type: ignore[no-untyped-def]
+def _chunk(lines: list[str], ink: Callable[[str], Inlines]) -> list[Block]:
     blocks: list[Block] = []
     text: list[str] = []
     items: list[Inlines] = []

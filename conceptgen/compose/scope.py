@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from string import Formatter
 from typing import Any, TypeVar
 
 from conceptgen.compose.figures import Figures
 from conceptgen.document.blocks import Cell
-from conceptgen.document.inline import Footnote, Inline, Inlines, Ref, Style, Text, line
+from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.assessment import CurrentState
 from conceptgen.model.base import Dated, Figure, Item, Model, Statement, Unknown
-from conceptgen.model.chain import Touchpoint, Zone
+from conceptgen.model.chain import Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.project import Project
@@ -59,9 +62,29 @@ class Scope:
             return ()
         if isinstance(value, Unknown):
             return self.unknown(value, part, field)
-        if isinstance(value, When):
-            return (Text(self.when(value), style, self.relations.origin(part, field)),)
+        if isinstance(value, When | date):
+            shown = self.when(value) if isinstance(value, When) else self.words.day(value)
+            return (Text(shown, style, self.relations.origin(part, field)),)
         return self.bold(str(value), Text("", style, self.relations.origin(part, field)))
+
+    def n(self, part: Model | None, field: str, unit: str | None = None) -> Inlines:
+        """A bare number of a field with its unit; nothing where it is absent."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None:
+            return ()
+        shown = self.words.quantity(self.words.number(Decimal(value)), unit, Decimal(value))
+        return (Text(shown, origin=self.relations.origin(part, field)),)
+
+    def tell(self, key: str, **parts: Inlines | str) -> Inlines:
+        """A fixed sentence whose ``{places}`` are filled with lines that keep their addresses."""
+        told: list[str | Inlines] = []
+        for text, place, _, _ in Formatter().parse(self.words.template(key)):
+            told += [text, parts[place] if place else ""]
+        return line(*told)
+
+    def end(self, content: Inlines) -> Inlines:
+        """The line with a full stop, unless it ends with one (or another sign of its own)."""
+        return content if plain(content)[-1:] in ".!?…" else line(content, ".")
 
     def bold(self, text: str, model: Text) -> Inlines:
         """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
@@ -69,7 +92,7 @@ class Scope:
         if len(pieces) % 2 == 0:
             pieces = [*pieces[:-2], "**".join(pieces[-2:])]
         styled = [(piece, "strong" if i % 2 else model.style) for i, piece in enumerate(pieces)]
-        return tuple(Text(piece, style, model.origin) for piece, style in styled if piece)  # type: ignore[arg-type]
+        return tuple(Text(piece, style, model.origin) for piece, style in styled if piece)
 
     def full(self, item: Item, field: str = "") -> Inlines:
         """The main text of an item with its code before and its sources and remarks after it."""
@@ -93,7 +116,9 @@ class Scope:
     def _citations(self, item: Item) -> list[Inline]:
         found: list[Inline] = [Text(f"{NBSP}[", "quiet")]
         for index, citation in enumerate(item.source):
-            found.append(Text((", " if index else "") + str(self.source_numbers.get(citation.id, "?")), "quiet"))
+            found.append(
+                Text((", " if index else "") + str(self.source_numbers.get(citation.id, "?")), "quiet")
+            )
             if citation.at:
                 found += [Text(", ", "quiet"), *self.t(citation, "at", "quiet")]
         return [*found, Text("]", "quiet")]
@@ -212,17 +237,15 @@ class Scope:
         kept = tuple(paragraph for paragraph in paragraphs if paragraph)
         return Cell(kept or (line("—"),), span=span, tone=tone)
 
-    def see(self, target: str, kind: str) -> Inlines:
-        """«таблица 3» with a live number."""
-        return line(self.say(f"see.{kind}"), NBSP, Ref(target))
-
-    def zone_of(self, touchpoint: Touchpoint) -> Inlines:
-        """The name of a touchpoint, for references to it."""
-        return self.t(touchpoint, "name")
-
     def strong(self, content: Inlines) -> Inlines:
         """The same line in bold."""
         return tuple(replace(each, style="strong") if isinstance(each, Text) else each for each in content)
+
+    def capital(self, content: Inlines) -> Inlines:
+        """The same line with a capital letter first."""
+        if not (content and isinstance(content[0], Text)):
+            return content
+        return (replace(content[0], text=content[0].text[:1].upper() + content[0].text[1:]), *content[1:])
 
     def quiet(self, text: str) -> Inlines:
         """Secondary text."""

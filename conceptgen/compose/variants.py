@@ -13,11 +13,9 @@ from conceptgen.compose.sections import (
     cover,
     current_state,
     glance,
-    glossary,
     goals,
     governance,
     indicators,
-    legal_refs,
     measurements,
     method,
     programme,
@@ -26,6 +24,7 @@ from conceptgen.compose.sections import (
     revisions,
     roles,
     sources,
+    terms,
 )
 
 Section = Callable[[Scope], Iterable[Piece]]
@@ -46,7 +45,7 @@ class Variant:
 CONCEPT_FULL = Variant(
     document="concept",
     name="full",
-    front=(cover.blocks, glance.blocks, contents.blocks, glossary.blocks, legal_refs.blocks),
+    front=(cover.blocks, glance.blocks, contents.blocks, terms.blocks),
     body=(
         purpose.blocks,
         current_state.blocks,

@@ -62,6 +62,12 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
 def plain(content: Inlines) -> str:
     """The bare text of a line, without footnotes; a break is a newline."""
     return "".join(
-        i.text if isinstance(i, Text) else i.number if isinstance(i, Ref) else "\n" if isinstance(i, Break) else ""
+        i.text
+        if isinstance(i, Text)
+        else i.number
+        if isinstance(i, Ref)
+        else "\n"
+        if isinstance(i, Break)
+        else ""
         for i in content
     )

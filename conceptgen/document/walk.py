@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.document.blocks import Block, Chart, Contents, Cover, Document, Heading, Listing, Paragraph, Table
+from conceptgen.document.blocks import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+)
 from conceptgen.document.inline import Footnote, Inlines, Text, plain
 
 

@@ -31,6 +31,13 @@ class Words:
         """A fixed sentence of documents, by dotted key."""
         return say(self.language, f"documents.{key}", **values)
 
+    def template(self, key: str) -> str:
+        """A fixed sentence with its places unfilled."""
+        node: Any = self._data["documents"]
+        for step in key.split("."):
+            node = node[step]
+        return str(node)
+
     def label(self, name: str, value: str) -> str:
         """The label of a listed value."""
         return str(self._data["lists"][name][value])
@@ -61,7 +68,9 @@ class Words:
         lead = MINUS if value < 0 else "+" if sign and value > 0 else ""
         return lead + shown
 
-    def quantity(self, value: str, unit: str | None, count: Decimal | None = None, *, genitive: bool = False) -> str:
+    def quantity(
+        self, value: str, unit: str | None, count: Decimal | None = None, *, genitive: bool = False
+    ) -> str:
         """A number, already written, with its unit; ``count`` chooses the form of the unit's word."""
         if unit is None or unit in ("count", "ratio", "state"):
             return value

@@ -28,9 +28,7 @@ UNFIT = frozenset(
 ) | frozenset(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 """What Word and PDF cannot hold: control characters, lone halves of a character, no characters at all."""
 
-SUSPECT = (
-    ODD_SPACES | _INVISIBLE | _DIRECTIONS | frozenset("\u200c\u200d\ufffdÐÑâЂЃѓ†‡€Ђђ°±Ііґµ¶јЅѕїЇЌќЏџЉЊљњ")
-)
+SUSPECT = _DIRECTIONS | frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffdÐÑâЂЃѓ†‡€Ђђ°±Ііґµ¶јЅѕїЇЌќЏџЉЊљњ")
 """Only a text with one of these needs the closer look."""
 
 BAD = re.compile(f"[{re.escape(''.join(sorted(UNFIT)))}]")

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from conceptgen.load.report import Place, Report
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
+# Longer than need be, or half a character: the work of a broken program, not of another encoding.
+_FORBIDDEN = re.compile(rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
 _CYRILLIC = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "CP866"}
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 
@@ -17,6 +20,9 @@ def decode(data: bytes, report: Report) -> str | None:
     """The text of the file, or None and a finding."""
     if data.startswith(_BINARY):
         report.add("E-ENC-01", (1, 1), "binary")
+        return None
+    if data.startswith(_UTF32):
+        report.add("E-ENC-01", (1, 1), "other", encoding="UTF-32")
         return None
     if data.startswith(_UTF16) or _looks_utf16(data):
         report.add("E-ENC-01", (1, 1), "other", encoding="UTF-16")
@@ -38,7 +44,7 @@ def _report(data: bytes, first: int, report: Report) -> None:
     at, byte = _place(data, first), f"{data[first]:02X}"
     if len(data) - first < 4 and data[first] >= 0xC2 and all(0x80 <= b < 0xC0 for b in data[first + 1 :]):
         report.add("E-ENC-01", at, "cut")
-    elif _is_mostly_utf8(data):
+    elif _FORBIDDEN.match(data, first) or _is_mostly_utf8(data):
         report.add("E-ENC-01", at, "damaged", byte=byte)
     else:
         report.add("E-ENC-01", at, "other", encoding=_guess(data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conceptgen.load import limits
 from conceptgen.load.mending import quoted
@@ -11,7 +11,7 @@ from conceptgen.load.report import NOWHERE, Place, Report
 from conceptgen.origin import Path
 
 
-class LimitReached(Exception):  # noqa: N818 - not an error of the program: the finding is already reported
+class LimitReached(Exception):
     """The input is too deep or too large to read on."""
 
 
@@ -24,23 +24,31 @@ class Frame:
     key: str | None = None
     key_at: Place = NOWHERE
     awaits_value: bool = False
+    expects_key: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.expects_key = type(self.node) is Mapping
 
 
 class Growth:
-    """The tree so far."""
+    """The tree so far; ``top`` is the innermost open mapping or list."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.root: Node | None = None
-        self.frames: list[Frame] = []
+        self._ground = Sequence(1, 1)  # holds the root, so that nothing is a special case
+        self.top = Frame(self._ground)
+        self.frames = [self.top]
         self._count = 0
 
     @property
-    def expects_key(self) -> bool:
-        """The next thing is a key of the innermost open mapping."""
-        return (
-            bool(self.frames) and type(self.frames[-1].node) is Mapping and not self.frames[-1].awaits_value
-        )
+    def root(self) -> Node | None:
+        """The outermost node."""
+        return self._ground[0] if self._ground else None
+
+    @property
+    def is_open(self) -> bool:
+        """A mapping or list is not closed yet."""
+        return len(self.frames) > 1
 
     @property
     def is_in_key(self) -> bool:
@@ -49,14 +57,13 @@ class Growth:
 
     def name(self, key: str | None, at: Place) -> None:
         """Take a key; None for one that is refused, its value will be left out."""
-        frame = self.frames[-1]
-        frame.key, frame.key_at, frame.awaits_value = key, at, True
+        top = self.top
+        top.key, top.key_at, top.awaits_value, top.expects_key = key, at, True, False
 
     def forget_key(self) -> None:
         """The key turned out to be none."""
-        frame = self.frames[-1]
-        frame.awaits_value = False
-        self._count_one(frame.key_at)
+        self.top.awaits_value, self.top.expects_key = False, True
+        self._count_one(self.top.key_at)
 
     def put(self, node: Node) -> None:
         """Place a value."""
@@ -64,12 +71,11 @@ class Growth:
         if type(node) is Scalar and len(node) > limits.TEXT:
             at, path = (node.line, node.column), self.path()
             self.report.add("E-LIM-03", at, path=path, length=len(node), limit=limits.TEXT)
-        if not self.frames:
-            self.root = node
-        elif type(parent := self.frames[-1].node) is Sequence:
-            parent.append(node)
-        else:
-            self._put_in_mapping(self.frames[-1], node)
+        top = self.top
+        if top.awaits_value:
+            self._put_in_mapping(top, node)
+        elif isinstance(top.node, Sequence):
+            top.node.append(node)
 
     def _put_in_mapping(self, frame: Frame, node: Node) -> None:
         mapping, key = frame.node, frame.key
@@ -80,51 +86,47 @@ class Growth:
         elif key is not None:
             mapping[key] = node
             mapping.keys_at[key] = frame.key_at
-        frame.awaits_value = False
+        frame.awaits_value, frame.expects_key = False, True
 
     def open(self, node: Mapping | Sequence) -> None:
         """Place a mapping or list; what follows goes into it."""
-        if len(self.frames) >= limits.DEPTH:
+        if len(self.frames) > limits.DEPTH:
             self._stop("E-LIM-02", (node.line, node.column), limits.DEPTH)
-        if self.expects_key:
-            self.frames.append(Frame(node, is_key=True))
-            return
-        frame = Frame(node)
-        path_holder = self.frames[-1] if self.frames else None
-        self.put(node)
-        if path_holder:
-            path_holder.awaits_value = type(path_holder.node) is Mapping
-        self.frames.append(frame)
+        outer, stands_as_key = self.top, self.top.expects_key
+        if not stands_as_key:
+            is_value = outer.awaits_value
+            self.put(node)
+            outer.awaits_value, outer.expects_key = is_value, False
+        self.top = Frame(node, is_key=stands_as_key)
+        self.frames.append(self.top)
 
     def close(self) -> None:
         """Leave the innermost open mapping or list."""
-        frame = self.frames.pop()
-        if frame.is_key:
-            self.name(None, (frame.node.line, frame.node.column))
-        elif self.frames:
-            self.frames[-1].awaits_value = False
+        left = self.frames.pop()
+        self.top = self.frames[-1]
+        if left.is_key:
+            self.name(None, (left.node.line, left.node.column))
+        else:
+            self.top.awaits_value, self.top.expects_key = False, isinstance(self.top.node, Mapping)
 
     def path(self) -> Path:
         """Where the next value goes: keys and indexes from the root."""
         steps: list[str | int] = []
-        for frame in self.frames:
-            if type(frame.node) is Sequence:
-                steps.append(len(frame.node) - (frame is not self.frames[-1]))
+        for frame in self.frames[1:]:
+            if isinstance(frame.node, Sequence):
+                steps.append(len(frame.node) - (frame is not self.top))
             elif frame.awaits_value and frame.key is not None:
                 steps.append(frame.key)
         return tuple(steps)
 
     def path_of_container(self) -> Path:
-        """Where the innermost open mapping or list itself stands."""
+        """Where the innermost open mapping itself stands."""
         path = self.path()
-        frame = self.frames[-1]
-        has_step = type(frame.node) is Sequence or (frame.awaits_value and frame.key is not None)
-        return path[:-1] if has_step else path
+        return path[:-1] if self.top.awaits_value and self.top.key is not None else path
 
     def spell(self, text: str, key: str | None = None) -> str:
         """A text as it should be written where the next value goes: in quotes, after its key."""
-        frame = self.frames[-1] if self.frames else None
-        key = key or (frame.key if frame and frame.awaits_value else None)
+        key = key or (self.top.key if self.top.awaits_value else None)
         return f"{key}: {quoted(text)}" if key else quoted(text)
 
     def _count_one(self, at: Place) -> None:

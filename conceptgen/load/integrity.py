@@ -1,4 +1,4 @@
-"""What only the whole input can tell: ids are unique, references resolve, nothing runs in circles, scores fit the scale."""
+"""What only the whole input can tell: ids are unique, references resolve and run in no circle, scores fit the scale."""
 
 from __future__ import annotations
 
@@ -83,7 +83,10 @@ def _references(project: Project, written: set[str], language: str, say: Tell) -
 def _nearest_id(ref: Reference, by_id: dict[str, Item], language: str) -> str:
     fitting = {key: item for key, item in by_id.items() if type(item).__name__ in ref.to.kinds}
     ids = [*fitting, *(id_ for kind in ref.to.kinds for id_ in BUILT_IN.get(kind, ()))]
-    labels = {str(getattr(item, "name", "") or getattr(item, "text", "")).casefold(): k for k, item in fitting.items()}
+    labels = {
+        str(getattr(item, "name", "") or getattr(item, "text", "")).casefold(): k
+        for k, item in fitting.items()
+    }
     near = nearest(ref.names, ids) or labels.get(nearest(ref.names, list(labels)), "")
     words = vocabulary(language)["validation"]["E-REF-01"]
     if near:
@@ -164,5 +167,7 @@ def _double_scores(criterion: Criterion, path: Path, say: Tell) -> Iterator[Find
     for index, score in enumerate(criterion.scores):
         key = (score.round, score.assessor)
         if key in seen:
-            yield say("E-ASM-06", (*path, "scores", index), round=score.round or "", assessor=score.assessor or "")
+            yield say(
+                "E-ASM-06", (*path, "scores", index), round=score.round or "", assessor=score.assessor or ""
+            )
         seen.add(key)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from conceptgen.load.report import Place, Report
+from conceptgen.load.characters import ODD_SPACES
+from conceptgen.load.report import Place, Report, name_of
 from conceptgen.load.source import Source
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -23,7 +24,7 @@ class Spot:
     offset: int
     state: str
     opened: Place
-    is_mapping: bool
+    bracket: str
 
 
 def explain(source: Source, spot: Spot, report: Report) -> None:
@@ -32,10 +33,12 @@ def explain(source: Source, spot: Spot, report: Report) -> None:
     start = spot.offset + len(_SPACE.match(text, spot.offset)[0])  # type: ignore[index]
     at = source.place(start)
     if start >= len(text):
-        report.add("E-JSN-01", spot.opened, "unclosed", bracket="{" if spot.is_mapping else "[")
+        report.add("E-JSN-01", spot.opened, "unclosed", bracket=spot.bracket)
         return
     character = text[start]
-    if character == '"' and spot.state not in ("colon", "after", "end"):
+    if character in ODD_SPACES:
+        report.add("E-JSN-01", at, "odd_space", character=name_of(character))
+    elif character == '"' and spot.state not in ("colon", "after", "end"):
         _explain_text(source, start, report)
     elif character in "'/#`«“„":
         report.add("E-JSN-01", at, "comment" if character in "/#" else "quotes", sign=character)
@@ -52,7 +55,7 @@ def _misplaced(character: str, spot: Spot) -> str:
         return "extra"
     if spot.state == "colon":
         return "no_colon"
-    if (spot.state, character, spot.is_mapping) in (("key", "}", True), ("value", "]", False)):
+    if (spot.state, spot.bracket + character) in (("key", "{}"), ("value", "[]")):
         return "trailing_comma"
     if spot.state == "after":
         return "wrong_bracket" if character in "}]" else "no_comma"

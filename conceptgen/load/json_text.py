@@ -56,16 +56,20 @@ class _Reader:
             offset = match.end()
         self.is_complete = self._state == "end" and not text[offset:].strip(" \t\n")
         if not self.is_complete:
-            node = self.growth.frames[-1].node if self.growth.frames else None
-            opened = (node.line, node.column) if node is not None else (1, 1)
-            explain(self._source, Spot(offset, self._state, opened, isinstance(node, Mapping)), self._report)
+            opened = (self.growth.top.node.line, self.growth.top.node.column)
+            explain(self._source, Spot(offset, self._state, opened, self._bracket()), self._report)
+
+    def _bracket(self) -> str:
+        if not self.growth.is_open:
+            return ""
+        return "{" if isinstance(self.growth.top.node, Mapping) else "["
 
     def _take(self, match: re.Match[str]) -> bool:
         """Take a token if it may stand here."""
         kind = match.lastgroup or ""
         token, start = match[kind], match.start(kind)
         if kind == "mark":
-            return self._take_mark(token, self._source.place(start))
+            return self._take_mark(token, start)
         if self._state in ("key", "first key") and kind == "text":
             key = self._text(match)
             self.growth.name(key, self._source.place(start))
@@ -76,7 +80,7 @@ class _Reader:
         text = self._text(match) if kind == "text" else token
         node_kind: Kind = "quoted" if kind == "text" else _KINDS.get(token, "number")
         self.growth.put(Scalar(text, node_kind, *self._source.place(start)))
-        self._state = "after" if self.growth.frames else "end"
+        self._state = "after" if self.growth.is_open else "end"
         return True
 
     def _text(self, match: re.Match[str]) -> str:
@@ -86,9 +90,9 @@ class _Reader:
             return self._check.refine(text, start, match.end(), self.growth.path())
         return text
 
-    def _take_mark(self, mark: str, at: Place) -> bool:
+    def _take_mark(self, mark: str, offset: int) -> bool:
         if mark in "{[":
-            return self._open(mark, at)
+            return self._open(mark, self._source.place(offset))
         if mark in "}]":
             return self._close(mark)
         if mark == ":":
@@ -96,7 +100,7 @@ class _Reader:
             return is_due
         if self._state != "after":
             return False
-        self._state = "key" if isinstance(self.growth.frames[-1].node, Mapping) else "value"
+        self._state = "key" if isinstance(self.growth.top.node, Mapping) else "value"
         return True
 
     def _open(self, mark: str, at: Place) -> bool:
@@ -109,8 +113,8 @@ class _Reader:
     def _close(self, mark: str) -> bool:
         fitting = Mapping if mark == "}" else Sequence
         empty: State = "first key" if mark == "}" else "first"
-        if self._state not in ("after", empty) or not isinstance(self.growth.frames[-1].node, fitting):
+        if self._state not in ("after", empty) or not isinstance(self.growth.top.node, fitting):
             return False
         self.growth.close()
-        self._state = "after" if self.growth.frames else "end"
+        self._state = "after" if self.growth.is_open else "end"
         return True

@@ -51,7 +51,9 @@ def _models_at(path: Path) -> list[type[Model]]:
             for name, info in model.model_fields.items()
             if (info.alias or name) == step
         ]
-    return [m for each in annotations for m in _models_in(each) if m is not Unknown or path[-1:] == ("unknown",)]
+    return [
+        m for each in annotations for m in _models_in(each) if m is not Unknown or path[-1:] == ("unknown",)
+    ]
 
 
 def _models_in(annotation: Any) -> list[type[Model]]:

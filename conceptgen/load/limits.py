@@ -3,6 +3,6 @@
 BYTES = 10 * 1024 * 1024
 DEPTH = 32
 TEXT = 50_000
-NODES = 500_000
+NODES = 300_000
 FINDINGS = 1_000
 """More findings than this help nobody and cost memory."""

@@ -72,7 +72,7 @@ class CommaCuts:
         self.flush()
         if self._open and (outer := self._open[-1]):
             outer.text = None
-            outer.key = None if self._growth.expects_key else outer.key
+            outer.key = None if self._growth.top.expects_key else outer.key
         is_braces = type(event) is yaml.MappingStartEvent and event.flow_style
         self._open.append(_Braces() if is_braces else None)
 
@@ -91,7 +91,7 @@ class CommaCuts:
         self.flush()
         if self._open and (braces := self._open[-1]):
             braces.text = node if node.kind == "plain" and node else None
-            braces.text_key, braces.start, braces.end = self._growth.frames[-1].key, start, end
+            braces.text_key, braces.start, braces.end = self._growth.top.key, start, end
 
     def is_orphan(self, event: Any) -> bool:
         """The value is absent together with its colon: the key is the rest of a text, or stands alone."""
@@ -127,7 +127,7 @@ class CommaCuts:
         path, fixed = (*self._growth.path_of_container(), key), self._growth.spell(whole, key)
         values = {"text": text, "piece": braces.piece}
         self._growth.report.add("E-YML-08", braces.cut_at, "cut", path=path, fixed=fixed, **values)
-        mapping = self._growth.frames[-1].node
+        mapping = self._growth.top.node
         if isinstance(mapping, Mapping) and mapping.get(key) is text:
             mapping[key] = whole
         braces.cut_at = None

@@ -22,6 +22,7 @@ _ENTRY = re.compile(
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[@`%&*!|>]|^[?-]\s")
 _TEMPLATE = re.compile(r"(?<=[:,\[{-] )\{\{[^{}]*\}\}(?=\s*(?:[,}\]]|$))")
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:)(?=[^\s/])")
+_LONGEST = 4_000
 _INNER_OPENS = re.compile(r"(?:^|[\s(«])[\"']\w")
 
 
@@ -42,7 +43,7 @@ def quoted(text: str) -> str:
 
 def quote_value(line: str) -> Iterator[Mend]:
     """The text after the key (or the hyphen) in quotes."""
-    for pattern in _LINES:
+    for pattern in _LINES if len(line) <= _LONGEST else ():
         if match := pattern.match(line):
             mended = match["head"] + quoted(_without_outer_quotes(match["value"]))
             yield Mend(mended + match["tail"], mended.strip())
@@ -63,7 +64,7 @@ def _without_outer_quotes(value: str) -> str:
 def quote_entries(line: str) -> Iterator[Mend]:
     """Texts between braces or brackets that need quotes, in quotes."""
     shown: list[str] = []
-    mended = _ENTRY.sub(lambda m: _entry(m, shown), line)
+    mended = _ENTRY.sub(lambda m: _entry(m, shown), line) if len(line) <= _LONGEST else line
     if mended != line:
         yield Mend(mended, ", ".join(shown))
 

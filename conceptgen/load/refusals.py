@@ -13,7 +13,7 @@ from conceptgen.load.source import Source
 from conceptgen.load.syntax import Mishap
 
 
-class Stopped(Exception):  # noqa: N818 - not an error of the program: it carries the author's
+class Stopped(Exception):
     """The parser could go on, but not in the author's sense."""
 
     def __init__(self, mishap: Mishap) -> None:

@@ -16,11 +16,12 @@ NOWHERE: Place = (0, 0)
 
 
 class Report:
-    """Collects the findings of one file."""
+    """Collects the findings of one file; ``is_full`` when it takes no more, which its last finding says."""
 
     def __init__(self, file: str, language: str) -> None:
         self.file, self.language = file, language
         self.findings: list[Finding] = []
+        self.is_full = False
 
     def add(
         self, code: str, at: Place, variant: str = "", *, path: Path = (), fixed: str = "", **values: object
@@ -28,7 +29,8 @@ class Report:
         """Add a finding; ``fixed`` is the ready replacement and ends the hint."""
         if self.is_full:
             return
-        if len(self.findings) == limits.FINDINGS:
+        self.is_full = len(self.findings) >= limits.FINDINGS
+        if self.is_full:
             code, variant, path, fixed, values = "E-LIM-05", "", (), "", {"limit": limits.FINDINGS}
         shown = {name: show(str(value)) for name, value in values.items()}
         key = f"reading.{code}.{variant}" if variant else f"reading.{code}"
@@ -38,18 +40,13 @@ class Report:
             remedy = f"{remedy}: {show(fixed, 300)}"
         self.findings.append(Finding(code, message, remedy, self.file, *at, path=path))
 
-    @property
-    def is_full(self) -> bool:
-        """Nothing more is taken: the last finding says so."""
-        return len(self.findings) > limits.FINDINGS
-
     def blank(self) -> Report:
         """An empty report on the same file, for an attempt that may be thrown away."""
         return Report(self.file, self.language)
 
     def take(self, other: Report) -> None:
         """Take over the findings of an attempt."""
-        self.findings.extend(other.findings[: limits.FINDINGS + 1 - len(self.findings)])
+        self.findings.extend(other.findings)
 
     def in_order(self) -> list[Finding]:
         """All findings in the order of the file."""

@@ -25,7 +25,7 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 def refuse_bad_characters(source: Source, report: Report) -> Source | None:
-    """Report each bad character and put a sign of loss in its place; None when this is hardly a text."""
+    """Report each bad character and put a space in its place; None when this is hardly a text."""
     if not source.has_any_of(UNFIT):
         return source
     found = list(islice(BAD.finditer(source.text), _TOO_MANY))
@@ -34,7 +34,7 @@ def refuse_bad_characters(source: Source, report: Report) -> Source | None:
         return None
     for match in found:
         report.add("E-ENC-02", source.place(match.start()), "raw", character=name_of(match[0]))
-    return source.replaced(BAD.sub("\ufffd", source.text))
+    return source.replaced(BAD.sub(" ", source.text))
 
 
 class TextCheck:
@@ -55,7 +55,7 @@ class TextCheck:
         text = self._source.restore(text)
         if BAD.search(text):
             self._refuse_escapes(start, end, path)
-            text = BAD.sub("\ufffd", text)
+            text = BAD.sub("", text)
         text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
         self._warn_of_invisible(text, start, end, path)
         self._warn_of_mojibake(text, start, end, path)

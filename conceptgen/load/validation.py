@@ -88,7 +88,7 @@ class _Telling:
             return self._missing(path)
         if code == "extra_forbidden":
             return self._unknown_key(path)
-        if not code[1:2] == "-":
+        if code[1:2] != "-":
             code, facts = self._of_library(code, facts, error)
         at = facts.pop("at", None)
         exact = at if isinstance(at, Scalar) else None

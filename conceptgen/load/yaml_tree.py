@@ -77,7 +77,7 @@ class Attempt:
             raise LimitReached
 
     def _take_scalar(self, event: Any) -> None:
-        if self._growth.expects_key:
+        if self._growth.top.expects_key:
             self._take_key(event)
         elif event.value or event.style or not self._comma_cuts.is_orphan(event):
             node = Scalar(self._text(event), "quoted" if event.style else "plain", *place_of(event))
@@ -117,14 +117,13 @@ class Attempt:
         self._growth.name(key, place_of(event))
 
     def _key_text(self, event: Any) -> str:
-        text = self._refined(event, event.value)
-        if text.isascii() or not (odd := ODD_IN_KEY.search(text)):
-            return text
-        at = self._source.place(event.start_mark.index + max(event.value.find(odd[0]), 0))
-        text = ODD_IN_KEY.sub(" ", text).strip()
-        character, path = name_of(odd[0]), self._growth.path()
-        self.report.add("E-YML-10", at, "key", path=path, name=text, character=character)
-        return text
+        text: str = event.value
+        if not text.isascii() and (odd := ODD_IN_KEY.search(self._source.restore(text))):
+            at = self._source.place(event.start_mark.index + odd.start() + bool(event.style))
+            text = ODD_IN_KEY.sub("", self._source.restore(text))
+            character, path = name_of(odd[0]), self._growth.path()
+            self.report.add("E-YML-10", at, "key", path=path, name=text, character=character)
+        return self._refined(event, text)
 
     def _has_question_mark(self, event: Any) -> bool:
         start = event.start_mark.index
@@ -133,7 +132,7 @@ class Attempt:
     def _open(self, event: Any, node: Mapping | Sequence) -> None:
         if event.anchor or event.tag:
             self._refusals.refuse_property(event)
-        if self._growth.expects_key:
+        if self._growth.top.expects_key:
             self._refusals.refuse_key(event, "nested")
         self._comma_cuts.enter(event)
         self._growth.open(node)
@@ -141,7 +140,7 @@ class Attempt:
     def _take_alias(self, event: Any) -> None:
         self._is_whole = False
         self._refusals.refuse_alias(event)
-        if self._growth.expects_key:
+        if self._growth.top.expects_key:
             self._growth.name(None, place_of(event))
         else:
             self._comma_cuts.flush()

@@ -1,13 +1,15 @@
-"""The current state: criteria and scores by round, causes of the low ones, problems found, verdicts on problem zones."""
+"""The current state: criteria and scores by round, causes of the low ones, problems found, verdicts on zones."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from conceptgen.model.base import (
-    DateOrUnknown,
     Dated,
+    DateOrUnknown,
     Fact,
     Figure,
     Item,
@@ -56,7 +58,7 @@ class Scale(Model):
     max: Number = Decimal(10)
     step: Number | None = None
     low_threshold: Number = Decimal(6)
-    anchors: dict[str, TextValue] = {}
+    anchors: dict[str, TextValue] = Field(default_factory=dict)
     rescaled_from: Text | None = None
 
 
@@ -215,7 +217,7 @@ class CurrentState(Item):
     """Section 2: how the service stands."""
 
     description: Text | None = None
-    components: dict[ComponentRef, Text] = {}
+    components: dict[ComponentRef, Text] = Field(default_factory=dict)
     scale: Scale = Scale()
     rounds: Many[Round] = ()
     facts: Many[Annotated[Fact, short("text")]] = ()

@@ -17,7 +17,9 @@ from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue
 class Model(BaseModel):
     """A frozen part of the input; an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
+    )
 
 
 class Citation(Model):
@@ -53,6 +55,8 @@ def _unwrap(value: Any) -> Any:
         extra = next((key for key in value if key != "unknown"), None)
         if extra is not None:
             raise problem("E-TYP-13", key=extra)
+        if "unknown" not in value:
+            raise problem("E-TYP-02", wanted="text", got="mapping")
         return value["unknown"]
     return value
 
@@ -112,7 +116,9 @@ class Change(Model):
 
     @model_validator(mode="after")
     def _one_way(self) -> Change:
-        given = [key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(self, key) is not None]
+        given = [
+            key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(self, key) is not None
+        ]
         if len(given) != 1:
             raise problem("E-TYP-09", given=", ".join(given), forms="up_by, down_by, times_more, times_less")
         return self
@@ -155,7 +161,9 @@ class Figure(Item):
     state: TextValue | None = None
     done_when: TextValue | None = None
     fraction: Annotated[tuple[Integer, Integer], Field(min_length=2, max_length=2)] | None = None
-    duration: Annotated[TextValue, Field(pattern=r"^(P(\d+[YMWD])+(T(\d+[HMS])+)?|PT(\d+[HMS])+)$")] | None = None
+    duration: (
+        Annotated[TextValue, Field(pattern=r"^(P(\d+[YMWD])+(T(\d+[HMS])+)?|PT(\d+[HMS])+)$")] | None
+    ) = None
     change: Change | None = None
     unknown: Annotated[Unknown, short("reason")] | None = None
     unit: Unit | None = None

@@ -214,4 +214,3 @@ class Chain(Item):
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
     stages: Many[Annotated[Stage, short("name")]] = ()
-

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from conceptgen.model.assessment import CurrentState
-from conceptgen.model.base import DateOrUnknown, Dated, Figure, Item, Many, Model, Money, Party, Text
+from conceptgen.model.base import Dated, DateOrUnknown, Figure, Item, Many, Model, Money, Party, Text
 from conceptgen.model.forms import short
 from conceptgen.model.listed import (
     ActionKind,

@@ -1,4 +1,4 @@
-"""Dates as people give them: a day, month, quarter, half-year, year, fiscal period, a span; never widened in silence."""
+"""Dates as people give them: day, month, quarter, half-year, year, fiscal period, span; never widened in silence."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def _odd_form(value: str) -> Exception:
     if dotted:
         day, month, year = (int(n) for n in dotted.groups())
         try:
-            return problem("E-DAT-02", at=value, text=value, forms=_FORMS, ready=date(year, month, day).isoformat())
+            return problem(
+                "E-DAT-02", at=value, text=value, forms=_FORMS, ready=date(year, month, day).isoformat()
+            )
         except ValueError:
             return problem("E-DAT-01", at=value, text=value)
     return problem("E-DAT-02", at=value, text=value, forms=_FORMS, ready="")

@@ -88,7 +88,8 @@ DevelopmentMode = Annotated[Literal["solo", "interviews", "session"], Listed("de
 Direction = Annotated[Literal["increase", "decrease", "keep_in_range", "reach_state"], Listed("direction")]
 DocumentKind = Annotated[Literal["concept", "chain", "combined"], Listed("document_kind")]
 ElementKind = Annotated[
-    Literal["person", "process", "document", "object", "environment", "message", "system"], Listed("element_kind")
+    Literal["person", "process", "document", "object", "environment", "message", "system"],
+    Listed("element_kind"),
 ]
 EvidenceLevel = Annotated[Literal["assumed", "observed", "researched"], Listed("evidence_level")]
 ExpectationSource = Annotated[
@@ -120,7 +121,8 @@ IndicatorKind = Annotated[
 ]
 Language = Annotated[Literal["ru", "en"], Listed("language")]
 LegalKind = Annotated[
-    Literal["federal_law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"], Listed("legal_kind")
+    Literal["federal_law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"],
+    Listed("legal_kind"),
 ]
 LegalStatus = Annotated[Literal["in_force", "superseded", "not_checked"], Listed("legal_status")]
 Level = Annotated[Literal["must", "desirable"], Listed("level")]
@@ -134,7 +136,8 @@ Metric = Annotated[
 ]  # fmt: skip
 Onset = Annotated[Literal["always", "recent", "unknown"], Listed("onset")]
 PartnerKind = Annotated[
-    Literal["contractor", "supplier", "agent", "bank", "insurer", "authority", "other"], Listed("partner_kind")
+    Literal["contractor", "supplier", "agent", "bank", "insurer", "authority", "other"],
+    Listed("partner_kind"),
 ]
 Per = Annotated[Literal["day", "week", "month", "quarter", "year", "case"], Listed("per")]
 Phase = Annotated[Literal["before", "during", "after", "cross"], Listed("phase")]

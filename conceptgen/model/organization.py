@@ -17,7 +17,14 @@ from conceptgen.model.listed import (
     LifeCycle,
     PartnerKind,
 )
-from conceptgen.model.references import DepartmentRef, IndicatorRef, PartyRef, ProfileItemRef, SegmentRef, TouchpointRef
+from conceptgen.model.references import (
+    DepartmentRef,
+    IndicatorRef,
+    PartyRef,
+    ProfileItemRef,
+    SegmentRef,
+    TouchpointRef,
+)
 from conceptgen.model.scalars import Boolean, Number, Share, TextValue
 
 

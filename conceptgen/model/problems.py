@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -12,4 +12,4 @@ def problem(code: str, /, **facts: Any) -> PydanticCustomError:
 
     A fact that is a scalar of the input (key ``at``) gives the exact place.
     """
-    return PydanticCustomError(cast(LiteralString, code), cast(LiteralString, code), facts or None)
+    return PydanticCustomError(code, code, facts or None)

@@ -18,11 +18,11 @@ from conceptgen.model.register import (
     CustomComponent,
     CustomZone,
     Deliverable,
+    GlossaryTerm,
     LegalRef,
     Review,
     Settings,
     Source,
-    Term,
 )
 from conceptgen.model.relations import Relations
 
@@ -38,7 +38,7 @@ class Project(Model):
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()
-    glossary: Many[Term] = ()
+    glossary: Many[GlossaryTerm] = ()
     legal_refs: Many[LegalRef] = ()
     brand: Brand = None
     settings: Settings = Settings()

@@ -43,7 +43,7 @@ class Source(Item):
     quality_note: Text | None = None
 
 
-class Term(Item):
+class GlossaryTerm(Item):
     """A term or an abbreviation and what it means."""
 
     term: TextValue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -67,10 +66,10 @@ class Relations:
             {key: tidy(found) for key, found in pointers.items()},
         )
 
-    def get(self, name: str, kind: Callable[..., I]) -> I | None:
+    def get(self, name: str, kind: type[I]) -> I | None:
         """The item of this id if it is of this kind."""
         item = self.by_id.get(name)
-        return item if isinstance(kind, type) and isinstance(item, kind) else None
+        return item if isinstance(item, kind) else None
 
     def linked(self, item: Item, kind: type[I]) -> tuple[I, ...]:
         """Items of a kind linked with this one, whichever end says so, in the order of the input."""

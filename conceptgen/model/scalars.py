@@ -17,9 +17,41 @@ from conceptgen.model.problems import problem
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?")
 _COMMA = re.compile(r"[+-]?\d+,\d+")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_NO_DATA = {"-", "–", "—", "нет", "н/д", "нет данных", "n/a", "na", "none", "неизвестно", "tbd", "tba", "уточняется"}
-_UNITS = {"%": "pct", "п. п.": "pp", "п.п.": "pp", "мин": "min", "мин.": "min", "сек": "sec", "с": "sec", "ч": "hour"}
-_UNITS |= {"min": "min", "sec": "sec", "h": "hour", "руб": "rub", "руб.": "rub", "₽": "rub", "pp": "pp", "s": "sec"}
+_NO_DATA = {
+    "-",
+    "–",
+    "—",
+    "нет",
+    "н/д",
+    "нет данных",
+    "n/a",
+    "na",
+    "none",
+    "неизвестно",
+    "tbd",
+    "tba",
+    "уточняется",
+}
+_UNITS = {
+    "%": "pct",
+    "п. п.": "pp",
+    "п.п.": "pp",
+    "мин": "min",
+    "мин.": "min",
+    "сек": "sec",
+    "с": "sec",
+    "ч": "hour",
+}
+_UNITS |= {
+    "min": "min",
+    "sec": "sec",
+    "h": "hour",
+    "руб": "rub",
+    "руб.": "rub",
+    "₽": "rub",
+    "pp": "pp",
+    "s": "sec",
+}
 _BOUNDS = {
     "не менее": "at_least", "не ниже": "at_least", "≥": "at_least", ">=": "at_least", "at least": "at_least",
     "не более": "at_most", "не выше": "at_most", "≤": "at_most", "<=": "at_most", "at most": "at_most",
@@ -84,7 +116,9 @@ def _not_a_number(value: str) -> Exception:
     up_to = re.fullmatch(r"до ([\d.,]+) ?(.*)", text)
     if up_to:
         number = up_to[1].replace(",", ".")
-        return problem("E-TYP-05", text=value, first=f"{{at_most: {number}}}", second=f"{{less_than: {number}}}")
+        return problem(
+            "E-TYP-05", text=value, first=f"{{at_most: {number}}}", second=f"{{less_than: {number}}}"
+        )
     return _bound_or_unit(value, text)
 
 
@@ -154,4 +188,6 @@ Boolean = Annotated[
         {"type": ["boolean", "string"], "pattern": "^([Tt]rue|[Ff]alse|[Дд]а|[Нн]ет|[Yy]es|[Nn]o)$"}
     ),
 ]
-Id = Annotated[str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[
+    str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
+]

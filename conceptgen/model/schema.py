@@ -136,7 +136,7 @@ def json_schema() -> dict[str, object]:
 
 
 def _with_short_names(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """Two models of one name differ by their module alone: ``base.Term``, ``register.Term``."""
+    """Two models of one name differ by their module alone."""
     text = json.dumps(schema, ensure_ascii=False)
     for name in schema["$defs"]:
         if "__" in name:

@@ -51,9 +51,9 @@ def below(origin: Origin, *steps: str | int) -> Origin:
     return Origin(path, address)
 
 
-def parts(root: Model, origin: Origin = Origin((), "")) -> Iterator[Place]:
+def parts(root: Model) -> Iterator[Place]:
     """Every part of the input in its order, the root first."""
-    yield from _parts(root, origin, None)
+    yield from _parts(root, Origin((), ""), None)
 
 
 def _parts(part: Model, origin: Origin, item: Item | None) -> Iterator[Place]:
@@ -97,4 +97,3 @@ def _references(place: Place, field: str, to: To, value: Any, origin: Origin) ->
             if isinstance(each, str):
                 step = index if isinstance(value, tuple) else each
                 yield Reference(place.part, place.item, field, each, to, below(origin, step))
-

@@ -24,8 +24,19 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if head.binding and head.binding.is_binding:
         yield annex(scope, "acquaintance.title")
         yield Paragraph(line(scope.say("acquaintance.intro")))
-        heads = columns(scope, ("number", 0.4, "center"), ("position", 1.8), ("full_name", 1.8), ("date", 0.8), ("signature", 1.0))
-        yield Table(heads, tuple(_blank(n, heads) for n in range(1, _BLANK_ROWS + 1)), alt=scope.say("acquaintance.title"))
+        heads = columns(
+            scope,
+            ("number", 0.4, "center"),
+            ("position", 1.8),
+            ("full_name", 1.8),
+            ("date", 0.8),
+            ("signature", 1.0),
+        )
+        yield Table(
+            heads,
+            tuple(_blank(n, heads) for n in range(1, _BLANK_ROWS + 1)),
+            alt=scope.say("acquaintance.title"),
+        )
 
 
 def _stacked(lines: list[Inlines]) -> Inlines:

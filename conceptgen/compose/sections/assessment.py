@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from conceptgen.compose.assessing import is_low, score_text, standing
 from conceptgen.compose.build import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
 from conceptgen.compose.charts import criteria_chart, scored_by_component
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import line
 from conceptgen.model.assessment import Criterion, Round
 
 
@@ -21,7 +20,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "assessment.components")
     yield from _component_sentences(scope)
     if scope.state.not_assessed:
-        yield Paragraph(line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason")))
+        yield Paragraph(
+            line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason"))
+        )
     elif not scope.state.criteria:
         yield Paragraph(scope.gap("scores"))
     yield from _score_table(scope)
@@ -32,11 +33,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _how(scope: Scope) -> Iterator[Block]:
-    scale, number = scope.state.scale, scope.words.number
-    values = {"min": number(scale.min), "max": number(scale.max), "threshold": number(scale.low_threshold)}
-    yield Paragraph(line(scope.say("assessment.scale", **values)))
+    scale = scope.state.scale
+    low, high, threshold = (scope.n(scale, field) for field in ("min", "max", "low_threshold"))
+    yield Paragraph(scope.tell("assessment.scale", min=low, max=high, threshold=threshold))
     yield from paragraph(scope.t(scale, "rescaled_from"))
-    heads = columns(scope, ("round", 1.3), ("date", 1.0), ("how", 1.3), ("who_asked", 2.2), ("answered", 1.0, "center"))
+    heads = columns(
+        scope, ("round", 1.3), ("date", 1.0), ("how", 1.3), ("who_asked", 2.2), ("answered", 1.0, "center")
+    )
     yield from grid(scope, "rounds", heads, [_round(scope, each) for each in scope.state.rounds])
 
 
@@ -45,11 +48,11 @@ def _round(scope: Scope, each: Round) -> Row:
     comparable = each.comparable_with_previous
     note = scope.t(each, "comparability_note")
     compared = {True: "comparable", False: "not_comparable", None: ""}[comparable]
-    answered = ""
-    if each.respondents is not None:
-        answered = scope.words.number(Decimal(each.respondents))
-        if each.invited is not None:
-            answered = scope.say("assessment.of", part=answered, whole=scope.words.number(Decimal(each.invited)))
+    answered, invited = scope.n(each, "respondents"), scope.n(each, "invited")
+    if answered and invited:
+        answered = scope.tell("assessment.of", part=answered, whole=invited)
+    elif invited:
+        answered = scope.tell("sources.invited", count=invited)
     return row(
         scope.cell(scope.full(each) if each.name else scope.marks(each)),
         scope.cell(scope.date(each)),
@@ -59,18 +62,16 @@ def _round(scope: Scope, each: Round) -> Row:
             line(scope.say("assessment.assessors"), " ", voices) if voices else (),
             line(scope.say(f"assessment.{compared}"), line(": ", note) if note else "") if compared else note,
         ),
-        scope.cell(line(answered)),
+        scope.cell(answered),
     )
 
 
 def _component_sentences(scope: Scope) -> Iterator[Block]:
-    origin = scope.relations.origin(scope.state, "components") if scope.state.components else None
-    items: list[Inlines] = []
-    for name, text in scope.state.components.items():
-        said = scope.keyed(scope.state, "components", name)
-        items.append(line(scope.strong(scope.named(name)), ". ", said))
-    if origin:
-        yield from bullets(items)
+    names = scope.state.components
+    said = (
+        line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
+    )
+    yield from bullets(said)
 
 
 def _score_table(scope: Scope) -> tuple[Block, ...]:
@@ -100,23 +101,16 @@ def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], t
         tone: Tone = "low" if is_low(scope, stands.value) else "none"
         cells.append(scope.cell(score_text(scope, stands) or line(scope.say("labels.no_data")), tone=tone))
     if targets:
-        target = criterion.target
-        cells.append(scope.cell(line(scope.words.number(target)) if target is not None else ()))
+        cells.append(scope.cell(scope.n(criterion, "target")))
     return row(*cells, _evidence(scope, criterion))
 
 
 def _evidence(scope: Scope, criterion: Criterion) -> Cell:
-    said: list[Inlines] = []
-    for score in criterion.scores:
-        evidence = scope.statements(score.evidence)
-        marks = scope.marks(score)
-        if evidence or marks:
-            said.append(line(evidence, marks))
+    said = [line(scope.statements(s.evidence), scope.marks(s)) for s in criterion.scores if s.evidence]
+    said.append(line(*(scope.marks(score) for score in criterion.scores if not score.evidence)))
     waits = criterion.postponed
     if waits:
         until = scope.t(waits, "until")
         text = line(scope.say("assessment.postponed"), " ", scope.t(waits, "reason"))
-        said.append(line(text, line(", ", scope.say("assessment.until"), " ", until) if until else ""))
+        said.append(line(text, line("; ", scope.say("assessment.until"), " ", until) if until else ""))
     return scope.cell(*said)
-
-

@@ -35,7 +35,9 @@ def _unexplained(scope: Scope) -> list[Inlines]:
     return [
         line(scope.t(each, "name"), ": ", scope.gap("cause"))
         for each in scope.state.criteria
-        if is_low(scope, current(scope, each)) and not each.postponed and (each.id is None or each.id not in analysed)
+        if is_low(scope, current(scope, each))
+        and not each.postponed
+        and (each.id is None or each.id not in analysed)
     ]
 
 
@@ -43,7 +45,10 @@ def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
     about = cause.criterion or cause.finding
     title = scope.named(about) if about else line(scope.say("causes.title"))
     date = scope.t(cause, "date")
-    yield Paragraph(line(title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", scope.marks(cause)), "label")
+    yield Paragraph(
+        line(title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", scope.marks(cause)),
+        "label",
+    )
     gap = scope.or_gap
     rows = (
         ("onset", (gap(_onset(scope, cause), "answer"),)),
@@ -64,13 +69,16 @@ def _onset(scope: Scope, cause: Cause) -> Inlines:
     if onset is None:
         return ()
     since = scope.t(onset, "since")
-    kind = line(scope.label("onset", onset.kind), line(", ", scope.say("causes.since"), " ", since) if since else "")
+    kind = line(
+        scope.label("onset", onset.kind), line(", ", scope.say("causes.since"), " ", since) if since else ""
+    )
     return line(scope.join([kind, scope.t(onset, "text")], "; "), scope.marks(onset))
 
 
 def _factors(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
     return tuple(
-        line(f"{scope.label('factor_kind', each.kind)}: " if each.kind else "", scope.full(each)) for each in cause.factors
+        line(f"{scope.label('factor_kind', each.kind)}: " if each.kind else "", scope.full(each))
+        for each in cause.factors
     )
 
 
@@ -84,7 +92,8 @@ def _mechanism(scope: Scope, cause: Cause) -> Inlines:
 
 def _advisors(scope: Scope, cause: Cause) -> Inlines:
     names = [
-        scope.named(each.text) if each.text in scope.relations.by_id else scope.full(each) for each in cause.advisors
+        scope.named(each.text) if each.text in scope.relations.by_id else scope.full(each)
+        for each in cause.advisors
     ]
     return line(scope.say("causes.advisors"), " ", scope.join(names)) if names else ()
 

@@ -44,7 +44,7 @@ def _state(scope: Scope) -> Inlines:
     head = scope.project.document
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     state = line(scope.label("status", head.status).capitalize())
-    return scope.join([state, version, line(scope.words.day(head.date))])
+    return scope.join([state, version, scope.t(head, "date")])
 
 
 def approval_lines(scope: Scope, approval: Approval, key: str) -> Iterator[Inlines]:

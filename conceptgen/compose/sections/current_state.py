@@ -32,8 +32,13 @@ def _conclusion(scope: Scope) -> Inlines:
     if not weak:
         return ()
     shown = scope.join(
-        [line("«", scope.t(criterion, "name"), f"» ({scope.words.plural('score', value)})") for criterion, value in weak]
+        [
+            line("«", scope.t(criterion, "name"), f"» ({scope.words.plural('score', value)})")
+            for criterion, value in weak
+        ]
     )
     low = weak[0][1] < scope.state.scale.low_threshold
     threshold = scope.words.number(scope.state.scale.low_threshold)
-    return line(scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, ".")
+    return line(
+        scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, "."
+    )

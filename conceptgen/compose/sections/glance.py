@@ -35,10 +35,11 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _weak(scope: Scope) -> tuple[Inlines, ...]:
-    return tuple(
-        line(scope.t(criterion, "name"), f" — {scope.words.plural('score', value)}")
-        for criterion, value in weakest(scope)[:_MOST]
-    )
+    number = scope.words.number
+    named = [
+        line(scope.t(criterion, "name"), f" ({number(value)})") for criterion, value in weakest(scope)[:_MOST]
+    ]
+    return (scope.join(named, "; "),)
 
 
 def _goal(scope: Scope, goal: Goal) -> Inlines:

@@ -15,5 +15,11 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not terms:
         return
     yield front(scope, "glossary.title")
-    rows = [(scope.t(term, "term"), (line(scope.t(term, "abbr"), " — " if term.abbr else "", scope.full(term, "text")),)) for term in terms]
+    rows = [
+        (
+            scope.t(term, "term"),
+            (line(scope.t(term, "abbr"), " — " if term.abbr else "", scope.full(term, "text")),),
+        )
+        for term in terms
+    ]
     yield from card(rows, scope.say("glossary.title"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, columns, grid, group, h1, h2, lead, row
 from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.problem_zones import finding_number
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, ProblemFound
@@ -20,7 +21,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     tasks = sum(len(goal.tasks) for goal in goals)
     if goals:
         counts = [scope.words.plural("goal", len(goals)), scope.words.plural("task", tasks) if tasks else ""]
-        yield from lead(line(scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts)))))
+        yield from lead(
+            line(scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts))))
+        )
     yield h2(scope, "goals.by_direction")
     yield from _goals(scope)
     if tasks:
@@ -49,10 +52,12 @@ def _goals(scope: Scope) -> Iterator[Block]:
 
 
 def _goal(scope: Scope, goal: Goal) -> Row:
-    priority = line(scope.say("goals.priority"), " ", scope.label("priority", goal.priority)) if goal.priority else ()
+    priority = (
+        f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
+    )
     deputies = scope.all_named(goal.deputies)
     return row(
-        scope.cell(scope.full(goal), *(scope.quiet(each.text) for each in priority if hasattr(each, "text"))),
+        scope.cell(scope.full(goal), scope.quiet(priority) if priority else ()),
         scope.cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
         scope.cell(scope.t(goal, "exceeds_expectation")),
         scope.cell(
@@ -68,7 +73,7 @@ def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     linked = scope.relations.linked
     said = [
         (scope.say("basis.criteria"), [scope.t(c, "name") for c in linked(holder, Criterion)]),
-        (scope.say("basis.findings"), [scope.t(f, "text") for f in linked(holder, ProblemFound)]),
+        (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
         (scope.say("basis.problem_zones"), [scope.named(each) for each in given.problem_zones]),
         (scope.say("basis.stages"), [scope.t(s, "name") for s in linked(holder, Stage)]),
         (scope.say("basis.touchpoints"), [scope.t(t, "name") for t in linked(holder, Touchpoint)]),
@@ -83,7 +88,11 @@ def _tasks(scope: Scope) -> Iterator[Row]:
             continue
         yield group(line(scope.say("goals.goal_number", number=number), " ", scope.t(goal, "text")), 3)
         for index, task in enumerate(goal.tasks, 1):
-            yield row(scope.cell(line(f"{number}.{index}")), scope.cell(scope.full(task)), scope.cell(*_actions(scope, task)))
+            yield row(
+                scope.cell(line(f"{number}.{index}")),
+                scope.cell(scope.full(task)),
+                scope.cell(*_actions(scope, task)),
+            )
 
 
 def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:

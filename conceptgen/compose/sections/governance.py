@@ -35,7 +35,16 @@ def _conclusion(scope: Scope, governance: Governance) -> Inlines:
     sponsor, manager = scope.who(governance, "sponsor"), scope.who(governance, "manager")
     if not (sponsor and manager):
         return ()
-    return line(scope.say("governance.lead_sponsor"), " ", sponsor, "; ", scope.say("governance.lead_manager"), " ", manager, ".")
+    return line(
+        scope.say("governance.lead_sponsor"),
+        " ",
+        sponsor,
+        "; ",
+        scope.say("governance.lead_manager"),
+        " ",
+        manager,
+        ".",
+    )
 
 
 def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
@@ -48,14 +57,21 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     ]
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))
-        rows.append(row(scope.cell(line(scope.named(member.role), scope.marks(member))), scope.cell(function)))
+        rows.append(
+            row(scope.cell(line(scope.named(member.role), scope.marks(member))), scope.cell(function))
+        )
     search = governance.zone_search
     if search:
         how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
         rows.append(row(scope.cell(scope.or_gap(scope.who(search, "role"), "owner")), scope.cell(how)))
     yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
     heads = columns(
-        scope, ("action", 2.4), ("responsible", 1.4), ("accountable", 1.4), ("consulted", 1.4), ("informed", 1.4)
+        scope,
+        ("action", 2.4),
+        ("responsible", 1.4),
+        ("accountable", 1.4),
+        ("consulted", 1.4),
+        ("informed", 1.4),
     )
     yield from grid(scope, "raci", heads, [_raci(scope, each) for each in governance.raci])
     if governance.incentives:
@@ -76,7 +92,11 @@ def _raci(scope: Scope, raci: Raci) -> Row:
 
 def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
     indicator = scope.item(incentive.indicator, Indicator)
-    name = line(" (", scope.say("governance.by_indicator"), " «", scope.t(indicator, "name"), "»)") if indicator else ()
+    name = (
+        line(" (", scope.say("governance.by_indicator"), " «", scope.t(indicator, "name"), "»)")
+        if indicator
+        else ()
+    )
     return line(scope.full(incentive), name)
 
 
@@ -88,7 +108,9 @@ def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
     meetings = [
         row(
             scope.cell(scope.full(each)),
-            scope.cell(line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)),
+            scope.cell(
+                line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)
+            ),
             scope.cell(scope.or_gap(scope.who(each, "chair"), "chair")),
             scope.cell(scope.all_named(each.participants)),
         )
@@ -119,5 +141,5 @@ def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
     else:
         audience = ", ".join(scope.label("audience", each) for each in rollout.audience)
         told = scope.join([scope.t(rollout, "format"), scope.t(rollout, "date"), line(audience)])
-        yield Paragraph(line(scope.say("governance.told"), " ", told, ".", scope.marks(rollout)))
-    yield from paragraph(line(scope.say("governance.contact"), " ", contact, ".") if contact else ())
+        yield Paragraph(line(scope.end(line(scope.say("governance.told"), " ", told)), scope.marks(rollout)))
+    yield from paragraph(scope.end(line(scope.say("governance.contact"), " ", contact)) if contact else ())

@@ -18,13 +18,12 @@ PHASES = ("before", "during", "after", "cross")
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 5."""
-    yield h1(scope, "indicators.title")
-    indicators = scope.concept.indicators
-    if not indicators:
+    title = h1(scope, "indicators.title")
+    if not scope.concept.indicators:
+        yield title
         yield Paragraph(scope.gap("indicators"))
         return
-    yield from lead(_conclusion(scope))
-    yield Wide(tuple(_tables(scope)))
+    yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
@@ -35,39 +34,47 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _conclusion(scope: Scope) -> Inlines:
     indicators = scope.concept.indicators
-    phases = [phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)]
+    phases = scope.join(
+        [phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)]
+    )
     count = scope.words.plural("indicator", len(indicators))
-    return line(scope.say("indicators.lead", count=count, phases=", ".join(phases)) if phases else f"{count}.")
+    return scope.tell("indicators.lead", count=count, phases=phases) if phases else ()
 
 
-def phase_name(scope: Scope, phase: str) -> str:
+def phase_name(scope: Scope, phase: str) -> Inlines:
     """The document's own name of a phase."""
-    own: str | None = getattr(scope.project.document.phase_labels, phase)
-    return own or scope.label("phase", phase)
+    return scope.t(scope.project.document.phase_labels, phase) or line(scope.label("phase", phase))
 
 
-def by_phase(scope: Scope) -> Iterator[tuple[str, list[Indicator]]]:
+def by_phase(scope: Scope) -> Iterator[tuple[Inlines, list[Indicator]]]:
     """Indicators grouped by phase, in the order of the phases; those without a phase last."""
     for phase in (*PHASES, None):
         found = [each for each in scope.concept.indicators if each.phase == phase]
         if found:
-            yield phase_name(scope, phase) if phase else scope.say("indicators.no_phase"), found
+            yield phase_name(scope, phase) if phase else line(scope.say("indicators.no_phase")), found
 
 
 def _tables(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "indicators.values")
     heads = columns(
-        scope, ("indicator", 2.3), ("unit", 0.9), ("was", 1.2), ("targets", 2.0), ("measured", 2.3), ("goal", 1.9), ("owner", 1.4)
+        scope,
+        ("indicator", 2.3),
+        ("unit", 0.9),
+        ("was", 1.2),
+        ("targets", 2.0),
+        ("measured", 2.3),
+        ("goal", 1.9),
+        ("owner", 1.4),
     )
     rows: list[Row] = []
     for name, indicators in by_phase(scope):
-        rows.append(group(line(name[:1].upper() + name[1:]), len(heads)))
+        rows.append(group(scope.capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
     yield from grid(scope, "indicators", heads, rows)
     yield h2(scope, "indicators.method")
     heads = columns(
-        scope, ("indicator", 2.0), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8), ("alert", 1.2),
-        ("where", 1.6),
+        scope, ("indicator", 2.0), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),
+        ("alert", 1.2), ("where", 1.6),
     )  # fmt: skip
     yield from grid(scope, "methods", heads, [_method(scope, each) for each in scope.concept.indicators])
 
@@ -95,7 +102,13 @@ def _values(scope: Scope, each: Indicator) -> Row:
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.date(target, "due")
     norm = indicator.target_kind == "norm"
-    until = line(f" {scope.say('indicators.by')}{NBSP}", due) if due else () if norm else line(" ", scope.gap("due"))
+    until = (
+        line(f" {scope.say('indicators.by')}{NBSP}", due)
+        if due
+        else ()
+        if norm
+        else line(" ", scope.gap("due"))
+    )
     old = target.supersedes
     was: Inlines = ()
     if old:
@@ -109,10 +122,17 @@ def _method(scope: Scope, each: Indicator) -> Row:
     metric = [line(scope.label("metric", each.metric)) if each.metric else ()]
     metric.append(line(scope.label("metric_variant", each.variant)) if each.variant else ())
     metric.append(line(scope.label("indicator_kind", each.kind)) if each.kind else ())
-    metric.append(line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction"))
-    sample = line(scope.say("indicators.sample", count=each.sample_min)) if each.sample_min is not None else ()
+    metric.append(
+        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction")
+    )
+    sample = scope.n(each, "sample_min")
+    sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
-    alarm = line(scope.figures.bare(alert, each.unit), " " if alert.form else "", scope.t(alert, "text")) if alert else ()
+    alarm = (
+        line(scope.figures.bare(alert, each.unit), " " if alert.form else "", scope.t(alert, "text"))
+        if alert
+        else ()
+    )
     points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
     return row(
         scope.cell(scope.t(each, "name")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from conceptgen.compose.build import Piece, annex, columns, grid, refer, row
 from conceptgen.compose.charts import measurement_charts
@@ -19,7 +18,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not rows:
         return
     yield annex(scope, "measurements.title")
-    heads = columns(scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6))
+    heads = columns(
+        scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
+    )
     yield from grid(scope, "measurements", heads, rows)
     for chart in measurement_charts(scope):
         yield refer(scope, "chart.measurements.refer", chart.anchor)
@@ -30,11 +31,10 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     said = [scope.say("measurements.provisional")] if measurement.provisional else []
     if measurement.comparable is False:
         said.append(scope.say("measurements.not_comparable"))
-    answers = scope.words.number(Decimal(measurement.n)) if measurement.n is not None else ""
     return row(
         scope.cell(scope.t(indicator, "name")),
         scope.cell(scope.date(measurement)),
         scope.cell(scope.figure(measurement, unit=indicator.unit)),
-        scope.cell(line(answers)),
+        scope.cell(scope.n(measurement, "n")),
         scope.cell(scope.named(measurement.round) if measurement.round else (), line("; ".join(said))),
     )

@@ -23,7 +23,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if anchors:
         yield label(scope, "method.anchors")
         scale = scope.state.scale
-        yield from card_of(((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors"))
+        yield from card_of(
+            ((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors")
+        )
     yield from _weights(scope, weighted)
     heads = columns(scope, ("criterion", 2.2), ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
     yield from grid(scope, "voices", heads, voices)
@@ -34,7 +36,7 @@ def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
     rows = [
         row(
             scope.cell(scope.t(each, "name")),
-            scope.cell(line(scope.words.number(each.weight)) if each.weight is not None else ()),
+            scope.cell(scope.n(each, "weight")),
             scope.cell(line(scope.label("servqual", each.servqual)) if each.servqual else ()),
         )
         for each in criteria

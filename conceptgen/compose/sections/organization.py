@@ -19,7 +19,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     rows = (
         ("legal_name", (scope.t(organization, "legal_name"),)),
         ("industry", (scope.t(organization, "industry"),)),
-        ("customers", (line(", ".join(scope.label("customer_type", c) for c in organization.customer_types)),)),
+        (
+            "customers",
+            (line(", ".join(scope.label("customer_type", c) for c in organization.customer_types)),),
+        ),
         ("sites", tuple(_site(scope, each) for each in organization.sites)),
         ("departments", tuple(_department(scope, each) for each in organization.departments)),
         ("partners", tuple(_partner(scope, each) for each in organization.partners)),
@@ -83,11 +86,9 @@ def _person(scope: Scope, person: Person) -> Inlines:
 
 def _segment(scope: Scope, segment: Segment) -> Row:
     cycle = line(scope.label("life_cycle", segment.life_cycle)) if segment.life_cycle else ()
-    share = segment.share_pct
-    quantity = scope.words.quantity(scope.words.number(share), "pct") if share is not None else ""
     return row(
         scope.cell(scope.full(segment), cycle),
-        scope.cell(line(quantity)),
+        scope.cell(scope.n(segment, "share_pct", "pct")),
         scope.cell(*(scope.full(each) for each in segment.needs)),
         scope.cell(
             *(

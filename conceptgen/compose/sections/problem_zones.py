@@ -49,16 +49,19 @@ def _content(scope: Scope) -> Iterator[Block]:
 
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:
-    said = [scope.full(finding)]
+    number = finding_number(scope, finding)
+    said = [line(scope.strong(line(number, ". ")), scope.full(finding))]
     if finding.method:
         said.append(scope.quiet(scope.label("finding_method", finding.method)))
     if finding.severity:
-        said.append(scope.quiet(scope.say("zones.severity", value=finding.severity)))
+        said.append(scope.quiet_line(scope.tell("zones.severity", value=scope.n(finding, "severity"))))
     if finding.status:
         said.append(scope.quiet(scope.label("finding_status", finding.status)))
     evidence = [scope.full(each) for each in finding.evidence]
     if finding.frequency:
-        how_often = scope.join([scope.figures.bare(finding.frequency), scope.t(finding.frequency, "text")], " ")
+        how_often = scope.join(
+            [scope.figures.bare(finding.frequency), scope.t(finding.frequency, "text")], " "
+        )
         evidence.append(line(scope.say("zones.frequency"), " ", how_often, scope.marks(finding.frequency)))
     if finding.impact:
         impact = ", ".join(scope.label("impact", each) for each in finding.impact)
@@ -72,6 +75,12 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
         scope.cell(*evidence),
         scope.cell(*_actions(scope, finding) or _wanted(scope, finding)),
     )
+
+
+def finding_number(scope: Scope, finding: ProblemFound) -> str:
+    """«П3»: how other tables name a problem of the list."""
+    number = next(n for n, each in enumerate(scope.state.findings, 1) if each is finding)
+    return scope.say("zones.number", number=number)
 
 
 def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
@@ -96,7 +105,12 @@ def _verdicts(scope: Scope) -> Iterator[Row]:
     for zone in scope.project.custom_zones:
         if zone.id not in audited:
             described = (scope.t(zone, "shows_as"), line(scope.t(zone, "client_meaning")))
-            yield row(scope.cell(scope.full(zone)), scope.cell(), *(scope.cell(each) for each in described), *[scope.cell()] * 3)
+            yield row(
+                scope.cell(scope.full(zone)),
+                scope.cell(),
+                *(scope.cell(each) for each in described),
+                *[scope.cell()] * 3,
+            )
 
 
 def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
@@ -118,7 +132,7 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     return row(
         scope.cell(line(name, scope.marks(verdict))),
         scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
-        scope.cell(*heard or ((shows,) if found or own else ())),
+        scope.cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
         scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
         scope.cell(*evidence),
         scope.cell(*where),

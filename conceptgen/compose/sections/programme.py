@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, Wide, columns, grid, group, h1, h2, label, lead, paragraph, refer, row
+from conceptgen.compose.build import (
+    Piece,
+    Wide,
+    columns,
+    grid,
+    group,
+    h1,
+    h2,
+    label,
+    lead,
+    paragraph,
+    refer,
+    row,
+)
 from conceptgen.compose.charts import gantt_chart
 from conceptgen.compose.money import spelled, total
 from conceptgen.compose.scope import Scope
@@ -36,27 +49,48 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if programme.risks:
         yield h2(scope, "programme.risks")
         heads = columns(
-            scope, ("risk", 2.4), ("probability", 0.9, "center"), ("impact", 0.9, "center"), ("mitigation", 2.4), ("owner", 1.4)
+            scope,
+            ("risk", 2.4),
+            ("probability", 0.9, "center"),
+            ("impact", 0.9, "center"),
+            ("mitigation", 2.4),
+            ("owner", 1.4),
         )
         yield from grid(scope, "risks", heads, [*_risks(scope, programme)])
 
 
 def _conclusion(scope: Scope, programme: Programme) -> Inlines:
     actions = scope.words.plural("action", len(programme.actions))
-    name = line("«", scope.t(programme, "name"), "» ") if programme.name and "«" not in str(programme.name) else ()
+    name = (
+        line("«", scope.t(programme, "name"), "» ")
+        if programme.name and "«" not in str(programme.name)
+        else ()
+    )
     said = name or line(scope.t(programme, "name"), " " if programme.name else "")
     span = scope.join([scope.t(programme, "start"), scope.t(programme, "end")], " — ")
     budget = spelled(scope, total(programme.budget))
     money = line("; ", scope.say("money.budget_short", sum=budget)) if budget else ()
-    return line(said or line(scope.say("programme.word"), " "), "(", span or scope.gap("dates"), "): ", actions, money, ".")
+    return line(
+        said or line(scope.say("programme.word"), " "),
+        "(",
+        span or scope.gap("dates"),
+        "): ",
+        actions,
+        money,
+        ".",
+    )
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
     start = scope.or_gap(scope.t(programme, "start"), "start")
     end = scope.or_gap(scope.t(programme, "end"), "end")
-    yield Paragraph(line(scope.say("programme.begins"), " ", start, ", ", scope.say("programme.ends"), " ", end, "."))
+    yield Paragraph(
+        scope.end(
+            line(scope.say("programme.begins"), " ", start, ", ", scope.say("programme.ends"), " ", end)
+        )
+    )
     frame = scope.t(programme, "frame")
-    yield from paragraph(line(scope.say("programme.frame_text"), " ", frame, ".") if frame else ())
+    yield from paragraph(scope.end(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
     heads = columns(scope, ("period", 1.8), ("start", 1.0), ("end", 1.0), ("result", 3.0))
     rows = [
         row(
@@ -73,8 +107,8 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
 def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
     yield h2(scope, "programme.actions")
     heads = columns(
-        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2), ("deliverable", 1.7),
-        ("cost", 1.1, "right"),
+        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
+        ("deliverable", 1.7), ("cost", 1.1, "right"),
     )  # fmt: skip
     yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
     chart = gantt_chart(scope)
@@ -116,7 +150,9 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
             scope.or_gap(scope.t(action, "deliverable"), "deliverable"),
             scope.t(action, "resources"),
         ),
-        scope.cell(scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")),
+        scope.cell(
+            scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")
+        ),
     )
 
 
@@ -125,20 +161,28 @@ def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
         done = scope.t(action, "completed_on")
         yield line(scope.quiet(scope.label("action_status", action.status)), " " if done else "", done)
     if action.completion_pct is not None:
-        share = scope.words.quantity(scope.words.number(action.completion_pct), "pct")
-        yield scope.quiet(scope.say("programme.ready", share=share))
+        share = scope.n(action, "completion_pct", "pct")
+        yield scope.quiet_line(scope.tell("programme.ready", share=share))
     yield scope.t(action, "deviation_reason")
 
 
 def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
     tasks, goals = scope.relations.linked(action, Task), scope.relations.linked(action, Goal)
     if tasks:
-        yield line(scope.say("basis.tasks"), " ", scope.join([line(number_of(scope, task)) for task in tasks]))
+        yield line(
+            scope.say("basis.tasks"), " ", scope.join([line(number_of(scope, task)) for task in tasks])
+        )
     if goals:
-        yield line(scope.say("basis.goals"), " ", scope.join([line(_goal_number(scope, goal)) for goal in goals]))
+        yield line(
+            scope.say("basis.goals"), " ", scope.join([line(_goal_number(scope, goal)) for goal in goals])
+        )
     if not (tasks or goals):
         yield scope.gap("goal")
-    causes = [scope.named(c.criterion or c.finding or "") for c in scope.relations.linked(action, Cause) if c.criterion or c.finding]
+    causes = [
+        scope.named(c.criterion or c.finding or "")
+        for c in scope.relations.linked(action, Cause)
+        if c.criterion or c.finding
+    ]
     if causes:
         yield line(scope.say("basis.causes"), " ", scope.join(causes, "; "))
     yield from basis(scope, action.basis, action)
@@ -212,15 +256,17 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     yield from grid(scope, "budget", heads, rows)
     budget, costs = total(programme.budget), total(action.cost for action in programme.actions)
     if budget and costs:
-        yield Paragraph(line(scope.say("money.compare", budget=spelled(scope, budget), costs=spelled(scope, costs))))
+        yield Paragraph(
+            line(scope.say("money.compare", budget=spelled(scope, budget), costs=spelled(scope, costs)))
+        )
 
 
 def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:
     for risk in programme.risks:
         yield row(
             scope.cell(scope.full(risk)),
-            scope.cell(line(str(risk.probability or ""))),
-            scope.cell(line(str(risk.impact or ""))),
+            scope.cell(scope.n(risk, "probability")),
+            scope.cell(scope.n(risk, "impact")),
             scope.cell(scope.or_gap(scope.t(risk, "mitigation"), "mitigation")),
             scope.cell(scope.or_gap(scope.who(risk, "owner"), "owner")),
         )

@@ -24,7 +24,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     cycle = scope.project.document.review_cycle
     yield h2(scope, "purpose.review")
     if cycle:
-        yield from paragraph(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle), "."))
+        yield from paragraph(scope.end(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle))))
     else:
         yield Paragraph(scope.gap("review_cycle"))
 
@@ -73,7 +73,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
     yield Paragraph(
         line(
             scope.say(f"purpose.{state}"),
-            line(" ", scope.say("purpose.introduced"), " ", introduced, ".") if introduced else "",
-            line(" ", scope.say("purpose.since"), " ", since, ".") if since else "",
+            scope.end(line(" ", scope.say("purpose.introduced"), " ", introduced)) if introduced else "",
+            scope.end(line(" ", scope.say("purpose.since"), " ", since)) if since else "",
         )
     )

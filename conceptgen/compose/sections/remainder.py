@@ -10,7 +10,16 @@ from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.origin import Path
 
-CHAPTERS = ("document", "organization", "concept", "custom_zones", "custom_components", "sources", "glossary", "legal_refs")
+CHAPTERS = (
+    "document",
+    "organization",
+    "concept",
+    "custom_zones",
+    "custom_components",
+    "sources",
+    "glossary",
+    "legal_refs",
+)
 """The chapters of the input that the full concept prints; chains have documents of their own."""
 
 
@@ -20,7 +29,9 @@ def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     if not rest:
         return
     yield annex(scope, "remainder.title")
-    yield from card(((_name(scope, leaf), (_value(scope, leaf),)) for leaf in rest), scope.say("remainder.title"))
+    yield from card(
+        ((_name(scope, leaf), (_value(scope, leaf),)) for leaf in rest), scope.say("remainder.title")
+    )
 
 
 def _is_printed(leaf: Leaf, printed: set[Path]) -> bool:

@@ -22,4 +22,6 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         )
         for each in revisions
     ]
-    yield from grid(scope, "revisions", columns(scope, ("version", 0.8), ("date", 1.0), ("changed", 4.0)), rows)
+    yield from grid(
+        scope, "revisions", columns(scope, ("version", 0.8), ("date", 1.0), ("changed", 4.0)), rows
+    )

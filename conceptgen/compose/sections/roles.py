@@ -72,12 +72,8 @@ def _headcount(scope: Scope, role: Role) -> Inlines:
     count = role.headcount
     if count is None:
         return ()
-    said = [
-        line(scope.say(f"roles.{field}", count=scope.words.number(value)))
-        for field in ("current", "required")
-        if (value := getattr(count, field)) is not None
-    ]
-    return scope.join(said)
+    said = [(field, scope.n(count, field)) for field in ("current", "required")]
+    return scope.join(scope.tell(f"roles.{field}", count=number) for field, number in said if number)
 
 
 def _item(scope: Scope, item: ProfileItem) -> Inlines:
@@ -89,7 +85,10 @@ def _item(scope: Scope, item: ProfileItem) -> Inlines:
 
 def _duty(scope: Scope, duty: Duty) -> Inlines:
     needs = scope.all_named(duty.requires, "; ")
-    return line(scope.full(duty), scope.quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "")
+    return line(
+        scope.full(duty),
+        scope.quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
+    )
 
 
 def _step(scope: Scope, step: SelectionStep) -> Inlines:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from conceptgen.compose.build import Piece, annex, bullets
 from conceptgen.compose.scope import Scope
@@ -25,9 +24,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _source(scope: Scope, source: Source) -> Inlines:
     kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
     date = scope.t(source, "date")
-    accessed = line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
-    head = scope.join([scope.full(source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed])
-    return line(scope.join([head, _sample(scope, source), scope.t(source, "quality_note")], ". "), ".")
+    accessed = (
+        line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
+    )
+    head = scope.join(
+        [scope.full(source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed]
+    )
+    return scope.end(scope.join([head, _sample(scope, source), scope.t(source, "quality_note")], "; "))
 
 
 def _sample(scope: Scope, source: Source) -> Inlines:
@@ -36,7 +39,6 @@ def _sample(scope: Scope, source: Source) -> Inlines:
         return ()
     said = [scope.t(sample, "population"), scope.t(sample, "period")]
     for field in ("invited", "respondents"):
-        count = getattr(sample, field)
-        if count is not None:
-            said.append(line(scope.say(f"sources.{field}", count=scope.words.number(Decimal(count)))))
+        count = scope.n(sample, field)
+        said.append(scope.tell(f"sources.{field}", count=count) if count else ())
     return line(scope.say("sources.sample"), " ", scope.join(said))

@@ -135,7 +135,7 @@ class _Rows:
     diamonds: list[Point] = field(default_factory=list)
 
     def add(self, task: Task, heading: float, room: float) -> bool:
-        """Lay down a task, under a group heading ``heading`` wide if that is not 0; False when it has no room."""
+        """Lay down a task, under a heading ``heading`` wide unless that is 0; False when it has no room."""
         name = wrap(task.name, _SIZE, self.days.left - 24)
         group = _group(task.group, self.y, heading) if heading else None
         top = self.y + (group.thick if group else 0)
