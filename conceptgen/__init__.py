@@ -1,1 +1,81 @@
-"""conceptgen: one validated description of customer service becomes a Concept in Word, PDF and HTML."""
+"""Documents of customer service from one checked file: ``write(compose(load(file).project), "docx")``.
+
+``load`` reads an input, ``compose`` makes a document of it, ``write`` makes that document a file's bytes. Each loads
+its room on first use, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from conceptgen.compose import compose
+    from conceptgen.document.blocks import Document
+    from conceptgen.errors import ConceptgenError, EnvironmentFault, InputError, RequestError
+    from conceptgen.findings import Finding
+    from conceptgen.load import Loaded, load
+    from conceptgen.model.project import Project
+    from conceptgen.write import write
+
+__all__ = [
+    "ConceptgenError",
+    "Document",
+    "EnvironmentFault",
+    "Finding",
+    "InputError",
+    "Loaded",
+    "Project",
+    "RequestError",
+    "compose",
+    "load",
+    "write",
+]
+
+_HOMES = {
+    "ConceptgenError": "errors",
+    "Document": "document.blocks",
+    "EnvironmentFault": "errors",
+    "Finding": "findings",
+    "InputError": "errors",
+    "Loaded": "load",
+    "Project": "model.project",
+    "RequestError": "errors",
+    "compose": "compose",
+    "load": "load",
+    "write": "write",
+}
+
+
+def _fetch(name: str) -> Any:
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _fetch(name)
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _verb(name: str) -> property:
+    return property(lambda _: _fetch(name), lambda _, room: None, doc=f"The function ``{name}``.")
+
+
+class _Package(ModuleType):
+    """Three rooms are called after the function they offer: here the name means the function, always.
+
+    Without this, whoever first imports ``conceptgen.load`` would put the room in the function's place.
+    """
+
+    load = _verb("load")
+    compose = _verb("compose")
+    write = _verb("write")
+
+
+sys.modules[__name__].__class__ = _Package

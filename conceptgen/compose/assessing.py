@@ -53,10 +53,9 @@ def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
 
 
 def score_text(scope: Scope, standing: Standing) -> Inlines:
-    """«4 (3–6)»: the median and, where assessors differ, their range; a stated unknown in words."""
+    """«4 (3–6)»: the median and, where assessors differ, their range."""
     if standing.value is None:
-        stated = next((score for score in standing.scores if score.unknown), None)
-        return scope.figures.bare(stated) if stated else ()
+        return ()
     number = scope.words.number
     only = standing.scores[0] if len(standing.scores) == 1 else None
     origin = scope.relations.origin(only, "value") if only else None

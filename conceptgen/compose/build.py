@@ -56,7 +56,7 @@ def lead(content: Inlines) -> tuple[Block, ...]:
 def refer(scope: Scope, key: str, anchor: str) -> Paragraph:
     """A sentence that refers to a captioned block; ``@`` stands for its number."""
     before, _, after = scope.say(key).partition("@")
-    return Paragraph(line(before, Ref(anchor), after))
+    return Paragraph(line(before, Ref(anchor), after), "intro")
 
 
 def columns(scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:

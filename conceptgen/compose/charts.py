@@ -9,7 +9,7 @@ from typing import Literal
 from conceptgen.compose.assessing import current, standing, weakest
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Chart
-from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Radar, Series, Task, Value
+from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
 from conceptgen.document.inline import line, plain
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Figure
@@ -182,11 +182,19 @@ def gantt_chart(scope: Scope) -> Chart | None:
         for p in programme.periods
         if isinstance(p.start, When) and isinstance(p.end, When)
     )
-    data = Gantt(start, end, tasks, _ticks(scope, start, end), periods)
+    data = Gantt(start, end, tasks, _ticks(scope, start, end), periods, _legend(scope, tasks))
     span = scope.words.span(scope.words.day(start), scope.words.day(end))
     listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
     alt = scope.say("chart.gantt.alt", span=span, listed=listed)
     return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt")
+
+
+def _legend(scope: Scope, tasks: tuple[Task, ...]) -> tuple[tuple[Mark, str], ...]:
+    """The marks that occur, when there is more than one kind."""
+    marks: list[Mark] = [m for m in ("planned", "active", "done") if any(task.status == m for task in tasks)]
+    if any(task.milestones for task in tasks):
+        marks.append("milestone")
+    return tuple((mark, scope.say(f"chart.gantt.{mark}")) for mark in marks) if len(marks) > 1 else ()
 
 
 def _dates(scope: Scope, task: Task) -> str:

@@ -247,6 +247,10 @@ class Scope:
             return content
         return (replace(content[0], text=content[0].text[:1].upper() + content[0].text[1:]), *content[1:])
 
+    def no_data(self) -> Inlines:
+        """«нет данных»."""
+        return (Text(self.say("labels.no_data"), "unknown"),)
+
     def quiet(self, text: str) -> Inlines:
         """Secondary text."""
         return (Text(text, "quiet"),)

@@ -24,11 +24,12 @@ class Heading:
 class Paragraph:
     """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block.
 
-    ``label``: a bold line over a group of blocks, which stays with what follows.
+    ``label``: a bold line over a group of blocks; ``intro``: body text that announces the next block. Both stay with
+    what follows.
     """
 
     content: Inlines
-    role: Literal["body", "lead", "note", "label", "quote"] = "body"
+    role: Literal["body", "lead", "note", "label", "intro", "quote"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+Mark = Literal["planned", "active", "done", "milestone"]
 Value = Decimal | None
 """``None`` is «no data»: a gap, never a zero."""
 
@@ -68,7 +69,8 @@ class Task:
 class Gantt:
     """The programme in time. ``ticks`` are (first day, printed label) of each month or quarter, in order.
 
-    ``periods`` are (name, start, end) of the programme's periods, drawn as bands.
+    ``periods`` are (name, start, end) of the programme's periods, drawn as bands. ``legend`` names the marks that
+    occur, by status.
     """
 
     start: date
@@ -76,6 +78,7 @@ class Gantt:
     tasks: tuple[Task, ...]
     ticks: tuple[tuple[date, str], ...]
     periods: tuple[tuple[str, date, date], ...] = ()
+    legend: tuple[tuple[Mark, str], ...] = ()
 
 
 ChartData = Radar | Bars | Lines | Gantt

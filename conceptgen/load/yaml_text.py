@@ -25,6 +25,9 @@ def read_yaml(source: Source, report: Report) -> Node | None:
         if better is None:
             break
         source, _, attempt = better
+        straight = straighten(source, report)
+        if straight is not source:
+            source, attempt = straight, Attempt(straight, report.blank())
     report.take(attempt.report)
     return attempt.tree
 

@@ -99,7 +99,7 @@ def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], t
     for each in rounds:
         stands = standing(criterion, each)
         tone: Tone = "low" if is_low(scope, stands.value) else "none"
-        cells.append(scope.cell(score_text(scope, stands) or line(scope.say("labels.no_data")), tone=tone))
+        cells.append(scope.cell(score_text(scope, stands) or scope.no_data(), tone=tone))
     if targets:
         cells.append(scope.cell(scope.n(criterion, "target")))
     return row(*cells, _evidence(scope, criterion))
@@ -108,6 +108,7 @@ def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], t
 def _evidence(scope: Scope, criterion: Criterion) -> Cell:
     said = [line(scope.statements(s.evidence), scope.marks(s)) for s in criterion.scores if s.evidence]
     said.append(line(*(scope.marks(score) for score in criterion.scores if not score.evidence)))
+    said += [scope.figures.bare(score) for score in criterion.scores if score.unknown]
     waits = criterion.postponed
     if waits:
         until = scope.t(waits, "until")

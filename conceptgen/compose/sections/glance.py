@@ -14,7 +14,9 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
 from conceptgen.model.concept import Goal, Indicator
 
-_MOST = 5
+_MOST_GOALS = 4
+_MOST_STEPS = 3
+_MOST_WEAK = 5
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -23,9 +25,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from prose(scope, scope.concept, "summary", "lead")
     rows = (
         ("weak", _weak(scope)),
-        ("goals", tuple(_goal(scope, goal) for goal in scope.concept.goals[:_MOST])),
-        ("first_steps", first_steps(scope)[:_MOST]),
-        ("money", budget_lines(scope)),
+        ("goals", tuple(_goal(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
+        ("first_steps", first_steps(scope)[:_MOST_STEPS]),
+        ("money", (scope.join(budget_lines(scope), "; "),)),
         ("owners", _owners(scope)),
     )
     yield from card(((scope.say(f"glance.{key}"), said) for key, said in rows), scope.say("glance.title"))
@@ -37,7 +39,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _weak(scope: Scope) -> tuple[Inlines, ...]:
     number = scope.words.number
     named = [
-        line(scope.t(criterion, "name"), f" ({number(value)})") for criterion, value in weakest(scope)[:_MOST]
+        line(scope.t(criterion, "name"), f" ({number(value)})")
+        for criterion, value in weakest(scope)[:_MOST_WEAK]
     ]
     return (scope.join(named, "; "),)
 
@@ -77,4 +80,5 @@ def _owners(scope: Scope) -> tuple[Inlines, ...]:
         if governance and value and not isinstance(value, Unknown):
             said.append(line(scope.say(f"governance.{field}"), ": ", scope.who(governance, field)))
     contact = scope.t(scope.project.document, "contact")
-    return (*said, line(scope.say("glance.contact"), ": ", contact) if contact else ())
+    answers = scope.join([scope.capital(said[0]), *said[1:]], "; ") if said else ()
+    return (answers, line(scope.say("glance.contact"), ": ", contact) if contact else ())

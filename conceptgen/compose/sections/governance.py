@@ -52,8 +52,8 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     sponsor = scope.or_gap(scope.who(governance, "sponsor"), "owner")
     manager = scope.or_gap(scope.who(governance, "manager"), "owner")
     rows = [
-        row(scope.cell(sponsor), scope.cell(line(scope.say("governance.sponsor")))),
-        row(scope.cell(manager), scope.cell(line(scope.say("governance.manager")))),
+        row(scope.cell(sponsor), scope.cell(scope.capital(line(scope.say("governance.sponsor"))))),
+        row(scope.cell(manager), scope.cell(scope.capital(line(scope.say("governance.manager"))))),
     ]
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))

@@ -23,7 +23,8 @@ def write_block(block: Block, build: Build) -> str:
         case Heading():
             return headings.heading(block, build)
         case Paragraph():
-            return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build))
+            stays = xml.KEEP_NEXT if block.role == "intro" else ""
+            return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays)
         case Listing():
             return _listing(block, build)
         case Table():

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-PARAGRAPH: Final = {"body": "", "lead": "Lead", "note": "Note", "label": "Label", "quote": "Quote"}
+PARAGRAPH: Final = {
+    "body": "",
+    "lead": "Lead",
+    "note": "Note",
+    "label": "Label",
+    "intro": "",
+    "quote": "Quote",
+}
 CHARACTER: Final = {"plain": "", "strong": "Strong", "gap": "Gap", "unknown": "Unknown", "quiet": "Quiet"}
 ROW: Final = {"body": "TableText", "group": "TableGroup", "total": "TableTotal"}
 TABLE: Final = {"grid": "HouseGrid", "card": "HouseCard"}

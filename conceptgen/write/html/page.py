@@ -52,6 +52,7 @@ _HELPERS = (
     views.shares,
     views.bodies,
     views.keeps,
+    views.fits,
     views.aligned,
 )
 

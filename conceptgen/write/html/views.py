@@ -23,6 +23,8 @@ from conceptgen.document.walk import blocks
 
 SHORT_ROW = 600
 """A table row of fewer characters stands on one page."""
+SHORT_CARD = 10
+"""A card of no more rows stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ def bodies(table: Table) -> list[list[Row]]:
 def keeps(row: Row) -> bool:
     """Whether a row is short enough to stand on one page."""
     return sum(len(plain(content)) for cell in row.cells for content in cell.paragraphs) < SHORT_ROW
+
+
+def fits(table: Table) -> bool:
+    """Whether a card is short enough to stand on one page."""
+    return table.role == "card" and len(table.rows) <= SHORT_CARD
 
 
 def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:

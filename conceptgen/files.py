@@ -1,0 +1,137 @@
+"""Files that are whole or not there: a temporary beside, flushed, renamed. What was there before is never damaged."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+import time
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from conceptgen.errors import EnvironmentFault, RequestError
+from conceptgen.languages import say
+
+_STEM_BYTES = 150
+_FORGOTTEN_AFTER = 3600.0
+_REASONS = {
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENAMETOOLONG: "too_long",
+    errno.ENOTDIR: "not_a_folder",
+    errno.EEXIST: "not_a_folder",
+    errno.EISDIR: "folder",
+    errno.ENOTEMPTY: "folder",
+}
+# Windows refuses these before the first dot, in any case and with any ending.
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+
+
+def make_folder(folder: Path, language: str) -> None:
+    """Make a folder that can be written to, with what leads to it."""
+    with _plain_faults(folder, language):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "", str(folder))
+
+
+def replace_file(path: Path, data: bytes, language: str) -> None:
+    """Write a file whole, in place of an older one if there is one. Raises EnvironmentFault."""
+    _remove_forgotten(path)
+    temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.cgtmp")
+    with _plain_faults(path, language):
+        try:
+            _write(temporary, data)
+            temporary.replace(path)
+            _settle(path.parent)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def new_file(path: Path, data: bytes, language: str) -> None:
+    """Write a file that must not exist yet. Raises RequestError if it does, EnvironmentFault if it cannot."""
+    with _plain_faults(path, language):
+        if path.exists() or path.is_symlink():
+            raise RequestError(say(language, "outputs.exists", name=shown(path)))
+        _write(path, data)
+        _settle(path.parent)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Make the file and bring it to the disk; a piece of a file does not stay."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's list of names to the disk; some file systems cannot, and the file is whole anyway."""
+    if hasattr(os, "O_DIRECTORY"):
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _remove_forgotten(path: Path) -> None:
+    """Remove what a run that was killed left behind, but not what another run is writing now."""
+    pattern = re.compile(rf"\.{re.escape(path.name[:50])}\.[0-9a-f]{{8}}\.cgtmp")
+    with suppress(OSError):
+        for file in path.parent.iterdir():
+            if pattern.fullmatch(file.name) and time.time() - file.stat().st_mtime > _FORGOTTEN_AFTER:
+                file.unlink()
+
+
+@contextmanager
+def _plain_faults(path: Path, language: str) -> Iterator[None]:
+    """Turn the system's refusals into one plain sentence."""
+    try:
+        yield
+    except OSError as fault:
+        reason = _REASONS.get(fault.errno or 0, "other")
+        sentence = say(language, f"outputs.{reason}", name=shown(path), reason=fault.strerror or str(fault))
+        raise EnvironmentFault(sentence) from fault
+
+
+def shown(path: Path | str) -> str:
+    """A file's name as text to print, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def stem_of(name: str) -> str:
+    """The stem of an input's name, fit for a file name on any system: «-» is ``stdin``, ``CON`` is ``_CON``."""
+    if name == "-":
+        return "stdin"
+    stem = unicodedata.normalize("NFC", shown(Path(name).stem))
+    stem = "".join("_" if unicodedata.category(char).startswith("C") else char for char in stem)
+    stem = _short(_NOT_IN_NAMES.sub("_", stem).strip(" ."))
+    stem = f"_{stem}" if _RESERVED.match(stem) else stem
+    # Back to the name's own form: under a C locale Python keeps the letters of names as escaped bytes.
+    return os.fsdecode((stem or "_").encode())
+
+
+def _short(stem: str) -> str:
+    """A long name cut, with a mark of the whole, so that two long names stay two files."""
+    data = stem.encode()
+    if len(data) <= _STEM_BYTES:
+        return stem
+    mark = hashlib.sha256(data).hexdigest()[:8]
+    return f"{data[: _STEM_BYTES - 9].decode('utf-8', 'ignore').rstrip(' .')}-{mark}"

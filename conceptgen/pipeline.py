@@ -1,0 +1,77 @@
+"""The map, read this first: load → compose → write. From a loaded input and a list of wishes to named outputs.
+
+``load`` has already turned the file into a Project; here each wished document is composed once and written in each
+wished format. Where files go is the business of ``files``; what is said to the user, of ``cli``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from conceptgen.compose import compose
+from conceptgen.compose.variants import VARIANTS
+from conceptgen.document.blocks import Document
+from conceptgen.errors import RequestError
+from conceptgen.languages import LANGUAGES, say
+from conceptgen.model.project import Project
+from conceptgen.write import WRITERS, write
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted: every document in every variant and every format; "" means the input's own language."""
+
+    documents: tuple[str, ...] = ("concept",)
+    variants: tuple[str, ...] = ("full",)
+    formats: tuple[str, ...] = ("docx", "pdf")
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to be: its name, and how to make it."""
+
+    name: str
+    format: str
+    document: Document
+
+    def data(self) -> bytes:
+        """The complete file. Raises EnvironmentFault when the machine lacks what the format needs."""
+        return write(self.document, self.format)
+
+    def missing_letters(self) -> dict[str, str]:
+        """The letters our PDF fonts lack, each with its code and name."""
+        if self.format != "pdf":
+            return {}
+        from conceptgen.write.pdf.glyphs import missing
+
+        return missing(self.document)
+
+
+def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
+    """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
+    own = project.document.language
+    language = wishes.language or own
+    _refuse_unknown(wishes, own)
+    suffix = f"-{language}" if language != own else ""
+    for document, variant in product(wishes.documents, wishes.variants):
+        composed = compose(project, document, variant, language)
+        for format in wishes.formats:
+            yield Output(f"{stem}-{document}-{variant}{suffix}.{format}", format, composed)
+
+
+def _refuse_unknown(wishes: Wishes, language: str) -> None:
+    _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
+    for document in wishes.documents:
+        known = [variant for other, variant in VARIANTS if other == document]
+        _check("variant", wishes.variants, known, language)
+    _check("format", wishes.formats, WRITERS, language)
+    _check("language", (wishes.language or language,), LANGUAGES, language)
+
+
+def _check(kind: str, wished: Iterable[str], known: Iterable[str], language: str) -> None:
+    for name in wished:
+        if name not in known:
+            raise RequestError(say(language, f"outputs.no_{kind}", name=name, known=", ".join(known)))
