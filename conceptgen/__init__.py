@@ -9,9 +9,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from conceptgen.compose import compose
     from conceptgen.document.blocks import Document
     from conceptgen.errors import ConceptgenError, EnvironmentFault, InputError, RequestError
@@ -63,19 +65,26 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _verb(name: str) -> property:
-    return property(lambda _: _fetch(name), lambda _, room: None, doc=f"The function ``{name}``.")
-
-
-class _Package(ModuleType):
-    """Three rooms are called after the function they offer: here the name means the function, always.
+class _Verb:
+    """Three rooms are called after the function they offer: in the package the name means the function, always.
 
     Without this, whoever first imports ``conceptgen.load`` would put the room in the function's place.
     """
 
-    load = _verb("load")
-    compose = _verb("compose")
-    write = _verb("write")
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, package: ModuleType, kind: type) -> Any:
+        return _fetch(self.name)
+
+    def __set__(self, package: ModuleType, room: ModuleType) -> None:
+        """Leave the room where it is: in ``sys.modules``."""
+
+
+class _Package(ModuleType):
+    load = _Verb("load")
+    compose = _Verb("compose")
+    write = _Verb("write")
 
 
 sys.modules[__name__].__class__ = _Package

@@ -60,9 +60,10 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
 def new_file(path: Path, data: bytes, language: str) -> None:
     """Write a file that must not exist yet. Raises RequestError if it does, EnvironmentFault if it cannot."""
     with _plain_faults(path, language):
-        if path.exists() or path.is_symlink():
-            raise RequestError(say(language, "outputs.exists", name=shown(path)))
-        _write(path, data)
+        try:
+            _write(path, data)
+        except FileExistsError as fault:
+            raise RequestError(say(language, "outputs.exists", name=shown(path))) from fault
         _settle(path.parent)
 
 
@@ -70,7 +71,7 @@ def _write(path: Path, data: bytes) -> None:
     """Make the file and bring it to the disk; a piece of a file does not stay."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""The text reader: every awkward file gives its finding at its place, in plain words, and nothing is lost in silence."""
+"""The text reader: every awkward file gives its finding, in place and in plain words; nothing is lost in silence."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ def plain(node: Node | None) -> object:
 
 
 def test_a_good_file_gives_its_texts_and_no_findings() -> None:
+    """Comments, block texts and braces read as any YAML reader reads them."""
     root = tree(VALID)
     assert plain(root) == yaml.load(VALID, yaml.BaseLoader)
     assert root["document"]["title"] == "Концепция сервиса чайной «Полынь»"  # type: ignore[index]
@@ -92,12 +93,14 @@ def test_no_type_is_guessed(text: str) -> None:
     ],
 )
 def test_an_absent_value_is_told_from_an_empty_text(text: str, kind: str, is_null: bool) -> None:
+    """Nothing, ``~`` and ``null`` are absent; quotes make a text."""
     value = tree(f"a: {text}\n")["a"]
     assert isinstance(value, Scalar)
     assert (value.kind, value.is_null) == (kind, is_null)
 
 
 def test_places_count_characters_in_cyrillic_and_emoji_lines() -> None:
+    """Columns count what the author sees, not bytes."""
     root = tree('\ufeffимя: {😀😀: "🙂 текст", б: [один, два]}\nв:\n  - г: "д"\n')
     inner, last = root["имя"], root["в"][0]  # type: ignore[index]
     assert isinstance(inner, Mapping)
@@ -112,17 +115,20 @@ def test_places_count_characters_in_cyrillic_and_emoji_lines() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark_change_nothing(end: str, mark: str) -> None:
+    """A file saved on another system is the same file."""
     variant = (mark + VALID).replace("\n", end)
     assert read(variant.encode(), "a.yaml") == read(VALID.encode(), "a.yaml")
     assert tree(variant)["concept"].line == tree(VALID)["concept"].line
 
 
 def test_texts_are_composed_and_their_line_ends_equal() -> None:
+    """One form of й and ё; one line end."""
     root = tree('и\u0306мя: е\u0308лка\nв: "а\\r\\nб\\rв"\n')
     assert plain(root) == {"ймя": "ёлка", "в": "а\nб\nв"}
 
 
 def test_unusual_line_separators_and_spaces_stay_in_the_text() -> None:
+    """What YAML 1.1 took for line ends is text."""
     assert tree("a: б\u0085в\u2028г\u2029д\u00a0е\u00adж\n")["a"] == "б\u0085в\u2028г\u2029д\u00a0е\u00adж"
 
 
@@ -130,6 +136,7 @@ def test_unusual_line_separators_and_spaces_stay_in_the_text() -> None:
     "encoding", ["cp1251", "koi8-r", "cp866", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 )
 def test_another_encoding_is_named_with_the_way_out(encoding: str) -> None:
+    """The message names the encoding to open the file in."""
     text = "document:\n  title: Концепция клиентского сервиса\n  place: Приозёрск\n"
     names = {"cp1251": "Windows-1251", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
     root, (finding,) = read(text.encode(encoding), "a.yaml")
@@ -152,6 +159,7 @@ def test_another_encoding_is_named_with_the_way_out(encoding: str) -> None:
     ],
 )
 def test_broken_bytes_are_shown_at_the_first(data: bytes, line: int, column: int, words: str) -> None:
+    """A file damaged, cut or of another kind."""
     (finding,) = found(data)
     assert (finding.code, finding.line, finding.column) == ("E-ENC-01", line, column)
     assert words in finding.message
@@ -182,6 +190,7 @@ MISTAKES = [
     ('a: "б",\nb: c\n', "E-YML-01", 1, 7, 'a: "б"'),
     ("name:Полынь\nb: c\n", "E-YML-01", 1, 1, "name: Полынь"),
     ("b: c\nпросто слова\nd: e\n", "E-YML-01", 2, 1, "поле: значение"),
+    ("просто слова\n# б\nd: e\n", "E-YML-01", 1, 1, "поле: значение"),
     ("a: {text: ответ: да, who: x}\n", "E-YML-01", 1, 16, 'text: "ответ: да"'),
     ("a: [один, два\nb: c\n", "E-YML-01", 1, 4, "Закройте её"),
     ("a:\n  b: 1\n   c: 2\n", "E-YML-01", 3, 4, "с одного столбца"),
@@ -249,6 +258,7 @@ MISTAKES = [
 def test_a_mistake_is_told_once_at_its_place_with_its_remedy(
     text: str, code: str, line: int, column: int, remedy: str
 ) -> None:
+    """The catalogue of awkward YAML."""
     (finding,) = found(text)
     assert (finding.code, finding.line, finding.column) == (code, line, column)
     assert remedy in finding.hint
@@ -267,21 +277,45 @@ def test_a_mistake_is_told_once_at_its_place_with_its_remedy(
     ],
 )
 def test_a_finding_names_the_path_of_its_value(text: str, path: tuple[str | int, ...]) -> None:
+    """Keys and indexes from the root."""
     assert [finding.path for finding in found(text)] == [path]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "a: стол  #3\n", "a: стол # 3\n", "a: 'стол' #3\n", "a: стол#3\n", "a: |  # заметка\n  стол #3\n", "a: #\n  b: c\n",
-        "a:\n  - b  #x\n", "#a\na: b\n", "a:   #todo\n", "a: {b: c}  #д\n", "a: {b: , c: d}\n", "a: [б, в]\n",
-        "a: |\n  текст\n  \u00a0- пункт\n  \u00a0\u00a0поле: текст\n", 'a: "б\n  \u00a0- в"\n', "a: № 5, 10 %\n",
-        "a: http://x.ru/?b=c#d\n", "a: «В„цвете»\n", "a: СССР «РС» Рё, «Р» и «С»\n", "a: 👨‍👩‍👧 и 🏴󠁧󠁢󠁥󠁮󠁧󠁿\n", "---\na: b\n...\n",
-        "%YAML 1.2\n---\na: b\n", "a: '{{ имя }}'\n", "a: Здравствуйте, {{ имя }}!\n", "a: it's\n", "a: =======\n", "a:\tб\n",
-        "a: x <<<<<<< HEAD\n", "a: что? да\n",
+        "a: стол  #3\n",
+        "a: стол # 3\n",
+        "a: 'стол' #3\n",
+        "a: стол#3\n",
+        "a: |  # заметка\n  стол #3\n",
+        "a: #\n  b: c\n",
+        "a:\n  - b  #x\n",
+        "#a\na: b\n",
+        "a:   #todo\n",
+        "a: {b: c}  #д\n",
+        "a: {b: , c: d}\n",
+        "a: [б, в]\n",
+        "a: |\n  текст\n  \u00a0- пункт\n  \u00a0\u00a0поле: текст\n",
+        'a: "б\n  \u00a0- в"\n',
+        "a: № 5, 10 %\n",
+        "a: http://x.ru/?b=c#d\n",
+        "a: «В„цвете»\n",
+        "a: СССР «РС» Рё, «Р» и «С»\n",
+        "a: 👨‍👩‍👧 и 🏴󠁧󠁢󠁥󠁮󠁧󠁿\n",
+        "---\na: b\n...\n",
+        "%YAML 1.2\n---\na: b\n",
+        "a: '{{ имя }}'\n",
+        "a: Здравствуйте, {{ имя }}!\n",
+        "a: it's\n",
+        "a: =======\n",
+        "a:\tб\n",
+        "a: x <<<<<<< HEAD\n",
+        "a: что? да\n",
     ],
-)  # fmt: skip
+)
 def test_ordinary_writing_stays_silent(text: str) -> None:
+    """No false alarms."""
     assert found(text) == []
 
 
@@ -300,12 +334,14 @@ def test_what_is_mended_reads_as_the_author_meant() -> None:
 
 
 def test_an_unrecoverable_mistake_comes_with_those_before_it() -> None:
+    """One run shows all that can be known."""
     root, findings = read("a: б\x0b\nb: {t: x, y}\nc: 1\nc: 2\nd:\n\t- e\n".encode(), "a.yaml")
     assert root is None
     assert [finding.code for finding in findings] == ["E-ENC-02", "E-YML-08", "E-YML-02", "E-YML-03"]
 
 
 def test_both_lines_of_an_equal_key_are_told() -> None:
+    """The author sees both places."""
     (finding,) = found("goals: []\nid: x\ngoals: []\n")
     assert (finding.line, finding.message) == (3, "Поле «goals» уже есть в строке 1")
 
@@ -315,6 +351,7 @@ def test_both_lines_of_an_equal_key_are_told() -> None:
     ["a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "a: &a [*a]\n", "a: &a {b: c}\nd:\n  <<: *a\n"],
 )
 def test_references_are_refused_not_followed(text: str) -> None:
+    """No expansion, hence no bomb."""
     root, findings = read(text.encode(), "a.yaml")
     assert root is None
     assert {finding.code for finding in findings} == {"E-YML-04"}
@@ -339,6 +376,7 @@ def test_references_are_refused_not_followed(text: str) -> None:
     ],
 )
 def test_a_bomb_is_refused_soon(data: bytes, name: str, code: str) -> None:
+    """Deep, long, wide: a finding, no hang, no crash."""
     started = time.perf_counter()
     findings = found(data, name)
     assert code in [finding.code for finding in findings]
@@ -346,6 +384,7 @@ def test_a_bomb_is_refused_soon(data: bytes, name: str, code: str) -> None:
 
 
 def test_ten_thousand_rows_are_read_soon() -> None:
+    """A large honest file."""
     rows = "".join(f"- name: Строка {i}\n  price: {i}.10\n  unit: шт.\n" for i in range(10_000))
     started = time.perf_counter()
     root = tree(
@@ -395,25 +434,28 @@ JSON_MISTAKES = [
 def test_a_mistake_in_json_is_told_in_the_same_way(
     text: str, code: str, line: int, column: int, remedy: str
 ) -> None:
+    """The catalogue of awkward JSON."""
     (finding,) = found(text, "вход.json")
     assert (finding.code, finding.line, finding.column) == (code, line, column)
     assert remedy in finding.hint
 
 
 def test_json_keeps_types_numbers_and_places() -> None:
+    """Numbers stay as written, escapes are read."""
     text = (
         '{"a": 1.10, "b": true, "c": null, "d": "😀\\ud83d\\ude00\\/", "e": ' + "9" * 5000 + ', "f": 1e999}'
     )
     root = tree("\ufeff" + text, "a.json")
     values = [value for value in root.values() if isinstance(value, Scalar)]
     assert [value.kind for value in values] == ["number", "boolean", "null", "quoted", "number", "number"]
-    assert [value for value in values][:4] == ["1.10", "true", "null", "😀😀/"]
+    assert values[:4] == ["1.10", "true", "null", "😀😀/"]
     assert values[4] == "9" * 5000
     assert [(value.line, value.column) for value in values][:4] == [(1, 7), (1, 18), (1, 29), (1, 40)]
     assert root.keys_at["b"] == (1, 13)
 
 
 def test_json_and_yaml_of_the_same_data_give_the_same_texts() -> None:
+    """The two formats are equals."""
     data = yaml.load(VALID, yaml.BaseLoader)
     assert plain(tree(json.dumps(data, ensure_ascii=False, indent=1), "a.json")) == plain(tree(VALID))
     assert plain(tree(json.dumps(data), "a.json")) == plain(tree(VALID))
@@ -423,28 +465,36 @@ def test_json_and_yaml_of_the_same_data_give_the_same_texts() -> None:
     ("name", "kind"), [("stdin", "number"), ("x.txt", "number"), ("X.JSON", "number"), ("a.yml", "plain")]
 )
 def test_the_name_or_else_the_first_character_tells_the_format(name: str, kind: str) -> None:
+    """A brace opens JSON only where the name leaves it open."""
     assert tree(' {"a": 1}', name)["a"].kind == kind  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("document:\n  language: en  # x\n", "en"), ('{"document": {"language": "en"}}', "en"), ("language: 'en'", "en"),
-        ("document: {title: x, language: en}", "en"), ("a: b", "ru"), ("language: ru", "ru"), ("language: english", "ru"),
+        ("document:\n  language: en  # x\n", "en"),
+        ('{"document": {"language": "en"}}', "en"),
+        ("language: 'en'", "en"),
+        ("document: {title: x, language: en}", "en"),
+        ("a: b", "ru"),
+        ("language: ru", "ru"),
+        ("language: english", "ru"),
     ],
-)  # fmt: skip
+)
 def test_messages_speak_the_language_of_the_input(text: str, language: str) -> None:
+    """Declared near the top, else Russian."""
     assert language_of(text) == language
 
 
 def test_an_english_input_is_told_in_english() -> None:
+    """The whole line as printed."""
     (finding,) = found("document: {language: en}\na: b: c\n")
-    assert str(finding) == (
-        'вход.yaml:2:5: E-YML-01: A colon inside the text reads as the start of a new field → Put the text in quotes: a: "b: c"'
-    )
+    message = "A colon inside the text reads as the start of a new field"
+    assert str(finding) == f'вход.yaml:2:5: E-YML-01: {message} → Put the text in quotes: a: "b: c"'
 
 
 def test_both_languages_tell_the_same_with_the_same_facts() -> None:
+    """No sentence and no fact is missing in a language."""
     ru, en = (dict(_sentences(vocabulary(language)["reading"])) for language in ("ru", "en"))
     assert ru.keys() == en.keys()
     for key in ru:
@@ -452,6 +502,7 @@ def test_both_languages_tell_the_same_with_the_same_facts() -> None:
 
 
 def test_russian_sentences_have_no_foreign_words() -> None:
+    """Plain Russian, but for names of things."""
     allowed = {"UTF", "Word", "document", "yaml", "null", "n"}
     for key, text in _sentences(vocabulary("ru")["reading"]):
         assert set(re.findall(r"[A-Za-z]+", re.sub(r"{\w+}", "", text))) <= allowed, key
@@ -464,6 +515,7 @@ def _sentences(node: dict[str, object] | str, key: str = "") -> list[tuple[str, 
 
 
 def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
+    """Spaces, Cyrillic, a leading hyphen."""
     for name in ("-x.yaml", "мой файл.yaml", "a b.yaml"):
         (tmp_path / name).write_bytes(b"a: b")
         assert read_file(tmp_path / name) == (b"a: b", [])
@@ -472,12 +524,14 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
 def test_what_is_not_a_readable_file_is_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Folders, pipes, devices, huge and forbidden files."""
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "huge").write_bytes(b"")
     os.truncate(tmp_path / "huge", 11 * 1024 * 1024)
+    pipe, huge = tmp_path / "pipe", tmp_path / "huge"
     expected = {
-        tmp_path / "нет": ("E-FIL-01", "не найден"), tmp_path: ("E-FIL-01", "папка"), tmp_path / "pipe": ("E-FIL-01", "не обычный"),
-        "/dev/zero": ("E-FIL-01", "не обычный"), "a\0b": ("E-FIL-01", "не удалось"), tmp_path / "huge": ("E-LIM-01", "10 МБ"),
+        tmp_path / "нет": ("E-FIL-01", "не найден"), tmp_path: ("E-FIL-01", "папка"), pipe: ("E-FIL-01", "не обычный"),
+        "/dev/zero": ("E-FIL-01", "не обычный"), "a\0b": ("E-FIL-01", "не удалось"), huge: ("E-LIM-01", "10 МБ"),
     }  # fmt: skip
     for path, (code, words) in expected.items():
         data, (finding,) = read_file(path)
@@ -490,40 +544,43 @@ def test_what_is_not_a_readable_file_is_refused_at_once(
 def test_a_file_that_grows_while_read_is_still_limited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The size is checked again on what was read."""
     (tmp_path / "a").write_bytes(b"x")
     monkeypatch.setattr(os, "read", lambda _handle, size: b"x" * size)
     assert read_file(tmp_path / "a")[1][0].code == "E-LIM-01"
 
 
 def test_reading_needs_no_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slow parser gives the same."""
     monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
     assert plain(tree(VALID)) == yaml.load(VALID, yaml.BaseLoader)
-    assert [f.code for f in found("a: {t: x, y}\nb: [\n")] == ["E-YML-01"]
+    assert [f.code for f in found("a: {t: x, y}\nb: [\n")] == ["E-YML-08", "E-YML-01"]
 
 
 FUZZ = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-PIECES = st.sampled_from(
-    list("\n\n  :-[]{},#&*!|>'\"%@`?~<=\\/\t\x00\u00a0\u202e😀ё1.")
-    + [": ", "- ", "\\ud83d", "\\0", "<<", "{{", "---\n", '": "']
-)
+SIGNS = "\n\n  :-[]{},#&*!|>'\"%@`?~<=\\/\t\x00\u00a0\u202e😀ё1."
+PIECES = st.sampled_from([*SIGNS, ": ", "- ", "\\ud83d", "\\0", "<<", "{{", "---\n", '": "'])
 
 
 @FUZZ
 @given(st.binary(max_size=200), st.sampled_from(["a.yaml", "a.json", "stdin"]))
 @example(b"\xff\xfe", "a.yaml")
 def test_no_bytes_whatever_raise_anything(data: bytes, name: str) -> None:
+    """Noise."""
     check_outcome(data, name)
 
 
 @FUZZ
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["a.yaml", "a.json"]))
 def test_no_punctuation_whatever_raises_anything(text: str, name: str) -> None:
+    """Noise that looks like YAML."""
     check_outcome(text.encode("utf-8", "surrogatepass"), name)
 
 
 @FUZZ
 @given(st.integers(0, len(VALID)), st.integers(0, 3), PIECES)
 def test_a_broken_good_file_gives_a_tree_or_a_finding(at: int, cut: int, piece: str) -> None:
+    """A slip of the hand anywhere in a good file."""
     broken = VALID[:at] + piece + VALID[at + cut :]
     check_outcome(broken.encode(), "a.yaml")
     as_json = json.dumps(yaml.load(VALID, yaml.BaseLoader), indent=1, ensure_ascii=False)
@@ -555,7 +612,6 @@ def check_outcome(data: bytes, name: str) -> None:
     for finding in findings:
         assert finding.message
         assert finding.hint
-        assert "{" not in finding.message or "«{»" in finding.message or "{" in data.decode("latin-1")
         assert 1 <= finding.line <= lines + 1
         assert finding.column >= 1
-        assert str(finding).isprintable()
+        assert str(finding).replace("\u00a0", " ").isprintable()

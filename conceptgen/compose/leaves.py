@@ -42,8 +42,8 @@ class Leaf:
 
     @property
     def text(self) -> str:
-        """The text of a text value, "" for figures and dates."""
-        return self.value if isinstance(self.value, str) else ""
+        """The text of a text value, "" for figures (an ISO duration too) and dates."""
+        return self.value if isinstance(self.value, str) and self.field != "duration" else ""
 
     @property
     def sibling(self) -> Path:

@@ -21,7 +21,6 @@ from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
-from conceptgen.origin import Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 MAIN = ("name", "text", "title", "term", "report", "how")
@@ -102,9 +101,7 @@ class Scope:
 
     def marks(self, item: Item) -> Inlines:
         """Sources in brackets, then footnotes: the remark, the author's hand, readings that disagree."""
-        notes: list[Inline] = []
-        if item.source:
-            notes += self._citations(item)
+        notes = self._citations(item)
         if item.remark:
             notes.append(Footnote(self.t(item, "remark")))
         if item.by_author:
@@ -114,6 +111,8 @@ class Scope:
         return tuple(notes)
 
     def _citations(self, item: Item) -> list[Inline]:
+        if not item.source:
+            return []
         found: list[Inline] = [Text(f"{NBSP}[", "quiet")]
         for index, citation in enumerate(item.source):
             found.append(
@@ -128,7 +127,9 @@ class Scope:
         for reading in item.disputed:
             shown = line(self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
             when = line(" (", self.t(reading, "date"), ")") if reading.date else ()
-            readings.append(line(shown, when, self.marks(reading)))
+            # A footnote cannot stand in a footnote: the remark of a reading follows it in brackets.
+            remark = line(" (", self.t(reading, "remark"), ")") if reading.remark else ()
+            readings.append(line(shown, when, *self._citations(reading), remark))
         return line(self.say("disputed"), " ", self.join(readings, "; "))
 
     def prose(self, part: Model | None, field: str) -> str:
@@ -257,9 +258,8 @@ class Scope:
 
     def keyed(self, part: Model, field: str, key: str) -> Inlines:
         """The text under a key of a mapping field (one sentence a component, the anchors of a scale)."""
-        base = self.relations.origin(part, field)
         value = getattr(part, field)[key]
-        origin = Origin((*base.path, key), f"{base.address}.{key}")
+        origin = self.relations.origin(part, field, key)
         if isinstance(value, Unknown):
             return (Text(self.say("unknown.plain"), "unknown", origin),)
         return self.bold(str(value), Text("", origin=origin))

@@ -107,7 +107,7 @@ def _circles(project: Project, say: Tell) -> Iterator[Finding]:
     for graph, field in ((before, "depends_on"), (above, "parent")):
         for circle in _circles_in(graph):
             item = relations.by_id[circle[0]]
-            path = (*relations.origin(item).path, field)
+            path = (*relations.origins[id(item)].path, field)
             yield say("E-REF-03", path, circle=" → ".join((*circle, circle[0])), ids=circle)
 
 

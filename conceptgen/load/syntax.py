@@ -100,8 +100,12 @@ class _Scene:
         return self._mishap("open_quote", start, mending.close_quote(self._line(start), start.column))
 
     def _second_document(self) -> Mishap | None:
-        is_second = "<document start>" in self.problem
-        return Mishap("E-YML-06", "", self._at(self.mark)) if is_second else None
+        if "<document start>" not in self.problem:
+            return None
+        last = self.last
+        if last is not None and not last.style and last.start_mark.column == 0:
+            return Mishap("E-YML-01", "no_colon", self._at(last.start_mark))
+        return Mishap("E-YML-06", "", self._at(self.mark))
 
     def _brackets(self) -> Mishap | None:
         if not self.problem.endswith(("',' or ']'", "',' or '}'")):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from conceptgen.model.base import Item, Model
-from conceptgen.model.walk import parts, references
+from conceptgen.model.walk import below, parts, references
 from conceptgen.origin import Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -83,10 +83,13 @@ class Relations:
         """Items of a kind whose ``field`` names this one (all a role owns: ``pointing(role, "owner", Action)``)."""
         return tuple(other for other in self.pointers.get((id(item), field), ()) if isinstance(other, kind))
 
-    def origin(self, part: Model, field: str = "") -> Origin:
-        """The address of a part, or of one of its fields."""
-        base = self.origins[id(part)]
-        if not field:
-            return base
-        key = type(part).model_fields[field].alias or field
-        return Origin((*base.path, key), f"{base.address}.{key}" if base.address else key)
+    def origin(self, part: Model, field: str, entry: str = "") -> Origin | None:
+        """The address of a field of a part, or of one entry of a mapping field.
+
+        None for a part that the input does not write (a default).
+        """
+        base = self.origins.get(id(part))
+        if base is None:
+            return None
+        keys = [type(part).model_fields[field].alias or field, *([entry] if entry else [])]
+        return below(base, *keys)

@@ -23,7 +23,7 @@ from conceptgen.document.walk import blocks
 
 SHORT_ROW = 600
 """A table row of fewer characters stands on one page."""
-SHORT_CARD = 10
+SHORT_CARD = 6
 """A card of no more rows stands on one page."""
 
 

@@ -21,7 +21,7 @@ _GAP = 18.0
 
 Shape = Literal["", "circle", "square", "diamond", "triangle"]
 Anchor = Literal["start", "middle", "end"]
-Kind = Literal["line", "bar", "group"]
+Kind = Literal["line", "bar", "diamond", "group"]
 Point = tuple[float, float]
 
 
@@ -53,7 +53,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the legend: a sample of a line, a bar or a numbered group, and its name."""
+    """One line of the legend: a sample of a line, a bar, a day or a numbered group, and its name."""
 
     kind: Kind
     x: float
@@ -103,25 +103,27 @@ def series_names(series: tuple[Series, ...], kind: Kind) -> Iterator[Name]:
         yield kind, look, item.name, ""
 
 
-def legend(names: Iterable[Name], top: float, width: float) -> tuple[tuple[Entry, ...], float]:
-    """Lay entries in centred rows from ``top`` down; the entries and the bottom edge."""
+def legend(
+    names: Iterable[Name], top: float, width: float, size: float = TEXT
+) -> tuple[tuple[Entry, ...], float]:
+    """Lay entries in centred rows from ``top`` down, groups apart; the entries and the bottom edge."""
     rows: list[list[Entry]] = []
-    x, y, deep, last = 0.0, top, 0.0, ""
+    x, y, deep, grouped = 0.0, top, 0.0, False
     for kind, look, name, badge in names:
-        lines = wrap(name, TEXT, width - _SAMPLE - 2 * _GAP)
-        wide = _SAMPLE + max(measure(line, TEXT) for line in lines)
-        if not rows or x + wide > width - _GAP or kind != last:
-            x, y, deep, last = 0.0, y + deep, 0.0, kind
+        lines = wrap(name, size, width - _SAMPLE - 2 * _GAP)
+        wide = _SAMPLE + max(measure(line, size) for line in lines)
+        if not rows or x + wide > width - _GAP or (kind == "group") != grouped:
+            x, y, deep, grouped = 0.0, y + deep, 0.0, kind == "group"
             rows.append([])
-        label = Label(x + _SAMPLE, place(y + TEXT), lines)
-        rows[-1].append(Entry(kind, x, place(y + TEXT * 0.65), look, label, badge))
-        x, deep = x + wide + _GAP, max(deep, len(lines) * TEXT * LEADING + 5)
+        label = Label(x + _SAMPLE, place(y + size), lines, size=size)
+        rows[-1].append(Entry(kind, x, place(y + size * 0.65), look, label, badge))
+        x, deep = x + wide + _GAP, max(deep, len(lines) * size * LEADING + 5)
     return tuple(entry for row in rows for entry in _centred(row, width)), y + deep
 
 
 def _centred(row: list[Entry], width: float) -> Iterator[Entry]:
     last = row[-1].label
-    free = width - last.x - max(measure(line, TEXT) for line in last.lines)
+    free = width - last.x - max(measure(line, last.size) for line in last.lines)
     for entry in row:
         label = replace(entry.label, x=place(entry.label.x + free / 2))
         yield replace(entry, x=place(entry.x + free / 2), label=label)

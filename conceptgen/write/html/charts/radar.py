@@ -14,7 +14,19 @@ from conceptgen.write.html.charts.radar_labels import around
 from conceptgen.write.html.charts.scale import Scale, place, printed, step
 from conceptgen.write.html.palette import HOUSE
 
-_BAND = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """The proportions of a radar: its radius, the band of components around it, the size of its names."""
+
+    radius: float
+    band: float
+    size: float
+
+
+_LARGE = _Build(134.0, 13.0, 11.5)
+_SMALL = _Build(62.0, 9.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +72,25 @@ class RadarDrawing:
     legend: tuple[Entry, ...]
 
 
-def draw_radar(chart: Radar, width: float, language: str) -> RadarDrawing:
+def draw_radar(chart: Radar, width: float, language: str, small: bool = False) -> RadarDrawing:
     """Lay out a radar ``width`` pixels wide; its height follows from its labels and legend."""
-    radius = width * 0.21
+    build = _SMALL if small else _LARGE
     names = list(dict.fromkeys(name for name in chart.groups if name))
-    reach = radius + (_BAND + 14 if len(names) > 1 else 9)
-    labels, leaders, top, bottom = around(chart.axes, reach, width)
-    centre = (place(width / 2), place(8 - top))
-    entries, end = legend(_legend(chart, names), centre[1] + bottom + 16, width)
+    reach = build.radius + build.size * 0.8 + (build.band + 5 if len(names) > 1 else 0)
+    labels, leaders, top, bottom = around(chart.axes, reach, width, build.size)
+    centre = (place(width / 2), place(build.size * 0.5 - top))
+    entries, end = legend(_legend(chart, names), centre[1] + bottom + build.size, width, build.size + 0.5)
     angles = [2 * pi * i / len(chart.axes) for i in range(len(chart.axes))]
     return RadarDrawing(
         width,
         place(end + 4),
         centre,
-        tuple(_rings(chart, radius, language)),
-        tuple(_at(angle, radius) for angle in angles),
-        tuple(_arcs(chart, names, radius + 5)) if len(names) > 1 else (),
+        tuple(_rings(chart, build, language)),
+        tuple(_at(angle, build.radius) for angle in angles),
+        tuple(_arcs(chart, names, build)) if len(names) > 1 else (),
         labels,
         leaders,
-        tuple(_outlines(chart, angles, radius)),
+        tuple(_outlines(chart, angles, build.radius)),
         entries,
     )
 
@@ -87,33 +99,34 @@ def _at(angle: float, radius: float) -> Point:
     return place(radius * sin(angle)), place(-radius * cos(angle))
 
 
-def _rings(chart: Radar, radius: float, language: str) -> Iterator[Ring]:
-    scale = Scale(chart.minimum, chart.maximum, 0, radius)
-    by = step(Decimal(0), chart.maximum - chart.minimum, 5)
+def _rings(chart: Radar, build: _Build, language: str) -> Iterator[Ring]:
+    scale = Scale(chart.minimum, chart.maximum, 0, build.radius)
+    by = step(Decimal(0), chart.maximum - chart.minimum, 5 if build is _LARGE else 3)
     first = int((chart.minimum / by).__floor__()) + 1
     last = int((chart.maximum / by).__ceil__())
     for value in (*(by * n for n in range(first, last)), chart.maximum):
         at = scale.at(value)
-        text = Label(-5, place(3 - at), (printed(value, language),), "end", 9, HOUSE.muted)
+        text = Label(-5, place(3 - at), (printed(value, language),), "end", build.size * 0.8, HOUSE.muted)
         yield Ring(at, text)
 
 
-def _arcs(chart: Radar, names: list[str], radius: float) -> Iterator[Arc]:
+def _arcs(chart: Radar, names: list[str], build: _Build) -> Iterator[Arc]:
     slice_ = 2 * pi / len(chart.axes)
     for name, run in groupby(enumerate(chart.groups), lambda item: item[1]):
         members = [index for index, _ in run]
         if name:
             start, end = (members[0] - 0.46) * slice_, (members[-1] + 0.46) * slice_
             number = names.index(name)
-            x, y = _at((start + end) / 2, radius + _BAND / 2)
-            label = Label(x, place(y + 3.2), (str(number + 1),), "middle", 9, HOUSE.paper, bold=True)
-            yield Arc(_band(start, end, radius), HOUSE.groups[number % len(HOUSE.groups)], label)
+            x, y = _at((start + end) / 2, build.radius + 5 + build.band / 2)
+            size = place(build.band * 0.75)
+            label = Label(x, place(y + size * 0.35), (str(number + 1),), "middle", size, HOUSE.paper, bold=True)
+            yield Arc(_band(start, end, build.radius + 5, build.band), HOUSE.groups[number % len(HOUSE.groups)], label)
 
 
-def _band(start: float, end: float, radius: float) -> str:
+def _band(start: float, end: float, radius: float, band: float) -> str:
     (x1, y1), (x2, y2) = _at(start, radius), _at(end, radius)
-    (x3, y3), (x4, y4) = _at(end, radius + _BAND), _at(start, radius + _BAND)
-    inner, outer, large = place(radius), place(radius + _BAND), int(end - start > pi)
+    (x3, y3), (x4, y4) = _at(end, radius + band), _at(start, radius + band)
+    inner, outer, large = place(radius), place(radius + band), int(end - start > pi)
     return (
         f"M{x1} {y1}A{inner} {inner} 0 {large} 1 {x2} {y2}L{x3} {y3}A{outer} {outer} 0 {large} 0 {x4} {y4}Z"
     )

@@ -10,9 +10,11 @@ from conceptgen.write.html.charts.measure import width as measure
 from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import place
 
-_SIZE = 11.5
 _AIR = 4.0
 _MARGIN = 6.0
+_SIDE = 0.3
+"""The share of the width a name beside the circle may take; above or under it a little more."""
+_POLE = 0.33
 
 
 @dataclass(slots=True)
@@ -20,10 +22,11 @@ class _Box:
     angle: float
     lines: tuple[str, ...]
     y: float
+    size: float
 
     @property
     def half(self) -> float:
-        return len(self.lines) * _SIZE * LEADING / 2
+        return len(self.lines) * self.size * LEADING / 2
 
     def x(self, reach: float) -> float:
         near = max(0.0, abs(self.y) - self.half)
@@ -31,15 +34,15 @@ class _Box:
 
     @property
     def wide(self) -> float:
-        return max(measure(line, _SIZE) for line in self.lines)
+        return max(measure(line, self.size) for line in self.lines)
 
 
 Placed = tuple[tuple[Label, ...], tuple[tuple[Point, Point], ...], float, float]
 
 
-def around(axes: tuple[str, ...], reach: float, width: float) -> Placed:
+def around(axes: tuple[str, ...], reach: float, width: float, size: float) -> Placed:
     """Labels and leader lines around a circle of radius ``reach``, with the top and bottom edge they need."""
-    right, left, poles = _sides(axes, reach, width)
+    right, left, poles = _sides(axes, reach, width, size)
     for side in (right, left):
         _spread(side)
     labels = [_beside(box, reach, 1) for box in right] + [_beside(box, reach, -1) for box in left]
@@ -48,12 +51,14 @@ def around(axes: tuple[str, ...], reach: float, width: float) -> Placed:
     bottom = max([reach, *(box.y + box.half for box in right + left)])
     for box in poles:
         box.y = _clear(box, right + left, reach)
-        labels.append(middle(Label(0, box.y, box.lines, anchor="middle", size=_SIZE)))
+        labels.append(middle(Label(0, box.y, box.lines, anchor="middle", size=size)))
         top, bottom = min(top, box.y - box.half), max(bottom, box.y + box.half)
     return tuple(labels), tuple(line for line in leaders if line), top, bottom
 
 
-def _sides(axes: tuple[str, ...], reach: float, width: float) -> tuple[list[_Box], list[_Box], list[_Box]]:
+def _sides(
+    axes: tuple[str, ...], reach: float, width: float, size: float
+) -> tuple[list[_Box], list[_Box], list[_Box]]:
     right: list[_Box] = []
     left: list[_Box] = []
     poles: list[_Box] = []
@@ -61,11 +66,12 @@ def _sides(axes: tuple[str, ...], reach: float, width: float) -> tuple[list[_Box
         angle = 2 * pi * index / len(axes)
         y = -cos(angle) * reach
         if abs(sin(angle)) < 1e-6:
-            poles.append(_Box(angle, wrap(name, _SIZE, 210), y))
+            poles.append(_Box(angle, wrap(name, size, width * _POLE), y, size))
             continue
-        near = max(0.0, abs(y) - _SIZE * 2)
+        near = max(0.0, abs(y) - size * 2)
         room = width / 2 - sqrt(reach**2 - near**2) - _MARGIN
-        (right if sin(angle) > 0 else left).append(_Box(angle, wrap(name, _SIZE, min(room, 190)), y))
+        lines = wrap(name, size, min(room, width * _SIDE))
+        (right if sin(angle) > 0 else left).append(_Box(angle, lines, y, size))
     return right, left, poles
 
 
@@ -98,7 +104,7 @@ def _clear(pole: _Box, boxes: list[_Box], reach: float) -> float:
 
 def _beside(box: _Box, reach: float, sign: int) -> Label:
     anchor: Anchor = "start" if sign > 0 else "end"
-    return middle(Label(sign * box.x(reach), box.y, box.lines, anchor=anchor, size=_SIZE))
+    return middle(Label(sign * box.x(reach), box.y, box.lines, anchor=anchor, size=box.size))
 
 
 def _leader(box: _Box, reach: float, sign: int) -> tuple[Point, Point] | None:

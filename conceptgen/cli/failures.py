@@ -1,0 +1,47 @@
+"""How a failed run ends: one plain line and the exit code; the traceback only with --debug."""
+
+from __future__ import annotations
+
+import traceback
+
+import click
+
+from conceptgen.cli import streams
+from conceptgen.cli.listing import listed
+from conceptgen.cli.words import text
+from conceptgen.errors import ConceptgenError, InputError
+
+BUG, BAD_INPUT, WARNINGS, ENVIRONMENT, INTERRUPTED = 1, 2, 3, 5, 130
+"""Exit codes; 4 is kept for a batch that failed in part, 6 for a time-out."""
+
+
+def explain(fault: BaseException, debug: bool) -> int:
+    """Say what went wrong and give the exit code."""
+    if isinstance(fault, SystemExit):
+        return fault.code if isinstance(fault.code, int) else BUG
+    if debug:
+        traceback.print_exception(fault)
+    if isinstance(fault, click.ClickException):
+        fault.show()
+        return fault.exit_code
+    if isinstance(fault, InputError):
+        for line in listed(fault.findings):
+            streams.complain(line)
+        return fault.exit_code
+    line, code = _ending(fault)
+    streams.complain(line)
+    return code
+
+
+def _ending(fault: BaseException) -> tuple[str, int]:
+    if isinstance(fault, click.Abort | KeyboardInterrupt):
+        return text("aborted"), INTERRUPTED
+    if isinstance(fault, ConceptgenError):
+        return text("wrong", message=str(fault)), fault.exit_code
+    if isinstance(fault, OSError):
+        return text("refused", reason=_in_one_line(fault)), ENVIRONMENT
+    return text("bug", message=_in_one_line(fault)), BUG
+
+
+def _in_one_line(fault: BaseException) -> str:
+    return " ".join(f"{type(fault).__name__}: {fault}".split())

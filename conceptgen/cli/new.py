@@ -1,0 +1,84 @@
+"""``new``: start a file from the commented starter or from a sample, with the schema for editors beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from conceptgen import resources
+from conceptgen.cli import parts, streams, words
+from conceptgen.cli.words import text
+
+_DIRECTIVE = b"# yaml-language-server: $schema="
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command(
+        "new",
+        new,
+        parts.argument("file", "file", text("help.new.file")),
+        parts.option("--lang", "language", help=text("help.new.language"), metavar="ru|en", default=""),
+        parts.option(
+            "--example",
+            help=text("help.new.example", samples=", ".join(_samples())),
+            metavar=text("help.metavar.name"),
+            default="",
+        ),
+    )
+
+
+def new(file: str, language: str, example: str) -> int:
+    """Write the new file, then the schema if none lies there; nothing that exists is touched."""
+    from conceptgen.files import make_folder, new_file, shown
+
+    spoken = words.language()
+    start = _sample(example) if example else _starter(language or spoken)
+    path = Path(file) if file.lower().endswith((".yaml", ".yml")) else Path(f"{file}.yaml")
+    make_folder(path.parent, spoken)
+    new_file(path, _naming_schema(start.read_bytes()), spoken)
+    streams.say(shown(path))
+    _lay_schema(path.parent, spoken)
+    return 0
+
+
+def _starter(language: str) -> Path:
+    from conceptgen.errors import RequestError
+    from conceptgen.languages import LANGUAGES, say
+
+    if language not in LANGUAGES:
+        raise RequestError(
+            say(words.language(), "outputs.no_language", name=language, known=", ".join(LANGUAGES))
+        )
+    return resources.template("new", f"starter.{language}.yaml")
+
+
+def _sample(name: str) -> Path:
+    from conceptgen.errors import RequestError
+
+    if name not in _samples():
+        raise RequestError(text("no_example", name=name, known=", ".join(_samples())))
+    return resources.samples() / f"{name}.yaml"
+
+
+def _samples() -> list[str]:
+    return sorted(file.stem for file in resources.samples().glob("*.yaml"))
+
+
+def _naming_schema(text: bytes) -> bytes:
+    """The text with its first line naming the schema that lies beside."""
+    first, _, rest = text.partition(b"\n")
+    body = rest if first.startswith(_DIRECTIVE) else text
+    return _DIRECTIVE + resources.schema().name.encode() + b"\n" + body
+
+
+def _lay_schema(folder: Path, spoken: str) -> None:
+    from conceptgen.files import new_file, shown
+
+    path, data = folder / resources.schema().name, resources.schema().read_bytes()
+    if not path.exists():
+        new_file(path, data, spoken)
+        streams.say(shown(path))
+    elif path.read_bytes() != data:
+        streams.complain(text("other_schema", name=path.name))

@@ -1,0 +1,62 @@
+"""Commands, options and arguments as this program has them: words of the locale, --debug anywhere in the line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from conceptgen.cli.words import text
+
+
+def command(name: str, work: Callable[..., int], *params: click.Parameter, epilog: str = "") -> click.Command:
+    """A command; its work returns the exit code."""
+    about = text(f"help.{name}.about")
+    return click.Command(
+        name,
+        callback=work,
+        params=[*params, debug(hidden=True)],
+        help=about,
+        short_help=about,
+        epilog=epilog or None,
+        options_metavar=text("help.metavar.options"),
+    )
+
+
+def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Option:
+    """An option with a help of its own."""
+    return click.Option(list(names), help=help, metavar=metavar or None, **more)
+
+
+def wish(*names: str, default: tuple[str, ...], help: str, metavar: str) -> click.Option:
+    """An option that may be repeated or take a comma list."""
+    usual = text("click.default", default=",".join(default))
+    return option(
+        *names,
+        help=f"{help}  [{usual}]",
+        metavar=metavar,
+        multiple=True,
+        default=default,
+        callback=_split,
+    )
+
+
+def argument(name: str, metavar: str, help: str, nargs: int = 1) -> click.Argument:
+    """What a command works on; always needed."""
+    return click.Argument(
+        [name], metavar=text(f"help.metavar.{metavar}"), help=help, nargs=nargs, required=True
+    )
+
+
+def debug(hidden: bool = False) -> click.Option:
+    """The option --debug is accepted anywhere; the program looks for it before anything can fail."""
+    return option(
+        "--debug", help=text("help.conceptgen.debug"), is_flag=True, hidden=hidden, expose_value=False
+    )
+
+
+def _split(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Each wished name once, in the order of wishing."""
+    names = (name.strip() for value in values for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,128 @@
+"""``render``: make documents and put them into a folder."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conceptgen.cli import parts, streams
+from conceptgen.cli.words import text
+
+if TYPE_CHECKING:
+    from conceptgen.errors import EnvironmentFault
+    from conceptgen.load import Loaded
+    from conceptgen.pipeline import Output, Wishes
+
+LETTERS_NAMED = 10
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command(
+        "render",
+        render,
+        parts.argument("file", "file", text("help.render.file")),
+        parts.wish(
+            "--document",
+            "documents",
+            default=("concept",),
+            help=text("help.render.documents"),
+            metavar="concept",
+        ),
+        parts.wish(
+            "--variant", "variants", default=("full",), help=text("help.render.variants"), metavar="full"
+        ),
+        parts.wish(
+            "--format",
+            "formats",
+            default=("docx", "pdf"),
+            help=text("help.render.formats"),
+            metavar="docx|pdf|html",
+        ),
+        parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
+        parts.option(
+            "-o",
+            "--output",
+            "folder",
+            help=text("help.render.folder"),
+            metavar=text("help.metavar.folder"),
+            default="out",
+            show_default=True,
+        ),
+        epilog=text("help.render.epilog"),
+    )
+
+
+def render(
+    file: str,
+    documents: tuple[str, ...],
+    variants: tuple[str, ...],
+    formats: tuple[str, ...],
+    language: str,
+    folder: str,
+) -> int:
+    """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
+    from conceptgen.cli.inputs import read
+    from conceptgen.pipeline import Wishes
+
+    loaded = read(file)
+    return _make(loaded, file, Wishes(documents, variants, formats, language), Path(folder))
+
+
+def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
+    from conceptgen.cli.listing import listed
+    from conceptgen.errors import EnvironmentFault, InputError
+    from conceptgen.files import make_folder, stem_of
+    from conceptgen.pipeline import outputs
+
+    if loaded.project is None:
+        raise InputError(loaded.findings)
+    for line in listed(loaded.findings, loaded.language):
+        streams.complain(line)
+    faults: list[EnvironmentFault] = []
+    make_folder(folder, loaded.language)
+    for output in outputs(loaded.project, stem_of(file), wishes):
+        try:
+            _write(output, folder / output.name, loaded.language)
+        except EnvironmentFault as fault:
+            faults.append(fault)
+    for sentence in dict.fromkeys(map(str, faults)):
+        streams.complain(text("wrong", loaded.language, message=sentence))
+    return faults[0].exit_code if faults else 0
+
+
+def _write(output: Output, path: Path, language: str) -> None:
+    from conceptgen.files import replace_file, shown
+
+    with streams.progress(text("writing", language, name=output.name)), _complaints(output.name, language):
+        data = output.data()
+        replace_file(path, data, language)
+    streams.say(shown(path))
+    _tell_missing(output, language)
+
+
+def _tell_missing(output: Output, language: str) -> None:
+    """Name the letters the PDF fonts lack."""
+    missing = list(output.missing_letters().items())
+    if missing:
+        named = ", ".join(f"«{letter}» {name}" for letter, name in missing[:LETTERS_NAMED])
+        rest = len(missing) - LETTERS_NAMED
+        named += f" {text('more', language, count=rest)}" if rest > 0 else ""
+        streams.complain(text("missing_letters", language, name=output.name, letters=named))
+
+
+@contextmanager
+def _complaints(name: str, language: str) -> Iterator[None]:
+    """What a writer warns of, in a line each; what its libraries print by themselves is not ours to print."""
+    with warnings.catch_warnings(record=True) as caught, redirect_stdout(StringIO()):
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        yield
+    for warning in caught:
+        streams.complain(text("complaint", language, name=name, message=warning.message))

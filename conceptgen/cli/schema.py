@@ -1,0 +1,20 @@
+"""``schema``: print the description of the input's fields for editors."""
+
+from __future__ import annotations
+
+import click
+
+from conceptgen.cli import parts, streams
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command("schema", schema)
+
+
+def schema() -> int:
+    """Print it, byte for byte as ``new`` writes it."""
+    from conceptgen import resources
+
+    streams.pour(resources.schema().read_bytes())
+    return 0

@@ -1,0 +1,80 @@
+"""Standard output and error: any letter on any console, a reader that has gone away, progress in a terminal."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from conceptgen.cli.words import text
+
+
+def prepare() -> None:
+    """Let the streams print any letter: UTF-8 where the locale is plain C, «?» where a code page lacks a letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_plain = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if is_plain else None, errors="replace")
+
+
+def say(line: str) -> None:
+    """Print a line of the result at once."""
+    with _patience(sys.stdout) as stream:
+        stream.write(f"{line}\n")
+        stream.flush()
+
+
+def pour(data: bytes) -> None:
+    """Print a file as it is: its bytes are not the console's to change."""
+    with _patience(sys.stdout) as stream:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
+
+
+def complain(line: str) -> None:
+    """Print a line about the work."""
+    with _patience(sys.stderr) as stream:
+        stream.write(f"{line}\n")
+        stream.flush()
+
+
+@contextmanager
+def progress(line: str) -> Iterator[None]:
+    """Show in a terminal what is being done, and wipe it off afterwards."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    print(line, end="\r", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        print(" " * len(line), end="\r", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _patience(stream: TextIO | None) -> Iterator[TextIO]:
+    """A closed stream, or a reader that has seen enough (``| head``), is no reason to stop the work."""
+    if stream is None:
+        yield io.TextIOWrapper(io.BytesIO(), "utf-8")
+        return
+    try:
+        yield stream
+    except BrokenPipeError:
+        _hush(stream)
+    except OSError as fault:
+        from conceptgen.errors import EnvironmentFault
+
+        _hush(stream)
+        raise EnvironmentFault(text("unsaid", reason=fault.strerror)) from fault
+
+
+def _hush(stream: TextIO) -> None:
+    """Send what is left in the stream nowhere, or Python would complain of it at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

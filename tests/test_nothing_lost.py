@@ -1,0 +1,112 @@
+"""Every text of the input is in the full concept, in the tree and in each format."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from docx_text import body_text as docx_text
+from filler import Filler
+from html_text import body_text as html_text
+
+from conceptgen.compose import compose
+from conceptgen.compose.leaves import leaves
+from conceptgen.compose.sections.remainder import CHAPTERS
+from conceptgen.document.blocks import Document
+from conceptgen.document.walk import read_aloud
+from conceptgen.load import load
+from conceptgen.model.project import Project
+from conceptgen.resources import samples
+from conceptgen.write import write
+
+SAMPLES = sorted(path.stem for path in samples().glob("*.yaml"))
+NEVER_PRINTED = ("note", "psychotype_note", "contact")
+HEADER = ("document.short_title",)
+
+
+@pytest.fixture(scope="module")
+def filled() -> tuple[Filler, Project, Document]:
+    """An input with every field of the model, and its full concept."""
+    filler = Filler()
+    data = json.dumps(filler.project(), ensure_ascii=False).encode()
+    loaded = load(_typed(data), "filled.json")
+    assert loaded.project is not None, "\n".join(map(str, loaded.findings))
+    return filler, loaded.project, compose(loaded.project)
+
+
+def _typed(data: bytes) -> bytes:
+    return data.replace(b'"true"', b"true")
+
+
+def _bare(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).replace("**", "").split())
+
+
+def test_the_filler_leaves_no_chapter_out(filled: tuple[Filler, Project, Document]) -> None:
+    """The test below looks at something: every chapter has texts, hundreds in all."""
+    filler, _, _ = filled
+    assert {path.split(".")[0].split("[")[0] for path in filler.texts} >= set(CHAPTERS)
+    assert len(filler.texts) > 350
+
+
+def test_every_field_of_the_model_is_printed(filled: tuple[Filler, Project, Document]) -> None:
+    """Each text of a chapter the concept prints stands in it, but for notes, contacts and psychological remarks."""
+    filler, _, document = filled
+    said = "\n".join(read_aloud(document))
+    lost = [
+        path
+        for path, text in filler.texts.items()
+        if text not in said and _is_printable(path) and path not in HEADER
+    ]
+    assert lost == []
+    assert filler.texts["document.short_title"] == document.running
+
+
+def test_what_is_never_printed_is_not(filled: tuple[Filler, Project, Document]) -> None:
+    """Notes, contacts of people and psychological remarks appear nowhere."""
+    filler, _, document = filled
+    said = "\n".join(read_aloud(document))
+    hidden = [p for p in filler.texts if p.split(".")[-1] in NEVER_PRINTED and p != "document.contact"]
+    assert len(hidden) > 50
+    assert [path for path in hidden if filler.texts[path] in said] == []
+
+
+def test_figures_and_dates_of_the_model_are_printed(filled: tuple[Filler, Project, Document]) -> None:
+    """Nothing but the annex of other data catches what has no place of its own, and it catches all."""
+    _, project, document = filled
+    assert sum(1 for _ in leaves(project, CHAPTERS)) > 500
+    assert any(block.number and "Прочие" in str(block) for part in document.parts for block in part.blocks if hasattr(block, "number"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("format", ["tree", "docx", "html"])
+def test_every_text_of_a_sample_is_printed(name: str, format: str) -> None:
+    """Each text of each sample is found in the tree, in Word and in HTML."""
+    project = load(samples() / f"{name}.yaml").project
+    assert project is not None
+    if project.concept is None:
+        pytest.skip("a chain without a concept")
+    document = compose(project)
+    lines = {
+        "tree": lambda: read_aloud(document),
+        "docx": lambda: docx_text(write(document, "docx")),
+        "html": lambda: html_text(write(document, "html")),
+    }[format]()
+    said = _bare("".join(lines))
+    texts = [leaf for leaf in leaves(project, CHAPTERS) if leaf.text]
+    assert len(texts) > 5
+    lost = [
+        str(leaf.origin)
+        for leaf in texts
+        if str(leaf.origin) not in HEADER
+        and any(_bare(line.lstrip("-•* ")) not in said for line in leaf.text.splitlines())
+    ]
+    assert lost == []
+
+
+def _is_printable(path: str) -> bool:
+    if path.split(".")[0].split("[")[0] not in CHAPTERS:
+        return False
+    last = path.split(".")[-1].split("[")[0]
+    return last not in NEVER_PRINTED or path == "document.contact"
