@@ -70,9 +70,15 @@ class Filler:
             self.figure(kind, data, path)
         for name, info in kind.model_fields.items():
             key = info.alias or name
-            skip = name in SKIPPED or name in ONE_OF.get(kind, set()) or (issubclass(kind, Figure) and name in data)
+            skip = (
+                name in SKIPPED
+                or name in ONE_OF.get(kind, set())
+                or (issubclass(kind, Figure) and name in data)
+            )
             forms = {*FORMS, "max", "done_when", "amount", "target", "date"}
-            if skip or (issubclass(kind, Figure) and name in forms and not (name == "date" and kind is not Reading)):
+            if skip or (
+                issubclass(kind, Figure) and name in forms and not (name == "date" and kind is not Reading)
+            ):
                 continue
             if name == "disputed" and ("disputed" in path or kind is Reading):
                 continue

@@ -76,7 +76,12 @@ def test_figures_and_dates_of_the_model_are_printed(filled: tuple[Filler, Projec
     """Nothing but the annex of other data catches what has no place of its own, and it catches all."""
     _, project, document = filled
     assert sum(1 for _ in leaves(project, CHAPTERS)) > 500
-    assert any(block.number and "Прочие" in str(block) for part in document.parts for block in part.blocks if hasattr(block, "number"))
+    assert any(
+        block.number and "Прочие" in str(block)
+        for part in document.parts
+        for block in part.blocks
+        if hasattr(block, "number")
+    )
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -81,7 +81,9 @@ print(*(sha256(write(document, format)).hexdigest() for format in sys.argv[2:]))
 """
 
 
-@pytest.mark.parametrize(("name", "formats"), [("clinic", ("docx", "html")), ("minimal", ("docx", "html", "pdf"))])
+@pytest.mark.parametrize(
+    ("name", "formats"), [("clinic", ("docx", "html")), ("minimal", ("docx", "html", "pdf"))]
+)
 def test_same_input_same_bytes(name: str, formats: tuple[str, ...], tmp_path: Path) -> None:
     """In another process, folder, time zone, locale and hash seed the bytes are the same."""
     source = samples() / f"{name}.yaml"

@@ -37,7 +37,7 @@ def _ending(fault: BaseException) -> tuple[str, int]:
     if isinstance(fault, click.Abort | KeyboardInterrupt):
         return text("aborted"), INTERRUPTED
     if isinstance(fault, ConceptgenError):
-        return text("wrong", message=str(fault)), fault.exit_code
+        return str(fault), fault.exit_code
     if isinstance(fault, OSError):
         return text("refused", reason=_in_one_line(fault)), ENVIRONMENT
     return text("bug", message=_in_one_line(fault)), BUG

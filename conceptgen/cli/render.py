@@ -93,7 +93,7 @@ def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
         except EnvironmentFault as fault:
             faults.append(fault)
     for sentence in dict.fromkeys(map(str, faults)):
-        streams.complain(text("wrong", loaded.language, message=sentence))
+        streams.complain(sentence)
     return faults[0].exit_code if faults else 0
 
 

@@ -56,8 +56,9 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     series: list[Series] = []
     for index, each in enumerate(rounds):
         role: Role = "latest" if index == len(rounds) - 1 else "earlier"
-        name = each.name or scope.say("round", number=index + 1)
-        series.append(Series(name, tuple(standing(c, each).value for c in criteria), role))
+        series.append(
+            Series(plain(scope.round_name(each)), tuple(standing(c, each).value for c in criteria), role)
+        )
     if not rounds:
         values = tuple(standing(c, None).value for c in criteria)
         series.append(Series(scope.say("chart.score"), values, "latest"))

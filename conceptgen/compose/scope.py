@@ -14,7 +14,7 @@ from conceptgen.compose.figures import Figures
 from conceptgen.document.blocks import Cell
 from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
 from conceptgen.languages.words import NBSP, Words
-from conceptgen.model.assessment import CurrentState
+from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Dated, Figure, Item, Model, Statement, Unknown
 from conceptgen.model.chain import Zone
 from conceptgen.model.concept import Concept
@@ -177,8 +177,15 @@ class Scope:
             return line(self.words.say(f"built_in.{name}"))
         if isinstance(item, Zone) and item.zone:
             return self.named(item.zone)
+        if isinstance(item, Round) and not item.name:
+            return self.round_name(item)
         field = next(field for field in MAIN if getattr(item, field, None) is not None)
         return self.t(item, field)
+
+    def round_name(self, round: Round) -> Inlines:
+        """The name of a round, or its number."""
+        number = next(n for n, each in enumerate(self.state.rounds, 1) if each is round)
+        return self.t(round, "name") or line(self.say("round", number=number))
 
     def all_named(self, names: Iterable[str], by: str = ", ") -> Inlines:
         """The names of several ids."""

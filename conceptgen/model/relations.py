@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from conceptgen.model.base import Item, Model
-from conceptgen.model.walk import below, parts, references
+from conceptgen.model.walk import Place, Reference, below, parts, references
 from conceptgen.origin import Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -28,6 +28,8 @@ def built_in(name: str) -> str:
 class Relations:
     """Who is who, where each part stands, and who is linked with whom."""
 
+    places: tuple[Place, ...]
+    references: tuple[Reference, ...]
     by_id: dict[str, Item]
     origins: dict[int, Origin]
     links: dict[int, tuple[Item, ...]]
@@ -37,12 +39,13 @@ class Relations:
     @classmethod
     def of(cls, root: Model) -> Relations:
         """Read all references once."""
-        places = list(parts(root))
+        places = tuple(parts(root))
+        named_by = tuple(references(places))
         by_id = {p.part.id: p.part for p in places if isinstance(p.part, Item) and p.part.id}
         links: defaultdict[int, dict[int, Item]] = defaultdict(dict)
         zones: defaultdict[str, dict[int, Item]] = defaultdict(dict)
         pointers: defaultdict[tuple[int, str], dict[int, Item]] = defaultdict(dict)
-        for ref in references(root):
+        for ref in named_by:
             holder, named = ref.item, by_id.get(ref.names)
             if holder is None:
                 continue
@@ -59,6 +62,8 @@ class Relations:
             return tuple(sorted(found.values(), key=lambda item: order[id(item)]))
 
         return cls(
+            places,
+            named_by,
             by_id,
             {id(p.part): p.origin for p in places},
             {key: tidy(found) for key, found in links.items()},

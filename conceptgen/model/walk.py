@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from conceptgen.model.base import Citation, Item, Model
+from conceptgen.model.base import Item, Model
 from conceptgen.model.references import To, target
 from conceptgen.origin import Origin
 
@@ -42,6 +42,25 @@ def fields_of(kind: type[Model]) -> tuple[tuple[str, str, To | None], ...]:
     )
 
 
+def models_in(annotation: Any) -> list[type[Model]]:
+    """The models that may stand where a field is annotated so."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in models_in(part)]
+
+
+@cache
+def _holding(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields that may hold parts: few, and the walk spares the rest."""
+    fields = kind.model_fields
+    return tuple((name, key) for name, key, _ in fields_of(kind) if models_in(fields[name].annotation))
+
+
+@cache
+def _referring(kind: type[Model]) -> tuple[tuple[str, str, To], ...]:
+    return tuple((name, key, to) for name, key, to in fields_of(kind) if to is not None)
+
+
 def below(origin: Origin, *steps: str | int) -> Origin:
     """The origin of something inside: by key, by index."""
     path, address = origin.path, origin.address
@@ -51,41 +70,43 @@ def below(origin: Origin, *steps: str | int) -> Origin:
     return Origin(path, address)
 
 
-def parts(root: Model) -> Iterator[Place]:
+def parts(root: Model) -> list[Place]:
     """Every part of the input in its order, the root first."""
-    yield from _parts(root, Origin((), ""), None)
+    found: list[Place] = []
+    _collect(root, Origin((), ""), None, found)
+    return found
 
 
-def _parts(part: Model, origin: Origin, item: Item | None) -> Iterator[Place]:
+def _collect(part: Model, origin: Origin, item: Item | None, found: list[Place]) -> None:
     holder = part if isinstance(part, Item) else item
-    yield Place(part, origin, holder)
-    for name, key, _ in fields_of(type(part)):
-        yield from _inside(getattr(part, name), below(origin, key), holder)
+    found.append(Place(part, origin, holder))
+    for name, key in _holding(type(part)):
+        if value := getattr(part, name):
+            _collect_inside(value, below(origin, key), holder, found)
 
 
-def _inside(value: Any, origin: Origin, item: Item | None) -> Iterator[Place]:
+def _collect_inside(value: Any, origin: Origin, item: Item | None, found: list[Place]) -> None:
     if isinstance(value, Model):
-        yield from _parts(value, origin, item)
+        _collect(value, origin, item, found)
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             if isinstance(each, Model):
-                yield from _parts(each, _numbered(origin, index, each), item)
+                _collect(each, _numbered(origin, index, each), item, found)
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _inside(each, below(origin, key), item)
+            _collect_inside(each, below(origin, key), item, found)
 
 
 def _numbered(origin: Origin, index: int, part: Model) -> Origin:
-    name = part.id if isinstance(part, Item | Citation) and part.id else str(index)
+    name = part.id if isinstance(part, Item) and part.id else str(index)
     return Origin((*origin.path, index), f"{origin.address}[{name}]")
 
 
-def references(root: Model) -> Iterator[Reference]:
-    """Every reference of the input in its order; stated unknowns are none."""
-    for place in parts(root):
-        for name, key, to in fields_of(type(place.part)):
-            if to is not None:
-                value = getattr(place.part, name)
+def references(places: Iterable[Place]) -> Iterator[Reference]:
+    """Every reference of these parts in their order; stated unknowns are none."""
+    for place in places:
+        for name, key, to in _referring(type(place.part)):
+            if value := getattr(place.part, name):
                 yield from _references(place, name, to, value, below(place.origin, key))
 
 

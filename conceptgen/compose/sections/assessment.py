@@ -54,7 +54,7 @@ def _round(scope: Scope, each: Round) -> Row:
     elif invited:
         answered = scope.tell("sources.invited", count=invited)
     return row(
-        scope.cell(scope.full(each) if each.name else scope.marks(each)),
+        scope.cell(line(scope.round_name(each), scope.marks(each))),
         scope.cell(scope.date(each)),
         scope.cell(line(scope.label("round_method", each.method)) if each.method else ()),
         scope.cell(
@@ -78,9 +78,9 @@ def _score_table(scope: Scope) -> tuple[Block, ...]:
     rounds: list[Round | None] = [*scope.state.rounds] or [None]
     targets = any(each.target is not None for each in scope.state.criteria)
     heads: list[Column] = [*columns(scope, ("criterion", 2.0))]
-    for index, each in enumerate(rounds):
-        name = scope.t(each, "name") if each else ()
-        heads.append(Column(name or line(scope.say("round", number=index + 1)), 0.8, "center"))
+    for each in rounds:
+        name = scope.round_name(each) if each else line(scope.say("chart.score"))
+        heads.append(Column(name, 0.8, "center"))
     if targets:
         heads += columns(scope, ("target", 0.6, "center"))
     heads += columns(scope, ("evidence", 2.6))

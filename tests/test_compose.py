@@ -1,0 +1,359 @@
+"""What the full concept says: its outline, its numbers, its gaps and unknowns; goldens of the samples."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conceptgen.compose import compose
+from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Table
+from conceptgen.document.charts import Bars, Gantt, Radar
+from conceptgen.document.inline import Text, plain
+from conceptgen.document.walk import blocks, lines, read_aloud, texts
+from conceptgen.errors import RequestError
+from conceptgen.load import load
+from conceptgen.model.project import Project
+from conceptgen.resources import samples
+from conceptgen.write import write
+
+GOLDENS = Path(__file__).parent / "goldens"
+HEAD = """
+schema: conceptgen/1
+document: {title: Концепция, date: 2026-11-21}
+organization: {name: Лавка}
+"""
+
+
+def project(text: str) -> Project:
+    """A project from YAML that must load."""
+    loaded = load(text.encode())
+    assert loaded.project is not None, "\n".join(map(str, loaded.findings))
+    return loaded.project
+
+
+def concept(text: str) -> Document:
+    """The full concept of a small input; ``text`` is what stands under ``concept:``."""
+    body = "\n".join("  " + each for each in text.strip("\n").splitlines())
+    return compose(project(f"{HEAD}concept:\n{body}\n"))
+
+
+def said(document: Document) -> str:
+    """All its text."""
+    return "\n".join(read_aloud(document))
+
+
+@pytest.mark.parametrize("name", ["clinic", "minimal"])
+def test_golden(name: str, request: pytest.FixtureRequest) -> None:
+    """The text of the samples' full concepts is the one that was looked at."""
+    loaded = load(samples() / f"{name}.yaml")
+    assert loaded.project is not None
+    text = said(compose(loaded.project)) + "\n"
+    golden = GOLDENS / f"{name}-concept-full.txt"
+    if request.config.getoption("--update-goldens"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_outline_follows_the_method() -> None:
+    """Six numbered sections in their order, the glance before them, lettered annexes after."""
+    loaded = load(samples() / "clinic.yaml")
+    assert loaded.project is not None
+    heads = [b for b in blocks(compose(loaded.project)) if isinstance(b, Heading) and b.level == 1]
+    assert plain(heads[0].content) == "Главное на одной странице"
+    numbered = [(head.number, plain(head.content)) for head in heads if head.role == "section"]
+    assert numbered == [
+        ("1", "Цель документа"),
+        ("2", "Общее описание и анализ текущего состояния системы клиентского сервиса"),
+        ("3", "Цель и задачи предлагаемых изменений"),
+        ("4", "Программа по достижению запланированных целей и задач"),
+        ("5", "Целевые индикаторы и показатели программы"),
+        ("6", "Исполнители и порядок управления реализацией программы"),
+    ]
+    letters = [head.number for head in heads if head.role == "annex"]
+    assert letters == list("АБВГДЕЖИ")[: len(letters)]
+    assert len(letters) >= 5
+
+
+def test_tables_have_seven_columns_at_most_and_are_referred_to() -> None:
+    """Every captioned block has a number that the text names before it."""
+    loaded = load(samples() / "clinic.yaml")
+    assert loaded.project is not None
+    document = compose(loaded.project)
+    found = list(blocks(document))
+    captioned = [b for b in found if isinstance(b, Table | Chart) and b.caption]
+    assert len(captioned) > 15
+    assert all(len(b.columns) <= 7 for b in found if isinstance(b, Table))
+    for block in captioned:
+        before = found[found.index(block) - 1]
+        assert isinstance(before, Paragraph)
+        assert plain(before.content).rstrip(".;").find(block.number) > 0
+
+
+def test_tables_are_full() -> None:
+    """Every row fills the columns of its table."""
+    loaded = load(samples() / "clinic.yaml")
+    assert loaded.project is not None
+    rows = [
+        (len(block.columns), sum(cell.span for cell in row.cells))
+        for block in blocks(compose(loaded.project))
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    assert len(rows) > 200
+    assert [pair for pair in rows if pair[0] != pair[1]] == []
+
+
+def test_gaps_are_visible_markers() -> None:
+    """What is missing inside what is printed is marked, never blank."""
+    document = concept(
+        "goals: [{text: Быстрее}]\nprogramme: {actions: [{name: Журнал}]}\nindicators: [{name: Ожидание}]"
+    )
+    gaps = {t.text for b in blocks(document) for c in lines(b) for t in texts(c) if t.style == "gap"}
+    assert {
+        "[заполнить: ответственный]",
+        "[заполнить: срок]",
+        "[заполнить: срок достижения]",
+        "[заполнить: результат]",
+        "[заполнить: исходное значение]",
+        "[заполнить: целевое значение]",
+        "[заполнить: назначение документа]",
+    } <= gaps
+
+
+def test_a_stated_unknown_is_words_and_never_drawn_as_zero() -> None:
+    """«будет определено до …», «нет данных»; on the radar a gap."""
+    document = concept(
+        """
+purpose: {unknown: {reason: tbd, resolve_by: 2027-02-01}}
+current_state:
+  criteria:
+    - {component: staff, name: Встреча, scores: [{value: 4}]}
+    - {component: staff, name: Речь, scores: [{unknown: not_measured}]}
+    - {component: product, name: Возврат, scores: [{value: 7}]}
+"""
+    )
+    text = said(document)
+    assert "будет определено до 1 февраля 2027 г. (уточняется)" in text
+    assert "нет данных (не измерялось)" in text
+    radar = next(b.data for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar))
+    assert radar.series[0].values.count(None) == 1
+    assert 0 not in radar.series[0].values
+
+
+def test_two_criteria_make_bars() -> None:
+    """A radar needs three axes."""
+    document = concept(
+        "current_state: {criteria: [{component: staff, name: А, scores: [{value: 4}]}, "
+        "{component: staff, name: Б, scores: [{value: 9}]}]}"
+    )
+    charts = [b.data for b in blocks(document) if isinstance(b, Chart)]
+    assert charts
+    assert all(isinstance(chart, Bars) for chart in charts)
+
+
+def test_several_assessors_give_median_and_range() -> None:
+    """«5 (3–9)» in the table, the median on the chart, each voice in the annex."""
+    document = compose(
+        project(
+            HEAD.replace(
+                "Лавка}", "Лавка, roles: [{id: a, name: Один}, {id: b, name: Два}, {id: c, name: Три}]}"
+            )
+            + "concept: {current_state: {criteria: [{component: staff, name: Речь, scores: ["
+            "{assessor: a, value: 3}, {assessor: b, value: 5}, {assessor: c, value: 9}]}]}}"
+        )
+    )
+    text = said(document)
+    assert "5 (3–9)" in text
+    assert "Оценки по оценщикам" in text
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ("{value: 4.50, unit: pct}", "4,50\u00a0%"),
+        ("{min: 85, max: 90, unit: pct}", "85–90\u00a0%"),
+        ("{at_least: 90, unit: pct}", "не менее 90\u00a0%"),
+        ("{at_most: 5, unit: day_work}", "не более 5\u00a0рабочих дней"),
+        ("{value: 1, unit: day_cal}", "1\u00a0календарный день"),
+        ("{value: 22, unit: day_work}", "22\u00a0рабочих дня"),
+        ("{value: 1.5, unit: month}", "1,5\u00a0месяца"),
+        ("{more_than: 12644, unit: rub}", "более 12\u00a0644\u00a0рублей"),
+        ("{value: -12, unit: point}", "−12\u00a0п."),
+        ("{about: 3, unit: min}", "около 3\u00a0мин"),
+        ("{from: 500, unit: rub}", "от 500\u00a0рублей"),
+        ("{fraction: [1, 2000]}", "1 из 2000"),
+        ("{duration: PT4M22S}", "4\u00a0мин\u00a022\u00a0с"),
+        (
+            "{state: регламент утверждён, done_when: приказ подписан}",
+            "регламент утверждён (выполнено, когда: приказ подписан)",
+        ),
+        (
+            "{change: {up_by: 10, unit: pp, from: прошлого года}}",
+            "рост на 10\u00a0п. п. от уровня: прошлого года",
+        ),
+        ("{change: {down_by: {min: 10, max: 15}, unit: pct}}", "снижение на 10–15\u00a0%"),
+        ("{change: {times_less: 4}}", "в 4 раза меньше"),
+        ("{value: 2024, unit: count}", "2024"),
+        ("{value: 3, unit: count, per: week}", "3 в неделю"),
+    ],
+)
+def test_figures_read_as_words(figure: str, words: str) -> None:
+    """Every form of figure, with its unit in the right form."""
+    body = figure[1:-1]
+    document = concept(f"current_state: {{facts: [{{text: Факт, {body}}}]}}")
+    assert f"Факт — {words}" in said(document).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2026-10-05", "5\u00a0октября 2026\u00a0г."),
+        ("2026-10", "октябрь 2026\u00a0г."),
+        ("2026-Q2", "II\u00a0квартал 2026\u00a0г."),
+        ("2026-H1", "I\u00a0полугодие 2026\u00a0г."),
+        ("2026", "2026\u00a0г."),
+        ("FY2022-Q3", "III\u00a0квартал 2022 финансового года"),
+        ("{from: 2026-07, to: 2026-09}", "1\u00a0июля 2026\u00a0г. — 30\u00a0сентября 2026\u00a0г."),
+        ("{date: 2026-04, as_written: до апреля включительно}", "до апреля включительно"),
+    ],
+)
+def test_dates_read_as_words(written: str, words: str) -> None:
+    """Every form of date, never widened or narrowed."""
+    document = concept(f"current_state: {{facts: [{{text: Факт, date: {written}}}]}}")
+    assert f"Факт ({words})" in said(document).splitlines()
+
+
+def test_remarks_sources_and_disputed_readings_print() -> None:
+    """A source in brackets, a remark and the other readings as footnotes."""
+    document = compose(
+        project(
+            HEAD
+            + """
+concept:
+  current_state:
+    facts:
+      - {text: Жалоб, value: 17, source: {id: s, at: с. 3}, remark: без повторных, by_author: true, disputed: {value: 19, source: r}}
+sources: [{id: s, name: Журнал}, {id: r, name: Отчёт}]
+"""
+        )
+    )
+    text = said(document)
+    assert "Жалоб — 17\u00a0[1, с. 3]" in text
+    assert "без повторных" in text
+    assert "Сгруппировано или сформулировано автором документа." in text
+    assert "Показания расходятся; по другим источникам: 19\u00a0[2]" in text
+
+
+def test_markdown_lite_makes_paragraphs_lists_and_bold() -> None:
+    """Everything else stays as it was typed."""
+    document = concept(
+        "purpose: |\n  Первый **важный** абзац.\n\n  - раз\n  - два\n\n  2 * 2 ** 3 {{ x }} <b>\n"
+    )
+    text = said(document)
+    assert "Первый важный абзац." in text
+    assert "раз\nдва" in text
+    assert "2 * 2 ** 3 {{ x }} <b>" in text
+    bold = [t.text for b in blocks(document) for c in lines(b) for t in texts(c) if t.style == "strong"]
+    assert "важный" in bold
+
+
+def test_problem_zones_none_found() -> None:
+    """A clean audit says so instead of an empty table of faults."""
+    document = concept(
+        "current_state: {zone_audit: [{problem_zone: pz01, verdict: not_found, evidence: проверено}]}"
+    )
+    assert "Проблемные зоны проверены и не выявлены." in said(document)
+
+
+def test_the_gantt_chart_keeps_dates_and_groups() -> None:
+    """Each direction stands once; a day is a day, a quarter is a bar."""
+    document = concept(
+        """
+goals: [{id: g, text: Цель, direction: Встреча}]
+programme:
+  start: 2027-01-11
+  end: 2027-12-31
+  actions:
+    - {name: Журнал, goals: [g], start: 2027-02-01, deadline: 2027-03-01}
+    - {name: Собрание, deadline: 2027-02-10}
+    - {name: График, goals: [g], deadline: 2027-Q3}
+"""
+    )
+    gantt = next(b.data for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Gantt))
+    assert [task.name for task in gantt.tasks] == ["Журнал", "График", "Собрание"]
+    assert gantt.tasks[2].start == gantt.tasks[2].end
+    assert (gantt.tasks[1].end - gantt.tasks[1].start).days == 91
+
+
+def test_a_document_there_is_none_of_is_refused() -> None:
+    """An unknown variant is a plain sentence, not a crash."""
+    with pytest.raises(RequestError, match="Такого документа нет"):
+        compose(project(HEAD + "concept: {purpose: Цель}"), "concept", "poem")
+
+
+def test_english_words_are_english() -> None:
+    """The same input with English fixed words has no Russian word of ours."""
+    document = compose(
+        project(HEAD.replace("Концепция", "Concept").replace("Лавка", "Shop") + "concept: {purpose: Why}"),
+        language="en",
+    )
+    assert not [line for line in read_aloud(document) if any("а" <= letter.lower() <= "я" for letter in line)]
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    return {"true": True, "false": False}.get(node, node)
+
+
+def _slots(node: Any) -> list[tuple[Any, Any]]:
+    keys = list(node.keys() if isinstance(node, dict) else range(len(node)))
+    inner = [slot for key in keys if isinstance(node[key], dict | list) for slot in _slots(node[key])]
+    return [(node, key) for key in keys] + inner
+
+
+def _remove(data: Any, path: tuple[Any, ...]) -> None:
+    for step in path[:-1]:
+        if not isinstance(data, dict | list) or (isinstance(data, dict) and step not in data):
+            return
+        if isinstance(data, list) and not (isinstance(step, int) and step < len(data)):
+            return
+        data = data[step]
+    if isinstance(data, dict):
+        data.pop(path[-1], None)
+    elif isinstance(data, list) and isinstance(path[-1], int) and path[-1] < len(data):
+        data.pop(path[-1])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_half_filled_file_still_renders(seed: int) -> None:
+    """Whatever a consultant has not written yet, the document is made, with gaps as markers."""
+    data = _plain(yaml.load((samples() / "clinic.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader))
+    chance = random.Random(seed)
+    for holder, key in _slots(data["concept"]) + _slots(data["organization"]):
+        if chance.random() < 0.08:
+            if isinstance(holder, dict):
+                holder.pop(key, None)
+            elif key < len(holder):
+                holder.pop(key)
+    for _ in range(30):
+        loaded = load(json.dumps(data).encode(), "half.json")
+        if loaded.project is not None:
+            break
+        for finding in sorted(loaded.findings, key=lambda f: [str(s).zfill(6) for s in f.path], reverse=True):
+            missing = finding.code in ("E-TYP-01", "E-TYP-09", "E-DOC-01")
+            _remove(data, finding.path[:-1] if missing and finding.code != "E-TYP-09" else finding.path)
+        data.setdefault("organization", {}).setdefault("name", "Клиника")
+    assert loaded.project is not None, loaded.findings[:3]
+    document = compose(loaded.project)
+    assert write(document, "docx")[:2] == b"PK"
+    assert any(
+        t.style == "gap" for b in blocks(document) for c in lines(b) for t in texts(c) if isinstance(t, Text)
+    )
