@@ -138,7 +138,7 @@ current_state:
 """
     )
     text = said(document)
-    assert "будет определено до 1 февраля 2027 г. (уточняется)" in text
+    assert "будет определено до 1\u00a0февраля 2027\u00a0г. (уточняется)" in text
     assert "нет данных (не измерялось)" in text
     radar = next(b.data for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar))
     assert radar.series[0].values.count(None) == 1

@@ -40,7 +40,7 @@ def _typed(data: bytes) -> bytes:
 
 
 def _bare(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).replace("**", "").split())
+    return "".join(unicodedata.normalize("NFC", text).replace("**", "").split()).casefold()
 
 
 def test_the_filler_leaves_no_chapter_out(filled: tuple[Filler, Project, Document]) -> None:

@@ -217,7 +217,7 @@ def test_header_rows_repeat_and_short_rows_stay_whole(body: Any) -> None:
 
 
 def test_a_long_row_may_split() -> None:
-    table = Table((Column(line("А")),), (Row((Cell((line("слово " * 200),)),)),))
+    table = Table((Column(line("А")),), (Row((Cell((line("слово " * 400),)),)),))
     rows = list(written_body(table).iter(f"{W}tr"))
     assert rows[1].find(f"{W}trPr/{W}cantSplit") is None
 

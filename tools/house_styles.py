@@ -14,6 +14,7 @@ from house_shapes import (
     QUIET,
     RULE,
     SHADE,
+    STATUS,
     border,
     centred,
     char,
@@ -110,48 +111,41 @@ def _text() -> list[str]:
 
 
 def _cover() -> list[str]:
-    rule = f"<w:pBdr>{border('bottom', 12, ACCENT, 10)}</w:pBdr>"
+    rule = f"<w:pBdr>{border('top', 20, ACCENT, 20)}</w:pBdr>"
     corner = NO_HYPHENS + spacing(0, 2, 1.1) + indent(5500)
     return [
         para(
             "Title",
             "Title",
-            rule + NO_HYPHENS + spacing(0, 14, 1.0),
+            rule + NO_HYPHENS + spacing(24, 12, 1.0),
             BOLD + color(ACCENT) + size(28),
             next="Subtitle",
         ),
-        para("Subtitle", "Subtitle", NO_HYPHENS + spacing(0, 16, 1.1), color(QUIET) + size(15)),
+        para("Subtitle", "Subtitle", NO_HYPHENS + spacing(0, 4, 1.15), size(14)),
         para(
             "CoverAccess",
             "Cover Access",
             NO_HYPHENS + spacing(0, 14, 1.1) + indent(5500),
-            color(QUIET) + size(10),
+            BOLD + size(10.5),
         ),
-        para("CoverApproval", "Cover Approval", corner),
+        para("CoverApproval", "Cover Approval", corner, size(10.5)),
         para(
             "CoverOrganization",
             "Cover Organization",
             NO_HYPHENS + spacing(0, 8, 1.1),
-            color(QUIET) + size(13),
+            BOLD + color(QUIET) + size(13),
         ),
-        para("CoverStatus", "Cover Status", NO_HYPHENS + spacing(0, 4, 1.1), BOLD + color(ACCENT)),
-        para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 4, 1.1)),
-        para("CoverPlace", "Cover Place", NO_HYPHENS + spacing(0, 0, 1.1) + centred(), color(QUIET)),
+        para("CoverStatus", "Cover Status", NO_HYPHENS + spacing(20, 4, 1.1), BOLD + color(STATUS)),
+        para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 12, 1.1), size(10.5)),
+        para("CoverPlace", "Cover Place", NO_HYPHENS + spacing(0, 0, 1.1), color(QUIET) + size(10.5)),
     ]
 
 
 def _navigation() -> list[str]:
     page_tab = '<w:tab w:val="right" w:leader="dot" w:pos="9638"/>'
-    first = (
-        f'<w:tabs><w:tab w:val="left" w:pos="567"/>{page_tab}</w:tabs>'
-        + spacing(7, 2, 1.05)
-        + indent(567, 567)
-    )
-    second = (
-        f'<w:tabs><w:tab w:val="left" w:pos="1247"/>{page_tab}</w:tabs>'
-        + spacing(0, 2, 1.05)
-        + indent(1247, 680)
-    )
+    tabs = '<w:tabs><w:tab w:val="left" w:pos="{}"/>' + page_tab + "</w:tabs>" + NO_HYPHENS
+    first = tabs.format(397) + spacing(6, 2, 1.05) + indent(397, 397)
+    second = tabs.format(964) + spacing(0, 2, 1.05) + indent(964, 567)
     front = f"<w:tabs>{page_tab}</w:tabs>" + '<w:ind w:left="0" w:firstLine="0"/>'
     line_below = f"<w:pBdr>{border('bottom', 4, RULE, 4)}</w:pBdr>"
     small = color(QUIET) + size(9)
@@ -163,7 +157,7 @@ def _navigation() -> list[str]:
             BOLD + color(ACCENT) + size(18),
             ui=39,
         ),
-        para("TOC1", "toc 1", first, BOLD + color(INK), ui=39),
+        para("TOC1", "toc 1", first, BOLD + color(INK) + size(11), ui=39),
         para("TOC2", "toc 2", second, size(10.5), ui=39),
         para("TOCFront", "TOC Front", front, based="TOC1", ui=39),
         para("Header", "header", line_below + spacing(0, 0), small, ui=99),
@@ -194,12 +188,20 @@ def _characters() -> list[str]:
 
 def _table_text() -> list[str]:
     text = spacing(0, 0, 1.05)
-    return [
+    kinds = [
         para("TableText", "Table Text", text, size(9.5)),
         para("TableHead", "Table Head", NO_HYPHENS + text, BOLD + color(ACCENT), based="TableText"),
         para("TableGroup", "Table Group", KEEP, BOLD + color(ACCENT), based="TableText"),
         para("TableTotal", "Table Total", "", BOLD, based="TableText"),
-        para("ChartText", "Chart Text", spacing(0, 0, 1.0), size(8), based="TableText", ui=60),
+    ]
+    small = [
+        para(f"Table{kind}Small", f"Table {kind} Small", "", size(8.5), based=f"Table{kind}")
+        for kind in ("Text", "Head", "Group", "Total")
+    ]
+    return [
+        *kinds,
+        *small,
+        para("ChartText", "Chart Text", NO_HYPHENS + spacing(0, 0, 1.0), size(8), based="TableText", ui=60),
         para("ChartGroup", "Chart Group", "", BOLD + color(ACCENT), based="ChartText", ui=60),
         para(
             "ChartHead",

@@ -35,10 +35,12 @@ class Program(click.Group):
         """The commands in the order of work."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """A command, loaded now."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, loaded now; click by itself would suggest only commands already loaded."""
         if cmd_name not in COMMANDS:
-            return None
+            if ctx.resilient_parsing:
+                return None
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
         made: click.Command = import_module(f"conceptgen.cli.{cmd_name}").command()
         return made
 

@@ -78,7 +78,7 @@ def render(
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
     from conceptgen.cli.listing import listed
     from conceptgen.errors import EnvironmentFault, InputError
-    from conceptgen.files import make_folder, stem_of
+    from conceptgen.files import stem_of
     from conceptgen.pipeline import outputs
 
     if loaded.project is None:
@@ -86,7 +86,6 @@ def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
     for line in listed(loaded.findings, loaded.language):
         streams.complain(line)
     faults: list[EnvironmentFault] = []
-    make_folder(folder, loaded.language)
     for output in outputs(loaded.project, stem_of(file), wishes):
         try:
             _write(output, folder / output.name, loaded.language)
@@ -98,8 +97,9 @@ def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
 
 
 def _write(output: Output, path: Path, language: str) -> None:
-    from conceptgen.files import replace_file, shown
+    from conceptgen.files import make_folder, replace_file, shown
 
+    make_folder(path.parent, language)
     with streams.progress(text("writing", language, name=output.name)), _complaints(output.name, language):
         data = output.data()
         replace_file(path, data, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.variants import VARIANTS, Section
 from conceptgen.document.blocks import Block, Document, Labels, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
@@ -18,35 +18,38 @@ from conceptgen.model.project import Project
 
 
 def compose(
-    project: Project, document: str = "concept", variant: str = "full", language: str = ""
+    project: Project, document: str = "concept", variant: str = "full", language: str = "", chain: str = ""
 ) -> Document:
     """Compose one document of a project, ready to write.
 
-    ``language`` is that of the fixed words (the input's own by default). Raises RequestError for a document or
-    variant there is none of.
+    ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
+    document is about (the first by default). Raises RequestError for a document or variant there is none of.
     """
     language = language or project.document.language
     settings = project.settings
-    scope = Scope(project, words(language, settings.percent, settings.show_sign))
+    spoken = words(language, settings.percent, settings.show_sign)
     plan = VARIANTS.get((document, variant))
-    if plan is None or project.concept is None:
-        raise RequestError(scope.say("no_such_document", document=document, variant=variant))
-    parts = [_part for section in plan.front for _part in _parts(section(scope), new_page=True)]
-    for section in (*plan.body, *plan.annexes):
-        parts += _parts(section(scope), new_page=True)
-    printed = {
-        text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin
-    }
-    parts += _parts(plan.rest(scope, printed), new_page=True)
+    about = next((each for each in project.chains if chain in ("", each.id)), None)
+    if plan is None or (about if document == "chain" else project.concept) is None:
+        raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
+    scope = Scope(project, spoken, is_poster=plan.poster, chain=about if document == "chain" else None)
+    parts = [part for run in plan.runs for part in _run(scope, run)]
+    if plan.rest:
+        printed = {text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin}
+        parts += _parts(plan.rest(scope, printed))
     return number(_document(scope, tuple(parts)))
+
+
+def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:
+    return _parts(piece for section in sections for piece in section(scope))
 
 
 def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
 
 
-def _parts(pieces: Iterable[Piece], *, new_page: bool) -> list[Part]:
-    """Split a section where the orientation of the page changes; its first part starts a page."""
+def _parts(pieces: Iterable[Piece]) -> list[Part]:
+    """Split a run where the orientation of the page changes; its first part starts a page."""
     parts: list[Part] = []
     run: list[Block] = []
     for piece in pieces:
@@ -59,7 +62,7 @@ def _parts(pieces: Iterable[Piece], *, new_page: bool) -> list[Part]:
             run.append(piece)
     if run:
         parts.append(Part(tuple(run)))
-    if parts and new_page:
+    if parts:
         parts[0] = Part(parts[0].blocks, parts[0].landscape, True)
     return parts
 
@@ -90,4 +93,5 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
         if head.status in ("draft", "for_approval")
         else "",
         keywords=(organization,),
+        poster=scope.is_poster,
     )

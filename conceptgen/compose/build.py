@@ -38,6 +38,11 @@ def front(scope: Scope, key: str) -> Heading:
     return Heading(1, line(scope.say(key)), "front")
 
 
+def heading(scope: Scope, key: str) -> Heading:
+    """An unnumbered heading of a short document."""
+    return Heading(2, line(scope.say(key)), "front")
+
+
 def annex(scope: Scope, key: str) -> Heading:
     """An annex heading, lettered."""
     return Heading(1, line(scope.say(key)), "annex")

@@ -16,7 +16,7 @@ from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, l
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Dated, Figure, Item, Model, Statement, Unknown
-from conceptgen.model.chain import Zone
+from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.project import Project
@@ -30,8 +30,11 @@ MAIN = ("name", "text", "title", "term", "report", "how")
 class Scope:
     """Read-only helpers over one project in one language."""
 
-    def __init__(self, project: Project, words: Words) -> None:
-        self.project, self.words = project, words
+    def __init__(
+        self, project: Project, words: Words, *, is_poster: bool = False, chain: Chain | None = None
+    ) -> None:
+        self.project, self.words, self.is_poster = project, words, is_poster
+        self._chain = chain
         self.say, self.label = words.say, words.label
         self.relations: Relations = project.relations
         self.figures = Figures(self)
@@ -40,6 +43,12 @@ class Scope:
     def concept(self) -> Concept:
         """The concept, empty where the input has none."""
         return self.project.concept or Concept()
+
+    @property
+    def chain(self) -> Chain:
+        """The chain this document is about; only documents of chains ask."""
+        assert self._chain is not None
+        return self._chain
 
     @cached_property
     def state(self) -> CurrentState:

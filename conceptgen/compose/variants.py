@@ -1,4 +1,4 @@
-"""Variants: what a document consists of, in order, and what it leaves out."""
+"""Variants: what a document consists of, page run by page run, and what it leaves out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from conceptgen.compose.sections import (
     goals,
     governance,
     indicators,
+    masthead,
     measurements,
     method,
+    principles,
     programme,
     purpose,
     remainder,
@@ -25,42 +27,49 @@ from conceptgen.compose.sections import (
     roles,
     sources,
     terms,
+    theses,
 )
+from conceptgen.origin import Path
 
 Section = Callable[[Scope], Iterable[Piece]]
+Rest = Callable[[Scope, set[Path]], Iterable[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A document as a list of sections; ``rest`` prints what no section printed, so that nothing is lost."""
+    """A document as runs of sections, each run on a fresh page.
+
+    ``rest`` prints what no section printed, so that nothing is lost; shorter variants have none. ``poster`` is set
+    in large type, to be read on a wall.
+    """
 
     document: str
     name: str
-    front: tuple[Section, ...]
-    body: tuple[Section, ...]
-    annexes: tuple[Section, ...]
-    rest: Callable[[Scope, set[tuple[str | int, ...]]], Iterable[Piece]]
+    runs: tuple[tuple[Section, ...], ...]
+    rest: Rest | None = None
+    poster: bool = False
 
 
 CONCEPT_FULL = Variant(
     document="concept",
     name="full",
-    front=(cover.blocks, glance.blocks, contents.blocks, terms.blocks),
-    body=(
-        purpose.blocks,
-        current_state.blocks,
-        goals.blocks,
-        programme.blocks,
-        indicators.blocks,
-        governance.blocks,
-    ),
-    annexes=(
-        sources.blocks,
-        method.blocks,
-        measurements.blocks,
-        roles.blocks,
-        agreement.blocks,
-        revisions.blocks,
+    runs=(
+        (cover.blocks,),
+        (glance.blocks,),
+        (contents.blocks,),
+        (terms.blocks,),
+        (purpose.blocks,),
+        (current_state.blocks,),
+        (goals.blocks,),
+        (programme.blocks,),
+        (indicators.blocks,),
+        (governance.blocks,),
+        (sources.blocks,),
+        (method.blocks,),
+        (measurements.blocks,),
+        (roles.blocks,),
+        (agreement.blocks,),
+        (revisions.blocks,),
     ),
     rest=remainder.blocks,
 )
@@ -69,4 +78,36 @@ CONCEPT_FULL = Variant(
 Leaves out: notes, ids, contacts of people, psychological remarks on roles; chains have documents of their own.
 """
 
-VARIANTS = {("concept", "full"): CONCEPT_FULL}
+CONCEPT_SHORT = Variant(
+    document="concept",
+    name="short",
+    runs=(
+        (
+            masthead.blocks,
+            theses.why,
+            principles.blocks,
+            theses.where_we_are,
+            theses.where_we_go,
+            theses.first_steps,
+            theses.who_answers,
+        ),
+    ),
+)
+"""The theses: principles first, then where we are, where we go, first steps, who answers; one to three pages.
+
+Leaves out: cause analyses, problem zones, the programme beyond its first ninety days, all indicators but the key one of
+each goal, risks, governance, annexes, sources, remarks; goals after the fifth.
+"""
+
+CONCEPT_PAGE = Variant(
+    document="concept",
+    name="page",
+    runs=((masthead.blocks, principles.poster),),
+    poster=True,
+)
+"""The principles alone on one sheet to pin up, at most seven of them, and whom to ask.
+
+Leaves out: everything but principles; of these the goals and touchpoints they serve.
+"""
+
+VARIANTS = {(each.document, each.name): each for each in (CONCEPT_PAGE, CONCEPT_SHORT, CONCEPT_FULL)}

@@ -112,9 +112,10 @@ class CoverLine:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The title page. Fills a page of its own, without page number."""
+    """The title page. Fills a page of its own, without page number; a ``compact`` one stands above the text."""
 
     lines: tuple[CoverLine, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ class Labels:
 class Document:
     """A whole document, ready to write.
 
-    ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata.
+    ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
+    one sheet to read on a wall: large type (12 pt and more), no header, no page number.
     """
 
     title: str
@@ -169,3 +171,4 @@ class Document:
     draft: str = ""
     page: Literal["a4", "letter"] = "a4"
     keywords: tuple[str, ...] = ()
+    poster: bool = False

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from conceptgen.findings import Finding, has_errors
+from conceptgen.load import limits
 from conceptgen.load.integrity import check_integrity
 from conceptgen.load.nodes import Mapping, locate
 from conceptgen.load.reading import language_of, read, read_file
+from conceptgen.load.report import NOWHERE, Report
 from conceptgen.load.validation import validate
 from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
@@ -47,6 +53,11 @@ def load(source: Path | str | bytes, name: str = "", *, language: str = "ru") ->
 
 def load_bytes(data: bytes, name: str) -> Loaded:
     """Load an input from its bytes."""
+    with _no_search_for_garbage():
+        return _load(data, name)
+
+
+def _load(data: bytes, name: str) -> Loaded:
     tree, findings = read(data, name)
     language = language_of(data.decode("utf-8", "replace"))
     project = None
@@ -54,7 +65,29 @@ def load_bytes(data: bytes, name: str) -> Loaded:
         project, problems, partial = validate(tree, name, language)
         findings += problems
         if partial is not None:
-            findings += check_integrity(partial, tree, name, language)
-    findings.sort(key=lambda finding: (finding.line, finding.column))
-    found = tuple(findings)
+            findings += islice(check_integrity(partial, tree, name, language), limits.FINDINGS + 1)
+    found = _in_order(findings, name, language)
     return Loaded(name, language, None if has_errors(found) else project, found, tree)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Whatever is read stays: to search it for garbage again and again would take a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _in_order(findings: list[Finding], name: str, language: str) -> tuple[Finding, ...]:
+    """Findings in the order of the file; what is more than anyone reads is left out, and that is said."""
+    findings.sort(key=lambda finding: (finding.line, finding.column))
+    if len(findings) <= limits.FINDINGS:
+        return tuple(findings)
+    report = Report(name, language)
+    report.findings = findings[: limits.FINDINGS]
+    report.add("E-LIM-05", NOWHERE)
+    return tuple(report.findings)

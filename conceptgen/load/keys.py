@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, get_origin
 
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.model.base import Model, Unknown
+from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.project import Project
+from conceptgen.model.walk import models_in
 from conceptgen.origin import Path
 
 
 def keys_at(path: Path) -> list[str]:
-    """Keys allowed in the mapping at a path, in the order of the model."""
+    """Keys allowed in the mapping at a path: its own, then those that any item may carry."""
     found: list[str] = []
     for model in _models_at(path):
         found += [info.alias or name for name, info in model.model_fields.items()]
-    return found
+    return sorted(found, key=Item.model_fields.__contains__)
 
 
 def nearest(word: str, known: list[str]) -> str:
@@ -42,21 +43,20 @@ def _labels(key: str) -> Iterator[str]:
 def _models_at(path: Path) -> list[type[Model]]:
     annotations: list[Any] = [Project]
     for step in path:
-        if isinstance(step, int):
-            continue
-        models = [model for each in annotations for model in _models_in(each)]
-        annotations = [
-            info.annotation
-            for model in models
-            for name, info in model.model_fields.items()
-            if (info.alias or name) == step
-        ]
+        if not isinstance(step, int):
+            annotations = [inner for each in annotations for inner in _inside(each, step)]
+    # What may be unknown is a value first; the keys of an unknown stand under their own key.
     return [
-        m for each in annotations for m in _models_in(each) if m is not Unknown or path[-1:] == ("unknown",)
+        m for each in annotations for m in models_in(each) if m is not Unknown or path[-1:] == ("unknown",)
     ]
 
 
-def _models_in(annotation: Any) -> list[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
+def _inside(annotation: Any, step: str) -> Iterator[Any]:
+    """What stands under a key: a field of a model, a stated unknown, an entry of a mapping."""
+    for model in models_in(annotation):
+        fields = model.model_fields
+        yield from (info.annotation for name, info in fields.items() if (info.alias or name) == step)
+        if model is Unknown and step == "unknown":
+            yield model
+        elif get_origin(annotation) is dict:
+            yield annotation

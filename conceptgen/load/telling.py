@@ -6,22 +6,32 @@ from typing import Any
 
 from conceptgen.findings import Finding
 from conceptgen.languages import vocabulary
+from conceptgen.load.report import show
 from conceptgen.origin import Path
+
+_WRITTEN_BY_USER = ("text", "was", "key", "id", "start", "end", "given", "assessor", "round", "circle")
 
 
 def tell(
     code: str, facts: dict[str, Any], language: str, name: str, place: tuple[int, int], path: Path = ()
 ) -> Finding:
-    """Make a finding; a fact that names something of the vocabulary is spelled in its words first."""
+    """Make a finding; the fact ``variant`` chooses another hint, ``ids`` are the ids concerned."""
     words = vocabulary(language)["validation"][code]
-    spelled = {key: str(value) for key, value in facts.items()}
+    spelled = {
+        key: show(str(value)) if key in _WRITTEN_BY_USER else str(value) for key, value in facts.items()
+    }
+    hint = words.get(facts.get("variant") or "hint", "")
     return Finding(
         code=code,
-        message=words["message"].format(**spelled),
-        hint=words.get("hint", "").format(**spelled).strip(" ;,"),
+        message=_sentence(words["message"].format(**spelled)),
+        hint=_sentence(hint.format(**spelled)),
         file=name,
         line=place[0],
         column=place[1],
         path=path,
         ids=tuple(facts.get("ids", ())),
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

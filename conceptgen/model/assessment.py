@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from conceptgen.model.base import (
     Dated,
@@ -33,6 +33,7 @@ from conceptgen.model.listed import (
     Servqual,
     Verdict,
 )
+from conceptgen.model.problems import problem
 from conceptgen.model.references import (
     ActionRef,
     ComponentRef,
@@ -60,6 +61,12 @@ class Scale(Model):
     low_threshold: Number = Decimal(6)
     anchors: dict[str, TextValue] = Field(default_factory=dict)
     rescaled_from: Text | None = None
+
+    @model_validator(mode="after")
+    def _upwards(self) -> Scale:
+        if self.min >= self.max:
+            raise problem("E-IND-04", min=str(self.min), max=str(self.max))
+        return self
 
 
 class Round(Item):

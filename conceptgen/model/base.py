@@ -17,9 +17,7 @@ from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue
 class Model(BaseModel):
     """A frozen part of the input; an unknown key is an error."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Citation(Model):
@@ -52,11 +50,11 @@ def _unwrap(value: Any) -> Any:
     if isinstance(value, str):
         return Unknown()
     if isinstance(value, dict):
+        if "unknown" not in value:
+            raise problem("E-TYP-02", wanted="text", got="mapping")
         extra = next((key for key in value if key != "unknown"), None)
         if extra is not None:
             raise problem("E-TYP-13", key=extra)
-        if "unknown" not in value:
-            raise problem("E-TYP-02", wanted="text", got="mapping")
         return value["unknown"]
     return value
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import PlainValidator, WithJsonSchema
 
 from conceptgen.model.problems import problem
-from conceptgen.model.scalars import kind_of
+from conceptgen.model.scalars import kind_of, read_text
 
 Form = Literal["day", "month", "quarter", "half", "year", "span"]
-_PLAIN = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12]|\d{1,2}(?:-(?P<day>\d{1,2}))?))?")
+_PLAIN = re.compile(
+    r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12]|(?(fy)(?!)|\d{1,2}(?:-(?P<day>\d{1,2}))?)))?",
+    re.ASCII,
+)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _FORMS = "2026-11-21, 2026-11, 2026-Q4, 2026-H2, 2026, FY2026-Q3, {from, to}, {date, as_written}"
 
@@ -37,31 +40,31 @@ class When:
         return self.first == self.last
 
 
-def read_when(value: Any, info: ValidationInfo) -> When:
-    """Read a date in any of its forms; ``info`` carries nothing that could change a plain date."""
+def read_when(value: Any) -> When:
+    """Read a date in any of its forms."""
     if isinstance(value, When):
         return value
     if isinstance(value, date):
         return When("day", value, value)
     if isinstance(value, dict):
-        return _structured(value, info)
+        return _structured(value)
     if not isinstance(value, str):
         raise problem("E-TYP-02", wanted="date", got=kind_of(value))
     return _plain(value)
 
 
-def _structured(value: dict[str, Any], info: ValidationInfo) -> When:
+def _structured(value: dict[str, Any]) -> When:
     keys = set(value)
     if keys == {"from", "to"}:
-        start, end = read_when(value["from"], info), read_when(value["to"], info)
+        start, end = read_when(value["from"]), read_when(value["to"])
         if start.first > end.last:
             raise problem("E-DAT-03", at=value["from"], start=str(value["from"]), end=str(value["to"]))
-        return When("span", start.first, end.last)
+        if start.fiscal != end.fiscal:
+            raise problem("E-DAT-05", at=value["to"], start=str(value["from"]), end=str(value["to"]))
+        return When("span", start.first, end.last, start.fiscal)
     if keys == {"date", "as_written"}:
-        inner = read_when(value["date"], info)
-        written = str(value["as_written"]).strip()
-        return When(inner.form, inner.first, inner.last, inner.fiscal, written, inner.number)
-    raise problem("E-DAT-02", text="{" + ", ".join(keys) + "}", forms=_FORMS, ready="")
+        return replace(read_when(value["date"]), as_written=read_text(value["as_written"]))
+    raise problem("E-DAT-02", text="{" + ", ".join(value) + "}", forms=_FORMS, ready="")
 
 
 def _plain(value: str) -> When:
@@ -143,8 +146,8 @@ _WORDED = _object(date={"oneOf": [_PLAIN_SCHEMA, _SPAN]}, as_written={"type": "s
 Date = Annotated[When, PlainValidator(read_when), WithJsonSchema({"oneOf": [_PLAIN_SCHEMA, _SPAN, _WORDED]})]
 
 
-def _read_day(value: Any, info: ValidationInfo) -> date:
-    when = read_when(value, info)
+def _read_day(value: Any) -> date:
+    when = read_when(value)
     if not when.is_day:
         raise problem("E-DAT-04", at=value, text=str(value))
     return when.first

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from conceptgen.model.scalars import read_id
+from conceptgen.model.scalars import read_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def target(annotation: Any, metadata: tuple[Any, ...] = ()) -> To | None:
     return None
 
 
-_READ, _SCHEMA = BeforeValidator(read_id), WithJsonSchema({"type": "string"})
+_READ, _SCHEMA = BeforeValidator(read_reference), WithJsonSchema({"type": "string"})
 
 ActionRef = Annotated[str, _READ, _SCHEMA, to("Action")]
 CauseRef = Annotated[str, _READ, _SCHEMA, to("Cause")]

@@ -40,12 +40,12 @@ class Relations:
     def of(cls, root: Model) -> Relations:
         """Read all references once."""
         places = tuple(parts(root))
-        named_by = tuple(references(places))
+        refs = tuple(references(places))
         by_id = {p.part.id: p.part for p in places if isinstance(p.part, Item) and p.part.id}
         links: defaultdict[int, dict[int, Item]] = defaultdict(dict)
         zones: defaultdict[str, dict[int, Item]] = defaultdict(dict)
         pointers: defaultdict[tuple[int, str], dict[int, Item]] = defaultdict(dict)
-        for ref in named_by:
+        for ref in refs:
             holder, named = ref.item, by_id.get(ref.names)
             if holder is None:
                 continue
@@ -63,7 +63,7 @@ class Relations:
 
         return cls(
             places,
-            named_by,
+            refs,
             by_id,
             {id(p.part): p.origin for p in places},
             {key: tidy(found) for key, found in links.items()},

@@ -13,52 +13,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from conceptgen.model.problems import problem
+from conceptgen.model.worded_numbers import refusal
 
-_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?")
-_COMMA = re.compile(r"[+-]?\d+,\d+")
+_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
+_COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
-_NO_DATA = {
-    "-",
-    "–",
-    "—",
-    "нет",
-    "н/д",
-    "нет данных",
-    "n/a",
-    "na",
-    "none",
-    "неизвестно",
-    "tbd",
-    "tba",
-    "уточняется",
-}
-_UNITS = {
-    "%": "pct",
-    "п. п.": "pp",
-    "п.п.": "pp",
-    "мин": "min",
-    "мин.": "min",
-    "сек": "sec",
-    "с": "sec",
-    "ч": "hour",
-}
-_UNITS |= {
-    "min": "min",
-    "sec": "sec",
-    "h": "hour",
-    "руб": "rub",
-    "руб.": "rub",
-    "₽": "rub",
-    "pp": "pp",
-    "s": "sec",
-}
-_BOUNDS = {
-    "не менее": "at_least", "не ниже": "at_least", "≥": "at_least", ">=": "at_least", "at least": "at_least",
-    "не более": "at_most", "не выше": "at_most", "≤": "at_most", "<=": "at_most", "at most": "at_most",
-    "свыше": "more_than", "более": "more_than", ">": "more_than", "more than": "more_than",
-    "менее": "less_than", "<": "less_than", "less than": "less_than",
-    "около": "about", "примерно": "about", "~": "about", "about": "about",
-}  # fmt: skip
+_CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
 _TRUE, _FALSE = {"true", "да", "yes"}, {"false", "нет", "no"}
 
 
@@ -92,52 +52,18 @@ def read_number(value: Any, info: ValidationInfo) -> Decimal:
     if not isinstance(value, str):
         raise problem("E-TYP-02", wanted="number", got=kind_of(value))
     text = value.strip().replace("−", "-")
+    if not text:
+        raise problem("E-TYP-12")
     if _NUMBER.fullmatch(text):
         return Decimal(text)
     if _COMMA.fullmatch(text):
         whole, part = text.split(",")
         if len(part) == 3 and whole.lstrip("+-") != "0":
-            raise problem("E-TYP-05", text=value, first=f"{whole}.{part}", second=whole + part)
+            first, second = (("value", f"{whole}.{part}"),), (("value", whole + part),)
+            raise problem("E-TYP-05", text=value, first=first, second=second)
         note(info, "N-TYP-01", value, text=value, number=f"{whole}.{part}")
         return Decimal(f"{whole}.{part}")
-    raise _not_a_number(value)
-
-
-def _not_a_number(value: str) -> Exception:
-    text = " ".join(value.replace("\u00a0", " ").split())
-    if text.casefold() in _NO_DATA:
-        return problem("E-TYP-06", text=value)
-    if re.fullmatch(r"[+-]?\d{1,3}( \d{3})+", text):
-        return problem("E-TYP-04", text=value, ready=text.replace(" ", ""))
-    span = re.fullmatch(r"(?:от )?([\d.,]+) ?(?:[-–—]|до) ?([\d.,]+) ?(.*)", text)
-    if span and (span[3] == "" or _unit(span[3])):
-        numbers = f"min: {span[1].replace(',', '.')}, max: {span[2].replace(',', '.')}"
-        return problem("E-TYP-04", text=value, ready="{" + numbers + _unit(span[3]) + "}")
-    up_to = re.fullmatch(r"до ([\d.,]+) ?(.*)", text)
-    if up_to:
-        number = up_to[1].replace(",", ".")
-        return problem(
-            "E-TYP-05", text=value, first=f"{{at_most: {number}}}", second=f"{{less_than: {number}}}"
-        )
-    return _bound_or_unit(value, text)
-
-
-def _bound_or_unit(value: str, text: str) -> Exception:
-    for words, key in sorted(_BOUNDS.items(), key=lambda item: -len(item[0])):
-        bound = re.fullmatch(re.escape(words) + r" ?([\d.,]+) ?(.*)", text, re.IGNORECASE)
-        if bound:
-            ready = f"{{{key}: {bound[1].replace(',', '.')}{_unit(bound[2])}}}"
-            return problem("E-TYP-04", text=value, ready=ready)
-    with_unit = re.fullmatch(r"([+-]?[\d.,]+) ?(.+)", text)
-    if with_unit and _unit(with_unit[2]):
-        ready = f"{{value: {with_unit[1].replace(',', '.')}{_unit(with_unit[2])}}}"
-        return problem("E-TYP-04", text=value, ready=ready)
-    return problem("E-TYP-03", text=value)
-
-
-def _unit(text: str) -> str:
-    code = _UNITS.get(text.strip())
-    return f", unit: {code}" if code else ""
+    raise refusal(value)
 
 
 def read_integer(value: Any, info: ValidationInfo) -> int:
@@ -150,23 +76,40 @@ def read_integer(value: Any, info: ValidationInfo) -> int:
 
 def read_boolean(value: Any) -> bool:
     """True or false; «да» and «нет» are understood in a field that asks yes or no."""
+    if not isinstance(value, str | bool):
+        raise problem("E-TYP-02", wanted="boolean", got=kind_of(value))
     word = str(value).strip().casefold()
-    if word in _TRUE | _FALSE and not isinstance(value, dict | list):
+    if word in _TRUE | _FALSE:
         return word in _TRUE
-    raise problem("E-TYP-11", text=str(value))
+    raise problem("E-TYP-11", text=value)
 
 
 def read_id(value: Any) -> str:
     """An id: Latin small letters, digits, ``_`` and ``-``; a Cyrillic look-alike is pointed at."""
+    text = _read_name(value)
+    if _ID.fullmatch(text):
+        return text
+    if letter := _CYRILLIC.search(text):
+        raise problem("E-REF-05", text=text, letter=letter[0], place=letter.start() + 1)
+    raise problem("E-REF-06", text=text)
+
+
+def read_reference(value: Any) -> str:
+    """An id that is meant; anything else, say the name of the thing, is left to the search for the right id."""
+    text = _read_name(value)
+    letter = _CYRILLIC.search(text)
+    if letter and _LATIN.search(text) and " " not in text:
+        raise problem("E-REF-05", text=text, letter=letter[0], place=letter.start() + 1)
+    return text
+
+
+def _read_name(value: Any) -> str:
     if not isinstance(value, str):
         raise problem("E-TYP-02", wanted="id", got=kind_of(value))
     text = value.strip()
-    if _ID.fullmatch(text):
-        return text
-    odd = next((i for i, letter in enumerate(text) if not re.fullmatch(r"[a-z0-9_-]", letter)), 0)
-    if text and "а" <= text[odd].casefold() <= "ё":
-        raise problem("E-REF-05", text=text, letter=text[odd], place=odd + 1)
-    raise problem("E-REF-06", text=text)
+    if not text:
+        raise problem("E-TYP-12")
+    return text
 
 
 # To an editor a plain 1.10, 2026 or true is no text; the reader keeps what was written: the schema lets it be.

@@ -81,8 +81,8 @@ def _collect(part: Model, origin: Origin, item: Item | None, found: list[Place])
     holder = part if isinstance(part, Item) else item
     found.append(Place(part, origin, holder))
     for name, key in _holding(type(part)):
-        if value := getattr(part, name):
-            _collect_inside(value, below(origin, key), holder, found)
+        if name in part.model_fields_set:  # a default stands nowhere in the input
+            _collect_inside(getattr(part, name), below(origin, key), holder, found)
 
 
 def _collect_inside(value: Any, origin: Origin, item: Item | None, found: list[Place]) -> None:

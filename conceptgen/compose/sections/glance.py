@@ -68,7 +68,7 @@ def first_steps(scope: Scope) -> tuple[Inlines, ...]:
         step = cause.first_step
         if step:
             who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
-            steps.append(line(scope.t(step, "text"), line(" — ", who) if who else ""))
+            steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)
 
 

@@ -30,5 +30,6 @@ def legal_line(scope: Scope, ref: LegalRef) -> Inlines:
     head = scope.join([kind, number, dated], " ")
     state = line(scope.label("legal_status", ref.status)) if ref.status else ()
     edition = line(scope.say("legal_refs.edition"), " ", scope.t(ref, "edition")) if ref.edition else ()
-    tail = scope.join([scope.full(ref), edition, scope.t(ref, "clause"), state, scope.t(ref, "url")])
-    return line(scope.capital(head), ": " if head else "", tail)
+    tail = scope.join([edition, scope.t(ref, "clause"), state, scope.t(ref, "url")])
+    named = line(scope.tell("quoted", text=scope.t(ref, "name")), scope.marks(ref))
+    return line(scope.capital(head), " " if head else "", named, ", " if tail else "", tail)

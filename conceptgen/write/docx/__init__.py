@@ -20,6 +20,7 @@ def write(document: Document) -> bytes:
     file = docx.Document(str(template("docx", "house.docx")))
     build = begin(document)
     _fill_body(file.element.body, build)
+    package.set_contents(file, build)
     package.start_lists(file, build)
     package.add_footnotes(file, build)
     package.add_charts(file, build)

@@ -26,6 +26,7 @@ class Build:
     footnotes: list[str] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     ordered_lists: int = 0
+    contents_lines: int = 0
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 

@@ -26,20 +26,21 @@ FONT: Final = "Calibri"
 
 @dataclass(frozen=True)
 class Look:
-    """A series' colour, line and marker."""
+    """A series' colour, line and marker; as bars, their fill and edge."""
 
     color: str
     width: float = 1.75
     dash: Any = MSO_LINE.SOLID
     marker: Any = XL_MARKER_STYLE.CIRCLE
     fill: str = ""
+    edge: str = ""
 
 
 LOOKS: Final = {
     "latest": Look(roles.ACCENT, 2.5),
-    "baseline": Look(roles.GREY, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.SILVER),
+    "baseline": Look(roles.GREY, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.ACCENT),
     "earlier": Look(roles.GREY, 1.5, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.GRID),
-    "target": Look(roles.GREEN, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.DIAMOND),
+    "target": Look(roles.AMBER, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.DIAMOND, roles.SAND, roles.AMBER),
     "threshold": Look(roles.RED, 1.0, MSO_LINE.ROUND_DOT, XL_MARKER_STYLE.NONE),
 }
 
@@ -49,7 +50,7 @@ def style_radar(chart: Any, data: Radar, small: bool) -> None:
     _common(chart, data.series)
     _outlines(chart, data.series)
     # Left alone, long names of axes squeeze the web to a stamp.
-    place_plot(chart, (0.27, 0.1, 0.46, 0.59) if small else (0.26, 0.07, 0.48, 0.76))
+    place_plot(chart, (0.37, 0.13, 0.26, 0.66) if small else (0.26, 0.07, 0.48, 0.76))
     if small:
         chart.font.size = Pt(8)
     axis = chart.value_axis
@@ -74,7 +75,9 @@ def style_bars(chart: Any, data: Bars) -> None:
     for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
         look = LOOKS["latest" if len(data.series) == 1 else series.role]
         drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = rgb(look.fill or look.color)
+        fill = look.fill or look.color
+        drawn.format.fill.fore_color.rgb = rgb(fill)
+        drawn.format.line.color.rgb = rgb(look.edge or fill)
         drawn.invert_if_negative = False
         _label_bars(drawn, labels)
 

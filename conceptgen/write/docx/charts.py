@@ -81,8 +81,16 @@ def _numbers(data: Drawn) -> Any:
     numbers = ChartNumbers()
     numbers.categories = _names(data)
     for series in data.series:
-        numbers.add_series(series.name, _values(series))
+        numbers.add_series(series.name, _drawn(series, data))
     return numbers
+
+
+def _drawn(series: Series, data: Drawn) -> list[float | None]:
+    """Word labels no missing point: where a bar is missing, one of no length carries the words «no data»."""
+    if not isinstance(data, Bars):
+        return _values(series)
+    nothing = float(max(data.minimum or 0, 0))
+    return [nothing if value is None else value for value in _values(series)]
 
 
 def _values(series: Series) -> list[float | None]:

@@ -19,6 +19,7 @@ def contents(block: Contents, build: Build) -> str:
     """The title and one line a heading; Word adds page numbers when the reader updates the list."""
     title = xml.paragraph("TOCHeading", xml.run(plain(block.title)))
     entries = _entries(block, build)
+    build.contents_lines = max(build.contents_lines, len(entries))
     if entries:
         # The field begins inside its first line and ends inside its last: no empty lines around the list.
         entries[0] = (entries[0][0], xml.field_start(r'TOC \o "1-2" \h \z \u') + entries[0][1])

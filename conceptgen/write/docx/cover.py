@@ -1,4 +1,4 @@
-"""The title page: stamps at the top right, the title a third of the way down, the place at the foot."""
+"""The title page: stamps at the top right, the title a third of the way down, author and place at the foot."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.inlines import runs
 
-TITLE_STANDS = 4600
+TITLE_STANDS = 3000
 """How far down the title block begins, in twips, unless the stamps above it need more."""
-STAMP_LINE = 330
+STAMPS = ("access", "approval")
+FOOT = ("author", "place")
+STAMP_LINE = 300
 LEAST_GAP = 800
 _AT_THE_FOOT = (
     '<w:framePr w:w="9600" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
@@ -19,14 +21,16 @@ _AT_THE_FOOT = (
 
 def cover(block: Cover, build: Build) -> str:
     """The lines of the cover, one paragraph each."""
-    stamps = [line for line in block.lines if line.role in ("access", "approval")]
-    rest = [line for line in block.lines if line.role not in ("access", "approval")]
+    stamps = [line for line in block.lines if line.role in STAMPS]
+    rest = [line for line in block.lines if line.role not in STAMPS and line.role not in FOOT]
+    foot = [line for line in block.lines if line.role in FOOT]
     drop = max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * len(stamps))
     paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in stamps]
     for index, line in enumerate(rest):
-        place = (
-            _AT_THE_FOOT if line.role == "place" else f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
-        )
-        paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), place))
-    # The frame at the foot of the page hangs on the paragraph after it, which therefore stays on this page.
+        below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
+        paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
+    # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
+    paragraphs += [
+        xml.paragraph(roles.COVER[line.role], runs(line.content, build), _AT_THE_FOOT) for line in foot
+    ]
     return "".join(paragraphs) + xml.SPACER

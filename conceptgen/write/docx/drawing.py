@@ -10,7 +10,7 @@ from conceptgen.write.docx.build import Build
 
 CENTIMETRE = 360_000
 TWIP = 635
-SMALL = (9.5, 7.5)
+SMALL = (16.0, 6.3)
 
 
 def drawing(chart: Chart, build: Build) -> str:

@@ -6,20 +6,24 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from conceptgen.document.blocks import Chart
-from conceptgen.document.charts import Gantt, Task
+from conceptgen.document.charts import Gantt, Mark, Task
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.tables import cell, frame, row
 from conceptgen.write.docx.widths import shares
 
 NAMES = 0.32
-"""The share of the width that names of tasks take."""
+"""The share of the width that names of tasks take; more where many rows must fit one page."""
+NAMES_OF_MANY = 0.42
+MANY = 12
 DIAMOND = "◆"
 _GAP = "".join(
     f'<w:{side} w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/>' for side in ("top", "bottom")
 )
 _BAR = f"<w:tcBorders>{_GAP}</w:tcBorders>"
 _INSET = '<w:tcMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tcMar>'
+_BLANK = "\u00a0" * 8
+_CENTRED = '<w:jc w:val="center"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 Span = tuple[date, date]
@@ -28,7 +32,8 @@ Span = tuple[date, date]
 def gantt(chart: Chart, data: Gantt, build: Build) -> str:
     """The table; it calls itself «chart», so that readers of the text can leave it out."""
     spans = _spans(data)
-    widths = shares([NAMES, *[(1 - NAMES) / len(spans)] * len(spans)], build.width)
+    names = NAMES_OF_MANY if len(data.tasks) > MANY else NAMES
+    widths = shares([names, *[(1 - names) / len(spans)] * len(spans)], build.width)
     rows = [_periods(data, spans, widths)] if data.periods else []
     rows.append(_ticks(data, widths))
     heads = len(rows)
@@ -36,6 +41,7 @@ def gantt(chart: Chart, data: Gantt, build: Build) -> str:
         # Tasks of no group that follow a group get a band without a name, lest they seem to belong to it.
         rows += [_group(group, widths)] if group or len(rows) > heads else []
         rows += [_task(task, spans, widths) for task in tasks]
+    rows += [_legend(data, widths)] if data.legend else []
     return frame("HouseChart", widths, "".join(rows), "chart", chart.alt)
 
 
@@ -95,12 +101,28 @@ def _task(task: Task, spans: list[Span], widths: list[int]) -> str:
     return row("".join(cells))
 
 
+def _legend(data: Gantt, widths: list[int]) -> str:
+    """What the marks mean, in a row of its own."""
+    samples = [_sample(mark) + xml.run(f"\u00a0{name}") for mark, name in data.legend]
+    line = xml.paragraph("ChartText", xml.run(" " * 6).join(samples), xml.KEEP_NEXT + _CENTRED)
+    return row(cell(line, sum(widths), len(widths), extra=_INSET + _MIDDLE))
+
+
+def _sample(mark: Mark) -> str:
+    if mark == "milestone":
+        return _mark(DIAMOND, roles.ACCENT)
+    shade = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{roles.STATUS[mark]}"/></w:rPr>'
+    return f'<w:r>{shade}<w:t xml:space="preserve">{_BLANK}</w:t></w:r>'
+
+
+def _mark(marks: str, color: str) -> str:
+    look = f'<w:rPr><w:rStyle w:val="Milestone"/><w:color w:val="{color}"/></w:rPr>'
+    return f"<w:r>{look}<w:t>{marks}</w:t></w:r>"
+
+
 def _slot(marks: str, width: int, fill: str) -> str:
-    look = '<w:rPr><w:rStyle w:val="Milestone"/><w:color w:val="{}"/></w:rPr>'.format(
-        "FFFFFF" if fill in (roles.ACCENT, roles.GREY) else roles.ACCENT
-    )
-    mark = f"<w:r>{look}<w:t>{marks}</w:t></w:r>" if marks else ""
-    line = xml.paragraph("ChartText", mark, xml.KEEP_NEXT + '<w:jc w:val="center"/>')
+    color = "FFFFFF" if fill in (roles.ACCENT, roles.GREY) else roles.ACCENT
+    line = xml.paragraph("ChartText", _mark(marks, color) if marks else "", xml.KEEP_NEXT + _CENTRED)
     if not fill:
         return cell(line, width, extra=_MIDDLE)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'

@@ -19,6 +19,11 @@ from conceptgen.write.docx.xml import RELATIONS, W
 
 LOCALES = {"ru": "ru-RU", "en": "en-US"}
 LONGEST_PROPERTY = 255
+ROOMY_CONTENTS = 34
+"""Lines of contents up to which they fit a page with air between them; and set closer."""
+CLOSE_CONTENTS = 56
+CLOSE = {"TOC1": (70, 10, 21), "TOC2": (0, 14, 20)}
+"""Space before and after in twips, and size in half points, of close contents."""
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -68,6 +73,19 @@ def _fill(control: Any, text: str) -> None:
         if text:
             control.addprevious(run)
     control.getparent().remove(control)
+
+
+def set_contents(file: Any, build: Build) -> None:
+    """Let a long list of contents stand closer, in its styles, so that it stays so when Word counts pages."""
+    if not ROOMY_CONTENTS < build.contents_lines <= CLOSE_CONTENTS:
+        return
+    for id, (before, after, size) in CLOSE.items():
+        style = file.styles.element.find(f"{W}style[@{W}styleId='{id}']")
+        space = style.find(f"{W}pPr/{W}spacing")
+        for name, value in (("before", before), ("after", after), ("line", 240)):
+            space.set(f"{W}{name}", str(value))
+        for element in style.iter(f"{W}sz", f"{W}szCs"):
+            element.set(f"{W}val", str(size))
 
 
 def start_lists(file: Any, build: Build) -> None:

@@ -30,14 +30,20 @@ ACCENT: Final = "1F4E5F"
 TINT: Final = "A9C6CF"
 GREY: Final = "8A949A"
 SILVER: Final = "B9C1C5"
-GREEN: Final = "3F7D4E"
-RED: Final = "B5403A"
+AMBER: Final = "A8620B"
+SAND: Final = "F6E7CF"
+RED: Final = "9B2C2C"
 SHADE: Final = "EAF1F3"
 GRID: Final = "DDE3E6"
 INK: Final = "404A50"
 
 TONE: Final = {"none": "", "low": "F9DFDC", "good": "DFF0E2", "quiet": ""}
 STATUS: Final = {"planned": TINT, "active": ACCENT, "done": GREY}
+
+
+def table_text(style: str, crowded: bool) -> str:
+    """The style of text in a table; crowded tables have a smaller one of each."""
+    return f"{style}Small" if crowded else style
 
 
 def heading(role: str, level: int) -> str:

@@ -7,15 +7,12 @@ from typing import Literal
 
 from conceptgen.document.blocks import Cell, Row, Table
 from conceptgen.document.inline import plain
+from conceptgen.write import columns
+from conceptgen.write.columns import Layout
 from conceptgen.write.docx import headings, roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.inlines import runs
-from conceptgen.write.docx.widths import column_widths
-
-SPLITTABLE = 600
-"""Characters from which a row may break across pages."""
-SMALL = (8, 900)
-"""Rows and characters up to which a table stays on one page."""
+from conceptgen.write.docx.widths import LETTER, SMALL_LETTER, shares
 
 Align = Literal["left", "center", "right"]
 
@@ -23,9 +20,10 @@ Align = Literal["left", "center", "right"]
 def table(block: Table, build: Build) -> str:
     """A table with its caption above it and a little air below."""
     above = headings.caption(block, build, "TableCaption") if block.caption else ""
-    widths = column_widths(block, build.width)
+    layout = columns.layout(block, build.width / (SMALL_LETTER if columns.crowded(block) else LETTER))
+    widths = shares(layout.shares, build.width)
     rows = [_head(block, widths, build)] if block.role == "grid" else []
-    rows += _rows(block, widths, build)
+    rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
     return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + xml.SPACER
 
@@ -63,28 +61,44 @@ def cell(paragraphs: str, width: int, span: int = 1, fill: str = "", extra: str 
 
 
 def _head(block: Table, widths: list[int], build: Build) -> str:
+    style = roles.table_text("TableHead", columns.crowded(block))
     cells = [
-        cell(xml.paragraph("TableHead", runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)), width)
+        cell(xml.paragraph(style, runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)), width)
         for c, width in zip(block.columns, widths, strict=True)
     ]
     return row("".join(cells), head=True)
 
 
-def _rows(block: Table, widths: list[int], build: Build) -> list[str]:
-    lengths = [sum(len(plain(line)) for item in r.cells for line in item.paragraphs) for r in block.rows]
-    small = len(lengths) <= SMALL[0] and sum(lengths) <= SMALL[1]
-    result = []
-    for index, (current, length) in enumerate(zip(block.rows, lengths, strict=True)):
-        following = block.rows[index + 1] if index + 1 < len(block.rows) else None
-        keep = following is not None and (small or current.role == "group" or following.role == "total")
-        result.append(row(_cells(block, current, widths, keep, build), whole=length < SPLITTABLE))
-    return result
+def _rows(block: Table, layout: Layout, widths: list[int], build: Build) -> list[str]:
+    keeps = _keeps(block, layout)
+    return [
+        row(_cells(block, current, widths, keep, build), whole=whole)
+        for current, keep, whole in zip(block.rows, keeps, layout.whole, strict=True)
+    ]
+
+
+def _keeps(block: Table, layout: Layout) -> list[bool]:
+    """Which rows stay with the next: no row is left alone at the head or the foot of a page."""
+    last = len(block.rows) - 1
+    return [
+        index < last
+        and (
+            layout.together
+            or (layout.tail and index == last - 1)
+            or (index == 0 and block.role == "card")
+            or current.role == "group"
+            or block.rows[index + 1].role == "total"
+        )
+        for index, current in enumerate(block.rows)
+    ]
 
 
 def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Build) -> str:
     result, start = [], 0
+    crowded = columns.crowded(block)
     for item in _stretched(current, len(widths)):
-        style = "TableHead" if block.role == "card" and start == 0 else roles.ROW[current.role]
+        role = "TableHead" if block.role == "card" and start == 0 else roles.ROW[current.role]
+        style = roles.table_text(role, crowded)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = "Quiet" if item.tone == "quiet" else ""

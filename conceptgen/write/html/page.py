@@ -10,6 +10,7 @@ from conceptgen import resources
 from conceptgen.document.blocks import Chart, Contents, Document
 from conceptgen.document.inline import Footnote, plain
 from conceptgen.document.walk import blocks
+from conceptgen.write.columns import crowded
 from conceptgen.write.html import views
 from conceptgen.write.html.charts import Easel, Panel, panels
 from conceptgen.write.html.palette import HOUSE
@@ -48,12 +49,13 @@ _HELPERS = (
     views.prefix,
     views.caption,
     views.entries,
+    views.crowded_list,
     views.runs,
-    views.shares,
+    views.layout,
     views.bodies,
-    views.keeps,
-    views.fits,
     views.aligned,
+    views.ranges,
+    crowded,
 )
 
 
@@ -71,12 +73,12 @@ def markup(document: Document, paged: bool = False) -> str:
             top=2 if titled else 1,
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
-            panels=partial(_panels, document),
+            panels=partial(_panels, document, paged),
             palette=HOUSE,
             sheet=views.SHEETS[document.page],
         )
     )
 
 
-def _panels(document: Document, chart: Chart, wide: bool) -> tuple[Panel, ...]:
-    return panels(chart, Easel(wide, document.language, document.labels.no_data))
+def _panels(document: Document, paged: bool, chart: Chart, wide: bool) -> tuple[Panel, ...]:
+    return panels(chart, Easel(wide, paged, document.language, document.labels.no_data))

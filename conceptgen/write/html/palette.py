@@ -20,6 +20,8 @@ class Palette:
     target_soft: str = "#F6E7CF"
     earlier: str = "#7C8A92"
     threshold: str = "#9B2C2C"
+    planned: str = "#A9C6CF"
+    done: str = "#8A949A"
     gap: str = "#FFF1A8"
     low: str = "#FBE1DE"
     good: str = "#E0F0E2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,13 +19,18 @@ from conceptgen.document.blocks import (
     Row,
     Table,
 )
-from conceptgen.document.inline import Inline, plain
+from conceptgen.document.inline import Inline
 from conceptgen.document.walk import blocks
+from conceptgen.write import columns
+from conceptgen.write.columns import Layout
 
-SHORT_ROW = 600
-"""A table row of fewer characters stands on one page."""
-SHORT_CARD = 6
-"""A card of no more rows stands on one page."""
+LETTERS = {False: 107.0, True: 160.0}
+"""Letters of table text that go across a page upright, and a page on its side; crowded tables set more."""
+CROWDED = 1.08
+_RANGE = re.compile(r"(\d+–\d+)")
+ROOMY_LIST = 36
+"""Lines of contents up to which they fit a page with air between them; and set closer."""
+CLOSE_LIST = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,11 @@ def entries(document: Document, after: Contents | None = None) -> list[Heading]:
     return [block for block in found[start:] if isinstance(block, Heading) and block.level <= 2]
 
 
+def crowded_list(headings: list[Heading]) -> bool:
+    """Whether a list of contents fits its page only when set closer."""
+    return ROOMY_LIST < len(headings) <= CLOSE_LIST
+
+
 def opening_cover(document: Document) -> Cover | None:
     """The title page, when the document opens with one."""
     first = next(blocks(document), None)
@@ -75,30 +86,26 @@ def runs(cover: Cover) -> list[tuple[str, list[CoverLine]]]:
     return [(role, list(lines)) for role, lines in groupby(cover.lines, lambda item: item.role)]
 
 
-def shares(table: Table) -> list[str]:
-    """The width of each column in percent."""
-    whole = sum(column.weight for column in table.columns) or 1
-    return [f"{100 * column.weight / whole:.2f}" for column in table.columns]
+def layout(table: Table, wide: bool) -> Layout:
+    """How the table stands on a page upright, or ``wide`` on one on its side."""
+    return columns.layout(table, LETTERS[wide] * (CROWDED if columns.crowded(table) else 1))
 
 
-def bodies(table: Table) -> list[list[Row]]:
-    """The rows, a new run at each sub-heading."""
-    result: list[list[Row]] = []
-    for row in table.rows:
+def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
+    """The rows with their classes, a new run at each sub-heading."""
+    result: list[list[tuple[Row, str]]] = []
+    for index, (row, stays) in enumerate(zip(table.rows, stands.whole, strict=True)):
         if row.role == "group" or not result:
             result.append([])
-        result[-1].append(row)
+        names = ([row.role] if row.role != "body" else []) + (["whole"] if stays else [])
+        names += ["tail"] if stands.tail and index == len(table.rows) - 1 else []
+        result[-1].append((row, " ".join(names)))
     return result
 
 
-def keeps(row: Row) -> bool:
-    """Whether a row is short enough to stand on one page."""
-    return sum(len(plain(content)) for cell in row.cells for content in cell.paragraphs) < SHORT_ROW
-
-
-def fits(table: Table) -> bool:
-    """Whether a card is short enough to stand on one page."""
-    return table.role == "card" and len(table.rows) <= SHORT_CARD
+def ranges(text: str) -> list[str]:
+    """The text cut up: every second piece is a range of numbers, such as «2026–2027»."""
+    return _RANGE.split(text) if "–" in text else [text]
 
 
 def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:

@@ -26,9 +26,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What a chart is drawn on: the text width of its page in pixels, the language, the word for no data."""
+    """What a chart is drawn on: a page across or upright, of paper or on the screen; and its words."""
 
     wide: bool
+    paged: bool
     language: str
     no_data: str
 
@@ -57,7 +58,7 @@ def panels(chart: Chart, easel: Easel) -> tuple[Panel, ...]:
 def _drawings(chart: Chart, easel: Easel) -> Iterator[Drawing]:
     match chart.data:
         case Radar():
-            yield draw_radar(chart.data, 480.0 if chart.small else 640.0, easel.language)
+            yield draw_radar(chart.data, 640.0, easel.language, chart.small)
         case Bars():
             yield from draw_bars(
                 chart.data, 480.0 if chart.small else easel.width, easel.height, easel.no_data
@@ -65,4 +66,4 @@ def _drawings(chart: Chart, easel: Easel) -> Iterator[Drawing]:
         case Lines():
             yield draw_lines(chart.data, 480.0 if chart.small else easel.width, easel.language)
         case Gantt():
-            yield from draw_gantt(chart.data, easel.width, easel.height)
+            yield from draw_gantt(chart.data, easel.width, easel.height, easel.paged)

@@ -26,7 +26,7 @@ from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import Scale, known, place, printed, ticks
 from conceptgen.write.html.palette import HOUSE
 
-_PLOT = 230.0
+_PLOT = 150.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from conceptgen.write.html.charts.scale import Scale, place, printed, step
 from conceptgen.write.html.palette import HOUSE
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Build:
     """The proportions of a radar: its radius, the band of components around it, the size of its names."""
@@ -119,8 +118,14 @@ def _arcs(chart: Radar, names: list[str], build: _Build) -> Iterator[Arc]:
             number = names.index(name)
             x, y = _at((start + end) / 2, build.radius + 5 + build.band / 2)
             size = place(build.band * 0.75)
-            label = Label(x, place(y + size * 0.35), (str(number + 1),), "middle", size, HOUSE.paper, bold=True)
-            yield Arc(_band(start, end, build.radius + 5, build.band), HOUSE.groups[number % len(HOUSE.groups)], label)
+            label = Label(
+                x, place(y + size * 0.35), (str(number + 1),), "middle", size, HOUSE.paper, bold=True
+            )
+            yield Arc(
+                _band(start, end, build.radius + 5, build.band),
+                HOUSE.groups[number % len(HOUSE.groups)],
+                label,
+            )
 
 
 def _band(start: float, end: float, radius: float, band: float) -> str:

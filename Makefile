@@ -1,0 +1,15 @@
+# Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: check lint types contracts tests schema pictures
+check:
+	sh tools/check lint types contracts tests
+
+lint types contracts tests:
+	sh tools/check $@
+
+schema:
+	python -m conceptgen.model.schema > schemas/conceptgen.schema.json
+
+pictures:
+	python tools/pictures.py

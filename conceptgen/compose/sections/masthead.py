@@ -1,0 +1,30 @@
+"""The head of a short document: title, whose it is, its state and date; the approval only once it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.cover import approval_lines
+from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.document.inline import line
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A compact title above the text."""
+    yield Cover(tuple(_lines(scope)), compact=True)
+
+
+def _lines(scope: Scope) -> Iterator[CoverLine]:
+    head = scope.project.document
+    if head.access_label:
+        yield CoverLine("access", scope.t(head, "access_label"))
+    if head.approval and head.status == "approved" and not scope.is_poster:
+        for content in approval_lines(scope, head.approval, "approve"):
+            yield CoverLine("approval", content)
+    yield CoverLine("organization", scope.t(scope.project.organization, "name"))
+    yield CoverLine("title", scope.t(head, "title"))
+    draft = line(scope.label("status", head.status)) if head.status in ("draft", "for_approval") else ()
+    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else draft])
+    yield CoverLine("status", dated)

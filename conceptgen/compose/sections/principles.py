@@ -1,0 +1,65 @@
+"""The principles of dealing with the client: a table for the theses, large cards for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, columns, heading, paragraph, row
+from conceptgen.compose.scope import Scope
+from conceptgen.document.blocks import Block, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.concept import Principle
+
+MOST_ON_A_WALL = 7
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The first section of the theses: thesis — what it means to the client — earlier → now."""
+    principles = scope.concept.principles
+    yield heading(scope, "theses.principles")
+    if not principles:
+        yield Paragraph(scope.gap("principles"))
+        return
+    stop = any(each.stop_doing for each in principles)
+    specs: list[tuple[str, float]] = [("principle", 1.8), ("client_feels", 1.6)]
+    specs += [("before", 1.5)] if stop else []
+    rows = tuple(_row(scope, each, stop) for each in principles)
+    yield Table(columns(scope, *specs, ("now", 1.9)), rows, alt=scope.say("theses.principles"))
+
+
+def _row(scope: Scope, principle: Principle, stop: bool) -> Row:
+    cells = [
+        scope.cell(scope.strong(scope.t(principle, "text"))),
+        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning")),
+    ]
+    if stop:
+        cells.append(scope.cell(scope.t(principle, "stop_doing")))
+    return row(*cells, scope.cell(scope.t(principle, "staff_behaviour")))
+
+
+def poster(scope: Scope) -> Iterator[Piece]:
+    """At most seven principles, each as three lines; then whom to ask."""
+    principles = scope.concept.principles
+    for principle in principles[:MOST_ON_A_WALL]:
+        yield from _card(scope, principle)
+    if len(principles) > MOST_ON_A_WALL:
+        yield Paragraph(line(scope.say("theses.first_seven", count=str(len(principles)))), "note")
+    contact = scope.t(scope.project.document, "contact")
+    yield from paragraph(line(scope.say("glance.contact"), ": ", contact) if contact else ())
+
+
+def _card(scope: Scope, principle: Principle) -> Iterator[Block]:
+    yield Paragraph(scope.t(principle, "text"), "label")
+    meaning = scope.t(principle, "client_meaning")
+    yield from paragraph(line(scope.quiet(scope.say("theses.client_feels")), " ", meaning) if meaning else ())
+    yield from paragraph(_before_and_now(scope, principle))
+
+
+def _before_and_now(scope: Scope, principle: Principle) -> Inlines:
+    """«Раньше → теперь»; where one half is given, that half alone."""
+    before, now = scope.t(principle, "stop_doing"), scope.t(principle, "staff_behaviour")
+    halves = [
+        line(scope.quiet(scope.say("theses.before")), " ", before) if before else (),
+        line(scope.quiet(scope.say("theses.now")), " ", now) if now else (),
+    ]
+    return scope.join(halves, " → ")

@@ -1,0 +1,110 @@
+"""The short concept beside its principles: why, where we are, where we go, first steps, who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from conceptgen.compose.build import Piece, bullets, card, columns, heading, row
+from conceptgen.compose.charts import criteria_chart
+from conceptgen.compose.markdown import prose
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.glance import first_steps as steps_of_causes
+from conceptgen.compose.sections.glance import key_change
+from conceptgen.document.blocks import Block, Paragraph, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.concept import Action
+from conceptgen.model.dates import When
+
+_MOST_GOALS = 5
+_MOST_ACTIONS = 5
+_SOON = timedelta(days=90)
+
+
+def why(scope: Scope) -> Iterator[Piece]:
+    """Who says so and why: the first paragraph of the purpose."""
+    said = prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose")),)
+    first = said[0]
+    yield Paragraph(first.content, "lead") if isinstance(first, Paragraph) else first
+
+
+def where_we_are(scope: Scope) -> Iterator[Piece]:
+    """A sentence a component and a small diagram of the criteria."""
+    names = scope.state.components
+    chart = criteria_chart(scope, small=True)
+    if not (names or chart):
+        return
+    yield heading(scope, "theses.where_we_are")
+    said = (line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names)
+    yield from bullets(said)
+    if chart:
+        yield chart
+
+
+def where_we_go(scope: Scope) -> Iterator[Piece]:
+    """Up to five goals with their key indicator."""
+    goals = scope.concept.goals[:_MOST_GOALS]
+    if not goals:
+        return
+    yield heading(scope, "theses.where_we_go")
+    said = []
+    for goal in goals:
+        change = key_change(scope, goal)
+        said.append(line(scope.t(goal, "text"), " " if change else "", change))
+    yield from bullets(said)
+
+
+def first_steps(scope: Scope) -> Iterator[Piece]:
+    """What is done at once, and the actions of the first ninety days: what, who, when."""
+    steps, actions = steps_of_causes(scope), _soon(scope)
+    if not (steps or actions):
+        return
+    yield heading(scope, "theses.first_steps")
+    yield from bullets(steps)
+    if actions:
+        yield _actions(scope, actions)
+
+
+def _soon(scope: Scope) -> list[Action]:
+    programme = scope.concept.programme
+    if programme is None:
+        return []
+    start = programme.start.first if isinstance(programme.start, When) else scope.project.document.date
+    soon = [
+        action
+        for action in programme.actions
+        if not action.prior and isinstance(action.deadline, When) and action.deadline.last <= start + _SOON
+    ]
+    return sorted(soon, key=_deadline)[:_MOST_ACTIONS]
+
+
+def _deadline(action: Action) -> tuple[int, str]:
+    last = action.deadline.last.toordinal() if isinstance(action.deadline, When) else 0
+    return last, action.name
+
+
+def _actions(scope: Scope, actions: list[Action]) -> Block:
+    rows = tuple(
+        row(
+            scope.cell(scope.t(action, "name")),
+            scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+            scope.cell(scope.date(action, "deadline")),
+        )
+        for action in actions
+    )
+    heads = columns(scope, ("action", 3.0), ("owner", 1.6), ("term", 1.0))
+    return Table(heads, rows, alt=scope.say("theses.first_steps"))
+
+
+def who_answers(scope: Scope) -> Iterator[Piece]:
+    """Sponsor, manager, whom to ask."""
+    governance = scope.concept.governance
+    rows: list[tuple[str | Inlines, tuple[Inlines, ...]]] = [
+        (scope.capital(line(scope.say(f"governance.{field}"))), (scope.who(governance, field),))
+        for field in ("sponsor", "manager")
+    ]
+    rows.append((scope.say("glance.contact"), (scope.t(scope.project.document, "contact"),)))
+    answers = card(rows, scope.say("theses.who_answers"))
+    if answers:
+        yield heading(scope, "theses.who_answers")
+        yield from answers

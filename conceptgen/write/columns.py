@@ -1,0 +1,146 @@
+"""How wide the columns of a table are: as asked, but fitting their longest words, and no row higher than it must be.
+
+Widths are counted in letters of the text width: well enough for every format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from conceptgen.document.blocks import Row, Table
+from conceptgen.document.inline import plain
+
+LONGEST_WORD = 14
+"""Longer words are left to hyphenation."""
+PADDING = 2.3
+"""Letters that the margins of a cell take."""
+WHOLE_ROW = {"grid": 14.0, "card": 30.0}
+"""Lines up to which a row stays on one page, by the role of its table."""
+TOGETHER = 14.0
+"""Lines up to which a whole table stays on one page."""
+TAIL = 4.0
+"""Lines up to which a last row must not stand alone on a page, if the row before it is no higher than twice that."""
+LEAST_SHARE = 0.65
+"""What a column keeps of the width asked for it, when others need more."""
+
+_WIDE = 1.2
+"""How much wider the letters of a single word may be than letters are on the whole."""
+_ROUNDS = 10
+_STEP = 0.3
+_WORTH = 0.96
+"""A change of widths must make the table this much shorter to be worth leaving what was asked for."""
+_WORD = re.compile(r"[^ \t\n-]+")
+"""What stays on one line: a no-break space joins."""
+
+Fill = tuple[int, int]
+"""How much a cell holds: letters and paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The share of each column, and what stays together: each row, the whole table, the last row with another."""
+
+    shares: tuple[float, ...]
+    whole: tuple[bool, ...]
+    together: bool
+    tail: bool
+
+
+def crowded(table: Table) -> bool:
+    """Whether a table has so many columns that its type is set smaller."""
+    return len(table.columns) > 4
+
+
+def layout(table: Table, letters: float) -> Layout:
+    """Lay out a table on a text width of so many letters."""
+    fills = [[_fill(cell.paragraphs) for cell in row.cells] for row in table.rows]
+    head = [_fill((column.head,)) for column in table.columns]
+    full = [head] + [fill for row, fill in zip(table.rows, fills, strict=True) if _regular(row, table)]
+    least = [_WIDE * length + PADDING for length in _longest_words(table)]
+    wanted = _fitted([column.weight for column in table.columns], least, letters)
+    widths = _balanced(wanted, least, full, letters) if table.role == "grid" else wanted
+    heights = [
+        _height(fill, widths) if _regular(row, table) else 1.0
+        for row, fill in zip(table.rows, fills, strict=True)
+    ]
+    return Layout(
+        tuple(width / letters for width in widths),
+        tuple(height <= WHOLE_ROW[table.role] for height in heights),
+        sum(heights) <= TOGETHER,
+        len(heights) > 1 and heights[-1] <= TAIL and heights[-2] <= 2 * TAIL,
+    )
+
+
+def _regular(row: Row, table: Table) -> bool:
+    return len(row.cells) == len(table.columns)
+
+
+def _fill(paragraphs: Sequence[object]) -> Fill:
+    texts = [plain(content) for content in paragraphs]  # type: ignore[arg-type]
+    return sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
+
+
+def _longest_words(table: Table) -> list[int]:
+    longest = [_longest([plain(column.head)]) for column in table.columns]
+    for row in table.rows:
+        index = 0
+        for cell in row.cells:
+            if cell.span == 1 and index < len(longest):
+                longest[index] = max(longest[index], _longest(map(plain, cell.paragraphs)))
+            index += cell.span
+    return longest
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return min(LONGEST_WORD, max((len(word) for text in texts for word in _WORD.findall(text)), default=0))
+
+
+def _fitted(weights: Sequence[float], least: Sequence[float], letters: float) -> list[float]:
+    """Widths by weight, none below its least; by the least alone where even these do not fit."""
+    if sum(least) >= letters:
+        return [letters * need / sum(least) for need in least]
+    fixed: set[int] = set()
+    while True:
+        free = letters - sum(least[index] for index in fixed)
+        whole = sum(weight for index, weight in enumerate(weights) if index not in fixed) or 1.0
+        widths = [
+            least[index] if index in fixed else free * weight / whole for index, weight in enumerate(weights)
+        ]
+        narrow = {index for index, width in enumerate(widths) if width < least[index] - 1e-9}
+        if not narrow:
+            return widths
+        fixed |= narrow
+
+
+def _balanced(
+    wanted: list[float], least: list[float], rows: Sequence[Sequence[Fill]], letters: float
+) -> list[float]:
+    """Let the columns that make rows high take from the others, as long as the table gets shorter."""
+    least = [max(need, LEAST_SHARE * width) for need, width in zip(least, wanted, strict=True)]
+    best, shortest = wanted, _WORTH * sum(_height(row, wanted) for row in rows)
+    widths = wanted
+    for _ in range(_ROUNDS):
+        pull = [0.0] * len(widths)
+        for row in rows:
+            lines = _lines(row, widths)
+            pull[lines.index(max(lines))] += max(lines)
+        whole = sum(pull) or 1.0
+        grown = [width * (1 + _STEP * force / whole) for width, force in zip(widths, pull, strict=True)]
+        widths = _fitted(grown, least, letters)
+        high = sum(_height(row, widths) for row in rows)
+        if high < shortest:
+            best, shortest = widths, high
+    return best
+
+
+def _lines(row: Sequence[Fill], widths: Sequence[float]) -> list[float]:
+    return [
+        length / (width - PADDING) + 0.5 * paragraphs
+        for (length, paragraphs), width in zip(row, widths, strict=True)
+    ]
+
+
+def _height(row: Sequence[Fill], widths: Sequence[float]) -> float:
+    return max(1.0, *_lines(row, widths))

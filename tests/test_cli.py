@@ -1,0 +1,520 @@
+"""The command line as a user meets it: commands, exit codes, languages, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import conceptgen
+from conceptgen.cli import click_words, words
+from conceptgen.cli.program import COMMANDS, Program
+from conceptgen.errors import EnvironmentFault
+from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.load import load
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "samples" / "minimal.yaml"
+BROKEN = """
+schema: conceptgen/1
+document: {title: Опыт, date: "2026-13-40"}
+organization: {nam: Пекарня}
+concept: {purpose: Проба}
+"""
+WARNED = """
+schema: conceptgen/1
+document: {title: Опыт, date: "2026-09-01"}
+organization: {name: Пека\u200bрня}
+concept: {purpose: Проба}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _russian(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A Russian user in an empty folder."""
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*args: str | Path, stdin: bytes | None = None) -> Result:
+    """Call the program inside this process."""
+    return CliRunner().invoke(Program(), list(map(str, args)), input=stdin, prog_name="conceptgen")
+
+
+def shell(
+    *args: str | Path, text: bytes | None = None, env: dict[str, str] | None = None, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Call the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "conceptgen", *map(str, args)],
+        input=text,
+        env={**os.environ, **(env or {})},
+        capture_output="stdout" not in more,
+        timeout=60,
+        **more,
+    )
+
+
+def made(folder: str = "out") -> list[str]:
+    """What lies in a folder."""
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+# render
+
+
+def test_render_writes_word_and_pdf_and_names_them() -> None:
+    done = run("render", SMALL)
+    assert (done.exit_code, done.stderr) == (0, "")
+    names = [f"out{os.sep}minimal-concept-full.{format}" for format in ("docx", "pdf")]
+    assert done.stdout.splitlines() == names
+    assert [Path(name).read_bytes()[:4] for name in names] == [b"PK\x03\x04", b"%PDF"]
+
+
+def test_render_takes_comma_lists_repeats_and_a_language() -> None:
+    """Each wish counts once; the language stands in the name only when it is not the input's own."""
+    done = run(
+        "render", SMALL, "--format", "html,docx", "--format", "docx", "--lang", "en", "-o", "Папка 1/б"
+    )
+    assert done.exit_code == 0, done.output
+    assert made("Папка 1/б") == ["minimal-concept-full-en.docx", "minimal-concept-full-en.html"]
+    run("render", SMALL, "--format", "html", "--lang", "ru")
+    assert made() == ["minimal-concept-full.html"]
+
+
+def test_render_writes_what_the_library_writes() -> None:
+    """The command line is the public API and file names."""
+    run("render", SMALL, "--format", "html")
+    project = conceptgen.load(SMALL).project
+    assert project
+    data = conceptgen.write(conceptgen.compose(project), "html")
+    assert Path("out/minimal-concept-full.html").read_bytes() == data
+
+
+def test_render_reads_standard_input() -> None:
+    done = run("render", "-", "--format", "html", stdin=SMALL.read_bytes())
+    assert done.stdout.splitlines() == [f"out{os.sep}stdin-concept-full.html"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "message"),
+    [
+        (("--document", "strategy"), "Документа «strategy» нет. Есть: concept"),
+        (("--variant", "full,tiny"), "Вида «tiny» у документа нет. Есть: full"),
+        (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, html, pdf."),
+        (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
+    ],
+)
+def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], message: str) -> None:
+    done = run("render", SMALL, *wish)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(message)
+    assert not made(".")
+
+
+def test_render_of_a_wrong_file_lists_its_errors() -> None:
+    Path("a.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run("render", "a.yaml")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "a.yaml:3:" in done.stderr
+    assert "a.yaml:4:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not Path("out").exists()
+
+
+def test_render_tells_warnings_and_goes_on() -> None:
+    Path("a.yaml").write_text(WARNED, encoding="utf-8")
+    done = run("render", "a.yaml", "--format", "html")
+    assert done.exit_code == 0
+    assert "W-ENC-01" in done.stderr
+
+
+def test_without_pango_word_and_html_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this machine cannot make is told last, in one line; the rest is made."""
+    from conceptgen import pipeline
+
+    real = pipeline.write
+
+    def write(document: Any, format: str) -> bytes:
+        if format == "pdf":
+            raise EnvironmentFault("Для PDF нужна библиотека Pango.")
+        return real(document, format)
+
+    monkeypatch.setattr(pipeline, "write", write)
+    done = run("render", SMALL, "--format", "pdf,docx,html")
+    assert done.exit_code == 5
+    assert [Path(line).suffix for line in done.stdout.splitlines()] == [".docx", ".html"]
+    assert done.stderr == "Для PDF нужна библиотека Pango.\n"
+
+
+def test_letters_the_pdf_fonts_lack_are_named() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace("Нас трое", "Нас трое 葡")
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    done = run("render", "a.yaml", "--format", "pdf")
+    assert done.exit_code == 0
+    assert "«葡» U+8461 CJK UNIFIED IDEOGRAPH-8461" in done.stderr
+
+
+def test_an_output_folder_that_is_a_file_is_a_fault_of_the_machine() -> None:
+    Path("out").touch()
+    done = run("render", SMALL)
+    assert (done.exit_code, done.stdout) == (5, "")
+    assert done.stderr == "«out»: здесь нужна папка, а стоит файл. Выберите другую папку.\n"
+
+
+def test_one_file_that_cannot_be_written_does_not_stop_the_others() -> None:
+    Path("out/minimal-concept-full.docx").mkdir(parents=True)
+    done = run("render", SMALL, "--format", "docx,html")
+    assert done.exit_code == 5
+    assert "minimal-concept-full.docx" in done.stderr
+    assert done.stdout.splitlines() == [f"out{os.sep}minimal-concept-full.html"]
+
+
+@pytest.mark.parametrize("name", ["-x.yaml", "мой файл.yaml", "CON.yaml"])
+def test_awkward_file_names(name: str) -> None:
+    Path(name).write_bytes(SMALL.read_bytes())
+    done = run("render", "--format", "html", "--", name)
+    assert done.exit_code == 0, done.output
+    assert Path(done.stdout.strip()).is_file()
+
+
+# check
+
+
+def test_check_says_that_a_file_is_good() -> None:
+    done = run("check", SMALL)
+    assert (done.exit_code, done.stdout) == (0, f"{SMALL}: ошибок нет.\n")
+
+
+def test_check_lists_findings_of_every_file_and_a_verdict() -> None:
+    Path("a.yaml").write_text(BROKEN, encoding="utf-8")
+    Path("b.yaml").write_text(WARNED, encoding="utf-8")
+    done = run("check", "a.yaml", "b.yaml", "нет.yaml")
+    assert done.exit_code == 2
+    assert "a.yaml: ошибок: " in done.stdout
+    assert "b.yaml: ошибок нет; предупреждений: 1, замечаний: 0." in done.stdout
+    assert "нет.yaml: E-FIL-01" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_shows_twenty_and_how_many_more() -> None:
+    wrong = "".join(f"  - {{nam: цель {number}}}\n" for number in range(30))
+    head = SMALL.read_text(encoding="utf-8").rstrip()
+    Path("a.yaml").write_text(f"{head}\n  goals:\n{wrong.replace('  -', '    -')}", encoding="utf-8")
+    lines = run("check", "a.yaml").stdout.splitlines()
+    assert len(lines) == 22
+    assert lines[20].startswith("и ещё ")
+
+
+def test_check_is_strict_on_demand() -> None:
+    Path("a.yaml").write_text(WARNED, encoding="utf-8")
+    assert run("check", "a.yaml").exit_code == 0
+    assert run("check", "a.yaml", "--strict").exit_code == 3
+    assert run("check", SMALL, "--strict").exit_code == 0
+
+
+def test_check_gives_one_flat_array() -> None:
+    Path("a.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run("check", "a.yaml", "нет.yaml", "--format", "json")
+    records = json.loads(done.stdout)
+    keys = {"code", "severity", "message", "hint", "file", "line", "column", "path", "ids", "suppressed"}
+    assert done.exit_code == 2
+    assert all(set(record) == keys for record in records)
+    assert {record["file"] for record in records} == {"a.yaml", "нет.yaml"}
+    assert json.loads(run("check", SMALL, "--format", "json").stdout) == []
+
+
+def test_check_speaks_the_language_of_the_input() -> None:
+    text = BROKEN.replace("title: Опыт", "title: Trial, language: en")
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    assert "a.yaml: errors: " in run("check", "a.yaml").stdout
+
+
+# new, schema, doctor
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_starter_loads_cleanly_and_renders(language: str) -> None:
+    done = run("new", "папка/начало", "--lang", language)
+    assert done.exit_code == 0, done.output
+    file = Path("папка/начало.yaml")
+    loaded = load(file)
+    assert (loaded.findings, loaded.language) == ((), language)
+    assert run("render", file, "--format", "docx,html").exit_code == 0
+
+
+def test_new_lays_the_schema_beside_and_names_it_in_the_first_line() -> None:
+    done = run("new", "a.yaml")
+    assert done.stdout.splitlines() == ["a.yaml", "conceptgen.schema.json"]
+    first = Path("a.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=conceptgen.schema.json"
+    assert Path("conceptgen.schema.json").read_bytes() == run("schema").stdout_bytes
+
+
+def test_new_never_overwrites() -> None:
+    run("new", "a.yaml")
+    Path("a.yaml").write_text("моё", encoding="utf-8")
+    Path("conceptgen.schema.json").write_text("моё", encoding="utf-8")
+    again, other = run("new", "a.yaml"), run("new", "b.yaml")
+    assert (again.exit_code, again.stderr) == (
+        2,
+        "Файл «a.yaml» уже есть; он не тронут. Выберите другое имя.\n",
+    )
+    assert (other.exit_code, other.stdout) == (0, "b.yaml\n")
+    assert "другой conceptgen.schema.json" in other.stderr
+    assert {Path(name).read_text(encoding="utf-8") for name in ("a.yaml", "conceptgen.schema.json")} == {
+        "моё"
+    }
+
+
+def test_new_copies_an_example() -> None:
+    assert run("new", "a.yaml", "--example", "minimal").exit_code == 0
+    copy, sample = (file.read_text(encoding="utf-8").split("\n", 1) for file in (Path("a.yaml"), SMALL))
+    assert copy == ["# yaml-language-server: $schema=conceptgen.schema.json", sample[1]]
+    missing = run("new", "b.yaml", "--example", "нет")
+    assert missing.exit_code == 2
+    assert "clinic, minimal" in missing.stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_starter_offers_the_default_catalogue_of_criteria(language: str) -> None:
+    """The starter and the catalogue of the language files are one list."""
+    project = load(ROOT / "templates" / "new" / f"starter.{language}.yaml").project
+    assert project
+    assert project.concept
+    assert project.concept.current_state
+    offered: dict[str, list[str]] = {}
+    for criterion in project.concept.current_state.criteria:
+        offered.setdefault(criterion.component, []).append(criterion.name)
+    assert offered == vocabulary(language)["criteria_catalogue"]
+
+
+def test_doctor_finds_everything_here() -> None:
+    done = run("doctor")
+    assert done.exit_code == 0, done.output
+    assert "Pango 1." in done.stdout
+    assert done.stdout.endswith("Всё нужное есть.\n")
+
+
+def test_doctor_tells_what_is_missing_and_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from conceptgen.cli import doctor
+
+    monkeypatch.setattr(
+        doctor.metadata, "requires", lambda _: ["click>=99", "nothing-like-it<2,>=1", "x; extra == 'dev'"]
+    )
+    monkeypatch.setitem(sys.modules, "weasyprint.text.ffi", None)
+    done = run("doctor")
+    assert done.exit_code == 5
+    assert 'НЕТ   nothing-like-it: нужна; выполните: pip install "nothing-like-it<2,>=1"' in done.stdout
+    assert "НЕТ   Pango: нужна для PDF. Debian и Ubuntu: apt install libpango" in done.stdout
+    assert "не проверялась, проверена click>=99" in done.stdout
+    assert done.stdout.endswith("Не хватает: nothing-like-it, Pango.\n")
+
+
+# help and messages
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_is_wholly_russian(command: tuple[str, ...]) -> None:
+    """No sentence of click is left in English."""
+    text = run(*command, "--help").stdout
+    assert text.startswith("Как вызвать: conceptgen")
+    for word in ("Usage", "Options", "Commands", "Positional", "Show", "default"):
+        assert word not in text
+
+
+def test_help_is_english_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    text = run("--help").stdout
+    assert text.startswith("Usage: conceptgen [OPTIONS] COMMAND")
+    assert not set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя") & set(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("variables", "spoken"),
+    [
+        ({"LANG": "ru_RU.UTF-8"}, "ru"),
+        ({"LANG": "ru_RU.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "ru"}, "ru"),
+        ({"LANG": "kk_KZ.UTF-8"}, "en"),
+        ({"LANG": ""}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(
+    variables: dict[str, str], spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert words.language() == spoken
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    done = run()
+    assert done.exit_code == 0
+    assert done.stdout == run("--help").stdout
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.exit_code, done.stdout.split()[0]) == (0, "conceptgen")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("rendr", "a.yaml"), "Ошибка: Команды 'rendr' нет. Возможно, 'render'?"),
+        (("render",), "Ошибка: Не указано 'ФАЙЛ'."),
+        (("render", "a", "b"), "Ошибка: Лишнее слово в команде (b)"),
+        (("render", "a", "--fromat", "pdf"), "Ошибка: Ключа '--fromat' нет. Возможно, '--format'?"),
+        (("render", "a", "--format"), "Ошибка: Ключу '--format' нужно значение."),
+        (("check", "a", "--strict=yes"), "Ошибка: Ключ '--strict' пишется без значения."),
+        (
+            ("check", "a", "--format", "xml"),
+            "Ошибка: Не подходит '--format': 'xml' — такого нет. Есть: 'text', 'json'.",
+        ),
+    ],
+)
+def test_mistakes_in_the_command_are_told_in_russian(args: tuple[str, ...], message: str) -> None:
+    done = run(*args)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == message
+
+
+def test_our_copies_of_clicks_sentences_are_clicks() -> None:
+    """A sentence that click has reworded would stay English unseen."""
+    import click
+
+    source = "".join(file.read_text(encoding="utf-8") for file in Path(click.__file__).parent.glob("*.py"))
+    for sentence in click_words._table("ru"):
+        assert sentence in source, sentence
+
+
+def test_every_option_may_be_followed_by_debug(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug of ours is one line; the traceback comes only when asked for."""
+    from conceptgen import pipeline
+
+    def stumble(*_: object) -> None:
+        raise KeyError("нет\nтакого")
+
+    monkeypatch.setattr(pipeline, "outputs", stumble)
+    quiet, loud = run("render", SMALL), run("render", SMALL, "--debug")
+    assert (quiet.exit_code, loud.exit_code) == (1, 1)
+    assert len(quiet.stderr.splitlines()) == 1
+    assert "--debug" in quiet.stderr
+    assert "Traceback" in loud.stderr
+
+
+def test_an_interrupted_run_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    from conceptgen import pipeline
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "outputs", interrupt)
+    done = run("render", SMALL)
+    assert done.exit_code == 130
+    assert "Прервано" in done.stderr
+
+
+# processes of their own
+
+
+def test_works_in_a_plain_c_locale_without_utf8() -> None:
+    """Names and messages keep their letters where Python believes in ASCII alone."""
+    Path("мой файл.yaml").write_text(WARNED, encoding="utf-8")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Asia/Tokyo"}
+    done = shell("render", "мой файл.yaml", "--format", "html", env=plain)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode() == f"out{os.sep}мой файл-concept-full.html\n"
+    assert "мой файл.yaml:4:" in done.stderr.decode()
+    assert made() == ["мой файл-concept-full.html"]
+
+
+def test_prints_what_a_narrow_console_can() -> None:
+    """A code page without a letter shows «?» instead of failing."""
+    done = shell("check", SMALL, "нет.yaml", env={"PYTHONIOENCODING": "cp866", "PYTHONUTF8": "0"})
+    assert done.returncode == 2
+    assert "ошибок нет" in done.stdout.decode("cp866")
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of another kind")
+def test_a_reader_that_leaves_does_not_stop_the_work() -> None:
+    end, start = os.pipe()
+    os.close(end)
+    done = shell("render", SMALL, "--format", "html,docx", stdout=start, stderr=subprocess.PIPE)
+    os.close(start)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(made()) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_disk_behind_the_output_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = shell("check", SMALL, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 5
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells of another kind")
+def test_works_with_closed_streams_and_without_a_home() -> None:
+    line = f'exec "{sys.executable}" -m conceptgen render - --format html >&- 2>&- <"{SMALL}"'
+    env = {key: value for key, value in os.environ.items() if key not in ("HOME", "LANG")}
+    done = subprocess.run(["sh", "-c", line], env=env, timeout=60)
+    assert done.returncode == 0
+    assert made() == ["stdin-concept-full.html"]
+
+
+def test_help_is_quick() -> None:
+    """At most twice what importing click costs; the best of several, measured turn by turn."""
+
+    def seconds(*command: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *command], check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    ours, theirs = [], []
+    for _ in range(7):
+        theirs.append(seconds("-c", "import click"))
+        ours.append(
+            seconds("-c", "import sys; sys.argv[1:] = ['--help']; from conceptgen.cli import main; main()")
+        )
+    assert min(ours) <= 2 * min(theirs)
+
+
+# the public API
+
+
+def test_the_public_names() -> None:
+    assert conceptgen.__all__ == [
+        "ConceptgenError", "Document", "EnvironmentFault", "Finding", "InputError", "Loaded", "Project",
+        "RequestError", "compose", "load", "write",
+    ]  # fmt: skip
+    for name in conceptgen.__all__:
+        assert getattr(conceptgen, name).__name__ == name
+    assert dir(conceptgen) == conceptgen.__all__
+    with pytest.raises(AttributeError, match="no attribute 'render'"):
+        conceptgen.render  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_importing_the_package_loads_no_room() -> None:
+    code = "import conceptgen, sys; print([name for name in sys.modules if name.startswith('conceptgen.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_name_of_the_api_stays_the_function_after_its_room_is_imported() -> None:
+    code = (
+        "from conceptgen.load import load as one; import conceptgen.load; import conceptgen; "
+        "from conceptgen import load as two; assert one is two is conceptgen.load and callable(one)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

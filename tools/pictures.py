@@ -1,0 +1,109 @@
+"""Makes docs/images anew from the samples: real pages, side by side. Needs pdftoppm and LibreOffice."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PageObject, PdfReader
+
+from conceptgen import compose, load, write
+
+ROOT = Path(__file__).parents[1]
+IMAGES = ROOT / "docs" / "images"
+LIMIT = 250_000
+GAP = 16
+Wanted = Callable[[PageObject, str], bool]
+
+
+def with_text(text: str) -> Wanted:
+    """A page on which a text stands."""
+    return lambda _, found: text in found
+
+
+def with_figure(*, wide: bool) -> Wanted:
+    """An upright or a wide page with a figure on it."""
+    caption = re.compile(r"Рисунок \d+ — ")
+    return lambda page, text: (
+        bool(caption.search(text)) and (page.mediabox.width > page.mediabox.height) is wide
+    )
+
+
+def numbers(pdf: Path, wanted: tuple[Wanted, ...]) -> Iterator[int]:
+    """The first page, from 1, for each wish; no page is taken twice."""
+    pages = [(page, " ".join(page.extract_text().split())) for page in PdfReader(pdf).pages]
+    taken: set[int] = set()
+    for fits in wanted:
+        number = next(n for n, (page, text) in enumerate(pages, 1) if n not in taken and fits(page, text))
+        taken.add(number)
+        yield number
+
+
+def picture(pdf: Path, number: int, height: int) -> Image.Image:
+    """One page as a picture."""
+    base = pdf.with_name(f"{pdf.stem}-{number}")
+    size = ["-scale-to-x", "-1", "-scale-to-y", str(height)]
+    page = ["-f", str(number), "-l", str(number), "-singlefile"]
+    subprocess.run(["pdftoppm", "-png", *page, *size, pdf, base], check=True)
+    return Image.open(base.with_suffix(".png")).convert("RGB")
+
+
+def join(pages: list[Image.Image]) -> Image.Image:
+    """Pages side by side on a grey ground."""
+    width = sum(page.width for page in pages) + GAP * (len(pages) + 1)
+    sheet = Image.new("RGB", (width, max(page.height for page in pages) + 2 * GAP), "#d5d9dc")
+    left = GAP
+    for page in pages:
+        sheet.paste(page, (left, GAP))
+        left += page.width + GAP
+    return sheet
+
+
+def save(name: str, sheet: Image.Image) -> None:
+    """Save with few colours: light enough for a page that is often opened."""
+    target = IMAGES / f"{name}.png"
+    sheet.quantize(64, dither=Image.Dither.NONE).save(target, optimize=True)
+    assert target.stat().st_size < LIMIT, target
+    print(target.relative_to(ROOT), target.stat().st_size)
+
+
+def printed(sample: str, format: str, folder: Path) -> Path:
+    """A sample as PDF, written by us or by LibreOffice from our Word file."""
+    project = load(ROOT / "samples" / f"{sample}.yaml").project
+    assert project
+    file = folder / f"{sample}-{format}.{format}"
+    file.write_bytes(write(compose(project), format))
+    if format == "docx":
+        command = [
+            "soffice",
+            f"-env:UserInstallation=file://{folder}/office",
+            "--headless",
+            "--convert-to",
+            "pdf",
+        ]
+        subprocess.run([*command, "--outdir", folder, file], check=True, capture_output=True)
+    return file.with_suffix(".pdf")
+
+
+def main() -> None:
+    """Make the three pictures of the README."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    first = with_text("")
+    glance = with_text("Главное на одной странице")
+    sheets: dict[str, tuple[str, str, int, tuple[Wanted, ...]]] = {
+        "concept": ("clinic", "pdf", 620, (first, glance, with_figure(wide=False))),
+        "programme": ("clinic", "docx", 560, (with_figure(wide=True),)),
+        "minimal": ("minimal", "pdf", 460, (first, with_text("Мы говорим, когда испечён хлеб"))),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (sample, format, height, wanted) in sheets.items():
+            pdf = printed(sample, format, Path(folder))
+            save(name, join([picture(pdf, number, height) for number in numbers(pdf, wanted)]))
+
+
+if __name__ == "__main__":
+    main()
