@@ -68,11 +68,18 @@ def _is_chart(table: Any) -> bool:
 def _text(paragraph: Any) -> str:
     pieces = []
     for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
+        if _is_mark(node.getparent()):
+            continue
         if node.tag == f"{W}t":
             pieces.append(node.text or "")
         elif node.getparent().tag == f"{W}r":
             pieces.append("\n" if node.tag == f"{W}br" else "\t")
     return "".join(pieces)
+
+
+def _is_mark(run: Any) -> bool:
+    """Whether a run belongs to the marks of footnotes: a comma between two of them."""
+    return run.find(f"{W}rPr/{W}rStyle[@{W}val='FootnoteReference']") is not None
 
 
 def _footnote(note: Any) -> str:

@@ -1,7 +1,5 @@
 """The Word file: it says what the document says, it is valid, and what looks automatic in it is automatic."""
 
-# ruff: noqa: D103
-
 from __future__ import annotations
 
 import importlib.util
@@ -15,14 +13,17 @@ from typing import Any
 
 import pytest
 from docx_text import W, body_text, expected_text
-from example_document import BARS, example
+from example_document import BARS, GANTT, example
 from lxml import etree
 
+from conceptgen.compose import compose
 from conceptgen.document.blocks import (
     Cell,
     Chart,
     Column,
     Contents,
+    Cover,
+    CoverLine,
     Document,
     Heading,
     Listing,
@@ -33,6 +34,8 @@ from conceptgen.document.blocks import (
 )
 from conceptgen.document.inline import Footnote, Ref, line
 from conceptgen.document.numbering import number
+from conceptgen.load import load
+from conceptgen.resources import samples
 from conceptgen.write.docx import write
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
@@ -89,6 +92,16 @@ def test_openxml_audit_finds_nothing(written: bytes, tmp_path: Path) -> None:
 
     file = tmp_path / "example.docx"
     file.write_bytes(written)
+    assert OpenXmlValidator().validate(file).errors == []
+
+
+def test_openxml_audit_finds_nothing_in_a_large_document(tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    project = load(samples() / "clinic.yaml").project
+    assert project is not None
+    file = tmp_path / "clinic.docx"
+    file.write_bytes(write(compose(project)))
     assert OpenXmlValidator().validate(file).errors == []
 
 
@@ -186,6 +199,15 @@ def test_contents_are_filled_in_and_ask_nothing(body: Any, written: bytes) -> No
     assert part(written, "word/settings.xml").find(f"{W}updateFields") is None
 
 
+def test_long_contents_stand_closer_and_short_ones_do_not() -> None:
+    def size(count: int) -> str:
+        heads = [Heading(1, line(f"Раздел {n}")) for n in range(count)]
+        styles = part(write(document_of(Contents(line("Содержание")), *heads)), "word/styles.xml")
+        return str(styles.find(f"{W}style[@{W}styleId='TOC1']//{W}sz").get(f"{W}val"))
+
+    assert [size(20), size(50), size(90)] == ["22", "21", "22"]
+
+
 def test_contents_without_headings_are_just_a_title() -> None:
     root = written_body(Contents(line("Содержание")))
     assert shown(root) == "Содержание"
@@ -222,6 +244,28 @@ def test_a_long_row_may_split() -> None:
     assert rows[1].find(f"{W}trPr/{W}cantSplit") is None
 
 
+def test_a_row_is_not_left_alone_at_the_edge_of_a_page() -> None:
+    """The first row of a card stays with the second, the short last row with the one before."""
+    said = tuple(Row((Cell((line(f"{n}"),)), Cell((line("слово " * 40),)))) for n in range(9))
+    card = Table(
+        (Column(()), Column((), 3.0)), (*said, Row((Cell((line("9"),)), Cell((line("конец"),))))), "card"
+    )
+    rows = list(written_body(card).iter(f"{W}tr"))
+    kept = [row.find(f".//{W}keepNext") is not None for row in rows]
+    assert kept == [True, *[False] * 7, True, False]
+
+
+def test_intro_stays_with_what_it_announces() -> None:
+    root = written_body(Paragraph(line("В таблице:"), "intro"), Paragraph(line("текст")))
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in root.iter(f"{W}p")] == [True, False]
+
+
+def test_crowded_tables_are_set_smaller() -> None:
+    wide = Table(tuple(Column(line(f"{n}")) for n in range(5)), (), caption=line("Пять"))
+    root = written_body(wide)
+    assert len(styled(root, "TableHeadSmall")) == 5
+
+
 def test_columns_fill_the_page_and_hold_their_longest_word() -> None:
     columns = (Column(line("№"), 0.1), Column(line("Ответственный"), 0.5), Column(line("Что"), 5.0))
     root = written_body(Table(columns, (Row((Cell((line("1"),)), Cell((line("Директор"),)), Cell(()))),)))
@@ -243,6 +287,24 @@ def test_landscape_pages_keep_header_footer_and_paper(body: Any) -> None:
 def test_only_the_cover_has_a_bare_first_page(body: Any) -> None:
     bare = [setup.find(f"{W}titlePg") is not None for setup in body.iter(f"{W}sectPr")]
     assert bare == [True, False, False]
+
+
+def test_a_compact_cover_leaves_room_for_the_text() -> None:
+    """Text follows on the same page, nothing is pinned to its foot."""
+    cover = Cover(
+        (CoverLine("title", line("Тезисы")), CoverLine("place", line("г. Приозёрск"))), compact=True
+    )
+    first, second = Part((cover,)), Part((Paragraph(line("текст")),))
+    root = part(write(number(replace(example(), parts=(first, second)))), "word/document.xml")
+    assert root.find(f".//{W}framePr") is None
+    assert root.find(f".//{W}pageBreakBefore") is None
+
+
+def test_a_poster_has_large_type_and_no_header() -> None:
+    data = write(document_of(Paragraph(line("Мы отвечаем на каждый звонок")), poster=True))
+    sizes = part(data, "word/styles.xml").findall(f"{W}style[@{W}type='paragraph']//{W}sz")
+    assert sorted(int(s.get(f"{W}val")) for s in sizes)[1] >= 24
+    assert part(data, "word/document.xml").find(f".//{W}headerReference") is None
 
 
 def test_letter_paper_on_request() -> None:
@@ -273,6 +335,7 @@ def test_text_language_is_the_documents(written: bytes) -> None:
     assert part(written, "word/styles.xml").find(f".//{W}lang").get(f"{W}val") == "ru-RU"
     english = write(document_of(Paragraph(line("text")), language="en"))
     assert part(english, "word/styles.xml").find(f".//{W}lang").get(f"{W}val") == "en-US"
+    assert part(english, "word/settings.xml").find(f"{W}decimalSymbol").get(f"{W}val") == "."
 
 
 def test_charts_are_native_and_carry_their_workbook(written: bytes) -> None:
@@ -289,6 +352,20 @@ def test_missing_values_are_gaps_not_zeros(written: bytes) -> None:
 
 def test_bars_are_labelled_as_printed_in_the_text(written: bytes) -> None:
     assert "не более 1 мин" in "".join(part(written, "word/charts/chart3.xml").itertext())
+
+
+def test_a_missing_bar_says_so_and_its_cell_stays_empty() -> None:
+    """A bar of no length carries the words; the workbook holds no zero."""
+    data = write(document_of(Chart(BARS, "Столбцы")))
+    drawn = part(data, "word/charts/chart1.xml")
+    assert "нет данных" in "".join(drawn.itertext())
+    assert [v.text for v in drawn.findall(f".//{C}ser/{C}val//{C}v")][-1] == "0.0"
+    book = zipfile.ZipFile(io.BytesIO(data)).read("word/embeddings/Microsoft_Excel_Sheet1.xlsx")
+    cells = [
+        cell.get("r") for cell in part(book, "xl/worksheets/sheet1.xml").iter() if cell.tag.endswith("}c")
+    ]
+    assert "C2" in cells
+    assert "C3" not in cells
 
 
 def test_chart_texts_that_look_like_formulas_stay_texts() -> None:
@@ -314,6 +391,18 @@ def test_gantt_is_a_table_with_shaded_months(body: Any) -> None:
     months = [cell.find(f"{W}tcPr/{W}shd") for cell in rows["Новый график смен"].iter(f"{W}tc")][1:]
     assert [index + 1 for index, shade in enumerate(months) if shade is not None] == [2, 3]
     assert shown(list(rows["Общее собрание"].iter(f"{W}tc"))[4]) == "◆"
+
+
+def test_gantt_explains_its_marks() -> None:
+    legend = (("planned", "запланировано"), ("milestone", "веха"))
+    root = written_body(Chart(replace(GANTT, legend=legend), "Программа"))
+    last = list(root.iter(f"{W}tr"))[-1]
+    assert shown(last).split() == ["запланировано", "◆", "веха"]
+
+
+def test_two_footnotes_at_one_place_are_not_one_number() -> None:
+    root = written_body(Paragraph(line("а", Footnote(line("раз")), Footnote(line("два")))))
+    assert shown(root) == "а,"
 
 
 def test_footnotes_stand_at_the_foot(written: bytes) -> None:

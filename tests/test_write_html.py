@@ -162,6 +162,55 @@ def test_every_drawing_says_in_words_what_it_shows(page: Any) -> None:
         assert drawing[0].text == drawing.get("aria-label") != ""
 
 
+def test_drawings_have_no_ids(page: Any) -> None:
+    """Nothing in a drawing can clash with the text around it."""
+    assert not page.xpath("//svg//@id | //svg/@id")
+
+
+def test_a_programme_explains_its_marks() -> None:
+    """The legend stands under the drawing, on every sheet of it."""
+    legend = (("planned", "запланировано"), ("milestone", "веха"))
+    tasks = tuple(replace(GANTT.tasks[1], name=f"Мероприятие {i}") for i in range(60))
+    data = write(paragraphs(Chart(replace(GANTT, tasks=tasks, legend=legend), "П")), "html").decode()
+    assert data.count(">веха<") == data.count(">запланировано<") == data.count("<svg")
+
+
+def test_a_programme_of_two_dozen_rows_fits_one_page() -> None:
+    """On paper rows move together before a second sheet begins; the sheets of a longer one are equally high."""
+    from conceptgen.write.html.charts.gantt import draw_gantt
+
+    def heights(count: int) -> list[float]:
+        names = tuple(f"Пересчитать сетку приёма и выделить окна, {i}" for i in range(count))
+        chart = replace(GANTT, tasks=tuple(replace(GANTT.tasks[1], name=name) for name in names))
+        return [drawing.height for drawing in draw_gantt(chart, 960.0, 525.0, paged=True)]
+
+    assert len(heights(24)) == 1
+    many = heights(80)
+    assert all(height <= 525 for height in many)
+    assert max(many) - min(many) < 60
+
+
+def test_a_small_radar_is_small() -> None:
+    """It fits under a summary on the same page: no more than 66 millimetres."""
+    from conceptgen.write.html.charts.radar import draw_radar
+
+    names = tuple(f"Соотношение цены и качества {i}" for i in range(12))
+    series = (replace(RADAR.series[1], values=RADAR.series[1].values[:1] * 12),)
+    drawing = draw_radar(
+        replace(RADAR, axes=names, groups=("Персонал", "Продукт", "Обстановка") * 4, series=series),
+        640.0,
+        "ru",
+        small=True,
+    )
+    assert drawing.height * 25.4 / 96 <= 66
+
+
+def test_ranges_stay_on_one_line() -> None:
+    """Years are not torn apart at the dash."""
+    data = write(paragraphs(Paragraph(line("на 2026–2027 годы — план"))), "html").decode()
+    assert '<span class="keep">2026–2027</span> годы — план' in data
+
+
 def test_footnotes_stand_at_the_end_with_a_way_back(page: Any) -> None:
     """From the mark to the remark and back."""
     assert page.xpath("//a[@id='call-1']/@href") == ["#note-1"]

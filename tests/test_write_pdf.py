@@ -3,9 +3,12 @@ from __future__ import annotations
 import builtins
 import io
 import re
+import shutil
+import subprocess
 import sys
 import warnings
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +16,13 @@ from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
 
+from conceptgen.compose import compose
 from conceptgen.document.blocks import Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
+from conceptgen.load import load
+from conceptgen.resources import samples
 from conceptgen.write import write
 from conceptgen.write.pdf.glyphs import missing
 
@@ -36,6 +42,14 @@ def data() -> bytes:
 def reader(data: bytes) -> PdfReader:
     """The example, opened."""
     return PdfReader(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def clinic() -> bytes:
+    """The large sample in PDF."""
+    project = load(samples() / "clinic.yaml").project
+    assert project is not None
+    return write(compose(project), "pdf")
 
 
 def bare(text: str) -> str:
@@ -134,6 +148,48 @@ def test_contents_tell_the_pages_of_the_headings(reader: PdfReader) -> None:
         assert mark in reader.pages[number - 1].extract_text()
 
 
+def test_the_large_sample_has_its_summary_and_contents_on_a_page_each(clinic: bytes) -> None:
+    """«Главное на одной странице» ends with the legend of its chart; contents name the last annex on the next."""
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(clinic)).pages]
+    number = next(n for n, text in enumerate(pages) if "Главное на одной странице" in text)
+    assert "Порог" in pages[number]
+    assert "Содержание" in pages[number + 1]
+    assert "Изменения документа" in pages[number + 1]
+
+
+def test_a_programme_that_fits_has_one_drawing(clinic: bytes) -> None:
+    """Its first and its last row, its legend and its caption stand on one page, which lies across."""
+    pages = PdfReader(io.BytesIO(clinic)).pages
+    page = next(page for page in pages if "Программа во времени" in page.extract_text())
+    text = page.extract_text()
+    assert page.mediabox.width > page.mediabox.height
+    assert "Представить концепцию" in text
+    assert "веха" in text
+
+
+def test_pages_turn_back_after_a_wide_part(clinic: bytes) -> None:
+    """A section that follows a wide table stands upright again."""
+    pages = PdfReader(io.BytesIO(clinic)).pages
+    page = next(page for page in pages[3:] if re.search(r"^4\.3 Ресурсы", page.extract_text(), re.MULTILINE))
+    assert page.mediabox.width < page.mediabox.height
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+def test_qpdf_finds_nothing(clinic: bytes, tmp_path: Path) -> None:
+    """The structure of the file is sound."""
+    file = tmp_path / "clinic.pdf"
+    file.write_bytes(clinic)
+    checked = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_poster_is_one_sheet_without_header_and_number() -> None:
+    """Nothing but its text is on the wall."""
+    sheet = replace(example(), poster=True, parts=(Part((Paragraph(line("Мы отвечаем.")),)),))
+    pages = PdfReader(io.BytesIO(write(sheet, "pdf"))).pages
+    assert [page.extract_text().strip() for page in pages] == ["Мы отвечаем."]
+
+
 def test_bookmarks_follow_the_headings(reader: PdfReader) -> None:
     """The outline of the file is the outline of the document."""
 
@@ -202,7 +258,7 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
         return real(name, *args, **kwargs)
 
     monkeypatch.delitem(sys.modules, "conceptgen.write.pdf.engine", raising=False)
-    monkeypatch.delattr("conceptgen.write.pdf.engine", raising=False)
+    monkeypatch.delattr(sys.modules["conceptgen.write.pdf"], "engine", raising=False)
     monkeypatch.setattr(builtins, "__import__", no_pango)
     with pytest.raises(EnvironmentFault) as fault:
         write(example(), "pdf")

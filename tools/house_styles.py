@@ -79,7 +79,7 @@ def _text() -> list[str]:
             color(ACCENT) + size(12.5),
         ),
         para("Note", "Note", f"<w:keepLines/>{spacing(0, 9, 1.05)}", color(QUIET) + size(9)),
-        para("Label", "Label", KEEP + spacing(8, 3, 1.1), BOLD + color(ACCENT), next="Normal"),
+        para("Label", "Label", KEEP + spacing(8, 3, 1.1), BOLD + color(ACCENT) + size(11), next="Normal"),
         para(
             "Quote",
             "Quote",
@@ -135,7 +135,9 @@ def _cover() -> list[str]:
             NO_HYPHENS + spacing(0, 8, 1.1),
             BOLD + color(QUIET) + size(13),
         ),
-        para("CoverStatus", "Cover Status", NO_HYPHENS + spacing(20, 4, 1.1), BOLD + color(STATUS)),
+        para(
+            "CoverStatus", "Cover Status", NO_HYPHENS + spacing(20, 4, 1.1), BOLD + color(STATUS) + size(11)
+        ),
         para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 12, 1.1), size(10.5)),
         para("CoverPlace", "Cover Place", NO_HYPHENS + spacing(0, 0, 1.1), color(QUIET) + size(10.5)),
     ]
@@ -187,7 +189,7 @@ def _characters() -> list[str]:
 
 
 def _table_text() -> list[str]:
-    text = spacing(0, 0, 1.05)
+    text = spacing(0, 1.5, 1.05)
     kinds = [
         para("TableText", "Table Text", text, size(9.5)),
         para("TableHead", "Table Head", NO_HYPHENS + text, BOLD + color(ACCENT), based="TableText"),
@@ -214,8 +216,8 @@ def _table_text() -> list[str]:
     ]
 
 
-def _margins(top: int, left: int) -> str:
-    sides = (("top", top), ("left", left), ("bottom", top), ("right", left))
+def _margins(top: int, left: int, bottom: int) -> str:
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", left))
     return (
         "<w:tblCellMar>" + "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in sides) + "</w:tblCellMar>"
     )
@@ -242,9 +244,9 @@ def _tables() -> list[str]:
     chart = border("top", 4) + border("bottom", 4) + border("insideV", 4, "E3E9EC")
     head = f"<w:tcBorders>{border('bottom', 8, ACCENT)}</w:tcBorders>{_shade(SHADE)}"
     return [
-        _table("HouseGrid", "House Grid", lines, _margins(50, 90), _condition("firstRow", head)),
-        _table("HouseCard", "House Card", card, _margins(60, 110), _condition("firstCol", _shade(SHADE))),
-        _table("HouseChart", "House Chart", chart, _margins(26, 30)),
+        _table("HouseGrid", "House Grid", lines, _margins(50, 90, 25), _condition("firstRow", head)),
+        _table("HouseCard", "House Card", card, _margins(60, 110, 35), _condition("firstCol", _shade(SHADE))),
+        _table("HouseChart", "House Chart", chart, _margins(26, 30, 26)),
     ]
 
 

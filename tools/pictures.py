@@ -90,13 +90,15 @@ def printed(sample: str, format: str, folder: Path) -> Path:
 
 
 def main() -> None:
-    """Make the three pictures of the README."""
+    """Make the pictures of the README."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     first = with_text("")
     glance = with_text("Главное на одной странице")
+    upright = with_figure(wide=False)
     sheets: dict[str, tuple[str, str, int, tuple[Wanted, ...]]] = {
-        "concept": ("clinic", "pdf", 620, (first, glance, with_figure(wide=False))),
-        "programme": ("clinic", "docx", 560, (with_figure(wide=True),)),
+        "concept": ("clinic", "pdf", 620, (first, glance, upright)),
+        "programme": ("clinic", "pdf", 560, (with_figure(wide=True),)),
+        "word": ("clinic", "docx", 560, (upright, upright)),
         "minimal": ("minimal", "pdf", 460, (first, with_text("Мы говорим, когда испечён хлеб"))),
     }
     with tempfile.TemporaryDirectory() as folder:

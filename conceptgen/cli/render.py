@@ -36,7 +36,11 @@ def command() -> click.Command:
             metavar="concept",
         ),
         parts.wish(
-            "--variant", "variants", default=("full",), help=text("help.render.variants"), metavar="full"
+            "--variant",
+            "variants",
+            default=("full",),
+            help=text("help.render.variants"),
+            metavar="page|short|full",
         ),
         parts.wish(
             "--format",

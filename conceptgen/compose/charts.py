@@ -124,7 +124,8 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     unit_name = scope.say(f"unit_names.{unit}")
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
     data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
-    listed = "; ".join(f"{i.name}: {a} → {b}" for i, a, b in zip(indicators, *labels, strict=True))
+    pairs = zip(indicators, *labels, strict=True)
+    listed = "; ".join(scope.say("chart.change.one", name=i.name, was=a, will=b) for i, a, b in pairs)
     caption = scope.say("chart.change.caption", unit=unit_name)
     return Chart(
         data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}"

@@ -29,6 +29,18 @@ from conceptgen.compose.sections import (
     terms,
     theses,
 )
+from conceptgen.compose.sections.chain import (
+    chain_map,
+    changes,
+    citations,
+    general,
+    key_points,
+    short_map,
+    stages,
+    title,
+    zones,
+)
+from conceptgen.compose.sections.chain import indicators as chain_indicators
 from conceptgen.origin import Path
 
 Section = Callable[[Scope], Iterable[Piece]]
@@ -110,4 +122,41 @@ CONCEPT_PAGE = Variant(
 Leaves out: everything but principles; of these the goals and touchpoints they serve.
 """
 
-VARIANTS = {(each.document, each.name): each for each in (CONCEPT_PAGE, CONCEPT_SHORT, CONCEPT_FULL)}
+CHAIN_FULL = Variant(
+    document="chain",
+    name="full",
+    runs=(
+        (title.page,),
+        (contents.blocks,),
+        (general.blocks,),
+        (chain_map.blocks,),
+        (stages.blocks,),
+        (zones.blocks,),
+        (chain_indicators.blocks,),
+        (changes.blocks,),
+        (citations.blocks,),
+    ),
+    rest=remainder.of_chain,
+)
+"""One chain whole: its map, each touchpoint in full once, problem zones and hand-overs, indicators, what changes.
+
+Leaves out: notes, ids, drawbacks of the way the chain was built; what the concept says beyond the touchpoints of this
+chain (how indicators are measured, causes, programme); other chains; sources where the chain cites none.
+"""
+
+CHAIN_SHORT = Variant(
+    document="chain",
+    name="short",
+    runs=((short_map.blocks,), (key_points.blocks,)),
+)
+"""One page with the map, one with the key touchpoints, weak points and what we do; both on their side.
+
+Leaves out: touchpoints that do not fit the map (counted there) and those beyond the fifteen that matter most; zones,
+elements, how we do it in view and behind the scenes, all standards of a touchpoint but the first; hand-overs, problem
+zones, indicators; weak points after the fifth; sources, remarks.
+"""
+
+VARIANTS = {
+    (each.document, each.name): each
+    for each in (CONCEPT_PAGE, CONCEPT_SHORT, CONCEPT_FULL, CHAIN_SHORT, CHAIN_FULL)
+}

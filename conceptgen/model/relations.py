@@ -24,7 +24,7 @@ def built_in(name: str) -> str:
     return next((kind for kind, ids in BUILT_IN.items() if name in ids), "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Relations:
     """Who is who, where each part stands, and who is linked with whom."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from conceptgen.model.base import Item, Model
+from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.references import To, target
 from conceptgen.origin import Origin
 
@@ -78,6 +78,8 @@ def parts(root: Model) -> list[Place]:
 
 
 def _collect(part: Model, origin: Origin, item: Item | None, found: list[Place]) -> None:
+    if isinstance(part, Unknown) and origin.path[-1] != "unknown":
+        origin = below(origin, "unknown")
     holder = part if isinstance(part, Item) else item
     found.append(Place(part, origin, holder))
     for name, key in _holding(type(part)):

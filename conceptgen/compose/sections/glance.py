@@ -51,13 +51,13 @@ def _goal(scope: Scope, goal: Goal) -> Inlines:
 
 
 def key_change(scope: Scope, goal: Goal) -> Inlines:
-    """«Ожидание у входа: 6 мин → не более 1 мин»: the goal's first indicator that has both ends."""
+    """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
     for indicator in scope.relations.linked(goal, Indicator):
         if indicator.baseline and indicator.targets and indicator.baseline.form != "unknown":
             target = indicator.targets[-1]
             was = scope.figures.bare(indicator.baseline, indicator.unit)
             will = scope.figures.bare(target, indicator.unit)
-            return line("(", scope.t(indicator, "name"), ": ", was, " → ", will, ")")
+            return scope.tell("glance.change", name=scope.t(indicator, "name"), was=was, will=will)
     return ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.compose.build import Piece, columns, heading, paragraph, row
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import line
 from conceptgen.model.concept import Principle
 
 MOST_ON_A_WALL = 7
@@ -38,7 +38,7 @@ def _row(scope: Scope, principle: Principle, stop: bool) -> Row:
 
 
 def poster(scope: Scope) -> Iterator[Piece]:
-    """At most seven principles, each as three lines; then whom to ask."""
+    """At most seven principles: thesis, what the client feels, before and now; then whom to ask."""
     principles = scope.concept.principles
     for principle in principles[:MOST_ON_A_WALL]:
         yield from _card(scope, principle)
@@ -52,14 +52,6 @@ def _card(scope: Scope, principle: Principle) -> Iterator[Block]:
     yield Paragraph(scope.t(principle, "text"), "label")
     meaning = scope.t(principle, "client_meaning")
     yield from paragraph(line(scope.quiet(scope.say("theses.client_feels")), " ", meaning) if meaning else ())
-    yield from paragraph(_before_and_now(scope, principle))
-
-
-def _before_and_now(scope: Scope, principle: Principle) -> Inlines:
-    """«Раньше → теперь»; where one half is given, that half alone."""
     before, now = scope.t(principle, "stop_doing"), scope.t(principle, "staff_behaviour")
-    halves = [
-        line(scope.quiet(scope.say("theses.before")), " ", before) if before else (),
-        line(scope.quiet(scope.say("theses.now")), " ", now) if now else (),
-    ]
-    return scope.join(halves, " → ")
+    yield from paragraph(line(scope.quiet(scope.say("theses.before")), " ", before) if before else ())
+    yield from paragraph(line(scope.quiet(scope.say("theses.now")), " ", now) if now else ())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.compose.build import Piece, annex, card
 from conceptgen.compose.leaves import Leaf, leaves
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.model.chain import Chain
+from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
 CHAPTERS = (
@@ -24,8 +26,24 @@ CHAPTERS = (
 
 
 def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the full concept found no place for."""
+    return _annex(scope, printed, leaves(scope.project, CHAPTERS))
+
+
+def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the full chain found no place for: of this chain alone."""
+    return _annex(scope, printed, chain_leaves(scope.project, scope.chain))
+
+
+def chain_leaves(project: Project, chain: Chain) -> Iterator[Leaf]:
+    """Every printable value of one chain."""
+    home = project.relations.origins[id(chain)].path
+    return (leaf for leaf in leaves(project, ("chains",)) if leaf.origin.path[: len(home)] == home)
+
+
+def _annex(scope: Scope, printed: set[Path], wanted: Iterable[Leaf]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
-    rest = [leaf for leaf in leaves(scope.project, CHAPTERS) if not _is_printed(leaf, printed)]
+    rest = [leaf for leaf in wanted if not _is_printed(leaf, printed)]
     if not rest:
         return
     yield annex(scope, "remainder.title")

@@ -11,6 +11,7 @@ from conceptgen.document.blocks import Document
 from conceptgen.resources import template
 from conceptgen.write.docx import package
 from conceptgen.write.docx.build import Build, begin
+from conceptgen.write.docx.restyle import restyle
 from conceptgen.write.docx.sections import close, page_setup, section_body, sections, text_width
 from conceptgen.write.docx.xml import W
 
@@ -20,7 +21,7 @@ def write(document: Document) -> bytes:
     file = docx.Document(str(template("docx", "house.docx")))
     build = begin(document)
     _fill_body(file.element.body, build)
-    package.set_contents(file, build)
+    restyle(file, build)
     package.start_lists(file, build)
     package.add_footnotes(file, build)
     package.add_charts(file, build)
@@ -38,7 +39,7 @@ def _fill_body(body: Any, build: Build) -> None:
     base = body.find(f"{W}sectPr")
     every = sections(build.document)
     for section in every:
-        setup = page_setup(base, section, build.document.page)
+        setup = page_setup(base, section, build.document)
         build.width = text_width(setup)
         elements = section_body(section, build)
         if section is every[-1]:

@@ -13,6 +13,8 @@ STAMPS = ("access", "approval")
 FOOT = ("author", "place")
 STAMP_LINE = 300
 LEAST_GAP = 800
+COMPACT_GAP = 300
+"""The air between stamps and title above a text that follows on the same page."""
 _AT_THE_FOOT = (
     '<w:framePr w:w="9600" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
     ' w:xAlign="center" w:yAlign="bottom"/>'
@@ -24,13 +26,16 @@ def cover(block: Cover, build: Build) -> str:
     stamps = [line for line in block.lines if line.role in STAMPS]
     rest = [line for line in block.lines if line.role not in STAMPS and line.role not in FOOT]
     foot = [line for line in block.lines if line.role in FOOT]
-    drop = max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * len(stamps))
+    drop = (
+        COMPACT_GAP * bool(stamps)
+        if block.compact
+        else max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * len(stamps))
+    )
     paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in stamps]
     for index, line in enumerate(rest):
         below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
         paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
     # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
-    paragraphs += [
-        xml.paragraph(roles.COVER[line.role], runs(line.content, build), _AT_THE_FOOT) for line in foot
-    ]
+    place = "" if block.compact else _AT_THE_FOOT
+    paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
     return "".join(paragraphs) + xml.SPACER

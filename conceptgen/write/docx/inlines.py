@@ -6,10 +6,22 @@ from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Te
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 
+COMMA = xml.run(",", "FootnoteReference")
+
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
     """The runs of a line; plain text takes the character style ``base``."""
-    return "".join([_run(inline, build, base) for inline in content])
+    return "".join(
+        [
+            (COMMA if _both_footnotes(content, index) else "") + _run(inline, build, base)
+            for index, inline in enumerate(content)
+        ]
+    )
+
+
+def _both_footnotes(content: Inlines, index: int) -> bool:
+    """Whether a mark follows a mark: without a comma 1 and 2 would read as 12."""
+    return index > 0 and isinstance(content[index], Footnote) and isinstance(content[index - 1], Footnote)
 
 
 def _run(inline: Inline, build: Build, base: str) -> str:

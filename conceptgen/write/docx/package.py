@@ -18,12 +18,9 @@ from conceptgen.write.docx.build import FIRST_LIST, Build
 from conceptgen.write.docx.xml import RELATIONS, W
 
 LOCALES = {"ru": "ru-RU", "en": "en-US"}
+SEPARATORS = {"ru": ",;"}
+"""The signs between whole and fraction, and between items; a point and a comma elsewhere."""
 LONGEST_PROPERTY = 255
-ROOMY_CONTENTS = 34
-"""Lines of contents up to which they fit a page with air between them; and set closer."""
-CLOSE_CONTENTS = 56
-CLOSE = {"TOC1": (70, 10, 21), "TOC2": (0, 14, 20)}
-"""Space before and after in twips, and size in half points, of close contents."""
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -52,8 +49,15 @@ def set_properties(file: Any, document: Document) -> None:
 def set_language(file: Any, document: Document) -> None:
     """The language of all text, for hyphenation and proofing."""
     tag = locale(document)
-    file.styles.element.find(f"{W}docDefaults//{W}lang").set(f"{W}val", tag)
-    file.settings.element.find(f"{W}themeFontLang").set(f"{W}val", tag)
+    default = file.styles.element.find(f"{W}docDefaults//{W}lang")
+    for name in ("val", "eastAsia"):
+        default.set(f"{W}{name}", tag)
+    settings = file.settings.element
+    settings.find(f"{W}themeFontLang").set(f"{W}val", tag)
+    for name, mark in zip(
+        ("decimalSymbol", "listSeparator"), SEPARATORS.get(document.language, ".,"), strict=True
+    ):
+        settings.find(f"{W}{name}").set(f"{W}val", mark)
 
 
 def fill_headers(file: Any, document: Document) -> None:
@@ -73,19 +77,6 @@ def _fill(control: Any, text: str) -> None:
         if text:
             control.addprevious(run)
     control.getparent().remove(control)
-
-
-def set_contents(file: Any, build: Build) -> None:
-    """Let a long list of contents stand closer, in its styles, so that it stays so when Word counts pages."""
-    if not ROOMY_CONTENTS < build.contents_lines <= CLOSE_CONTENTS:
-        return
-    for id, (before, after, size) in CLOSE.items():
-        style = file.styles.element.find(f"{W}style[@{W}styleId='{id}']")
-        space = style.find(f"{W}pPr/{W}spacing")
-        for name, value in (("before", before), ("after", after), ("line", 240)):
-            space.set(f"{W}{name}", str(value))
-        for element in style.iter(f"{W}sz", f"{W}szCs"):
-            element.set(f"{W}val", str(size))
 
 
 def start_lists(file: Any, build: Build) -> None:

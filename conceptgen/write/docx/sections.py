@@ -13,6 +13,7 @@ from conceptgen.document.blocks import Cover, Document, Part
 from conceptgen.write.docx import xml
 from conceptgen.write.docx.blocks import write_block
 from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.restyle import narrow_margins
 from conceptgen.write.docx.xml import W
 
 SHEETS = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -37,11 +38,12 @@ def sections(document: Document) -> list[Section]:
     return [Section(tuple(parts), landscape) for landscape, parts in runs]
 
 
-def page_setup(base: Any, section: Section, sheet: str) -> Any:
+def page_setup(base: Any, section: Section, document: Document) -> Any:
     """The template's page setup with the section's paper, orientation and bare first page for a cover."""
     setup = deepcopy(base)
+    narrow_margins(setup, document)
     size, margin = setup.find(f"{W}pgSz"), setup.find(f"{W}pgMar")
-    width, height = SHEETS[sheet]
+    width, height = SHEETS[document.page]
     if section.landscape:
         _turn(margin)
         width, height = height, width
@@ -77,7 +79,8 @@ def section_body(section: Section, build: Build) -> list[Any]:
         if written and elements and (part.new_page or after_cover):
             written = _on_new_page(written)
         elements += written
-        after_cover = bool(part.blocks) and isinstance(part.blocks[-1], Cover)
+        last = part.blocks[-1] if part.blocks else None
+        after_cover = isinstance(last, Cover) and not last.compact
     return elements
 
 

@@ -25,7 +25,7 @@ class _Build:
 
 
 _LARGE = _Build(134.0, 13.0, 11.5)
-_SMALL = _Build(62.0, 9.0, 10.0)
+_SMALL = _Build(58.0, 8.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Sections of the documents of a chain: one file each."""

@@ -1,0 +1,38 @@
+"""How much fits on a page on its side: lines of text counted in letters, well enough for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from conceptgen.document.blocks import Column, Row
+from conceptgen.document.inline import Inlines, plain
+
+LETTERS = 165.0
+"""Letters of small table text across the page."""
+PADDING = 2.3
+"""Letters that the margins of a cell take."""
+AIR = 0.8
+"""Lines that the margins of a row take."""
+
+
+def height(paragraphs: Iterable[Inlines], letters: float) -> int:
+    """Lines that paragraphs take in a column so many letters wide."""
+    return sum(-(-len(plain(each)) // max(1, int(letters - PADDING))) for each in paragraphs)
+
+
+def widths(columns: Sequence[Column]) -> list[float]:
+    """The letters of each column."""
+    whole = sum(each.weight for each in columns)
+    return [LETTERS * each.weight / whole for each in columns]
+
+
+def first_fitting(rows: Sequence[Row], columns: Sequence[Column], lines: float) -> tuple[Row, ...]:
+    """As many of the first rows as fit; never none."""
+    kept: list[Row] = []
+    for row in rows:
+        pairs = zip(row.cells, widths(columns), strict=True)
+        lines -= AIR + max(height(cell.paragraphs, letters) for cell, letters in pairs)
+        if kept and lines < 0:
+            break
+        kept.append(row)
+    return tuple(kept)

@@ -1,0 +1,143 @@
+"""The short chain, second page: the touchpoints that matter most, then what is weak and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, Wide
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain.changes import CHANGES
+from conceptgen.compose.sections.chain.fitting import first_fitting
+from conceptgen.compose.sections.chain.readings import (
+    is_low,
+    latest,
+    points,
+    spoken_name,
+    target,
+    value,
+    weightiest,
+)
+from conceptgen.compose.sections.chain.words import column, gap, level, say, tell
+from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table, Tone
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.concept import Action
+from conceptgen.model.placing import Placed
+
+MOST_POINTS = 15
+MOST_WEAK = 5
+LINES = 32
+"""Lines of both tables of the page together, without heads."""
+_WEAK_LINES = 12
+_DONE = ("done", "merged", "cancelled")
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Key touchpoints, weak points, what we do."""
+    weak = _weak(scope)
+    content = (*_key(scope, LINES - (_WEAK_LINES if weak else 0)), *_steps(scope, weak))
+    if content:
+        yield Wide(content)
+
+
+def _key(scope: Scope, lines: float) -> Iterator[Block]:
+    placed = points(scope)
+    if not placed:
+        return
+    yield Heading(2, line(say(scope, "short.key")), "front")
+    heads = _key_heads(scope)
+    rows = [_key_row(scope, each) for each in weightiest(scope, placed)[:MOST_POINTS]]
+    kept = first_fitting(rows, heads, lines)
+    yield Table(heads, kept, alt=say(scope, "short.key"))
+    if len(kept) < len(placed):
+        yield Paragraph(line(say(scope, "short.shown", shown=len(kept), total=len(placed))), "note")
+
+
+def _key_heads(scope: Scope) -> tuple[Column, ...]:
+    return (
+        Column(level(scope, "touchpoint"), 2.0),
+        column(scope, "score", 0.75),
+        column(scope, "expects", 1.9),
+        column(scope, "promise", 2.9),
+        column(scope, "owner", 1.3),
+        column(scope, "decision", 0.8),
+    )
+
+
+def _key_row(scope: Scope, placed: Placed) -> Row:
+    point = placed.touchpoint
+    tone: Tone = "low" if is_low(scope, value(scope, point.scores)) else "none"
+    decision = line(scope.label("decision", point.decision)) if point.decision else ()
+    return Row(
+        (
+            scope.cell(spoken_name(scope, placed)),
+            scope.cell(_score(scope, placed), tone=tone),
+            scope.cell(scope.t(point, "client_expectation")),
+            scope.cell(_promise(scope, placed)),
+            scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner")),
+            scope.cell(decision),
+        )
+    )
+
+
+def _score(scope: Scope, placed: Placed) -> Inlines:
+    """«5, цель 9»."""
+    now, then = latest(scope, placed.touchpoint.scores), target(placed.touchpoint.scores)
+    goal = tell(scope, "short.target", value=scope.figures.bare(then)) if then else ()
+    return scope.join([scope.figures.bare(now) if now else (), goal])
+
+
+def _promise(scope: Scope, placed: Placed) -> Inlines:
+    """The first standard with its limit."""
+    if not placed.standard:
+        wanted = placed.touchpoint.moment_of_truth or placed.touchpoint.decision in ("change", "new")
+        return gap(scope, "standard") if wanted else ()
+    first = placed.standard[0]
+    limit = scope.figures.bare(first.limit) if first.limit else ()
+    return scope.join([scope.t(first, "text"), limit], ": ")
+
+
+# ── what is weak, what is done ─────────────────────────────────────────────────────────────────────────────
+
+
+def _weak(scope: Scope) -> list[Placed]:
+    """Low scores, lowest first; where none is low, what is to be changed."""
+    scored = [
+        (score, each) for each in points(scope) if (score := value(scope, each.touchpoint.scores)) is not None
+    ]
+    low = [each for score, each in sorted(scored, key=lambda pair: pair[0]) if is_low(scope, score)]
+    changing = [each for each in weightiest(scope, points(scope)) if each.touchpoint.decision in CHANGES]
+    return (low or changing)[:MOST_WEAK]
+
+
+def _steps(scope: Scope, weak: list[Placed]) -> Iterator[Block]:
+    if not weak:
+        return
+    yield Heading(2, line(say(scope, "short.weak")), "front")
+    heads = (
+        column(scope, "weak", 1.9),
+        column(scope, "wrong", 2.5),
+        column(scope, "do", 2.5),
+        column(scope, "owner", 1.4),
+        column(scope, "when", 1.0),
+    )
+    rows = [_step(scope, each) for each in weak]
+    yield Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=say(scope, "short.weak"))
+
+
+def _step(scope: Scope, placed: Placed) -> Row:
+    point = placed.touchpoint
+    wrong = scope.t(point, "decision_reason") or scope.join(
+        [scope.t(each, "text") for each in point.pain], "; "
+    )
+    planned = scope.relations.linked(point, Action)
+    action = next((each for each in planned if each.status not in _DONE), planned[0] if planned else None)
+    owner, when = scope.who(action, "owner"), scope.date(action, "deadline")
+    return Row(
+        (
+            scope.cell(spoken_name(scope, placed)),
+            scope.cell(wrong),
+            scope.cell(scope.or_gap(scope.t(action, "name"), "action")),
+            scope.cell(scope.or_gap(owner, "owner")),
+            scope.cell(scope.or_gap(when, "deadline")),
+        )
+    )

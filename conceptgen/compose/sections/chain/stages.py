@@ -1,0 +1,131 @@
+"""3. Stages: what each is for, and every touchpoint in full once, under the zone it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, Wide, card
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain import touchpoint
+from conceptgen.compose.sections.chain.readings import graded, in_rounds, route, target
+from conceptgen.compose.sections.chain.words import gap, grid, labelled, level, say, title
+from conceptgen.compose.sections.indicators import phase_name
+from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.chain import Stage, Zone
+from conceptgen.model.placing import Placed, Spot, Step
+
+_COLUMNS = 7
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 3."""
+    way = route(scope)
+    if way:
+        yield Wide((title(scope, "stages"), *(block for step in way for block in _stage(scope, step))))
+
+
+def _stage(scope: Scope, step: Step) -> Iterator[Block]:
+    yield Heading(2, scope.full(step.stage, "name"))
+    yield from card(_about(scope, step.stage), step.stage.name)
+    if not step.spots:
+        yield Paragraph(gap(scope, "touchpoints"))
+        return
+    rows = [row for spot in step.spots for row in _spot(scope, spot)]
+    name = scope.t(step.stage, "name")
+    yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
+
+
+# ── the card of a stage ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _about(scope: Scope, stage: Stage) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    phase = scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase")
+    rows = (
+        ("phase", (scope.join([phase, scope.t(stage, "group")], "; "),)),
+        ("goal", (scope.t(stage, "client_goal") or gap(scope, "goal"),)),
+        ("deeds", tuple(scope.full(each) for each in stage.client_actions)),
+        ("entry", (scope.t(stage, "entry_event"),)),
+        ("exit", (scope.t(stage, "exit_event"),)),
+        ("duration", (_duration(scope, stage),)),
+        ("feeling", (_feeling(scope, stage),)),
+        ("pain", tuple(scope.full(each) for each in stage.pain)),
+    )
+    return ((say(scope, f"stage.{key}"), said) for key, said in rows)
+
+
+def _duration(scope: Scope, stage: Stage) -> Inlines:
+    duration = stage.duration
+    if duration is None:
+        return ()
+    figure = scope.figures.bare(duration) if duration.form else ()
+    said = scope.join([figure, scope.t(duration, "text"), scope.t(duration, "anchor")])
+    return line(said, scope.marks(duration))
+
+
+def _feeling(scope: Scope, stage: Stage) -> Inlines:
+    """Round by round, then as it shall be."""
+    said = []
+    for each in in_rounds(scope, stage.emotion):
+        name = line(scope.named(each.round), ": ") if each.round else ()
+        said.append(line(name, graded(scope, each), scope.marks(each)))
+    then = target(stage.emotion)
+    if then:
+        said.append(labelled(scope, "then", line(graded(scope, then), scope.marks(then))))
+    return scope.join(said, "; ")
+
+
+# ── the rows of a zone ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _spot(scope: Scope, spot: Spot) -> Iterator[Row]:
+    if spot.written or spot.element:
+        yield Row((Cell(tuple(each for each in _over(scope, spot) if each), span=_COLUMNS),), "group")
+    met: set[int] = set()
+    for each in spot.placed:
+        yield touchpoint.row(scope, each, introduces=_is_first(each, spot, met))
+    for element in spot.bare:
+        yield Row((scope.cell(scope.full(element)), Cell((gap(scope, "touchpoints"),), span=_COLUMNS - 1)))
+    if not (spot.placed or spot.bare):
+        yield Row((Cell((gap(scope, "touchpoints"),), span=_COLUMNS),))
+
+
+def _is_first(placed: Placed, spot: Spot, met: set[int]) -> bool:
+    """Whether a touchpoint is the first of an element that is written in this very zone."""
+    element = placed.element
+    if element is None or id(element) in met:
+        return False
+    met.add(id(element))
+    return spot.written is not None and any(element is each for each in spot.written.elements)
+
+
+def _over(scope: Scope, spot: Spot) -> Iterator[Inlines]:
+    """The head of a zone: its number and name; through what, where, whose; what hurts in it."""
+    if spot.element:
+        yield line(f"{spot.number} ", scope.full(spot.element))
+    if spot.zone and spot.written:
+        yield line(
+            level(scope, "zone"), f" {spot.number}. ", _zone_name(scope, spot, spot.zone, spot.written)
+        )
+        yield scope.quiet_line(scope.join([*_details(scope, spot.written, spot.zone)], "; "))
+        yield labelled(scope, "pain", scope.statements(spot.written.pain))
+
+
+def _zone_name(scope: Scope, spot: Spot, zone: Zone, written: Zone) -> Inlines:
+    kind = f" ({scope.label('zone_kind', zone.kind)})" if zone.kind else ""
+    if not spot.is_reused:
+        return line(scope.full(zone, "name"), kind)
+    return line(
+        scope.t(zone, "name"), kind, scope.marks(written), scope.quiet(f" {say(scope, 'stage.again')}")
+    )
+
+
+def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
+    def holder(field: str) -> Zone:
+        return written if getattr(written, field) else home
+
+    site, department = holder("site").site, holder("department").department
+    yield labelled(scope, "channels", scope.all_named(holder("channels").channels))
+    yield labelled(scope, "site", scope.named(site) if site else ())
+    yield labelled(scope, "department", scope.named(department) if department else ())
+    yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))

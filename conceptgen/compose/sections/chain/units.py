@@ -1,0 +1,52 @@
+"""4. Who serves at which stage: departments, positions and partners against stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from conceptgen.compose.build import group
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain.map_rows import heads, sheets
+from conceptgen.compose.sections.chain.readings import numbers, points, route, servants
+from conceptgen.compose.sections.chain.words import column, grid, say, title
+from conceptgen.document.blocks import Block, Cell, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.organization import Role
+from conceptgen.model.placing import Step
+
+
+def blocks(scope: Scope) -> Iterator[Block]:
+    """One table, or several where the stages are many."""
+    if not servants(points(scope)):
+        return
+    yield title(scope, "units", 2)
+    for number, sheet in enumerate(sheets(route(scope)), 1):
+        columns = (column(scope, "unit", 1.0), *heads(scope, sheet)[1:])
+        yield from grid(scope, "units", columns, [*_rows(scope, sheet)], number=str(number))
+
+
+def _rows(scope: Scope, sheet: Sequence[Step]) -> Iterator[Row]:
+    """Positions under their departments; whoever has none comes last."""
+    parties = servants(each for step in sheet for each in step.placed)
+    homes = {party: _department(scope, party) for party in parties}
+    kept = [home for home in dict.fromkeys(homes.values()) if home]
+    for home in (*kept, ""):
+        those = [party for party in parties if homes[party] == home]
+        if those and kept:
+            name = scope.named(home) if home else line(say(scope, "units.others"))
+            yield group(name, len(sheet) + 1)
+        yield from (_row(scope, party, sheet) for party in those)
+
+
+def _department(scope: Scope, party: str) -> str:
+    role = scope.item(party, Role)
+    return (role.department or "") if role else ""
+
+
+def _row(scope: Scope, party: str, sheet: Sequence[Step]) -> Row:
+    cells = (scope.cell(_served(step, party)) for step in sheet)
+    return Row((Cell((scope.named(party),)), *cells))
+
+
+def _served(step: Step, party: str) -> Inlines:
+    return numbers(each for each in step.placed if party in each.served_by)

@@ -1,0 +1,84 @@
+"""The pages say what is so: commands, links, examples. ``--update-goldens`` writes the help into docs/cli.md anew."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conceptgen.cli.program import COMMANDS, Program
+from conceptgen.load import load
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+CLI = ROOT / "docs" / "cli.md"
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
+HELP = re.compile(r"^## (\w+)\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
+
+
+def helps(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The help of the program and of every command, in Russian."""
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+    calls = {"conceptgen": ["--help"], **{name: [name, "--help"] for name in COMMANDS}}
+    runner = CliRunner()
+    return {
+        name: runner.invoke(Program(), call, prog_name="conceptgen").output for name, call in calls.items()
+    }
+
+
+def test_every_command_is_documented_by_its_help(
+    monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    spoken = helps(monkeypatch)
+    text = CLI.read_text(encoding="utf-8")
+    if pytestconfig.getoption("--update-goldens"):
+        text = HELP.sub(lambda found: f"## {found[1]}\n\n```text\n{spoken[found[1]]}```", text)
+        CLI.write_text(text, encoding="utf-8")
+    assert dict(HELP.findall(text)) == spoken
+
+
+def test_the_readme_names_every_command() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"conceptgen {name}" not in text] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_pictures_are_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_pictures_are_light() -> None:
+    pictures = list((ROOT / "docs" / "images").glob("*.png"))
+    assert pictures
+    assert [picture.name for picture in pictures if picture.stat().st_size > 250_000] == []
+
+
+def test_files_the_pages_speak_of_exist() -> None:
+    """A path in a page is a path in the checkout."""
+    pattern = re.compile(r"`(?:sh )?((?:conceptgen|tools|templates|tests|samples|schemas)/[\w./-]*\w)`")
+    named = {path for page in PAGES for path in pattern.findall(page.read_text(encoding="utf-8"))}
+    assert named
+    assert [path for path in sorted(named) if "xx" not in path and not (ROOT / path).exists()] == []
+
+
+def test_the_ci_calls_the_command_of_the_readme() -> None:
+    commands = re.findall(r"^sh (tools/[\w-]+)$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert commands[:2] == ["tools/render-sample", "tools/run-tests"]
+    run = ROOT / ".ci" / "run"
+    assert run.read_text(encoding="utf-8").splitlines()[-1] == "sh tools/run-tests"
+    assert run.stat().st_mode & stat.S_IXUSR
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_of_input_load(page: Path) -> None:
+    """Every example that is a whole file is a good one."""
+    examples = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    for example in examples:
+        if example.startswith("schema:"):
+            loaded = load(example.encode(), page.name)
+            assert [str(finding) for finding in loaded.findings] == []
