@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 from conceptgen.document.blocks import (
     Cell,
@@ -45,27 +45,36 @@ RADAR = Radar(
     axes=("Встреча гостя", "Вид зала", "Манера речи", "Замена и возврат", "Соотношение цены и качества"),
     groups=("Персонал", "Атмосфера и обстановка", "Персонал", "Продукт", "Продукт"),
     series=(
-        Series("Исходный замер", (D(4), D(8), D("6.5"), D(5), None), "earlier"),
-        Series("Замер 2", (D(6), D(8), D(7), D(5), D(7)), "latest"),
-        Series("Цель", (D(9), D(9), D(9), D(8), D(9)), "target"),
-        Series("Порог", (D(6), D(6), D(6), D(6), D(6)), "threshold"),
+        Series("Исходный замер", (Decimal(4), Decimal(8), Decimal("6.5"), Decimal(5), None), "earlier"),
+        Series("Замер 2", (Decimal(6), Decimal(8), Decimal(7), Decimal(5), Decimal(7)), "latest"),
+        Series("Цель", (Decimal(9), Decimal(9), Decimal(9), Decimal(8), Decimal(9)), "target"),
+        Series("Порог", (Decimal(6), Decimal(6), Decimal(6), Decimal(6), Decimal(6)), "threshold"),
     ),
-    minimum=D(1),
-    maximum=D(10),
+    minimum=Decimal(1),
+    maximum=Decimal(10),
 )
 BARS = Bars(
     categories=("Ожидание у входа", "Ответ на звонок"),
-    series=(Series("Было", (D(6), D("1.5")), "baseline"), Series("Станет", (D(1), None), "target")),
+    series=(
+        Series("Было", (Decimal(6), Decimal("1.5")), "baseline"),
+        Series("Станет", (Decimal(1), None), "target"),
+    ),
     labels=(("6 мин", "1,5 мин"), ("не более 1 мин", "нет данных")),
     unit="мин",
-    minimum=D(0),
+    minimum=Decimal(0),
 )
-LINES = Lines(ticks=("10.2026", "11.2026", "12.2026"), series=(Series("NPS", (D(-12), None, D(24))),), unit="п.")
+LINES = Lines(
+    ticks=("10.2026", "11.2026", "12.2026"),
+    series=(Series("NPS", (Decimal(-12), None, Decimal(24))),),
+    unit="п.",
+)
 GANTT = Gantt(
     start=date(2027, 1, 11),
     end=date(2027, 12, 31),
     tasks=(
-        Task("Единый журнал брони", date(2027, 1, 11), date(2027, 2, 1), (date(2027, 1, 20),), "done", "Бронь"),
+        Task(
+            "Единый журнал брони", date(2027, 1, 11), date(2027, 2, 1), (date(2027, 1, 20),), "done", "Бронь"
+        ),
         Task("Новый график смен", date(2027, 2, 1), date(2027, 3, 31), (), "active", "Встреча"),
         Task("Общее собрание", date(2027, 4, 15), date(2027, 4, 15)),
     ),
@@ -77,11 +86,21 @@ GANTT = Gantt(
 def example(hostile: str = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»") -> Document:
     """Every block, every inline, every chart; ``hostile`` stands in body, table, caption and cover."""
     grid = Table(
-        columns=(Column(line("№"), 0.4, "center"), Column(line("Что"), 2.0), Column(line("Сколько"), 1.0, "right")),
+        columns=(
+            Column(line("№"), 0.4, "center"),
+            Column(line("Что"), 2.0),
+            Column(line("Сколько"), 1.0, "right"),
+        ),
         rows=(
             Row((Cell((line("Встреча"),), span=3),), "group"),
             *(Row(_cells(str(i), f"Строка {i} " + "слово " * 12, f"{i} 000")) for i in range(1, 41)),
-            Row((Cell((line("—"),)), Cell((line(hostile), line("второй абзац"))), Cell((line("4"),), tone="low"))),
+            Row(
+                (
+                    Cell((line("—"),)),
+                    Cell((line(hostile), line("второй абзац"))),
+                    Cell((line("4"),), tone="low"),
+                )
+            ),
             Row((Cell((line("Итого"),), span=2), Cell((line("820 000"),))), "total"),
         ),
         caption=line("План ", hostile),
@@ -174,10 +193,17 @@ def example(hostile: str = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»") -
                     new_page=True,
                 ),
                 Part(
-                    (Heading(2, line("Широкое")), wide, Chart(GANTT, "Программа по месяцам", line("Программа"))),
+                    (
+                        Heading(2, line("Широкое")),
+                        wide,
+                        Chart(GANTT, "Программа по месяцам", line("Программа")),
+                    ),
                     landscape=True,
                 ),
-                Part((Heading(1, line("Источники"), "annex"), Paragraph(line("Текст приложения"))), new_page=True),
+                Part(
+                    (Heading(1, line("Источники"), "annex"), Paragraph(line("Текст приложения"))),
+                    new_page=True,
+                ),
             ),
         )
     )

@@ -115,9 +115,9 @@ class Filler:
             holder[key] = None
             self.pending.append((holder, key, to))
         else:
-            holder[key] = self.leaf(annotation, metadata, path)
+            holder[key] = self.leaf(annotation, path)
 
-    def leaf(self, annotation: Any, metadata: tuple[Any, ...], path: str) -> Any:
+    def leaf(self, annotation: Any, path: str) -> Any:
         """A value of a simple type, or a nested model."""
         kinds = _kinds(annotation)
         models = [k for k in kinds if isinstance(k, type) and issubclass(k, Model) and k is not Unknown]

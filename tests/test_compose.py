@@ -237,7 +237,12 @@ def test_remarks_sources_and_disputed_readings_print() -> None:
 concept:
   current_state:
     facts:
-      - {text: Жалоб, value: 17, source: {id: s, at: с. 3}, remark: без повторных, by_author: true, disputed: {value: 19, source: r}}
+      - text: Жалоб
+        value: 17
+        source: {id: s, at: с. 3}
+        remark: без повторных
+        by_author: true
+        disputed: {value: 19, source: r}
 sources: [{id: s, name: Журнал}, {id: r, name: Отчёт}]
 """
         )

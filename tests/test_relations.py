@@ -233,3 +233,20 @@ def test_long_chains_of_actions_are_no_circle() -> None:
     assert finding.code == "E-REF-03"
     assert len(finding.message) < 400
     assert len(finding.ids) == 1001
+
+
+def test_relations_of_a_pickled_project_are_its_own() -> None:
+    """A project that went to another process still finds its links."""
+    import pickle
+
+    from conceptgen.load import load
+    from conceptgen.model.assessment import ProblemFound
+    from conceptgen.model.concept import Action
+    from conceptgen.resources import samples
+
+    project = load(samples() / "clinic.yaml").project
+    assert project is not None
+    assert project.relations.by_id
+    copy = pickle.loads(pickle.dumps(project))
+    finding = next(item for item in copy.relations.by_id.values() if isinstance(item, ProblemFound))
+    assert copy.relations.linked(finding, Action)

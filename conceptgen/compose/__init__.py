@@ -35,7 +35,13 @@ def compose(
     scope = Scope(project, spoken, is_poster=plan.poster, chain=about if document == "chain" else None)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
-        printed = {text.origin.path for part in parts for block in part.blocks for text in _texts(block) if text.origin}
+        printed = {
+            text.origin.path
+            for part in parts
+            for block in part.blocks
+            for text in _texts(block)
+            if text.origin
+        }
         parts += _parts(plan.rest(scope, printed))
     return number(_document(scope, tuple(parts)))
 

@@ -143,7 +143,7 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         ]
         if len(points) < _FEWEST_AXES:
             continue
-        points.sort(key=lambda pair: pair[0].date.first if isinstance(pair[0].date, When) else date.max)
+        points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
         ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
         series = [Series(each.name, tuple(value for _, value in points), "latest")]
         target = exact(each.targets[-1]) if each.targets else None
@@ -175,14 +175,12 @@ def gantt_chart(scope: Scope) -> Chart | None:
     tasks = tuple(sorted(drawn, key=lambda task: (groups.index(task.group), task.start, task.end)))
     if not tasks:
         return None
-    start = min(
-        [t.start for t in tasks] + ([programme.start.first] if isinstance(programme.start, When) else [])
-    )
-    end = max([t.end for t in tasks] + ([programme.end.last] if isinstance(programme.end, When) else []))
+    start = min([task.start for task in tasks] + [day for day in [scope.first(programme.start)] if day])
+    end = max([task.end for task in tasks] + [day for day in [scope.last(programme.end)] if day])
     periods = tuple(
-        (p.name, p.start.first, p.end.last)
-        for p in programme.periods
-        if isinstance(p.start, When) and isinstance(p.end, When)
+        (period.name, begins, ends)
+        for period in programme.periods
+        if (begins := scope.first(period.start)) and (ends := scope.last(period.end))
     )
     data = Gantt(start, end, tasks, _ticks(scope, start, end), periods, _legend(scope, tasks))
     span = scope.words.span(scope.words.day(start), scope.words.day(end))
@@ -205,23 +203,17 @@ def _dates(scope: Scope, task: Task) -> str:
 
 
 def _task(scope: Scope, action: Action) -> Task | None:
-    if not isinstance(action.deadline, When):
+    end = scope.last(action.deadline)
+    if end is None:
         return None
-    start = action.start.first if isinstance(action.start, When) else action.deadline.first
-    marks = tuple(m.date.last for m in action.milestones if isinstance(m.date, When))
+    start = scope.first(action.start) or scope.first(action.deadline) or end
+    marks = tuple(day for each in action.milestones if (day := scope.last(each.date)))
     status: Literal["planned", "active", "done"] = "planned"
     if action.status in ("done", "merged"):
         status = "done"
     elif action.status in ("in_progress", "late"):
         status = "active"
-    return Task(
-        action.name,
-        min(start, action.deadline.last),
-        action.deadline.last,
-        marks,
-        status,
-        _direction(scope, action),
-    )
+    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action))
 
 
 def _direction(scope: Scope, action: Action) -> str:

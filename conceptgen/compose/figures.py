@@ -113,10 +113,10 @@ class Figures:
         origin = self.scope.relations.origin(money, form)
         return line(Text(text + per, origin=origin), " " if money.text else "", self.scope.t(money, "text"))
 
-    def money(self, amount: Decimal, currency: str | None) -> str:
+    def money(self, amount: Decimal, currency: str | None, per: str | None) -> str:
         """A computed sum."""
-        shown = self.words.number(amount)
-        return f"{shown}{NBSP}{self.words.label('currency', currency)}" if currency else shown
+        unit = f"{NBSP}{self.words.label('currency', currency)}" if currency else ""
+        return self.words.number(amount) + unit + (f" {self.words.label('per', per)}" if per else "")
 
     def leaf(self, value: object) -> str:
         """A bare value as text: a number, a date, a whole number."""

@@ -10,18 +10,23 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Money
 
 
-def total(amounts: Iterable[Money | None]) -> dict[str | None, Decimal]:
-    """Exact amounts added up by currency; bounds and texts cannot be added."""
-    sums: dict[str | None, Decimal] = {}
+Sums = dict[tuple[str | None, str | None], Decimal]
+"""Amounts by currency and period (a sum a month and a sum a year are two sums)."""
+
+
+def total(amounts: Iterable[Money | None]) -> Sums:
+    """Exact amounts added up by currency and period; bounds and texts cannot be added."""
+    sums: Sums = {}
     for money in amounts:
         if money is not None and money.amount is not None:
-            sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
+            kind = (money.currency, money.per)
+            sums[kind] = sums.get(kind, Decimal(0)) + money.amount
     return sums
 
 
-def spelled(scope: Scope, sums: dict[str | None, Decimal]) -> str:
-    """«240 000 руб.», currencies one after another."""
-    return ", ".join(scope.figures.money(amount, currency) for currency, amount in sums.items())
+def spelled(scope: Scope, sums: Sums) -> str:
+    """«240 000 руб., 90 000 руб. в месяц»."""
+    return ", ".join(scope.figures.money(amount, *kind) for kind, amount in sums.items())
 
 
 def budget_lines(scope: Scope) -> tuple[Inlines, ...]:

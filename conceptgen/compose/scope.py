@@ -204,7 +204,7 @@ class Scope:
         """A date in words, or in figures for tables (``short``); the author's own words win."""
         if when.as_written:
             return when.as_written
-        exact = fiscal(when, self.project.settings.fiscal_year_start)
+        exact = self._exact(when)
         day = self.words.short_day if short else self.words.day
         if when.form == "day":
             return day(when.first)
@@ -213,6 +213,17 @@ class Scope:
         if when.form == "span":
             return self.words.span(day(exact.first), day(exact.last))
         return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
+
+    def first(self, value: object) -> date | None:
+        """The first day of a date on the calendar; None for an absent or unknown one."""
+        return self._exact(value).first if isinstance(value, When) else None
+
+    def last(self, value: object) -> date | None:
+        """The last day of a date on the calendar; None for an absent or unknown one."""
+        return self._exact(value).last if isinstance(value, When) else None
+
+    def _exact(self, when: When) -> When:
+        return fiscal(when, self.project.settings.fiscal_year_start)
 
     def date(self, part: Model | None, field: str = "date") -> Inlines:
         """A date field in its short form for tables."""

@@ -73,7 +73,7 @@ def _plain(value: str) -> When:
     if not match:
         raise _odd_form(value)
     year, part = int(match["year"]), match["part"] or ""
-    if not 1900 <= year <= 2199:
+    if not 1000 <= year <= 2199:
         raise problem("E-DAT-01", at=value, text=text)
     fiscal = match["fy"] is not None
     if not part:
@@ -130,8 +130,8 @@ def _shift(day: date, months: int) -> date:
 _MONTH_OR_DAY = r"\d{1,2}(-\d{1,2})?"
 _PLAIN_SCHEMA = {
     "type": ["string", "integer"],
-    "pattern": rf"^(FY)?\d{{4}}(-(Q[1-4]|H[12]|{_MONTH_OR_DAY}))?$",
-    "minimum": 1900,
+    "pattern": rf"^(FY\d{{4}}(-(Q[1-4]|H[12]))?|\d{{4}}(-(Q[1-4]|H[12]|{_MONTH_OR_DAY}))?)$",
+    "minimum": 1000,
     "maximum": 2199,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -55,3 +55,9 @@ class Project(Model):
     def relations(self) -> Relations:
         """All references of the input, readable from both ends."""
         return Relations.of(self)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Leave the relations behind when pickled: they go by identity, and the copy has its own."""
+        state = super().__getstate__()
+        state["__dict__"] = {key: value for key, value in state["__dict__"].items() if key != "relations"}
+        return state

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conceptgen.document.blocks import Row, Table
-from conceptgen.document.inline import plain
+from conceptgen.document.inline import Inlines, plain
 
 LONGEST_WORD = 14
 """Longer words are left to hyphenation."""
@@ -77,8 +77,8 @@ def _regular(row: Row, table: Table) -> bool:
     return len(row.cells) == len(table.columns)
 
 
-def _fill(paragraphs: Sequence[object]) -> Fill:
-    texts = [plain(content) for content in paragraphs]  # type: ignore[arg-type]
+def _fill(paragraphs: Sequence[Inlines]) -> Fill:
+    texts = [plain(content) for content in paragraphs]
     return sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
 
 

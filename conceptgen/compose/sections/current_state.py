@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.compose.assessing import weakest
-from conceptgen.compose.build import Piece, h1, h2, lead
+from conceptgen.compose.build import Piece, Wide, h1, h2, lead
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections import assessment, causes, organization, problem_zones
-from conceptgen.document.blocks import Paragraph
+from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 
 
@@ -22,9 +22,14 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from organization.blocks(scope)
     yield from assessment.blocks(scope)
     yield from causes.blocks(scope)
-    yield from problem_zones.blocks(scope)
-    yield h2(scope, "state.conclusions")
-    yield from prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions")),)
+    zones = tuple(problem_zones.blocks(scope))
+    # The conclusions follow the wide tables on their page: a page of their own would be nearly empty.
+    yield from (Wide((*zones, *_conclusions(scope))),) if zones else _conclusions(scope)
+
+
+def _conclusions(scope: Scope) -> tuple[Block, ...]:
+    said = prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions")),)
+    return (h2(scope, "state.conclusions"), *said)
 
 
 def _conclusion(scope: Scope) -> Inlines:

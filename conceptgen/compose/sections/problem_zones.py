@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, Wide, columns, grid, h2, paragraph, row
+from conceptgen.compose.build import columns, grid, h2, paragraph, row
 from conceptgen.compose.money import spelled, total
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Row
@@ -16,23 +16,21 @@ from conceptgen.model.concept import Action
 from conceptgen.model.register import CustomZone
 
 
-def blocks(scope: Scope) -> Iterator[Piece]:
+def blocks(scope: Scope) -> Iterator[Block]:
     """Findings first, then the audit of the zones."""
-    findings, audit = scope.state.findings, scope.state.zone_audit
-    if not (findings or audit or scope.project.custom_zones):
-        return
-    yield Wide(tuple(_content(scope)))
-
-
-def _content(scope: Scope) -> Iterator[Block]:
-    yield h2(scope, "zones.title")
     audit = scope.state.zone_audit
+    if not (scope.state.findings or audit or scope.project.custom_zones):
+        return
+    yield h2(scope, "zones.title")
     found = [each for each in audit if each.verdict == "found"]
     if audit and not found:
         yield from paragraph(line(scope.say("zones.none_found")))
     elif found:
         zones = scope.join([line("«", scope.named(each.problem_zone), "»") for each in found])
         yield from paragraph(line(scope.say("zones.found"), " ", zones, "."))
+    missed = total(each.missed_opportunity for each in audit)
+    if missed:
+        yield from paragraph(scope.end(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
     heads = columns(
         scope, ("problem", 1.8), ("heard", 1.4), ("meaning", 1.4), ("missing", 1.4), ("where", 1.3), ("evidence", 1.7),
         ("actions", 1.5),
@@ -43,9 +41,6 @@ def _content(scope: Scope) -> Iterator[Block]:
         ("actions", 1.5),
     )  # fmt: skip
     yield from grid(scope, "zones", heads, [*_verdicts(scope)])
-    missed = total(each.missed_opportunity for each in audit)
-    if missed:
-        yield from paragraph(line(scope.say("zones.missed", sum=spelled(scope, missed))))
 
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:

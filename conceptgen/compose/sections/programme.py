@@ -256,9 +256,8 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     yield from grid(scope, "budget", heads, rows)
     budget, costs = total(programme.budget), total(action.cost for action in programme.actions)
     if budget and costs:
-        yield Paragraph(
-            line(scope.say("money.compare", budget=spelled(scope, budget), costs=spelled(scope, costs)))
-        )
+        sums = {"costs": spelled(scope, costs), "budget": spelled(scope, budget)}
+        yield Paragraph(scope.end(line(scope.say("money.compare", **sums))))
 
 
 def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:

@@ -14,7 +14,6 @@ from conceptgen.compose.sections.glance import key_change
 from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.concept import Action
-from conceptgen.model.dates import When
 
 _MOST_GOALS = 5
 _MOST_ACTIONS = 5
@@ -35,7 +34,9 @@ def where_we_are(scope: Scope) -> Iterator[Piece]:
     if not (names or chart):
         return
     yield heading(scope, "theses.where_we_are")
-    said = (line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names)
+    said = (
+        line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
+    )
     yield from bullets(said)
     if chart:
         yield chart
@@ -69,18 +70,10 @@ def _soon(scope: Scope) -> list[Action]:
     programme = scope.concept.programme
     if programme is None:
         return []
-    start = programme.start.first if isinstance(programme.start, When) else scope.project.document.date
-    soon = [
-        action
-        for action in programme.actions
-        if not action.prior and isinstance(action.deadline, When) and action.deadline.last <= start + _SOON
-    ]
-    return sorted(soon, key=_deadline)[:_MOST_ACTIONS]
-
-
-def _deadline(action: Action) -> tuple[int, str]:
-    last = action.deadline.last.toordinal() if isinstance(action.deadline, When) else 0
-    return last, action.name
+    start = scope.first(programme.start) or scope.project.document.date
+    dated = [(scope.last(action.deadline), action) for action in programme.actions if not action.prior]
+    soon = [(last, action) for last, action in dated if last and last <= start + _SOON]
+    return [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
 
 
 def _actions(scope: Scope, actions: list[Action]) -> Block:

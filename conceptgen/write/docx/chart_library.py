@@ -7,7 +7,7 @@ from typing import Any, Final
 from pptx.chart import chart, data, xmlwriter
 from pptx.dml import color
 from pptx.oxml import parse_xml
-from xlsxwriter import workbook  # type: ignore[import-untyped]
+from xlsxwriter import workbook
 
 StyledChart: Final[Any] = chart.Chart
 ChartNumbers: Final[Any] = data.CategoryChartData

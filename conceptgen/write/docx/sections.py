@@ -100,7 +100,11 @@ def _on_new_page(elements: list[Any]) -> list[Any]:
 
 
 def close(elements: list[Any], setup: Any) -> None:
-    """End a section that is not the last: its page setup goes into its last paragraph."""
-    if not elements or elements[-1].tag != f"{W}p":
+    """End a section that is not the last: its page setup goes into its last paragraph.
+
+    A paragraph of its own, when the last one is referred to: LibreOffice loses the number of such a one.
+    """
+    last = elements[-1] if elements else None
+    if last is None or last.tag != f"{W}p" or last.find(f"{W}bookmarkStart") is not None:
         elements.append(parse_xml(xml.SPACER.replace("<w:p>", f"<w:p {xml.NAMESPACES}>")))
     elements[-1].get_or_add_pPr().append(setup)

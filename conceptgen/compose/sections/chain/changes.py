@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.compose.build import Piece, Wide, group
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain.readings import decided, points, spoken_name
-from conceptgen.compose.sections.chain.words import column, grid, lead, plural, title
+from conceptgen.compose.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import line
 from conceptgen.model.concept import Action
@@ -22,7 +22,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not plan:
         return
     counts = ", ".join(f"{scope.label('decision', key)} — {len(those)}" for key, those in plan.items())
-    total = plural(scope, "of_touchpoints", len(points(scope)))
+    total = str(len(points(scope)))
     heads = _heads(scope)
     rows: list[Row] = []
     for decision, those in plan.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, plain
 
-LETTERS = 165.0
+LETTERS = 176.0
 """Letters of small table text across the page."""
 PADDING = 2.3
 """Letters that the margins of a cell take."""

@@ -25,9 +25,9 @@ from conceptgen.model.placing import Placed
 
 MOST_POINTS = 15
 MOST_WEAK = 5
-LINES = 32
+LINES = 30
 """Lines of both tables of the page together, without heads."""
-_WEAK_LINES = 12
+_WEAK_LINES = 15
 _DONE = ("done", "merged", "cancelled")
 
 
@@ -54,11 +54,10 @@ def _key(scope: Scope, lines: float) -> Iterator[Block]:
 
 def _key_heads(scope: Scope) -> tuple[Column, ...]:
     return (
-        Column(level(scope, "touchpoint"), 2.0),
-        column(scope, "score", 0.75),
-        column(scope, "expects", 1.9),
-        column(scope, "promise", 2.9),
-        column(scope, "owner", 1.3),
+        Column(level(scope, "touchpoint"), 2.7),
+        column(scope, "score", 0.8),
+        column(scope, "promise", 3.9),
+        column(scope, "owner", 1.6),
         column(scope, "decision", 0.8),
     )
 
@@ -71,7 +70,6 @@ def _key_row(scope: Scope, placed: Placed) -> Row:
         (
             scope.cell(spoken_name(scope, placed)),
             scope.cell(_score(scope, placed), tone=tone),
-            scope.cell(scope.t(point, "client_expectation")),
             scope.cell(_promise(scope, placed)),
             scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner")),
             scope.cell(decision),

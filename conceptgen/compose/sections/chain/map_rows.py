@@ -23,6 +23,7 @@ from conceptgen.compose.sections.chain.words import gap, labelled, level, say
 from conceptgen.compose.sections.indicators import phase_name
 from conceptgen.document.blocks import Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.placing import Placed, Step
 
@@ -31,7 +32,7 @@ Tell = Callable[[Scope, Step], Told]
 
 MOST_STAGES = 6
 """Stages side by side in one table; with the row heads they make seven columns."""
-HEAD_WEIGHT = 0.62
+HEAD_WEIGHT = 0.74
 _DEEDS = 2
 _BAD, _GOOD = 3, 4
 
@@ -116,7 +117,7 @@ def touchpoints(scope: Scope, step: Step) -> Told:
 def scored_name(scope: Scope, placed: Placed) -> Inlines:
     """«2.1.1 Звонок о брони (5)»."""
     score = value(scope, placed.touchpoint.scores)
-    shown = f" ({scope.words.number(score)})" if score is not None else ""
+    shown = f"{NBSP}({scope.words.number(score)})" if score is not None else ""
     return line(spoken_name(scope, placed), scope.quiet(shown) if shown else "")
 
 

@@ -17,17 +17,17 @@ from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines
 from conceptgen.model.placing import Step
 
-LINES = 24
+LINES = 26
 """Lines of all tables of the page together, without their heads."""
 _LEAST = 4
 _ROWS = ("goal", "touchpoints", "feeling", "pain", "served_by")
-_MOST = {"pain": 2, "served_by": 4}
+_MOST = {"pain": 2, "served_by": 3}
 _PHASES = 1
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Title and map."""
-    yield Wide((title.head(scope), *_map(scope)))
+    yield Wide((*title.head(scope), *_map(scope)))
 
 
 def _map(scope: Scope) -> Iterator[Block]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, Wide, card
+from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain import touchpoint
 from conceptgen.compose.sections.chain.readings import graded, in_rounds, route, target
-from conceptgen.compose.sections.chain.words import gap, grid, labelled, level, say, title
+from conceptgen.compose.sections.chain.words import column, gap, grid, labelled, level, say, title
 from conceptgen.compose.sections.indicators import phase_name
-from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row
+from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Stage, Zone
 from conceptgen.model.placing import Placed, Spot, Step
@@ -27,7 +27,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _stage(scope: Scope, step: Step) -> Iterator[Block]:
     yield Heading(2, scope.full(step.stage, "name"))
-    yield from card(_about(scope, step.stage), step.stage.name)
+    yield _about(scope, step.stage)
     if not step.spots:
         yield Paragraph(gap(scope, "touchpoints"))
         return
@@ -36,22 +36,31 @@ def _stage(scope: Scope, step: Step) -> Iterator[Block]:
     yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
 
 
-# ── the card of a stage ────────────────────────────────────────────────────────────────────────────────────
+# ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _about(scope: Scope, stage: Stage) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+def _about(scope: Scope, stage: Stage) -> Table:
+    """One row of what is known of the stage, without the columns that have nothing to say."""
     phase = scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase")
-    rows = (
-        ("phase", (scope.join([phase, scope.t(stage, "group")], "; "),)),
-        ("goal", (scope.t(stage, "client_goal") or gap(scope, "goal"),)),
-        ("deeds", tuple(scope.full(each) for each in stage.client_actions)),
-        ("entry", (scope.t(stage, "entry_event"),)),
-        ("exit", (scope.t(stage, "exit_event"),)),
-        ("duration", (_duration(scope, stage),)),
-        ("feeling", (_feeling(scope, stage),)),
-        ("pain", tuple(scope.full(each) for each in stage.pain)),
+    known = (
+        ("phase", 1.0, (phase, scope.quiet_line(scope.t(stage, "group")))),
+        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal"),)),
+        ("deeds", 1.5, tuple(scope.full(each) for each in stage.client_actions)),
+        (
+            "bounds",
+            1.5,
+            (
+                labelled(scope, "entry", scope.t(stage, "entry_event")),
+                labelled(scope, "exit", scope.t(stage, "exit_event")),
+            ),
+        ),
+        ("duration", 1.0, (_duration(scope, stage),)),
+        ("feeling", 1.2, tuple(_feelings(scope, stage))),
+        ("pain", 1.5, tuple(scope.full(each) for each in stage.pain)),
     )
-    return ((say(scope, f"stage.{key}"), said) for key, said in rows)
+    kept = [(key, weight, said) for key, weight, said in known if any(said)]
+    heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
+    return Table(heads, (Row(tuple(scope.cell(*said) for _, _, said in kept)),), alt=stage.name)
 
 
 def _duration(scope: Scope, stage: Stage) -> Inlines:
@@ -63,16 +72,14 @@ def _duration(scope: Scope, stage: Stage) -> Inlines:
     return line(said, scope.marks(duration))
 
 
-def _feeling(scope: Scope, stage: Stage) -> Inlines:
+def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
     """Round by round, then as it shall be."""
-    said = []
     for each in in_rounds(scope, stage.emotion):
-        name = line(scope.named(each.round), ": ") if each.round else ()
-        said.append(line(name, graded(scope, each), scope.marks(each)))
+        name = scope.quiet_line(line(scope.named(each.round), ": ")) if each.round else ()
+        yield line(name, graded(scope, each), scope.marks(each))
     then = target(stage.emotion)
     if then:
-        said.append(labelled(scope, "then", line(graded(scope, then), scope.marks(then))))
-    return scope.join(said, "; ")
+        yield labelled(scope, "then", line(graded(scope, then), scope.marks(then)))
 
 
 # ── the rows of a zone ─────────────────────────────────────────────────────────────────────────────────────

@@ -7,23 +7,31 @@ from dataclasses import replace
 
 from conceptgen.compose.build import Piece
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections import cover, masthead
-from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.compose.sections import cover
+from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
+from conceptgen.document.inline import line
 
 
 def page(scope: Scope) -> Iterator[Piece]:
     """The title page."""
-    yield _retitled(scope, cover.blocks(scope))
+    for piece in cover.blocks(scope):
+        if isinstance(piece, Cover):
+            yield replace(piece, lines=tuple(_lines(scope, piece.lines)))
 
 
-def head(scope: Scope) -> Cover:
-    """A compact title above the text."""
-    return _retitled(scope, masthead.blocks(scope))
-
-
-def _retitled(scope: Scope, pieces: Iterable[Piece]) -> Cover:
-    written = next(piece for piece in pieces if isinstance(piece, Cover))
-    return replace(written, lines=tuple(_lines(scope, written.lines)))
+def head(scope: Scope) -> Iterator[Block]:
+    """Two lines above the map, which needs the page: the name; whose way it is, whose document, of what day."""
+    paper = scope.project.document
+    draft = line(scope.label("status", paper.status)) if paper.status in ("draft", "for_approval") else ()
+    said = [
+        scope.t(scope.chain, "scenario"),
+        scope.t(scope.project.organization, "name"),
+        scope.t(paper, "date"),
+        draft,
+        scope.t(paper, "access_label"),
+    ]
+    yield Heading(1, scope.t(scope.chain, "name"), "front")
+    yield Paragraph(scope.join(said, "; "))
 
 
 def _lines(scope: Scope, lines: Iterable[CoverLine]) -> Iterator[CoverLine]:

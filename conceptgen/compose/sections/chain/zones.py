@@ -8,7 +8,7 @@ from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain import handovers, units
 from conceptgen.compose.sections.chain.readings import actions, points, spoken_name, unrepeated
-from conceptgen.compose.sections.chain.words import column, grid, lead, plural, title
+from conceptgen.compose.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ProblemFound
@@ -30,10 +30,7 @@ def _zones(scope: Scope) -> Iterator[Block]:
     if not found:
         return
     met = {each.number for _, those in found for each in those}
-    yield lead(
-        scope, "crossings", zones=plural(scope, "problem_zone", len(found)),
-        touchpoints=plural(scope, "at_touchpoint", len(met)),
-    )  # fmt: skip
+    yield lead(scope, "crossings", zones=str(len(found)), touchpoints=str(len(met)))
     yield title(scope, "problem_zones", 2)
     heads = (
         column(scope, "zone", 1.2),

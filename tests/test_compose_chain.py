@@ -1,0 +1,429 @@
+"""What the documents of a chain say: outline, map, each touchpoint once, gaps, unknowns; nothing lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+import docx_text
+import html_text
+import pytest
+from filler import Filler
+
+from conceptgen.compose import compose
+from conceptgen.compose.sections.remainder import chain_leaves
+from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Row, Table
+from conceptgen.document.charts import Lines
+from conceptgen.document.inline import plain
+from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.load import load
+from conceptgen.model.project import Project
+from conceptgen.resources import samples
+from conceptgen.write import write
+
+HEAD = """
+schema: conceptgen/1
+document: {title: Концепция лавки, date: 2026-11-21}
+organization:
+  name: Лавка
+  roles: [{id: boss, name: Хозяин}, {id: clerk, name: Продавец}]
+"""
+NEVER_PRINTED = ("note", "id", "contact")
+
+
+def project(text: str) -> Project:
+    """A project from YAML that must load."""
+    loaded = load(text.encode())
+    assert loaded.project is not None, "\n".join(map(str, loaded.findings))
+    return loaded.project
+
+
+def chain(text: str, variant: str = "full") -> Document:
+    """The document of a small chain; ``text`` is what stands under its ``stages:``."""
+    body = "\n".join("      " + each for each in text.strip("\n").splitlines())
+    return compose(project(f"{HEAD}chains:\n  - name: Покупка\n    stages:\n{body}\n"), "chain", variant)
+
+
+def clinic() -> Project:
+    """The clinic of the samples."""
+    made = load(samples() / "clinic.yaml").project
+    assert made is not None
+    return made
+
+
+def said(document: Document) -> str:
+    """All its text."""
+    return "\n".join(read_aloud(document))
+
+
+def tables(document: Document) -> list[Table]:
+    """Its tables in order."""
+    return [block for block in blocks(document) if isinstance(block, Table)]
+
+
+def texts_of(row: Row) -> list[str]:
+    """The text of each cell."""
+    return ["\n".join(map(plain, cell.paragraphs)) for cell in row.cells]
+
+
+def rows(table: Table) -> dict[str, list[str]]:
+    """The cells of each row by the text of the first."""
+    return {texts[0]: texts[1:] for texts in map(texts_of, table.rows)}
+
+
+def bare(text: str) -> str:
+    """Without the spaces that lines add."""
+    return "".join(text.split())
+
+
+# ── nothing lost, nothing twice, the same in every format ──────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("format", ["tree", "docx", "html"])
+def test_every_text_of_the_clinics_chain_is_printed(format: str) -> None:
+    """Each text of the chain is found in the tree, in Word and in HTML."""
+    made = clinic()
+    document = compose(made, "chain")
+    lines: dict[str, Callable[[], list[str]]] = {
+        "tree": lambda: list(read_aloud(document)),
+        "docx": lambda: docx_text.body_text(write(document, "docx")),
+        "html": lambda: html_text.body_text(write(document, "html")),
+    }
+    printed = bare("".join(lines[format]()))
+    texts = [leaf for leaf in chain_leaves(made, made.chains[0]) if leaf.text]
+    assert len(texts) > 200
+    assert [str(leaf.origin) for leaf in texts if bare(leaf.text) not in printed] == []
+
+
+def test_every_field_of_the_model_is_printed() -> None:
+    """A chain in which every field is filled loses none."""
+    filler = Filler()
+    data = json.dumps(filler.project(), ensure_ascii=False).replace('"true"', "true")
+    made = project(data)
+    printed = said(compose(made, "chain"))
+    texts = {path: text for path, text in filler.texts.items() if path.startswith("chains")}
+    assert len(texts) > 150
+    wanted = {path: text for path, text in texts.items() if path.split(".")[-1] not in NEVER_PRINTED}
+    assert [path for path, text in wanted.items() if text not in printed] == []
+    hidden = [path for path, text in texts.items() if path.split(".")[-1] == "note" and text in printed]
+    assert hidden == []
+
+
+def test_the_clinics_chain_needs_no_remainder() -> None:
+    """Everything of a real chain has a place of its own."""
+    heads = [
+        plain(block.content) for block in blocks(compose(clinic(), "chain")) if isinstance(block, Heading)
+    ]
+    assert heads[-1] == "Источники"
+
+
+def test_each_touchpoint_stands_in_full_once() -> None:
+    """What the client does at a touchpoint is told in one place."""
+    made = clinic()
+    printed = "\n".join(read_aloud(compose(made, "chain")))
+    deeds = [leaf.text for leaf in chain_leaves(made, made.chains[0]) if leaf.field == "client_action"]
+    assert len(deeds) == 24
+    assert {printed.count(f"Делает: {deed}") for deed in deeds} == {1}
+
+
+@pytest.mark.parametrize("variant", ["full", "short"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_table_has_more_than_seven_columns(variant: str, language: str) -> None:
+    """And every row fills the width of its table."""
+    for table in tables(compose(clinic(), "chain", variant, language)):
+        assert len(table.columns) <= 7
+        assert {sum(cell.span for cell in row.cells) for row in table.rows} == {len(table.columns)}
+
+
+@pytest.mark.parametrize("variant", ["full", "short"])
+def test_every_format_says_what_the_tree_says(variant: str) -> None:
+    """Line by line, in order, in Word and in HTML."""
+    document = compose(clinic(), "chain", variant)
+    assert docx_text.body_text(write(document, "docx")) == docx_text.expected_text(document)
+    assert html_text.body_text(write(document, "html")) == html_text.expected_text(document)
+
+
+# ── the outline ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_outline_of_the_full_chain() -> None:
+    """Six sections in their order, a sub-section a stage."""
+    heads = [block for block in blocks(compose(clinic(), "chain")) if isinstance(block, Heading)]
+    assert [(head.number, plain(head.content)) for head in heads if head.level == 1] == [
+        ("1", "Общие положения"),
+        ("2", "Карта цепочки"),
+        ("3", "Этапы"),
+        ("4", "Проблемные зоны и передачи"),
+        ("5", "Показатели"),
+        ("6", "План изменений цепочки"),
+        ("А", "Источники"),
+    ]
+    assert [head.number for head in heads if head.number.startswith("3.")] == [f"3.{n}" for n in range(1, 7)]
+
+
+def test_sections_without_content_are_left_out() -> None:
+    """A chain of names has its map and its stages, and no empty headings."""
+    document = chain("- {name: Выбор, touchpoints: [Витрина]}")
+    heads = [
+        plain(block.content) for block in blocks(document) if isinstance(block, Heading) and block.level == 1
+    ]
+    assert heads == ["Общие положения", "Карта цепочки", "Этапы"]
+
+
+def test_every_captioned_table_is_referred_to_before_it_stands() -> None:
+    """«… в таблице 3.» comes right before table 3."""
+    found = list(blocks(compose(clinic(), "chain")))
+    captioned = [
+        (before, block) for before, block in pairwise(found) if isinstance(block, Table) and block.caption
+    ]
+    assert len(captioned) > 8
+    for before, block in captioned:
+        assert isinstance(before, Paragraph)
+        assert block.number in plain(before.content)
+
+
+def test_the_short_chain_is_two_landscape_pages_without_captions() -> None:
+    """The map with its title, then key touchpoints and weak points; nothing is numbered."""
+    document = compose(clinic(), "chain", "short")
+    assert [part.landscape for part in document.parts] == [True, True]
+    assert [part.new_page for part in document.parts] == [True, True]
+    assert [table.caption for table in tables(document)] == [(), (), ()]
+    assert "Показаны " in said(document)
+    assert "из 24 точек касания" in said(document)
+
+
+def test_another_chain_is_chosen_by_its_id() -> None:
+    """Each document is about one chain and loses nothing of the other."""
+    made = project(
+        HEAD
+        + """
+chains:
+  - {id: first, name: Первая, stages: [{name: Раз, touchpoints: [Точка один]}]}
+  - {id: second, name: Вторая, stages: [{name: Два, touchpoints: [Точка два]}]}
+"""
+    )
+    first, second = (said(compose(made, "chain", chain=name)) for name in ("first", "second"))
+    assert "Точка один" in first
+    assert "Точка два" not in first
+    assert "Точка два" in second
+    assert "Первая" not in second
+
+
+# ── the map ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_map_says_phases_feelings_and_decisions() -> None:
+    """The phases in the document's own words, the latest feeling and score, decisions by number."""
+    table = next(table for table in tables(compose(clinic(), "chain")) if table.number == "1")
+    assert [cell.span for cell in table.rows[0].cells] == [1, 2, 3, 1]
+    assert texts_of(table.rows[0])[1:] == ["До приёма", "На приёме", "После приёма"]
+    map_ = rows(table)
+    assert map_["Чувство"][1] == "сейчас: плохо (2)\nбудет: хорошо (4)"
+    assert "• 2.1.1 Первый звонок в клинику (5)" in map_["Точки касания"][1].replace("\xa0", " ")
+    assert map_["Решение"][0] == "изменить: 1.1.2\nоставить: 1.1.1"
+
+
+def test_a_low_feeling_is_seen_and_drawn() -> None:
+    """The cell is shaded, and the line shows now and to be."""
+    document = compose(clinic(), "chain")
+    table = next(table for table in tables(document) if table.number == "1")
+    feeling = next(row for row in table.rows if texts_of(row)[0] == "Чувство")
+    assert [cell.tone for cell in feeling.cells[1:]] == ["none", "low", "low", "none", "none", "low"]
+    chart = next(block for block in blocks(document) if isinstance(block, Chart))
+    assert isinstance(chart.data, Lines)
+    assert [series.role for series in chart.data.series] == ["latest", "target"]
+    assert chart.data.series[0].values[:2] == (Decimal(3), Decimal(2))
+
+
+@pytest.mark.parametrize("variant", ["full", "short"])
+def test_many_stages_stand_in_several_tables(variant: str) -> None:
+    """Eight stages make two tables of four, each with its row heads."""
+    stages = "\n".join(
+        f"- {{name: Этап {n}, client_goal: цель {n}, touchpoints: [Точка {n}]}}" for n in range(8)
+    )
+    maps = [table for table in tables(chain(stages, variant)) if plain(table.columns[0].head) == "Этап"]
+    assert [len(table.columns) for table in maps] == [5, 5]
+    assert all(texts_of(row)[0] for table in maps for row in table.rows)
+
+
+def test_the_short_map_keeps_what_matters_and_counts_the_rest() -> None:
+    """A crowded stage shows its moments of truth and lowest scores, in their order, then «и ещё N»."""
+    points = [f"{{name: Обычная точка {n}, scores: [8]}}" for n in range(40)]
+    points[20] = "{name: Худшая, scores: [1]}"
+    points[35] = "{name: Решающая, moment_of_truth: true}"
+    document = chain(f"- {{name: Этап, touchpoints: [{', '.join(points)}]}}", "short")
+    cell = rows(tables(document)[0])["Точки касания"][0].split("\n")
+    assert "1.21 Худшая" in cell[-3].replace("\xa0", " ") or any("Худшая" in each for each in cell)
+    assert any("Решающая" in each for each in cell)
+    assert cell[-1] == f"и ещё {40 - len(cell) + 1}"
+
+
+def test_the_short_chain_shows_at_most_fifteen_touchpoints() -> None:
+    """And says of how many."""
+    points = ", ".join(f"Точка {n}" for n in range(110))
+    document = chain(f"- {{name: Этап, touchpoints: [{points}]}}", "short")
+    shown = len(tables(document)[1].rows)
+    assert 5 < shown <= 15
+    assert f"Показаны {shown} из 110 точек касания" in said(document)
+
+
+# ── inside the tables ──────────────────────────────────────────────────────────────────────────────────────
+
+SMALL = """
+- name: Выбор
+  phase: before
+  client_goal: найти своё
+  zones:
+    - id: hall
+      name: Зал
+      owner: boss
+      elements:
+        - name: Полка
+          remark: раньше была одна
+          served_by: [clerk]
+          standard: {text: цена видна, limit: {at_most: 2, unit: min}}
+          touchpoints:
+            - name: Ценник
+              moment_of_truth: true
+              frontstage: {now: мелкий, to_be: крупный}
+              handover: {to: boss, rule: зовём сразу}
+              decision: change
+            - {name: Совет, owner: clerk, standard: {text: по делу}, client_action: спрашивает}
+- name: Расчёт
+  zones:
+    - {zone: hall, touchpoints: [{name: Чек, owner: {unknown: {reason: tbd, resolve_by: 2027-01-15}}}]}
+"""
+
+
+def test_a_touchpoint_shows_what_it_inherits() -> None:
+    """Owner from the zone, servant and standard from the element, which is said."""
+    document = chain(SMALL)
+    text = said(document)
+    assert "Отвечает: Хозяин" in text
+    assert "Обслуживает: Продавец" in text
+    assert "цена видна: не более 2 мин (общий для элемента)" in text.replace("\xa0", " ")
+    assert "На виду: мелкий\nБудет: крупный" in text
+    assert [plain(note) for note in _footnotes(document)] == ["раньше была одна"]
+
+
+def _footnotes(document: Document) -> list:  # type: ignore[type-arg]
+    from conceptgen.document.walk import footnotes
+
+    return list(footnotes(document))
+
+
+def test_a_zone_used_again_says_so() -> None:
+    """Its name stands over what happens in it at the other stage."""
+    assert "Зона взаимодействия 2.1. Зал (зона другого этапа)" in said(chain(SMALL))
+
+
+def test_gaps_are_marked_where_something_must_stand() -> None:
+    """What the client does and expects, what he sees, the owner, the decision; a standard where it matters."""
+    text = said(
+        chain("""
+- name: Вход
+  touchpoints:
+    - {name: Дверь}
+    - {name: Встреча, moment_of_truth: true, decision: keep, owner: boss}
+""")
+    )
+    assert "Делает: [заполнить: действие клиента]" in text
+    assert "Ждёт: [заполнить: ожидание клиента]" in text
+    assert "На виду: [заполнить: что видит клиент]" in text
+    assert text.count("Отвечает: [заполнить: ответственный]") == 1
+    assert text.count("[заполнить: стандарт]") == 1
+    assert text.count("[заполнить: решение]") == 1
+
+
+def test_a_place_without_touchpoints_is_a_gap() -> None:
+    """An empty zone, an empty element and an empty stage stay in sight."""
+    text = said(
+        chain("""
+- {name: Первый, zones: [{name: Двор}, {name: Зал, elements: [{name: Стол}]}]}
+- {name: Второй}
+""")
+    )
+    assert all(name in text for name in ("Двор", "Стол"))
+    assert text.count("[заполнить: точки касания]") >= 3
+
+
+def test_unknowns_are_answers_and_not_gaps() -> None:
+    """A stated unknown prints in words, also where a score or an owner would stand."""
+    document = chain("""
+- name: Вход
+  emotion: [{unknown: {reason: not_measured}}]
+  touchpoints:
+    - {name: Дверь, owner: {unknown: {reason: tbd}}, scores: [{unknown: {reason: not_measured}}, {target: 8}]}
+""")
+    text = said(document)
+    assert "сейчас: нет данных" in text
+    assert "Балл: нет данных" in text
+    assert "Отвечает: нет данных" in text
+    assert "[заполнить: ответственный]" not in text
+    assert not any(isinstance(block, Chart) for block in blocks(document))
+
+
+def test_skipped_and_renamed_levels_follow_the_client() -> None:
+    """A skipped level is not explained; a renamed one stands under its own name everywhere."""
+    made = project(
+        HEAD
+        + """
+chains:
+  - name: Покупка
+    skipped_levels: [element]
+    level_labels: {zone: место встречи, touchpoint: касание}
+    stages: [{name: Вход, zones: [{name: Дверь, touchpoints: [{name: Звонок}]}]}]
+"""
+    )
+    text = said(compose(made, "chain"))
+    assert "Место встречи — " in text
+    assert "Элемент взаимодействия — " not in text
+    assert "Место встречи 1.1. Дверь" in text
+    assert "1.1.1 Звонок" in text
+    assert "\nКасание\n" in text
+
+
+def test_with_both_levels_skipped_touchpoints_stand_in_the_stage() -> None:
+    """No zone rows, short numbers."""
+    document = chain("- {name: Вход, touchpoints: [{name: Дверь}, {name: Звонок}]}")
+    table = tables(document)[-1]
+    assert [texts_of(row)[0].split("\n")[0] for row in table.rows] == ["1.1 Дверь", "1.2 Звонок"]
+
+
+def test_handovers_name_both_sides_and_the_missing_rule() -> None:
+    """At a touchpoint its servant hands over; between stages a missing rule is said."""
+    text = said(
+        chain("""
+- {name: Выбор, touchpoints: [{name: Совет, served_by: [clerk]}]}
+- {name: Расчёт, touchpoints: [{name: Чек, served_by: [boss], handover: {to: clerk, rule: чек в руки}}]}
+""")
+    )
+    assert "«Выбор» — «Расчёт»\nПродавец\nХозяин\nправило не задано" in text
+    assert "Хозяин\nПродавец\nчек в руки" in text
+
+
+def test_the_change_plan_shows_what_is_missing() -> None:
+    """A decision without an action is a marker, not an empty row."""
+    document = chain(
+        "- {name: Вход, touchpoints: [{name: Дверь, decision: remove}, {name: Звонок, decision: keep}]}"
+    )
+    table = tables(document)[-1]
+    assert [texts_of(row)[0] for row in table.rows] == ["Убрать", "1.1 Дверь"]
+    assert texts_of(table.rows[1])[2:] == [
+        "[заполнить: мероприятие]",
+        "[заполнить: ответственный]",
+        "[заполнить: срок]",
+    ]
+
+
+def test_a_chain_beside_a_concept_has_the_title() -> None:
+    """Alone, the title of the document stands above the name of the chain."""
+    first = next(blocks(compose(clinic(), "chain")))
+    assert [plain(line.content) for line in first.lines if line.role == "title"] == [  # type: ignore[union-attr]
+        "Цепочка клиентского сервиса «Первый визит»"
+    ]
+    alone = next(blocks(chain("- {name: Вход}")))
+    titles = [plain(each.content) for each in alone.lines if each.role in ("title", "subtitle")]  # type: ignore[union-attr]
+    assert titles == ["Концепция лавки", "Покупка"]
