@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from conceptgen.compose import compose
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.variants import VARIANTS, usual
 from conceptgen.document.blocks import Document
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, say
@@ -21,12 +20,13 @@ from conceptgen.write import WRITERS, write
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What is wanted: every document in every variant and every format; "" means the input's own language."""
+    """What is wanted. What is left empty is what the input has content for; "" means the input's own language."""
 
-    documents: tuple[str, ...] = ("concept",)
-    variants: tuple[str, ...] = ("full",)
+    documents: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx", "pdf")
     language: str = ""
+    chains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,40 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
     """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
     own = project.document.language
     language = wishes.language or own
-    _refuse_unknown(wishes, own)
+    _refuse_unknown(project, wishes, own)
     suffix = f"-{language}" if language != own else ""
-    for document, variant in product(wishes.documents, wishes.variants):
-        composed = compose(project, document, variant, language)
+    for document, variant, chain in _wished(project, wishes):
+        composed = compose(project, document, variant, language, chain)
+        about = f"-{chain}" if len(project.chains) > 1 and chain else ""
         for format in wishes.formats:
-            yield Output(f"{stem}-{document}-{variant}{suffix}.{format}", format, composed)
+            yield Output(f"{stem}-{document}{about}-{variant}{suffix}.{format}", format, composed)
 
 
-def _refuse_unknown(wishes: Wishes, language: str) -> None:
+def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
+    """Document, variant and chain, one after another; without wishes, what the input has content for."""
+    here = [name for name, there in (("concept", project.concept), ("chain", project.chains)) if there]
+    for document in wishes.documents or here:
+        known = [each for each in wishes.variants if wishes.documents or (document, each) in VARIANTS]
+        variants = known if wishes.variants else usual(project, document)
+        chains = _chains(project) if document == "chain" else [""]
+        for chain in chains:
+            if document != "chain" or chain in (wishes.chains or chains):
+                yield from ((document, variant, chain) for variant in variants)
+
+
+def _chains(project: Project) -> list[str]:
+    """What each chain is called: its id, or its place."""
+    return [each.id or str(place) for place, each in enumerate(project.chains, 1)]
+
+
+def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
     _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
-    for document in wishes.documents:
+    for document in wishes.documents or ("concept",):
         known = [variant for other, variant in VARIANTS if other == document]
         _check("variant", wishes.variants, known, language)
     _check("format", wishes.formats, WRITERS, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
+    _check("chain", wishes.chains, _chains(project), language)
 
 
 def _check(kind: str, wished: Iterable[str], known: Iterable[str], language: str) -> None:

@@ -78,7 +78,7 @@ def made(folder: str = "out") -> list[str]:
 def test_render_writes_word_and_pdf_and_names_them() -> None:
     done = run("render", SMALL)
     assert (done.exit_code, done.stderr) == (0, "")
-    names = [f"out{os.sep}minimal-concept-full.{format}" for format in ("docx", "pdf")]
+    names = [f"out{os.sep}minimal-concept-short.{format}" for format in ("docx", "pdf")]
     assert done.stdout.splitlines() == names
     assert [Path(name).read_bytes()[:4] for name in names] == [b"PK\x03\x04", b"%PDF"]
 
@@ -89,9 +89,9 @@ def test_render_takes_comma_lists_repeats_and_a_language() -> None:
         "render", SMALL, "--format", "html,docx", "--format", "docx", "--lang", "en", "-o", "Папка 1/б"
     )
     assert done.exit_code == 0, done.output
-    assert made("Папка 1/б") == ["minimal-concept-full-en.docx", "minimal-concept-full-en.html"]
+    assert made("Папка 1/б") == ["minimal-concept-short-en.docx", "minimal-concept-short-en.html"]
     run("render", SMALL, "--format", "html", "--lang", "ru")
-    assert made() == ["minimal-concept-full.html"]
+    assert made() == ["minimal-concept-short.html"]
 
 
 def test_render_writes_what_the_library_writes() -> None:
@@ -99,13 +99,13 @@ def test_render_writes_what_the_library_writes() -> None:
     run("render", SMALL, "--format", "html")
     project = conceptgen.load(SMALL).project
     assert project
-    data = conceptgen.write(conceptgen.compose(project), "html")
-    assert Path("out/minimal-concept-full.html").read_bytes() == data
+    data = conceptgen.write(conceptgen.compose(project, "concept", "short"), "html")
+    assert Path("out/minimal-concept-short.html").read_bytes() == data
 
 
 def test_render_reads_standard_input() -> None:
     done = run("render", "-", "--format", "html", stdin=SMALL.read_bytes())
-    assert done.stdout.splitlines() == [f"out{os.sep}stdin-concept-full.html"]
+    assert done.stdout.splitlines() == [f"out{os.sep}stdin-concept-short.html"]
 
 
 @pytest.mark.parametrize(
@@ -175,11 +175,11 @@ def test_an_output_folder_that_is_a_file_is_a_fault_of_the_machine() -> None:
 
 
 def test_one_file_that_cannot_be_written_does_not_stop_the_others() -> None:
-    Path("out/minimal-concept-full.docx").mkdir(parents=True)
+    Path("out/minimal-concept-short.docx").mkdir(parents=True)
     done = run("render", SMALL, "--format", "docx,html")
     assert done.exit_code == 5
-    assert "minimal-concept-full.docx" in done.stderr
-    assert done.stdout.splitlines() == [f"out{os.sep}minimal-concept-full.html"]
+    assert "minimal-concept-short.docx" in done.stderr
+    assert done.stdout.splitlines() == [f"out{os.sep}minimal-concept-short.html"]
 
 
 @pytest.mark.parametrize("name", ["-x.yaml", "мой файл.yaml", "CON.yaml"])
@@ -444,9 +444,9 @@ def test_works_in_a_plain_c_locale_without_utf8() -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Asia/Tokyo"}
     done = shell("render", "мой файл.yaml", "--format", "html", env=plain)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.decode() == f"out{os.sep}мой файл-concept-full.html\n"
+    assert done.stdout.decode() == f"out{os.sep}мой файл-concept-short.html\n"
     assert "мой файл.yaml:4:" in done.stderr.decode()
-    assert made() == ["мой файл-concept-full.html"]
+    assert made() == ["мой файл-concept-short.html"]
 
 
 def test_prints_what_a_narrow_console_can() -> None:
@@ -481,7 +481,7 @@ def test_works_with_closed_streams_and_without_a_home() -> None:
     env = {key: value for key, value in os.environ.items() if key not in ("HOME", "LANG")}
     done = subprocess.run(["sh", "-c", line], env=env, timeout=60)
     assert done.returncode == 0
-    assert made() == ["stdin-concept-full.html"]
+    assert made() == ["stdin-concept-short.html"]
 
 
 def test_help_is_quick() -> None:
@@ -528,3 +528,37 @@ def test_a_name_of_the_api_stays_the_function_after_its_room_is_imported() -> No
         "from conceptgen import load as two; assert one is two is conceptgen.load and callable(one)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+CHAINS = """
+schema: conceptgen/1
+document: {title: Сервис, date: "2026-11-21"}
+organization: {name: Лавка}
+chains:
+  - {id: sale, name: Продажа, stages: [{name: Вход, touchpoints: [Встреча]}], skipped_levels: [zone, element]}
+  - {name: Ремонт, stages: [{name: Звонок, touchpoints: [Ответ]}], skipped_levels: [zone, element]}
+"""
+
+
+def test_a_file_of_chains_gives_each_chain_its_documents() -> None:
+    """Several chains are told apart by id, or by place where there is none; one can be picked."""
+    Path("лавка.yaml").write_text(CHAINS, encoding="utf-8")
+    done = run("render", "лавка.yaml", "--format", "html")
+    assert (done.exit_code, done.stderr) == (0, "")
+    both = [f"лавка-chain-{chain}-{variant}.html" for chain in ("2", "sale") for variant in ("full", "short")]
+    assert sorted(made()) == sorted(both)
+    run("render", "лавка.yaml", "--chain", "sale", "--variant", "short", "--format", "html", "-o", "одна")
+    assert made("одна") == ["лавка-chain-sale-short.html"]
+    none = run("render", "лавка.yaml", "--chain", "rent")
+    assert (none.exit_code, none.stderr) == (2, "Цепочки «rent» в файле нет. Есть: sale, 2.\n")
+
+
+def test_without_wishes_what_has_content_is_made() -> None:
+    """The theses always, the full concept when its six sections have content, each chain short and full."""
+    run("render", ROOT / "samples" / "clinic.yaml", "--format", "html")
+    assert made() == [
+        "clinic-chain-full.html",
+        "clinic-chain-short.html",
+        "clinic-concept-full.html",
+        "clinic-concept-short.html",
+    ]

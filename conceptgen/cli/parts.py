@@ -29,12 +29,12 @@ def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Opti
     return click.Option(list(names), help=help, metavar=metavar or None, **more)
 
 
-def wish(*names: str, default: tuple[str, ...], help: str, metavar: str) -> click.Option:
+def wish(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
-    usual = text("click.default", default=",".join(default))
+    usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""
     return option(
         *names,
-        help=f"{help}  [{usual}]",
+        help=help + usual,
         metavar=metavar,
         multiple=True,
         default=default,

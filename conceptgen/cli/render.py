@@ -31,14 +31,12 @@ def command() -> click.Command:
         parts.wish(
             "--document",
             "documents",
-            default=("concept",),
             help=text("help.render.documents"),
-            metavar="concept",
+            metavar="concept|chain",
         ),
         parts.wish(
             "--variant",
             "variants",
-            default=("full",),
             help=text("help.render.variants"),
             metavar="page|short|full",
         ),
@@ -49,6 +47,7 @@ def command() -> click.Command:
             help=text("help.render.formats"),
             metavar="docx|pdf|html",
         ),
+        parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
         parts.option(
             "-o",
@@ -68,6 +67,7 @@ def render(
     documents: tuple[str, ...],
     variants: tuple[str, ...],
     formats: tuple[str, ...],
+    chains: tuple[str, ...],
     language: str,
     folder: str,
 ) -> int:
@@ -76,7 +76,7 @@ def render(
     from conceptgen.pipeline import Wishes
 
     loaded = read(file)
-    return _make(loaded, file, Wishes(documents, variants, formats, language), Path(folder))
+    return _make(loaded, file, Wishes(documents, variants, formats, language, chains), Path(folder))
 
 
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:

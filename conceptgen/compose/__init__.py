@@ -23,13 +23,14 @@ def compose(
     """Compose one document of a project, ready to write.
 
     ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
-    document is about (the first by default). Raises RequestError for a document or variant there is none of.
+    document is about, or its place (the first by default). Raises RequestError for what there is none of.
     """
     language = language or project.document.language
     settings = project.settings
     spoken = words(language, settings.percent, settings.show_sign)
     plan = VARIANTS.get((document, variant))
-    about = next((each for each in project.chains if chain in ("", each.id)), None)
+    chains = enumerate(project.chains, 1)
+    about = next((each for place, each in chains if chain in ("", each.id, str(place))), None)
     if plan is None or (about if document == "chain" else project.concept) is None:
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
     scope = Scope(project, spoken, is_poster=plan.poster, chain=about if document == "chain" else None)

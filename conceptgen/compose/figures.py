@@ -119,7 +119,9 @@ class Figures:
         return self.words.number(amount) + unit + (f" {self.words.label('per', per)}" if per else "")
 
     def leaf(self, value: object) -> str:
-        """A bare value as text: a number, a date, a whole number."""
+        """A bare value as text: a number, a date, a whole number, a duration."""
+        if isinstance(value, str):
+            return self._duration(value)
         if isinstance(value, When):
             return self.scope.when(value)
         if isinstance(value, date):

@@ -9,7 +9,6 @@ from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Money
 
-
 Sums = dict[tuple[str | None, str | None], Decimal]
 """Amounts by currency and period (a sum a month and a sum a year are two sums)."""
 

@@ -47,7 +47,9 @@ def _weakest(scope: Scope, way: tuple[Step, ...]) -> Iterator[Block]:
     if len(felt) < _FEWEST:
         return
     worst = min(value for _, value in felt)
-    names = scope.join([line("«", scope.t(s.stage, "name"), "»") for s, value in felt if value == worst])
+    names = scope.join(
+        [scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst]
+    )
     yield lead(scope, "map", stages=names, grade=_number(scope, worst))
 
 

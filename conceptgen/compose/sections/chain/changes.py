@@ -38,20 +38,19 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
-    return (
-        column(scope, "touchpoint", 2.0),
-        column(scope, "reason", 2.6),
-        column(scope, "action", 2.4),
-        column(scope, "owner", 1.4),
-        column(scope, "when", 1.0),
-    )
+    first = (column(scope, "touchpoint", 2.0), column(scope, "reason", 2.6))
+    if scope.project.concept is None:
+        return (*first, column(scope, "owner", 1.4))
+    return (*first, column(scope, "action", 2.4), column(scope, "owner", 1.4), column(scope, "when", 1.0))
 
 
 def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
-    """A row an action; a touchpoint without one shows what is missing."""
+    """A row an action; a touchpoint without one shows what is missing. Only a concept has actions."""
     planned = scope.relations.linked(placed.touchpoint, Action)
     first = scope.cell(spoken_name(scope, placed)), scope.cell(scope.t(placed.touchpoint, "decision_reason"))
-    if not planned:
+    if scope.project.concept is None:
+        yield Row((*first, scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner"))))
+    elif not planned:
         missing = (scope.gap("action"), scope.gap("owner"), scope.gap("deadline"))
         yield Row((*first, *(Cell((each,)) for each in missing)))
     for index, action in enumerate(planned):

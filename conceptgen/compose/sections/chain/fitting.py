@@ -26,12 +26,20 @@ def widths(columns: Sequence[Column]) -> list[float]:
     return [LETTERS * each.weight / whole for each in columns]
 
 
+def row_heights(rows: Iterable[Row], columns: Sequence[Column]) -> list[float]:
+    """Lines that each row takes, its margins included."""
+    letters = widths(columns)
+    return [
+        AIR + max(height(cell.paragraphs, width) for cell, width in zip(row.cells, letters, strict=True))
+        for row in rows
+    ]
+
+
 def first_fitting(rows: Sequence[Row], columns: Sequence[Column], lines: float) -> tuple[Row, ...]:
     """As many of the first rows as fit; never none."""
     kept: list[Row] = []
-    for row in rows:
-        pairs = zip(row.cells, widths(columns), strict=True)
-        lines -= AIR + max(height(cell.paragraphs, letters) for cell, letters in pairs)
+    for row, high in zip(rows, row_heights(rows, columns), strict=True):
+        lines -= high
         if kept and lines < 0:
             break
         kept.append(row)

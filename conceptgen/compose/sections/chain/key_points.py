@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain.changes import CHANGES
-from conceptgen.compose.sections.chain.fitting import first_fitting
+from conceptgen.compose.sections.chain.fitting import first_fitting, row_heights
 from conceptgen.compose.sections.chain.readings import (
     is_low,
     latest,
@@ -18,7 +18,7 @@ from conceptgen.compose.sections.chain.readings import (
     weightiest,
 )
 from conceptgen.compose.sections.chain.words import column, gap, level, say, tell
-from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table, Tone
+from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.concept import Action
 from conceptgen.model.placing import Placed
@@ -33,10 +33,13 @@ _DONE = ("done", "merged", "cancelled")
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Key touchpoints, weak points, what we do."""
-    weak = _weak(scope)
-    content = (*_key(scope, LINES - (_WEAK_LINES if weak else 0)), *_steps(scope, weak))
+    weak = _steps(scope)
+    taken = sum(row_heights(weak.rows, weak.columns)) if weak else 0
+    content = [*_key(scope, LINES - taken)]
+    if weak:
+        content += [Heading(2, line(say(scope, "short.weak")), "front"), weak]
     if content:
-        yield Wide(content)
+        yield Wide(tuple(content))
 
 
 def _key(scope: Scope, lines: float) -> Iterator[Block]:
@@ -107,35 +110,41 @@ def _weak(scope: Scope) -> list[Placed]:
     return (low or changing)[:MOST_WEAK]
 
 
-def _steps(scope: Scope, weak: list[Placed]) -> Iterator[Block]:
+def _steps(scope: Scope) -> Table | None:
+    """What is weak and what we do; without a concept there are no actions, and the decision stands for them."""
+    weak = _weak(scope)
     if not weak:
-        return
-    yield Heading(2, line(say(scope, "short.weak")), "front")
-    heads = (
-        column(scope, "weak", 1.9),
-        column(scope, "wrong", 2.5),
-        column(scope, "do", 2.5),
-        column(scope, "owner", 1.4),
-        column(scope, "when", 1.0),
-    )
-    rows = [_step(scope, each) for each in weak]
-    yield Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=say(scope, "short.weak"))
+        return None
+    alone = scope.project.concept is None
+    keys = ("decision", "owner") if alone else ("do", "owner", "when")
+    weights = {"weak": 1.9, "wrong": 2.5, "do": 2.5, "decision": 1.0, "owner": 1.4, "when": 1.0}
+    heads = tuple(column(scope, key, weights[key]) for key in ("weak", "wrong", *keys))
+    rows = [Row((*_problem(scope, each), *(_decided if alone else _planned)(scope, each))) for each in weak]
+    return Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=say(scope, "short.weak"))
 
 
-def _step(scope: Scope, placed: Placed) -> Row:
+def _problem(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     point = placed.touchpoint
     wrong = scope.t(point, "decision_reason") or scope.join(
         [scope.t(each, "text") for each in point.pain], "; "
     )
-    planned = scope.relations.linked(point, Action)
+    return scope.cell(spoken_name(scope, placed)), scope.cell(wrong)
+
+
+def _decided(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
+    decision = placed.touchpoint.decision
+    return (
+        scope.cell(line(scope.label("decision", decision)) if decision else ()),
+        scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner")),
+    )
+
+
+def _planned(scope: Scope, placed: Placed) -> tuple[Cell, Cell, Cell]:
+    """The first action that is not done yet."""
+    planned = scope.relations.linked(placed.touchpoint, Action)
     action = next((each for each in planned if each.status not in _DONE), planned[0] if planned else None)
-    owner, when = scope.who(action, "owner"), scope.date(action, "deadline")
-    return Row(
-        (
-            scope.cell(spoken_name(scope, placed)),
-            scope.cell(wrong),
-            scope.cell(scope.or_gap(scope.t(action, "name"), "action")),
-            scope.cell(scope.or_gap(owner, "owner")),
-            scope.cell(scope.or_gap(when, "deadline")),
-        )
+    return (
+        scope.cell(scope.or_gap(scope.t(action, "name"), "action")),
+        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+        scope.cell(scope.or_gap(scope.date(action, "deadline"), "deadline")),
     )

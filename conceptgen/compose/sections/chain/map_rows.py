@@ -46,9 +46,9 @@ class MapRow:
     is_wanted: bool = False
 
 
-def sheets(way: Sequence[Step]) -> Iterator[Sequence[Step]]:
+def sheets(way: Sequence[Step], most: int = MOST_STAGES) -> Iterator[Sequence[Step]]:
     """The stages of each table, spread evenly."""
-    count = -(-len(way) // MOST_STAGES)
+    count = -(-len(way) // most)
     size = -(-len(way) // count) if count else 1
     return (way[start : start + size] for start in range(0, len(way), size))
 

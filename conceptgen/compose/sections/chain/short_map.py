@@ -19,10 +19,14 @@ from conceptgen.model.placing import Step
 
 LINES = 26
 """Lines of all tables of the page together, without their heads."""
-_LEAST = 4
+MOST_STAGES = 9
+"""Stages side by side on the one page; more make a second table under the first."""
+_ANOTHER = 6
+"""Lines that the heads of another table take."""
+_ROOMY = 6
+"""Stages up to which a column is wide enough for more than one pain."""
+_LEAST = 3
 _ROWS = ("goal", "touchpoints", "feeling", "pain", "served_by")
-_MOST = {"pain": 2, "served_by": 3}
-_PHASES = 1
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -31,20 +35,22 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _map(scope: Scope) -> Iterator[Block]:
-    tables = list(map_rows.sheets(route(scope)))
+    tables = list(map_rows.sheets(route(scope), MOST_STAGES))
     if not tables:
         yield Paragraph(gap(scope, "stages"))
         return
     for sheet in tables:
         heads = map_rows.heads(scope, sheet)
-        rows = _rows(scope, sheet, LINES / len(tables) - _PHASES, widths(heads)[1])
+        rows = _rows(scope, sheet, (LINES - _ANOTHER * (len(tables) - 1)) / len(tables), widths(heads)[1])
         yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=say(scope, "map.title"))
     yield from legend(scope)
 
 
 def _rows(scope: Scope, sheet: Sequence[Step], lines: float, letters: float) -> list[MapRow]:
     """The rows of the short map; touchpoints get the lines that the others leave."""
-    rows = [_limited(row) for row in map_rows.FULL if row.key in _ROWS]
+    roomy = len(sheet) <= _ROOMY and len(route(scope)) <= MOST_STAGES
+    most = {"pain": 2, "served_by": 3} if roomy else {"pain": 1, "served_by": 2}
+    rows = [_limited(row, most.get(row.key)) for row in map_rows.FULL if row.key in _ROWS]
     taken = [
         AIR + max(height(row.tell(scope, step), letters) for step in sheet)
         for row in rows
@@ -54,9 +60,8 @@ def _rows(scope: Scope, sheet: Sequence[Step], lines: float, letters: float) -> 
     return [replace(row, tell=_fitting(free, letters)) if row.key == "touchpoints" else row for row in rows]
 
 
-def _limited(row: MapRow) -> MapRow:
+def _limited(row: MapRow, most: int | None) -> MapRow:
     """A row of at most so many statements a stage."""
-    most = _MOST.get(row.key)
     if most is None:
         return row
 
