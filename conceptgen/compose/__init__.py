@@ -78,9 +78,10 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
+    title = scope.about.name if scope.about and scope.project.concept else head.title
     return Document(
-        title=head.title,
-        running=organization if isinstance(head.short_title, Unknown) else head.short_title or head.title,
+        title=title,
+        running=title if isinstance(head.short_title, Unknown) or scope.about else head.short_title or title,
         organization=organization,
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
@@ -96,9 +97,7 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
             annex=say("labels.annex"),
         ),
         parts=parts,
-        draft=scope.label("status", head.status).capitalize()
-        if head.status in ("draft", "for_approval")
-        else "",
+        draft=scope.draft,
         keywords=(organization,),
         poster=scope.is_poster,
     )

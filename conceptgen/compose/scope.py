@@ -34,7 +34,7 @@ class Scope:
         self, project: Project, words: Words, *, is_poster: bool = False, chain: Chain | None = None
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
-        self._chain = chain
+        self.about = chain
         self.say, self.label = words.say, words.label
         self.relations: Relations = project.relations
         self.figures = Figures(self)
@@ -47,8 +47,20 @@ class Scope:
     @property
     def chain(self) -> Chain:
         """The chain this document is about; only documents of chains ask."""
-        assert self._chain is not None
-        return self._chain
+        assert self.about is not None
+        return self.about
+
+    @property
+    def status(self) -> str:
+        """The status of this document: a chain may have its own."""
+        own = self.about.status if self.about else None
+        return own or self.project.document.status
+
+    @property
+    def draft(self) -> str:
+        """«Проект» or «На утверждении» while the document is not approved, else ""."""
+        unsettled = self.status in ("draft", "for_approval")
+        return self.label("status", self.status).capitalize() if unsettled else ""
 
     @cached_property
     def state(self) -> CurrentState:

@@ -43,7 +43,7 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
 def _state(scope: Scope) -> Inlines:
     head = scope.project.document
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
-    state = line(scope.label("status", head.status).capitalize())
+    state = line(scope.label("status", scope.status).capitalize())
     return scope.join([state, version, scope.t(head, "date")])
 
 

@@ -20,11 +20,10 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     head = scope.project.document
     if head.access_label:
         yield CoverLine("access", scope.t(head, "access_label"))
-    if head.approval and head.status == "approved" and not scope.is_poster:
+    if head.approval and scope.status == "approved" and not scope.is_poster:
         for content in approval_lines(scope, head.approval, "approve"):
             yield CoverLine("approval", content)
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", scope.t(head, "title"))
-    draft = line(scope.label("status", head.status)) if head.status in ("draft", "for_approval") else ()
-    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else draft])
+    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(scope.draft)])
     yield CoverLine("status", dated)

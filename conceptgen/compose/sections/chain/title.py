@@ -22,12 +22,11 @@ def page(scope: Scope) -> Iterator[Piece]:
 def head(scope: Scope) -> Iterator[Block]:
     """Two lines above the map, which needs the page: the name; whose way it is, whose document, of what day."""
     paper = scope.project.document
-    draft = line(scope.label("status", paper.status)) if paper.status in ("draft", "for_approval") else ()
     said = [
         scope.t(scope.chain, "scenario"),
         scope.t(scope.project.organization, "name"),
         scope.t(paper, "date"),
-        draft,
+        line(scope.draft),
         scope.t(paper, "access_label"),
     ]
     yield Heading(1, scope.t(scope.chain, "name"), "front")
