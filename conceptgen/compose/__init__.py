@@ -27,7 +27,7 @@ def compose(
     """
     language = language or project.document.language
     settings = project.settings
-    spoken = words(language, settings.percent, settings.show_sign)
+    spoken = words(language, settings.percent or "", settings.show_sign)
     plan = VARIANTS.get((document, variant))
     chains = enumerate(project.chains, 1)
     about = next((each for place, each in chains if chain in ("", each.id, str(place))), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from conceptgen.compose.scope import Scope
+from conceptgen.compose.scope import EMPTY, Scope
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Ref, line
 
@@ -58,9 +58,9 @@ def lead(content: Inlines) -> tuple[Block, ...]:
     return (Paragraph(content, "lead"),) if content else ()
 
 
-def refer(scope: Scope, key: str, anchor: str) -> Paragraph:
+def refer(scope: Scope, key: str, anchor: str, **values: str) -> Paragraph:
     """A sentence that refers to a captioned block; ``@`` stands for its number."""
-    before, _, after = scope.say(key).partition("@")
+    before, _, after = scope.say(key, **values).partition("@")
     return Paragraph(line(before, Ref(anchor), after), "intro")
 
 
@@ -81,8 +81,31 @@ def grid(scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row])
         return ()
     anchor = key.replace(".", "_")
     caption = scope.say(f"{key}.caption")
-    table = Table(heads, tuple(rows), caption=line(caption), anchor=anchor, alt=caption)
+    heads, filled = _filled(heads, rows)
+    table = Table(heads, filled, caption=line(caption), anchor=anchor, alt=caption)
     return refer(scope, f"{key}.refer", anchor), table
+
+
+def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns that have something to say in any row; those with nothing but «—» are left out."""
+    plain_rows = [each for each in rows if len(each.cells) == len(heads)]
+    kept = [
+        n for n in range(len(heads)) if not plain_rows or any(each.cells[n] != EMPTY for each in plain_rows)
+    ]
+    if len(kept) == len(heads):
+        return heads, tuple(rows)
+    return tuple(heads[n] for n in kept), tuple(_narrowed(each, kept) for each in rows)
+
+
+def _narrowed(row: Row, kept: list[int]) -> Row:
+    cells: list[Cell] = []
+    start = 0
+    for cell in row.cells:
+        span = sum(start <= n < start + cell.span for n in kept)
+        start += cell.span
+        if span:
+            cells.append(replace(cell, span=span))
+    return Row(tuple(cells), row.role)
 
 
 def row(*cells: Cell) -> Row:

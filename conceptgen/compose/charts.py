@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from conceptgen.compose.assessing import current, standing, weakest
+from conceptgen.compose.figures import seconds
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
@@ -19,6 +20,7 @@ from conceptgen.model.dates import When
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
+_SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 
 
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
@@ -85,36 +87,41 @@ def _number(scope: Scope, value: Value) -> str:
 
 
 def exact(figure: Figure | None) -> Value:
-    """The number a figure draws as, where it is one; a range, a state, a change and an unknown are not drawn."""
+    """The number a figure draws as; a range draws at its lower end; a state, a change, an unknown are not drawn."""
     if figure is None:
         return None
-    for form in ("value", "at_least", "at_most", "more_than", "less_than", "from_", "about"):
+    for form in ("value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about"):
         value: Value = getattr(figure, form)
         if value is not None:
             return value
     return None
 
 
-def change_charts(scope: Scope) -> list[Chart]:
-    """Было → станет, one chart a unit: indicators of one unit share an axis, others never do."""
+def in_unit(figure: Figure | None, unit: str | None) -> Value:
+    """The same in the indicator's unit: an ISO duration becomes minutes where the indicator counts minutes."""
+    if figure and figure.duration and unit in _SECONDS:
+        return seconds(figure.duration) / _SECONDS[unit]
+    return exact(figure)
+
+
+def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
     by_unit: dict[str, list[Indicator]] = {}
     for each in scope.concept.indicators:
-        if (
-            each.unit
-            and each.targets
-            and exact(each.targets[-1]) is not None
-            and exact(each.baseline) is not None
-        ):
+        ends = (each.baseline, each.targets[-1] if each.targets else None)
+        if each.unit and all(in_unit(end, each.unit) is not None for end in ends):
             by_unit.setdefault(each.unit, []).append(each)
-    return [_change_chart(scope, unit, each) for unit, each in by_unit.items()]
+    return [
+        (scope.say(f"unit_names.{unit}"), _change_chart(scope, unit, each)) for unit, each in by_unit.items()
+    ]
 
 
 def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
     def shown(figure: Figure | None) -> str:
         return plain(scope.figures.bare(figure, unit)) if figure else ""
 
-    was = tuple(exact(each.baseline) for each in indicators)
-    will = tuple(exact(each.targets[-1]) for each in indicators)
+    was = tuple(in_unit(each.baseline, unit) for each in indicators)
+    will = tuple(in_unit(each.targets[-1], unit) for each in indicators)
     labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.targets[-1]) for i in indicators))
     series = (
         Series(scope.say("chart.was"), was, "baseline"),
@@ -132,21 +139,23 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     )
 
 
-def measurement_charts(scope: Scope) -> list[Chart]:
-    """A line of measurements for each indicator with three comparable ones or more."""
-    charts: list[Chart] = []
+def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """(Name of the indicator, chart): a line of measurements for each indicator with three comparable ones or more."""
+    charts: list[tuple[str, Chart]] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
             (m, value)
             for m in each.measurements
-            if (value := exact(m)) is not None and isinstance(m.date, When) and m.comparable is not False
+            if (value := in_unit(m, each.unit)) is not None
+            and isinstance(m.date, When)
+            and m.comparable is not False
         ]
         if len(points) < _FEWEST_AXES:
             continue
         points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
         ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
         series = [Series(each.name, tuple(value for _, value in points), "latest")]
-        target = exact(each.targets[-1]) if each.targets else None
+        target = in_unit(each.targets[-1], each.unit) if each.targets else None
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
         listed = "; ".join(
@@ -157,7 +166,10 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         caption = line(scope.say("chart.measurements.caption", name=each.name))
         alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
         charts.append(
-            Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}")
+            (
+                each.name,
+                Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}"),
+            )
         )
     return charts
 
@@ -171,7 +183,8 @@ def gantt_chart(scope: Scope) -> Chart | None:
     if programme is None:
         return None
     drawn = [task for action in programme.actions if not action.prior and (task := _task(scope, action))]
-    groups = list(dict.fromkeys(task.group for task in drawn))
+    order = [goal.direction for goal in scope.concept.goals if isinstance(goal.direction, str)]
+    groups = list(dict.fromkeys([*order, *(task.group for task in drawn)]))
     tasks = tuple(sorted(drawn, key=lambda task: (groups.index(task.group), task.start, task.end)))
     if not tasks:
         return None
@@ -217,19 +230,22 @@ def _task(scope: Scope, action: Action) -> Task | None:
 
 
 def _direction(scope: Scope, action: Action) -> str:
-    goal = goal_of(scope, action)
-    text = action.direction or (goal.direction if goal else None)
+    """The direction an action belongs to; one that serves several goals is common."""
+    goals = goals_of(scope, action)
+    if not action.direction and len(goals) > 1:
+        return scope.say("chart.gantt.common")
+    text = action.direction or (goals[0].direction if goals else None)
     return text if isinstance(text, str) else ""
 
 
-def goal_of(scope: Scope, action: Action):  # type: ignore[no-untyped-def]
-    """The first goal an action serves, by itself or through a task."""
-
-    goals = scope.relations.linked(action, Goal)
-    if goals:
-        return goals[0]
-    tasks = scope.relations.linked(action, GoalTask)
-    return next((goal for goal in scope.concept.goals if any(t in goal.tasks for t in tasks)), None)
+def goals_of(scope: Scope, action: Action) -> list[Goal]:
+    """The goals an action serves, by itself or through a task."""
+    direct, tasks = scope.relations.linked(action, Goal), scope.relations.linked(action, GoalTask)
+    return [
+        g
+        for g in scope.concept.goals
+        if g in direct or any(each is task for each in g.tasks for task in tasks)
+    ]
 
 
 def _ticks(scope: Scope, start: date, end: date) -> tuple[tuple[date, str], ...]:

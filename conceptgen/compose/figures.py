@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
 
 
+def seconds(iso: str) -> Decimal:
+    """The length of an ISO duration of hours, minutes and seconds."""
+    sizes = {"H": 3600, "M": 60, "S": 1}
+    return Decimal(
+        sum(int(n) * sizes[unit] for n, unit in re.findall(r"(\d+)([HMS])", iso.partition("T")[2]))
+    )
+
+
 class Figures:
     """Writes every form of figure in the words of the document."""
 

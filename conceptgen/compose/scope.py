@@ -15,14 +15,17 @@ from conceptgen.document.blocks import Cell
 from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.assessment import CurrentState, Round
-from conceptgen.model.base import Dated, Figure, Item, Model, Statement, Unknown
+from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Statement, Unknown
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.project import Project
+from conceptgen.model.register import LegalRef
 from conceptgen.model.relations import Relations
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+EMPTY = Cell((line("—"),))
+"""A cell with nothing to say."""
 MAIN = ("name", "text", "title", "term", "report", "how")
 """The field of an item that its marks (source, remark) follow."""
 
@@ -68,9 +71,15 @@ class Scope:
         return self.concept.current_state or CurrentState()
 
     @cached_property
+    def cited_laws(self) -> tuple[LegalRef, ...]:
+        """The legal references that the text cites as sources; the others stand in their own list only."""
+        cited = {ref.names for ref in self.relations.references if isinstance(ref.holder, Citation)}
+        return tuple(each for each in self.project.legal_refs if each.id in cited)
+
+    @cached_property
     def source_numbers(self) -> dict[str, int]:
         """Number of each source and legal reference in the annex of sources, by id."""
-        listed = [*self.project.sources, *self.project.legal_refs]
+        listed = [*self.project.sources, *self.cited_laws]
         return {item.id: number for number, item in enumerate(listed, 1) if item.id}
 
     # ── texts ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,6 +115,13 @@ class Scope:
         """The line with a full stop, unless it ends with one (or another sign of its own)."""
         return content if plain(content)[-1:] in ".!?…" else line(content, ".")
 
+    def bare_end(self, content: Inlines) -> Inlines:
+        """The line without the full stop at its end, to go on after it."""
+        last = content[-1] if content else None
+        if not isinstance(last, Text) or not last.text.endswith("."):
+            return content
+        return (*content[:-1], replace(last, text=last.text[:-1]))
+
     def bold(self, text: str, model: Text) -> Inlines:
         """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
         pieces = text.split("**")
@@ -134,13 +150,16 @@ class Scope:
     def _citations(self, item: Item) -> list[Inline]:
         if not item.source:
             return []
-        found: list[Inline] = [Text(f"{NBSP}[", "quiet")]
-        for index, citation in enumerate(item.source):
-            found.append(
-                Text((", " if index else "") + str(self.source_numbers.get(citation.id, "?")), "quiet")
-            )
+        found: list[Inline] = []
+        opening = f"{NBSP}["
+        for citation in item.source:
+            found.append(Text(f"{opening}{self.source_numbers.get(citation.id, '?')}", "quiet"))
             if citation.at:
                 found += [Text(", ", "quiet"), *self.t(citation, "at", "quiet")]
+            opening = ", "
+        # One text where nothing stands between, so that no line ends inside the brackets.
+        if len(found) == len(item.source):
+            return [Text("".join(each.text for each in found if isinstance(each, Text)) + "]", "quiet")]
         return [*found, Text("]", "quiet")]
 
     def _disputed(self, item: Item) -> Inlines:
@@ -216,14 +235,13 @@ class Scope:
         """A date in words, or in figures for tables (``short``); the author's own words win."""
         if when.as_written:
             return when.as_written
-        exact = self._exact(when)
         day = self.words.short_day if short else self.words.day
         if when.form == "day":
             return day(when.first)
         if when.form == "month":
             return self.words.month(when.first)
-        if when.form == "span":
-            return self.words.span(day(exact.first), day(exact.last))
+        if when.ends:
+            return self.words.span(*(self.when(end, short=short) for end in when.ends))
         return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
 
     def first(self, value: object) -> date | None:
@@ -275,7 +293,7 @@ class Scope:
     def cell(self, *paragraphs: Inlines, tone: Any = "none", span: int = 1) -> Cell:
         """A cell of the non-empty paragraphs; an empty one is «—», which means: nothing to say here."""
         kept = tuple(paragraph for paragraph in paragraphs if paragraph)
-        return Cell(kept or (line("—"),), span=span, tone=tone)
+        return Cell(kept, span=span, tone=tone) if kept else replace(EMPTY, span=span)
 
     def strong(self, content: Inlines) -> Inlines:
         """The same line in bold."""

@@ -82,8 +82,7 @@ CONCEPT_FULL = Variant(
         (method.blocks,),
         (measurements.blocks,),
         (roles.blocks,),
-        (agreement.blocks,),
-        (revisions.blocks,),
+        (agreement.blocks, revisions.blocks),
     ),
     rest=remainder.blocks,
 )

@@ -19,13 +19,14 @@ _ROMAN = ("", "I", "II", "III", "IV")
 
 
 class Words:
-    """The words of one language; ``percent`` is ``spaced`` («90 %») or ``closed`` («90%»)."""
+    """The words of one language; ``percent`` is ``spaced`` («90 %»), ``closed`` («90%») or "" for its own habit."""
 
-    def __init__(self, language: str, percent: str = "spaced", show_sign: bool = False) -> None:
+    def __init__(self, language: str, percent: str = "", show_sign: bool = False) -> None:
         self.language = language
-        self.percent, self.show_sign = percent, show_sign
+        self.show_sign = show_sign
         self.locale = Locale(language)
         self._data: dict[str, Any] = vocabulary(language)
+        self.percent = percent or self._data["numbers"]["percent"]
 
     def say(self, key: str, **values: object) -> str:
         """A fixed sentence of documents, by dotted key."""
@@ -59,10 +60,10 @@ class Words:
         return str(forms.get(rule) or forms["other"])
 
     def number(self, value: Decimal, *, sign: bool = False) -> str:
-        """A number with its decimals as written; thousands grouped from five digits."""
+        """A number with its decimals as written; thousands grouped, in Russian from five digits."""
         text = format(abs(value), "f")
         whole, _, rest = text.partition(".")
-        if len(whole) > 4:
+        if len(whole) >= int(self._data["numbers"]["group_from"]):
             whole = f"{int(whole):,}".replace(",", get_group_symbol(self.locale))
         shown = whole + (get_decimal_symbol(self.locale) + rest if rest else "")
         lead = MINUS if value < 0 else "+" if sign and value > 0 else ""
@@ -109,6 +110,6 @@ class Words:
 
 
 @cache
-def words(language: str, percent: str = "spaced", show_sign: bool = False) -> Words:
+def words(language: str, percent: str = "", show_sign: bool = False) -> Words:
     """The words of a language, kept for the run."""
     return Words(language, percent, show_sign)

@@ -33,6 +33,8 @@ class When:
     as_written: str = ""
     number: int = 0
     """Which quarter or half-year it is; 0 for other forms."""
+    ends: tuple[When, When] | None = None
+    """Both ends of a span as they were given."""
 
     @property
     def is_day(self) -> bool:
@@ -61,7 +63,7 @@ def _structured(value: dict[str, Any]) -> When:
             raise problem("E-DAT-03", at=value["from"], start=str(value["from"]), end=str(value["to"]))
         if start.fiscal != end.fiscal:
             raise problem("E-DAT-05", at=value["to"], start=str(value["from"]), end=str(value["to"]))
-        return When("span", start.first, end.last, start.fiscal)
+        return When("span", start.first, end.last, start.fiscal, ends=(start, end))
     if keys == {"date", "as_written"}:
         return replace(read_when(value["date"]), as_written=read_text(value["as_written"]))
     raise problem("E-DAT-02", text="{" + ", ".join(value) + "}", forms=_FORMS, ready="")

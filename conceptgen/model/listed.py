@@ -121,7 +121,7 @@ IndicatorKind = Annotated[
 ]
 Language = Annotated[Literal["ru", "en"], Listed("language")]
 LegalKind = Annotated[
-    Literal["federal_law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"],
+    Literal["federal_law", "law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"],
     Listed("legal_kind"),
 ]
 LegalStatus = Annotated[Literal["in_force", "superseded", "not_checked"], Listed("legal_status")]

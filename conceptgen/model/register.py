@@ -82,7 +82,7 @@ class CustomZone(Item):
 class Settings(Model):
     """How documents are written, where the default does not fit."""
 
-    percent: Literal["spaced", "closed"] = "spaced"
+    percent: Literal["spaced", "closed"] | None = None
     fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
     show_sign: Boolean = False
 

@@ -9,8 +9,8 @@ from conceptgen.compose.build import Piece, bullets, columns, grid, group, h2, p
 from conceptgen.compose.charts import criteria_chart, scored_by_component
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
-from conceptgen.document.inline import line
-from conceptgen.model.assessment import Criterion, Round
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import Criterion, Round, Score
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -35,7 +35,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _how(scope: Scope) -> Iterator[Block]:
     scale = scope.state.scale
     low, high, threshold = (scope.n(scale, field) for field in ("min", "max", "low_threshold"))
-    yield Paragraph(scope.tell("assessment.scale", min=low, max=high, threshold=threshold))
+    if scope.state.criteria:
+        yield Paragraph(scope.tell("assessment.scale", min=low, max=high, threshold=threshold))
     yield from paragraph(scope.t(scale, "rescaled_from"))
     heads = columns(
         scope, ("round", 1.3), ("date", 1.0), ("how", 1.3), ("who_asked", 2.2), ("answered", 1.0, "center")
@@ -52,7 +53,7 @@ def _round(scope: Scope, each: Round) -> Row:
     if answered and invited:
         answered = scope.tell("assessment.of", part=answered, whole=invited)
     elif invited:
-        answered = scope.tell("sources.invited", count=invited)
+        answered = scope.tell("sources.people.invited", count=invited)
     return row(
         scope.cell(line(scope.round_name(each), scope.marks(each))),
         scope.cell(scope.date(each)),
@@ -106,12 +107,15 @@ def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], t
 
 
 def _evidence(scope: Scope, criterion: Criterion) -> Cell:
-    said = [line(scope.statements(s.evidence), scope.marks(s)) for s in criterion.scores if s.evidence]
-    said.append(line(*(scope.marks(score) for score in criterion.scores if not score.evidence)))
+    said = [_said_of(scope, score) for score in criterion.scores if score.evidence]
+    cited = line(*(scope.marks(score) for score in criterion.scores if not score.evidence))
+    said.append(line(scope.say("assessment.by_sources"), cited) if cited else ())
     said += [scope.figures.bare(score) for score in criterion.scores if score.unknown]
-    waits = criterion.postponed
-    if waits:
-        until = scope.t(waits, "until")
-        text = line(scope.say("assessment.postponed"), " ", scope.t(waits, "reason"))
-        said.append(line(text, line("; ", scope.say("assessment.until"), " ", until) if until else ""))
     return scope.cell(*said)
+
+
+def _said_of(scope: Scope, score: Score) -> Inlines:
+    """The evidence of a score, under the name of its round where there are several."""
+    several = len(scope.state.rounds) > 1 and score.round
+    name = line(scope.quiet_line(scope.named(score.round)), ": ") if several and score.round else ()
+    return line(name, scope.statements(score.evidence), scope.marks(score))

@@ -9,7 +9,7 @@ from conceptgen.compose.build import Piece, bullets, card, h2, label
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.assessment import Cause, PeerPractice
+from conceptgen.model.assessment import Cause, Criterion, PeerPractice
 from conceptgen.model.concept import Action
 
 
@@ -17,16 +17,27 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """A card for each cause analysis."""
     causes = scope.state.causes
     open_ones = _unexplained(scope)
-    if not (causes or open_ones):
+    waiting = [_waits(scope, each) for each in scope.state.criteria if each.postponed]
+    if not (causes or open_ones or waiting):
         return
     yield h2(scope, "causes.title")
     if causes:
         yield Paragraph(line(scope.say("causes.intro")))
     for cause in causes:
         yield from _card(scope, cause)
+    if waiting:
+        yield label(scope, "causes.postponed")
+        yield from bullets(waiting)
     if open_ones:
         yield label(scope, "causes.unexplained")
         yield from bullets(open_ones)
+
+
+def _waits(scope: Scope, criterion: Criterion) -> Inlines:
+    until = scope.t(criterion.postponed, "until")
+    reason = scope.t(criterion.postponed, "reason")
+    term = line("; ", scope.say("causes.until"), " ", until) if until else ()
+    return line(scope.t(criterion, "name"), " — ", reason, term)
 
 
 def _unexplained(scope: Scope) -> list[Inlines]:

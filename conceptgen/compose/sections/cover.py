@@ -26,8 +26,6 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
             yield CoverLine("approval", content)
     yield CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
     yield CoverLine("title", line(scope.t(head, "title"), scope.marks(head)))
-    if organization.legal_name:
-        yield CoverLine("subtitle", scope.t(organization, "name"))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
         yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))
@@ -63,7 +61,8 @@ def approval_lines(scope: Scope, approval: Approval, key: str) -> Iterator[Inlin
     name, number = ("act", "number") if approval.mode == "by_act" else ("body", "protocol")
     yield scope.or_gap(scope.t(approval, name), name)
     dated = line(scope.say("approval.of"), " ", scope.t(approval, "date")) if approval.date else ()
-    numbered = line("№", NBSP, scope.t(approval, number)) if getattr(approval, number) else ()
-    if approval.mode == "by_body" and numbered:
-        numbered = line(scope.say("approval.protocol"), " ", numbered)
-    yield scope.join([dated, numbered], " ")
+    numbered = (
+        line(scope.say("number_sign"), NBSP, scope.t(approval, number)) if getattr(approval, number) else ()
+    )
+    protocol = line(scope.say("approval.protocol")) if approval.mode == "by_body" and numbered else ()
+    yield scope.join([protocol, dated, numbered], " ")

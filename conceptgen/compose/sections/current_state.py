@@ -38,7 +38,10 @@ def _conclusion(scope: Scope) -> Inlines:
         return ()
     shown = scope.join(
         [
-            line("«", scope.t(criterion, "name"), f"» ({scope.words.plural('score', value)})")
+            line(
+                scope.tell("quoted", text=scope.t(criterion, "name")),
+                f" ({scope.words.plural('score', value)})",
+            )
             for criterion, value in weak
         ]
     )

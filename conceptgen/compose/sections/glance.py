@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from conceptgen.compose.assessing import weakest
+from conceptgen.compose.assessing import current, weakest
 from conceptgen.compose.build import Piece, card, front
 from conceptgen.compose.charts import criteria_chart
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.money import budget_lines
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
 from conceptgen.model.concept import Goal, Indicator
 
@@ -25,7 +27,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from prose(scope, scope.concept, "summary", "lead")
     rows = (
         ("weak", _weak(scope)),
-        ("goals", tuple(_goal(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
+        ("goals", tuple(goal_with_change(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
         ("first_steps", first_steps(scope)[:_MOST_STEPS]),
         ("money", (scope.join(budget_lines(scope), "; "),)),
         ("owners", _owners(scope)),
@@ -45,9 +47,14 @@ def _weak(scope: Scope) -> tuple[Inlines, ...]:
     return (scope.join(named, "; "),)
 
 
-def _goal(scope: Scope, goal: Goal) -> Inlines:
+def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
+    """A goal and, where it has one, its key indicator: «Гость не ждёт — ожидание: было 6 мин, станет …»."""
     change = key_change(scope, goal)
-    return line(scope.t(goal, "text"), " " if change else "", change)
+    return (
+        scope.tell("glance.goal", goal=scope.bare_end(scope.t(goal, "text")), change=change)
+        if change
+        else scope.t(goal, "text")
+    )
 
 
 def key_change(scope: Scope, goal: Goal) -> Inlines:
@@ -64,12 +71,19 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
 def first_steps(scope: Scope) -> tuple[Inlines, ...]:
     """What is done at once: the fifth answer of each cause analysis."""
     steps: list[Inlines] = []
-    for cause in scope.state.causes:
+    for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
         step = cause.first_step
         if step:
             who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
             steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)
+
+
+def _standing(scope: Scope, cause: Cause) -> Decimal:
+    """The score of what a cause explains: the weakest first, problems without a score last."""
+    criterion = scope.item(cause.criterion, Criterion)
+    value = current(scope, criterion) if criterion else None
+    return value if value is not None else scope.state.scale.max
 
 
 def _owners(scope: Scope) -> tuple[Inlines, ...]:

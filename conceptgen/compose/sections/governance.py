@@ -49,21 +49,18 @@ def _conclusion(scope: Scope, governance: Governance) -> Inlines:
 
 def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     yield h2(scope, "governance.roles")
-    sponsor = scope.or_gap(scope.who(governance, "sponsor"), "owner")
-    manager = scope.or_gap(scope.who(governance, "manager"), "owner")
-    rows = [
-        row(scope.cell(sponsor), scope.cell(scope.capital(line(scope.say("governance.sponsor"))))),
-        row(scope.cell(manager), scope.cell(scope.capital(line(scope.say("governance.manager"))))),
-    ]
+    functions: dict[Inlines, list[Inlines]] = {}
+    for field in ("sponsor", "manager"):
+        party = scope.or_gap(scope.who(governance, field), "owner")
+        functions.setdefault(party, []).append(scope.capital(line(scope.say(f"governance.{field}"))))
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))
-        rows.append(
-            row(scope.cell(line(scope.named(member.role), scope.marks(member))), scope.cell(function))
-        )
+        functions.setdefault(scope.named(member.role), []).append(line(function, scope.marks(member)))
     search = governance.zone_search
     if search:
         how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
-        rows.append(row(scope.cell(scope.or_gap(scope.who(search, "role"), "owner")), scope.cell(how)))
+        functions.setdefault(scope.or_gap(scope.who(search, "role"), "owner"), []).append(how)
+    rows = [row(scope.cell(party), scope.cell(*said)) for party, said in functions.items()]
     yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
     heads = columns(
         scope,
@@ -139,7 +136,12 @@ def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
     if rollout is None:
         yield Paragraph(scope.gap("rollout"))
     else:
-        audience = ", ".join(scope.label("audience", each) for each in rollout.audience)
-        told = scope.join([scope.t(rollout, "format"), scope.t(rollout, "date"), line(audience)])
-        yield Paragraph(line(scope.end(line(scope.say("governance.told"), " ", told)), scope.marks(rollout)))
+        audience = line(", ".join(scope.label("audience", each) for each in rollout.audience))
+        said = [
+            ("how", scope.t(rollout, "format")),
+            ("day", scope.t(rollout, "date")),
+            ("audience", audience),
+        ]
+        told = [scope.end(scope.tell(f"governance.told_{name}", what=what)) for name, what in said if what]
+        yield Paragraph(line(scope.join(told, " "), scope.marks(rollout)))
     yield from paragraph(scope.end(line(scope.say("governance.contact"), " ", contact)) if contact else ())

@@ -27,8 +27,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
-    for chart in charts:
-        yield refer(scope, "chart.change.refer", chart.anchor)
+    for unit, chart in charts:
+        yield refer(scope, "chart.change.refer", chart.anchor, unit=unit)
         yield chart
 
 
@@ -121,7 +121,9 @@ def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
 def _method(scope: Scope, each: Indicator) -> Row:
     metric = [line(scope.label("metric", each.metric)) if each.metric else ()]
     metric.append(line(scope.label("metric_variant", each.variant)) if each.variant else ())
-    metric.append(line(scope.label("indicator_kind", each.kind)) if each.kind else ())
+    metric.append(
+        line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
+    )
     metric.append(
         line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction")
     )

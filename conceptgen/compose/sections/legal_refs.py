@@ -22,13 +22,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def legal_line(scope: Scope, ref: LegalRef) -> Inlines:
     """«Закон № 2300-1 от 7 февраля 1992 г. „О защите …“, ст. 8 (действует)»."""
-    sign = () if ref.kind in ("gost", "iso") else line("№", NBSP)
+    sign = () if ref.kind in ("gost", "iso") else line(scope.say("number_sign"), NBSP)
     number = line(sign, scope.t(ref, "number")) if ref.number else ()
     dated = line(scope.say("approval.of"), " ", scope.t(ref, "date")) if ref.date else ()
     told = ref.kind is not None and not (ref.number or "").startswith(scope.label("legal_kind", ref.kind))
     kind = line(scope.label("legal_kind", ref.kind)) if ref.kind and told else ()
-    head = scope.join([kind, number, dated], " ")
-    state = line(scope.label("legal_status", ref.status)) if ref.status else ()
+    head = scope.join([kind, dated, number], " ")
+    state = line(scope.label("legal_status", ref.status)) if ref.status not in (None, "in_force") else ()
     edition = line(scope.say("legal_refs.edition"), " ", scope.t(ref, "edition")) if ref.edition else ()
     tail = scope.join([edition, scope.t(ref, "clause"), state, scope.t(ref, "url")])
     named = line(scope.tell("quoted", text=scope.t(ref, "name")), scope.marks(ref))

@@ -22,8 +22,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
     )
     yield from grid(scope, "measurements", heads, rows)
-    for chart in measurement_charts(scope):
-        yield refer(scope, "chart.measurements.refer", chart.anchor)
+    for name, chart in measurement_charts(scope):
+        yield refer(scope, "chart.measurements.refer", chart.anchor, name=name)
         yield chart
 
 

@@ -17,6 +17,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """A card of the organisation, its facts, its customers."""
     organization, say = scope.project.organization, scope.say
     rows = (
+        ("name", (scope.t(organization, "name"),)),
         ("legal_name", (scope.t(organization, "legal_name"),)),
         ("industry", (scope.t(organization, "industry"),)),
         (
@@ -85,7 +86,8 @@ def _person(scope: Scope, person: Person) -> Inlines:
 
 
 def _segment(scope: Scope, segment: Segment) -> Row:
-    cycle = line(scope.label("life_cycle", segment.life_cycle)) if segment.life_cycle else ()
+    label = scope.label("life_cycle", segment.life_cycle) if segment.life_cycle else ""
+    cycle = line("" if label.casefold() in segment.name.casefold() else label)
     return row(
         scope.cell(scope.full(segment), cycle),
         scope.cell(scope.n(segment, "share_pct", "pct")),

@@ -26,7 +26,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if audit and not found:
         yield from paragraph(line(scope.say("zones.none_found")))
     elif found:
-        zones = scope.join([line("«", scope.named(each.problem_zone), "»") for each in found])
+        zones = scope.join([scope.tell("quoted", text=scope.named(each.problem_zone)) for each in found])
         yield from paragraph(line(scope.say("zones.found"), " ", zones, "."))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
@@ -47,11 +47,15 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
     number = finding_number(scope, finding)
     said = [line(scope.strong(line(number, ". ")), scope.full(finding))]
     if finding.method:
-        said.append(scope.quiet(scope.label("finding_method", finding.method)))
+        said.append(
+            scope.quiet(scope.say("zones.method", what=scope.label("finding_method", finding.method)))
+        )
     if finding.severity:
         said.append(scope.quiet_line(scope.tell("zones.severity", value=scope.n(finding, "severity"))))
     if finding.status:
-        said.append(scope.quiet(scope.label("finding_status", finding.status)))
+        said.append(
+            scope.quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status)))
+        )
     evidence = [scope.full(each) for each in finding.evidence]
     if finding.frequency:
         how_often = scope.join(
@@ -118,6 +122,9 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     heard = tuple(scope.full(each) for each in verdict.heard)
     money = verdict.missed_opportunity
     evidence = [scope.full(each) for each in verdict.evidence]
+    marks = scope.marks(verdict)
+    if marks:
+        evidence[-1:] = [line(*evidence[-1:], marks)]
     if money:
         lost = scope.join([scope.figures.bare(money) if money.form else scope.t(money, "text")])
         evidence.append(line(scope.say("zones.lost"), " ", lost, scope.marks(money)))
@@ -125,7 +132,7 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     where += [scope.named(each) for each in verdict.departments]
     name = scope.full(own) if own else scope.named(verdict.problem_zone)
     return row(
-        scope.cell(line(name, scope.marks(verdict))),
+        scope.cell(name),
         scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
         scope.cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
         scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),

@@ -23,7 +23,7 @@ from conceptgen.compose.money import spelled, total
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.goals import basis
 from conceptgen.document.blocks import Block, Paragraph, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
 from conceptgen.model.concept import Action, Executor, Goal, Programme, Task
 
@@ -60,25 +60,14 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _conclusion(scope: Scope, programme: Programme) -> Inlines:
-    actions = scope.words.plural("action", len(programme.actions))
-    name = (
-        line("«", scope.t(programme, "name"), "» ")
-        if programme.name and "«" not in str(programme.name)
-        else ()
-    )
-    said = name or line(scope.t(programme, "name"), " " if programme.name else "")
-    span = scope.join([scope.t(programme, "start"), scope.t(programme, "end")], " — ")
+    actions = scope.words.plural("action", sum(not each.prior for each in programme.actions))
+    name = scope.t(programme, "name")
+    quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
+    named = quoted if name else line(scope.say("programme.word"))
+    span = scope.join([scope.t(programme, "start"), scope.t(programme, "end")], " – ") or scope.gap("dates")
     budget = spelled(scope, total(programme.budget))
     money = line("; ", scope.say("money.budget_short", sum=budget)) if budget else ()
-    return line(
-        said or line(scope.say("programme.word"), " "),
-        "(",
-        span or scope.gap("dates"),
-        "): ",
-        actions,
-        money,
-        ".",
-    )
+    return scope.end(line(named, " (", span, "): ", actions, money))
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:

@@ -13,12 +13,12 @@ from conceptgen.model.register import Source
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Sources first, then legal references, in one numbering."""
-    sources, references = scope.project.sources, scope.project.legal_refs
-    if not sources:
+    sources = scope.project.sources
+    if not (sources or scope.cited_laws):
         return
     yield annex(scope, "sources.title")
-    cited = [legal_line(scope, each) for each in references]
-    yield from bullets([*(_source(scope, each) for each in sources), *cited], ordered=True)
+    laws = [scope.end(legal_line(scope, each)) for each in scope.cited_laws]
+    yield from bullets([*(_source(scope, each) for each in sources), *laws], ordered=True)
 
 
 def _source(scope: Scope, source: Source) -> Inlines:
@@ -38,7 +38,9 @@ def _sample(scope: Scope, source: Source) -> Inlines:
     if sample is None:
         return ()
     said = [scope.t(sample, "population"), scope.t(sample, "period")]
+    # People are invited and answer; calls, cards and visits are picked and studied.
+    kind = "people" if source.kind in ("survey", "interview") else "cases"
     for field in ("invited", "respondents"):
         count = scope.n(sample, field)
-        said.append(scope.tell(f"sources.{field}", count=count) if count else ())
+        said.append(scope.tell(f"sources.{kind}.{field}", count=count) if count else ())
     return line(scope.say("sources.sample"), " ", scope.join(said))

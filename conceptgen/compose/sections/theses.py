@@ -10,7 +10,7 @@ from conceptgen.compose.charts import criteria_chart
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.glance import first_steps as steps_of_causes
-from conceptgen.compose.sections.glance import key_change
+from conceptgen.compose.sections.glance import goal_with_change
 from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.concept import Action
@@ -50,30 +50,33 @@ def where_we_go(scope: Scope) -> Iterator[Piece]:
     yield heading(scope, "theses.where_we_go")
     said = []
     for goal in goals:
-        change = key_change(scope, goal)
-        said.append(line(scope.t(goal, "text"), " " if change else "", change))
+        said.append(goal_with_change(scope, goal))
     yield from bullets(said)
 
 
 def first_steps(scope: Scope) -> Iterator[Piece]:
     """What is done at once, and the actions of the first ninety days: what, who, when."""
-    steps, actions = steps_of_causes(scope), _soon(scope)
+    steps, (actions, planned) = steps_of_causes(scope), _soon(scope)
     if not (steps or actions):
         return
     yield heading(scope, "theses.first_steps")
     yield from bullets(steps)
     if actions:
+        told = scope.say("theses.soon", shown=str(len(actions)), planned=str(planned))
+        yield Paragraph(line(told), "label")
         yield _actions(scope, actions)
 
 
-def _soon(scope: Scope) -> list[Action]:
+def _soon(scope: Scope) -> tuple[list[Action], int]:
+    """The actions of the first ninety days, five at most, and how many are planned in all."""
     programme = scope.concept.programme
     if programme is None:
-        return []
+        return [], 0
     start = scope.first(programme.start) or scope.project.document.date
     dated = [(scope.last(action.deadline), action) for action in programme.actions if not action.prior]
     soon = [(last, action) for last, action in dated if last and last <= start + _SOON]
-    return [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
+    first = [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
+    return first, len(dated)
 
 
 def _actions(scope: Scope, actions: list[Action]) -> Block:
