@@ -81,7 +81,12 @@ def _chains(project: Project) -> list[str]:
 
 
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
+    chapters = {"concept": ("concept", project.concept), "chain": ("chains", project.chains)}
     _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
+    for document in wishes.documents:
+        section, content = chapters[document]
+        if not content:
+            raise RequestError(say(language, "outputs.no_content", name=document, section=section))
     for document in wishes.documents or ("concept",):
         known = [variant for other, variant in VARIANTS if other == document]
         _check("variant", wishes.variants, known, language)

@@ -263,6 +263,8 @@ def test_markdown_lite_makes_paragraphs_lists_and_bold() -> None:
     assert "Первый важный абзац." in text
     assert "раз\nдва" in text
     assert "2 * 2 ** 3 {{ x }} <b>" in text
+    kept = concept("purpose: 2**3**4, a ** b ** c, **раз** и **два слова**")
+    assert "2**3**4, a ** b ** c, раз и два слова" in said(kept)
     bold = [t.text for b in blocks(document) for c in lines(b) for t in texts(c) if t.style == "strong"]
     assert "важный" in bold
 
@@ -297,7 +299,7 @@ programme:
 
 def test_a_document_there_is_none_of_is_refused() -> None:
     """An unknown variant is a plain sentence, not a crash."""
-    with pytest.raises(RequestError, match="Такого документа нет"):
+    with pytest.raises(RequestError, match="не получится"):
         compose(project(HEAD + "concept: {purpose: Цель}"), "concept", "poem")
 
 

@@ -1,9 +1,10 @@
-"""Every text of the input is in the full concept, in the tree and in each format."""
+"""Every text of the input is in the full documents, in the tree and in each format."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from docx_text import body_text as docx_text
@@ -90,16 +91,15 @@ def test_every_text_of_a_sample_is_printed(name: str, format: str) -> None:
     """Each text of each sample is found in the tree, in Word and in HTML."""
     project = load(samples() / f"{name}.yaml").project
     assert project is not None
-    if project.concept is None:
-        pytest.skip("a chain without a concept")
-    document = compose(project)
-    lines = {
-        "tree": lambda: read_aloud(document),
-        "docx": lambda: docx_text(write(document, "docx")),
-        "html": lambda: html_text(write(document, "html")),
-    }[format]()
-    said = _bare("".join(lines))
-    texts = [leaf for leaf in leaves(project, CHAPTERS) if leaf.text]
+    documents = [compose(project)] if project.concept else []
+    documents += [compose(project, "chain", "full", chain=each.id or "") for each in project.chains]
+    speakers: dict[str, Callable[[Document], list[str]]] = {
+        "tree": read_aloud,
+        "docx": lambda document: docx_text(write(document, "docx")),
+        "html": lambda document: html_text(write(document, "html")),
+    }
+    said = _bare("".join(line for document in documents for line in speakers[format](document)))
+    texts = [leaf for leaf in leaves(project, (*CHAPTERS, "chains")) if leaf.text]
     assert len(texts) > 5
     lost = [
         str(leaf.origin)

@@ -73,7 +73,9 @@ def test_installed_elsewhere_it_starts_and_renders_a_file(elsewhere: Path, tmp_p
     where = call(elsewhere / "python", "-c", "import conceptgen; print(conceptgen.__file__)", folder=tmp_path)
     assert str(elsewhere.parent) in where.stdout
     assert call(program, "new", "начало.yaml", folder=tmp_path).returncode == 0
-    done = call(program, "render", "начало.yaml", "--variant", "full", "--format", "docx,html,pdf", folder=tmp_path)
+    done = call(
+        program, "render", "начало.yaml", "--variant", "full", "--format", "docx,html,pdf", folder=tmp_path
+    )
     assert (done.returncode, done.stderr) == (0, "")
     written = sorted(path.suffix for path in (tmp_path / "out").iterdir() if path.stat().st_size > 10_000)
     assert written == [".docx", ".html", ".pdf"]

@@ -32,10 +32,12 @@ from conceptgen.document.blocks import (
     Row,
     Table,
 )
+from conceptgen.document.charts import Lines, Series
 from conceptgen.document.inline import Footnote, Ref, line
 from conceptgen.document.numbering import number
 from conceptgen.load import load
 from conceptgen.resources import samples
+from conceptgen.write.axes import lines_axis
 from conceptgen.write.docx import write
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
@@ -245,14 +247,35 @@ def test_a_long_row_may_split() -> None:
 
 
 def test_a_row_is_not_left_alone_at_the_edge_of_a_page() -> None:
-    """The first row of a card stays with the second, the short last row with the one before."""
+    """The first three rows of a card stay together, and the last three."""
     said = tuple(Row((Cell((line(f"{n}"),)), Cell((line("слово " * 40),)))) for n in range(9))
     card = Table(
         (Column(()), Column((), 3.0)), (*said, Row((Cell((line("9"),)), Cell((line("конец"),))))), "card"
     )
     rows = list(written_body(card).iter(f"{W}tr"))
     kept = [row.find(f".//{W}keepNext") is not None for row in rows]
-    assert kept == [True, *[False] * 7, True, False]
+    assert kept == [True, True, *[False] * 5, True, True, False]
+
+
+def test_a_heading_after_a_table_is_not_parted_from_it_by_a_spacer() -> None:
+    """With a spacer LibreOffice leaves the heading alone at the foot of a page; text keeps its air."""
+    table = Table((Column(line("А")),), (Row((Cell((line("1"),)),)),))
+    announced, text = Paragraph(line("В списке:"), "intro"), Paragraph(line("текст"))
+    root = written_body(table, Heading(1, line("Итог")), table, announced, table, text)
+    body = root.find(f"{W}body")
+    after = [e.getnext() for e in body.iterchildren(f"{W}tbl")]
+    assert [shown(paragraph) for paragraph in after] == ["Итог", "В списке:", ""]
+    assert after[1].find(f"{W}pPr/{W}spacing").get(f"{W}before") == "160"
+
+
+def test_words_are_not_broken_inside_a_head() -> None:
+    """Heads of a crowded table get the width they need before the words of the body do."""
+    heads = ("Критерий", "Исходный замер", "Августовский замер", "Цель", "Разница", "Обоснование оценки")
+    said = tuple(Cell((line("противопоставленностью"),)) for _ in heads)
+    root = written_body(Table(tuple(Column(line(head)) for head in heads), (Row(said),)))
+    widths = [int(c.get(f"{W}w")) for c in root.iter(f"{W}gridCol")]
+    assert widths[2] > widths[1] > widths[3]
+    assert widths[2] >= 1340
 
 
 def test_intro_stays_with_what_it_announces() -> None:
@@ -352,6 +375,27 @@ def test_missing_values_are_gaps_not_zeros(written: bytes) -> None:
 
 def test_bars_are_labelled_as_printed_in_the_text(written: bytes) -> None:
     assert "не более 1 мин" in "".join(part(written, "word/charts/chart3.xml").itertext())
+
+
+def test_legend_and_bars_keep_the_order_of_the_series(written: bytes) -> None:
+    """«Было» before «Станет»: the axis runs from the top down, the legend stands below in series order."""
+    drawn = part(written, "word/charts/chart3.xml")
+    names = ["".join(s.find(f"{C}tx").itertext(f"{C}v")) for s in drawn.iter(f"{C}ser")]
+    assert names == ["Было", "Станет"]
+    assert [o.get("val") for o in drawn.findall(f".//{C}ser/{C}order")] == ["0", "1"]
+    assert drawn.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+    assert drawn.find(f".//{C}legendPos").get("val") == "b"
+
+
+def test_lines_have_the_axis_and_the_values_of_the_drawing() -> None:
+    """The same round ends as in PDF; the one measured series prints its values, the target does not."""
+    values, aim = tuple(map(Decimal, ("18", "17.6", "15"))), (Decimal(12),) * 3
+    lines = Lines(("5", "6", "7"), (Series("Доля", values, "latest"), Series("Цель", aim, "target")), "%")
+    drawn = part(write(document_of(Chart(lines, "Ход"))), "word/charts/chart1.xml")
+    ends = [drawn.find(f".//{C}valAx/{C}scaling/{C}{end}").get("val") for end in ("min", "max")]
+    assert [Decimal(end) for end in ends] == [lines_axis(lines)[0], lines_axis(lines)[-1]]
+    shown_values = [s.find(f"{C}dLbls/{C}showVal") is not None for s in drawn.iter(f"{C}ser")]
+    assert shown_values == [True, False]
 
 
 def test_a_missing_bar_says_so_and_its_cell_stays_empty() -> None:

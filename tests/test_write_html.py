@@ -203,6 +203,14 @@ def test_a_small_radar_is_small() -> None:
         small=True,
     )
     assert drawing.height * 25.4 / 96 <= 66
+    assert 2 * drawing.rings[-1].radius * 25.4 / 96 >= 40
+    assert min(entry.x for entry in drawing.legend) > drawing.centre[0] + drawing.rings[-1].radius
+
+
+def test_a_radar_shrinks_on_a_phone_and_does_not_scroll(page: Any) -> None:
+    """Half a radar says nothing; a programme may scroll."""
+    assert {figure.get("class") for figure in page.iter("figure")} >= {"chart radar", "chart gantt"}
+    assert ".chart:not(.radar, .small) svg { max-width: none; }" in page.findtext(".//style[@media='screen']")
 
 
 def test_ranges_stay_on_one_line() -> None:
@@ -261,8 +269,8 @@ def test_a_missing_value_is_a_gap_not_a_zero() -> None:
 
 def test_names_around_a_radar_do_not_touch() -> None:
     """Twenty-four long names: no two labels overlap, none leaves the sheet."""
-    from conceptgen.write.html.charts.measure import width
     from conceptgen.write.html.charts.radar import draw_radar
+    from conceptgen.write.measure import width
 
     names = tuple(f"Соотношение цены и качества {i}" for i in range(24))
     series = (replace(RADAR.series[1], values=RADAR.series[1].values[:1] * 24),)

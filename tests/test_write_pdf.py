@@ -17,7 +17,7 @@ from html_text import expected_pieces
 from pypdf import PdfReader
 
 from conceptgen.compose import compose
-from conceptgen.document.blocks import Paragraph, Part
+from conceptgen.document.blocks import Cover, CoverLine, Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
@@ -210,6 +210,31 @@ def test_wide_parts_lie_across(reader: PdfReader) -> None:
     across = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
     assert len(across) == 1
     assert "Столбец 7" in across[0].extract_text()
+
+
+def test_the_foot_of_a_cover_without_stamps_is_on_the_sheet() -> None:
+    """The place stands within the margins, however little stands above the title."""
+    lines = (CoverLine("organization", line("Пекарня")), CoverLine("title", line("Как мы встречаем")))
+    cover = Cover((*lines, CoverLine("place", line("2026"))))
+    heights: list[float] = []
+
+    def note(text: str, _now: Any, matrix: list[float], *_: Any) -> None:
+        if "2026" in text:
+            heights.append(matrix[5])
+
+    page = PdfReader(io.BytesIO(write(replace(example(), parts=(Part((cover,)),)), "pdf"))).pages[0]
+    page.extract_text(visitor_text=note)
+    assert min(heights) > 20 / 25.4 * 72
+
+
+def test_a_compact_cover_of_a_wide_part_shares_its_page() -> None:
+    """No upright page of its own before the landscape one."""
+    cover = Cover((CoverLine("title", line("Цепочка")),), compact=True)
+    sheet = replace(example(), parts=(Part((cover, Paragraph(line("Карта"))), landscape=True),))
+    pages = PdfReader(io.BytesIO(write(sheet, "pdf"))).pages
+    assert len(pages) == 1
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+    assert "Карта" in pages[0].extract_text()
 
 
 def test_a_footnote_stands_on_the_page_that_calls_it(reader: PdfReader) -> None:

@@ -34,7 +34,7 @@ def new(file: str, language: str, example: str) -> int:
     from conceptgen.files import make_folder, new_file, shown
 
     spoken = words.language()
-    start = _sample(example) if example else _starter(language or spoken)
+    start = _sample(example) if example else _starter(language or words.starter_language())
     path = Path(file) if file.lower().endswith((".yaml", ".yml")) else Path(f"{file}.yaml")
     make_folder(path.parent, spoken)
     new_file(path, _naming_schema(start.read_bytes()), spoken)

@@ -56,7 +56,10 @@ def debug(hidden: bool = False) -> click.Option:
     )
 
 
-def _split(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _split(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Each wished name once, in the order of wishing."""
     names = (name.strip() for value in values for name in value.split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
+    wished = tuple(dict.fromkeys(name for name in names if name))
+    if values and not wished:
+        raise click.BadParameter(text("nothing_wished"), ctx, option)
+    return wished

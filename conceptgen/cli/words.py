@@ -15,10 +15,20 @@ _RUSSIAN_WINDOWS = 0x19
 
 def language() -> str:
     """The language of the locale: Russian or English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ru" if value.lower().startswith("ru") else "en"
-    return _language_of_windows() if sys.platform == "win32" else "en"
+    locale = _locale()
+    if not locale and sys.platform == "win32":
+        return _language_of_windows()
+    return "ru" if locale.startswith("ru") else "en"
+
+
+def starter_language() -> str:
+    """The language of a new file: English where the locale says so, else Russian (a bare C locale says nothing)."""
+    return "en" if _locale().startswith("en") else "ru"
+
+
+def _locale() -> str:
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name.lower() for name in names if name), "")
 
 
 def _language_of_windows() -> str:

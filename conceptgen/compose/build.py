@@ -108,6 +108,12 @@ def _narrowed(row: Row, kept: list[int]) -> Row:
     return Row(tuple(cells), row.role)
 
 
+def bare_grid(heads: tuple[Column, ...], rows: Sequence[Row], alt: str) -> Table:
+    """A table of a short document: no caption, no number; columns with nothing to say are left out."""
+    heads, filled = _filled(heads, rows)
+    return Table(heads, filled, alt=alt)
+
+
 def row(*cells: Cell) -> Row:
     """A body row."""
     return Row(tuple(cells))

@@ -114,7 +114,7 @@ class Figures:
             number = self._range(money.min, money.max, None)
         else:
             number = self.words.number(getattr(money, form))
-        text = f"{number}{NBSP}{currency}" if currency else number
+        text = self.words.say("money.sum", amount=number, currency=currency) if currency else number
         if form in _BOUNDS:
             text = self.words.say(f"figure.{form.rstrip('_')}", value=text)
         per = f" {self.words.label('per', money.per)}" if money.per else ""
@@ -123,8 +123,10 @@ class Figures:
 
     def money(self, amount: Decimal, currency: str | None, per: str | None) -> str:
         """A computed sum."""
-        unit = f"{NBSP}{self.words.label('currency', currency)}" if currency else ""
-        return self.words.number(amount) + unit + (f" {self.words.label('per', per)}" if per else "")
+        text = self.words.number(amount)
+        if currency:
+            text = self.words.say("money.sum", amount=text, currency=self.words.label("currency", currency))
+        return text + (f" {self.words.label('per', per)}" if per else "")
 
     def leaf(self, value: object) -> str:
         """A bare value as text: a number, a date, a whole number, a duration."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,8 @@ from conceptgen.model.register import LegalRef
 from conceptgen.model.relations import Relations
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
+"""Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
 EMPTY = Cell((line("—"),))
 """A cell with nothing to say."""
 MAIN = ("name", "text", "title", "term", "report", "how")
@@ -124,11 +127,11 @@ class Scope:
 
     def bold(self, text: str, model: Text) -> Inlines:
         """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
-        pieces = text.split("**")
-        if len(pieces) % 2 == 0:
-            pieces = [*pieces[:-2], "**".join(pieces[-2:])]
-        styled = [(piece, "strong" if i % 2 else model.style) for i, piece in enumerate(pieces)]
-        return tuple(Text(piece, style, model.origin) for piece, style in styled if piece)
+        found: list[Text] = []
+        for index, piece in enumerate(_BOLD.split(text)):
+            if piece:
+                found.append(replace(model, text=piece, style="strong" if index % 2 else model.style))
+        return tuple(found)
 
     def full(self, item: Item, field: str = "") -> Inlines:
         """The main text of an item with its code before and its sources and remarks after it."""

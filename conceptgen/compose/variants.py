@@ -30,6 +30,7 @@ from conceptgen.compose.sections import (
     theses,
 )
 from conceptgen.compose.sections.chain import (
+    alone,
     chain_map,
     changes,
     citations,
@@ -129,6 +130,7 @@ CHAIN_FULL = Variant(
     runs=(
         (title.page,),
         (contents.blocks,),
+        (alone.blocks,),
         (general.blocks,),
         (chain_map.blocks,),
         (stages.blocks,),
@@ -136,6 +138,7 @@ CHAIN_FULL = Variant(
         (chain_indicators.blocks,),
         (changes.blocks,),
         (citations.blocks,),
+        (alone.positions,),
     ),
     rest=remainder.of_chain,
 )

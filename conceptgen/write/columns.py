@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from conceptgen.document.blocks import Row, Table
 from conceptgen.document.inline import Inlines, plain
+from conceptgen.write.measure import width as measure
 
-LONGEST_WORD = 14
-"""Longer words are left to hyphenation."""
-PADDING = 2.3
+LONGEST_WORD = 19.0
+"""Letters of width above which a word is left to hyphenation; a head is never hyphenated."""
+LONGEST_HEAD = 30.0
+PADDING = 2.5
 """Letters that the margins of a cell take."""
 WHOLE_ROW = {"grid": 14.0, "card": 30.0}
 """Lines up to which a row stays on one page, by the role of its table."""
@@ -22,11 +24,15 @@ TOGETHER = 14.0
 """Lines up to which a whole table stays on one page."""
 TAIL = 4.0
 """Lines up to which a last row must not stand alone on a page, if the row before it is no higher than twice that."""
+EDGE = 3
+"""Rows of a card that stay together at its head and at its foot."""
+EDGE_LINES = 24.0
+"""Lines up to which they do."""
 LEAST_SHARE = 0.65
 """What a column keeps of the width asked for it, when others need more."""
 
-_WIDE = 1.2
-"""How much wider the letters of a single word may be than letters are on the whole."""
+_LETTERS = 0.94 / 0.47
+"""Letters in an em as measured: bold type of a table is narrower than measured, and its mean letter is 0.47 em."""
 _ROUNDS = 10
 _STEP = 0.3
 _WORTH = 0.96
@@ -40,12 +46,12 @@ Fill = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The share of each column, and what stays together: each row, the whole table, the last row with another."""
+    """The share of each column, and what stays together: each row, the whole table, a row with the next one."""
 
     shares: tuple[float, ...]
     whole: tuple[bool, ...]
     together: bool
-    tail: bool
+    stays: tuple[bool, ...]
 
 
 def crowded(table: Table) -> bool:
@@ -58,7 +64,9 @@ def layout(table: Table, letters: float) -> Layout:
     fills = [[_fill(cell.paragraphs) for cell in row.cells] for row in table.rows]
     head = [_fill((column.head,)) for column in table.columns]
     full = [head] + [fill for row, fill in zip(table.rows, fills, strict=True) if _regular(row, table)]
-    least = [_WIDE * length + PADDING for length in _longest_words(table)]
+    heads = [_need([plain(column.head)], LONGEST_HEAD) for column in table.columns]
+    least = [max(pair) for pair in zip(heads, _longest_words(table), strict=True)]
+    least = least if sum(least) < letters else _squeezed(heads, least, letters)
     wanted = _fitted([column.weight for column in table.columns], least, letters)
     widths = _balanced(wanted, least, full, letters) if table.role == "grid" else wanted
     heights = [
@@ -69,8 +77,18 @@ def layout(table: Table, letters: float) -> Layout:
         tuple(width / letters for width in widths),
         tuple(height <= WHOLE_ROW[table.role] for height in heights),
         sum(heights) <= TOGETHER,
-        len(heights) > 1 and heights[-1] <= TAIL and heights[-2] <= 2 * TAIL,
+        tuple(_stays(index, heights, table.role == "card") for index in range(len(heights))),
     )
+
+
+def _stays(index: int, heights: Sequence[float], card: bool) -> bool:
+    """Whether a row stays with the next, lest a page begin or end with a scrap of the table."""
+    left = len(heights) - 1 - index
+    if left == 1 and heights[-1] <= TAIL and heights[-2] <= 2 * TAIL:
+        return True
+    head = index < EDGE - 1 and sum(heights[:EDGE]) <= EDGE_LINES
+    foot = left < EDGE and sum(heights[-EDGE:]) <= EDGE_LINES
+    return card and left > 0 and (index == 0 or head or foot)
 
 
 def _regular(row: Row, table: Table) -> bool:
@@ -82,25 +100,35 @@ def _fill(paragraphs: Sequence[Inlines]) -> Fill:
     return sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
 
 
-def _longest_words(table: Table) -> list[int]:
-    longest = [_longest([plain(column.head)]) for column in table.columns]
+def _longest_words(table: Table) -> list[float]:
+    longest = [PADDING for _ in table.columns]
     for row in table.rows:
         index = 0
         for cell in row.cells:
             if cell.span == 1 and index < len(longest):
-                longest[index] = max(longest[index], _longest(map(plain, cell.paragraphs)))
+                longest[index] = max(longest[index], _need(map(plain, cell.paragraphs), LONGEST_WORD))
             index += cell.span
     return longest
 
 
-def _longest(texts: Iterable[str]) -> int:
-    return min(LONGEST_WORD, max((len(word) for text in texts for word in _WORD.findall(text)), default=0))
+def _need(texts: Iterable[str], most: float) -> float:
+    """The width of a cell that holds the longest word of some texts on one line."""
+    words = (word for text in texts for word in _WORD.findall(text))
+    return PADDING + min(most, max((measure(word, _LETTERS) for word in words), default=0.0))
+
+
+def _squeezed(heads: Sequence[float], least: Sequence[float], letters: float) -> list[float]:
+    """Least widths where not every word can have its own: first the heads, then what is left."""
+    if sum(heads) >= letters:
+        return [letters * head / sum(heads) for head in heads]
+    share = (letters - sum(heads)) / (sum(least) - sum(heads))
+    return [head + share * (need - head) for head, need in zip(heads, least, strict=True)]
 
 
 def _fitted(weights: Sequence[float], least: Sequence[float], letters: float) -> list[float]:
-    """Widths by weight, none below its least; by the least alone where even these do not fit."""
-    if sum(least) >= letters:
-        return [letters * need / sum(least) for need in least]
+    """Widths by weight, none below its least; the least themselves where they take it all."""
+    if sum(least) >= letters - 1e-6:
+        return list(least)
     fixed: set[int] = set()
     while True:
         free = letters - sum(least[index] for index in fixed)

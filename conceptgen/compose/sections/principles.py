@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, columns, heading, paragraph, row
+from conceptgen.compose.build import Piece, bare_grid, columns, heading, paragraph, row
 from conceptgen.compose.scope import Scope
-from conceptgen.document.blocks import Block, Paragraph, Row, Table
+from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import line
 from conceptgen.model.concept import Principle
 
@@ -20,21 +20,17 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not principles:
         yield Paragraph(scope.gap("principles"))
         return
-    stop = any(each.stop_doing for each in principles)
-    specs: list[tuple[str, float]] = [("principle", 1.8), ("client_feels", 1.6)]
-    specs += [("before", 1.5)] if stop else []
-    rows = tuple(_row(scope, each, stop) for each in principles)
-    yield Table(columns(scope, *specs, ("now", 1.9)), rows, alt=scope.say("theses.principles"))
+    heads = columns(scope, ("principle", 1.8), ("client_feels", 1.6), ("before", 1.5), ("now", 1.9))
+    yield bare_grid(heads, [_row(scope, each) for each in principles], scope.say("theses.principles"))
 
 
-def _row(scope: Scope, principle: Principle, stop: bool) -> Row:
-    cells = [
+def _row(scope: Scope, principle: Principle) -> Row:
+    return row(
         scope.cell(scope.strong(scope.t(principle, "text"))),
         scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning")),
-    ]
-    if stop:
-        cells.append(scope.cell(scope.t(principle, "stop_doing")))
-    return row(*cells, scope.cell(scope.t(principle, "staff_behaviour")))
+        scope.cell(scope.t(principle, "stop_doing")),
+        scope.cell(scope.t(principle, "staff_behaviour")),
+    )
 
 
 def poster(scope: Scope) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from conceptgen.compose.build import Piece, annex, card
 from conceptgen.compose.leaves import Leaf, leaves
@@ -31,13 +32,16 @@ def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
 
 
 def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
-    """What the full chain found no place for: of this chain alone."""
-    return _annex(scope, printed, chain_leaves(scope.project, scope.chain))
+    """What the full chain found no place for: of this chain, and of all else where there is no concept to say it."""
+    own = chain_leaves(scope.project, scope.chain)
+    return _annex(
+        scope, printed, own if scope.project.concept else chain(leaves(scope.project, CHAPTERS), own)
+    )
 
 
-def chain_leaves(project: Project, chain: Chain) -> Iterator[Leaf]:
+def chain_leaves(project: Project, one: Chain) -> Iterator[Leaf]:
     """Every printable value of one chain."""
-    home = project.relations.origins[id(chain)].path
+    home = project.relations.origins[id(one)].path
     return (leaf for leaf in leaves(project, ("chains",)) if leaf.origin.path[: len(home)] == home)
 
 

@@ -23,7 +23,7 @@ def write_block(block: Block, build: Build) -> str:
         case Heading():
             return headings.heading(block, build)
         case Paragraph():
-            stays = xml.KEEP_NEXT if block.role == "intro" else ""
+            stays = xml.KEEP_NEXT if block.role in ("intro", "label") else ""
             return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays)
         case Listing():
             return _listing(block, build)

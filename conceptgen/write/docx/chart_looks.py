@@ -17,11 +17,14 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from conceptgen.document.charts import Bars, Lines, Radar, Series
+from conceptgen.write.axes import bars_axis, labelled, lines_axis
 from conceptgen.write.docx import roles
 from conceptgen.write.docx.chart_library import rgb
 from conceptgen.write.docx.chart_repair import place_plot
 
 FONT: Final = "Calibri"
+LABEL_ROOM: Final = Decimal("0.2")
+"""What the hidden axis of bars is longer by, for the words after the longest bar."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,9 @@ def style_radar(chart: Any, data: Radar, small: bool) -> None:
     _common(chart, data.series)
     _outlines(chart, data.series)
     # Left alone, long names of axes squeeze the web to a stamp.
-    place_plot(chart, (0.37, 0.13, 0.26, 0.66) if small else (0.26, 0.07, 0.48, 0.76))
+    place_plot(chart, (0.345, 0.09, 0.31, 0.74) if small else (0.26, 0.07, 0.48, 0.76))
     if small:
-        chart.font.size = Pt(8)
+        chart.font.size = Pt(7.5)
     axis = chart.value_axis
     _scale(axis, data.minimum, data.maximum)
     span = data.maximum - data.minimum
@@ -63,14 +66,19 @@ def style_radar(chart: Any, data: Radar, small: bool) -> None:
 
 
 def style_bars(chart: Any, data: Bars) -> None:
-    """Bars from the top down in order, each with its value as printed in the text."""
+    """Bars from the top down in order, each with its value as printed in the text.
+
+    A legend below the plot names series in their own order in Word, whichever way the axis runs; the axis is reversed
+    so that the bars follow that order from the top down. LibreOffice alone turns such a legend round.
+    """
     _common(chart, data.series)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 55, -8
     chart.category_axis.reverse_order = True
     _quiet_axis(chart.category_axis)
     axis = chart.value_axis
-    _scale(axis, data.minimum, data.maximum or _headroom(data))
+    low, high = bars_axis(data)
+    _scale(axis, low, high + (high - low) * LABEL_ROOM)
     axis.visible = axis.has_major_gridlines = False
     for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
         look = LOOKS["latest" if len(data.series) == 1 else series.role]
@@ -80,14 +88,6 @@ def style_bars(chart: Any, data: Bars) -> None:
         drawn.format.line.color.rgb = rgb(look.edge or fill)
         drawn.invert_if_negative = False
         _label_bars(drawn, labels)
-
-
-def _headroom(data: Bars) -> Decimal | None:
-    """An end of the hidden axis that leaves room for the words after the longest bar."""
-    longest = max(
-        (value for series in data.series for value in series.values if value is not None), default=None
-    )
-    return longest * Decimal("1.2") if longest and longest > 0 else None
 
 
 def _label_bars(drawn: Any, labels: tuple[str, ...]) -> None:
@@ -106,8 +106,12 @@ def style_lines(chart: Any, data: Lines) -> None:
     _quiet_axis(chart.category_axis)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _web(chart.value_axis)
-    if len(data.series) == 1:
-        _label_points(chart.plots[0])
+    marks = lines_axis(data)
+    _scale(chart.value_axis, marks[0], marks[-1])
+    chart.value_axis.major_unit = float(marks[1] - marks[0])
+    for drawn, series in zip(chart.plots[0].series, data.series, strict=True):
+        if series is labelled(data):
+            _label_points(drawn.data_labels)
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame
@@ -116,11 +120,11 @@ def style_lines(chart: Any, data: Lines) -> None:
         title.paragraphs[0].font.bold = False
 
 
-def _label_points(plot: Any) -> None:
-    plot.has_data_labels = True
-    plot.data_labels.show_value = True
-    plot.data_labels.position = XL_LABEL_POSITION.ABOVE
-    plot.data_labels.font.size = Pt(9)
+def _label_points(labels: Any) -> None:
+    labels.show_value = True
+    labels.position = XL_LABEL_POSITION.ABOVE
+    labels.font.size, labels.font.bold = Pt(9), True
+    labels.font.color.rgb = rgb(roles.ACCENT)
 
 
 def _common(chart: Any, series: tuple[Series, ...]) -> None:

@@ -10,7 +10,7 @@ from conceptgen.write.docx.build import Build
 
 CENTIMETRE = 360_000
 TWIP = 635
-SMALL = (16.0, 6.3)
+SMALL = (16.9, 6.5)
 
 
 def drawing(chart: Chart, build: Build) -> str:

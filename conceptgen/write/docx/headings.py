@@ -20,7 +20,7 @@ def heading(block: Heading, build: Build) -> str:
         content = build.referred(block.anchor, content)
     if block.level in CONTENTS_LEVELS and block.anchor:
         content = build.bookmark(build.contents_mark(block), content)
-    return xml.paragraph(roles.heading(block.role, block.level), content)
+    return xml.paragraph(roles.heading(block.role, block.level), content, xml.KEEP_NEXT)
 
 
 def _annex_number(block: Heading, build: Build) -> str:
@@ -45,7 +45,8 @@ def caption(block: Table | Chart, build: Build, style: str) -> str:
     if block.number.isdecimal():
         number = xml.field(rf"SEQ {label} \* ARABIC", number)
     number = build.referred(block.anchor, number) if block.number else number
-    return xml.paragraph(style, xml.run(f"{label} ") + number + xml.run(" — ") + runs(block.caption, build))
+    said = xml.run(f"{label} ") + number + xml.run(" — ") + runs(block.caption, build)
+    return xml.paragraph(style, said, xml.KEEP_NEXT if isinstance(block, Table) else "")
 
 
 def contents_line(block: Heading, annex: str) -> str:

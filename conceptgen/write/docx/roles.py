@@ -41,6 +41,12 @@ TONE: Final = {"none": "", "low": "F9DFDC", "good": "DFF0E2", "quiet": ""}
 STATUS: Final = {"planned": TINT, "active": ACCENT, "done": GREY}
 
 
+HEADINGS: Final = frozenset(
+    [f"Heading{level}{kind}" for level in range(1, 5) for kind in ("", "Front")]
+    + ["AnnexHeading", "AnnexHeading2", "AnnexHeading3", "AnnexHeading4"]
+)
+
+
 def table_text(style: str, crowded: bool) -> str:
     """The style of text in a table; crowded tables have a smaller one of each."""
     return f"{style}Small" if crowded else style

@@ -8,14 +8,18 @@ from itertools import groupby
 from typing import Any
 
 from docx.oxml.parser import parse_xml
+from docx.shared import Pt
 
 from conceptgen.document.blocks import Cover, Document, Part
-from conceptgen.write.docx import xml
+from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.blocks import write_block
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.restyle import narrow_margins
 from conceptgen.write.docx.xml import W
 
+SPACER_AIR = Pt(8)
+AIRY = roles.HEADINGS | {"Label", "TableCaption"}
+"""Styles with air of their own above."""
 SHEETS = {"a4": (11906, 16838), "letter": (12240, 15840)}
 
 
@@ -81,7 +85,29 @@ def section_body(section: Section, build: Build) -> list[Any]:
         elements += written
         last = part.blocks[-1] if part.blocks else None
         after_cover = isinstance(last, Cover) and not last.compact
-    return elements
+    return _joined(elements)
+
+
+def _joined(elements: list[Any]) -> list[Any]:
+    """Without the spacer between a table and a paragraph that stays with the next one.
+
+    With it LibreOffice leaves such a paragraph, a heading above all, alone at the foot of a page.
+    """
+    needless = [_parts_a_table_from_a_heading(elements, index) for index in range(len(elements))]
+    for index, skipped in enumerate(needless):
+        following = elements[index + 1].pPr if skipped else None
+        if following is not None and (following.style or "") not in AIRY and not following.spacing_before:
+            following.spacing_before = SPACER_AIR
+    return [element for element, skipped in zip(elements, needless, strict=True) if not skipped]
+
+
+def _parts_a_table_from_a_heading(elements: list[Any], index: int) -> bool:
+    if not 0 < index < len(elements) - 1:
+        return False
+    before, element, after = elements[index - 1 : index + 2]
+    spacer = element.find(f"{W}pPr/{W}pStyle[@{W}val='Spacer']") is not None
+    stays = after.tag == f"{W}p" and after.find(f"{W}pPr/{W}keepNext") is not None
+    return before.tag == f"{W}tbl" and spacer and stays
 
 
 def _elements(part: Part, build: Build) -> list[Any]:

@@ -84,8 +84,7 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
         index < last
         and (
             layout.together
-            or (layout.tail and index == last - 1)
-            or (index == 0 and block.role == "card")
+            or layout.stays[index]
             or current.role == "group"
             or block.rows[index + 1].role == "total"
         )

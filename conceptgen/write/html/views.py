@@ -19,6 +19,7 @@ from conceptgen.document.blocks import (
     Row,
     Table,
 )
+from conceptgen.document.charts import ChartData
 from conceptgen.document.inline import Inline
 from conceptgen.document.walk import blocks
 from conceptgen.write import columns
@@ -44,8 +45,8 @@ class Sheet:
 SHEETS = {"a4": Sheet("A4", 297), "letter": Sheet("letter", 279.4)}
 
 
-def kind(item: Block | Inline) -> str:
-    """The name of a block or inline, which is the name of its template."""
+def kind(item: Block | Inline | ChartData) -> str:
+    """The name of a block, inline or chart, which is the name of its template."""
     return type(item).__name__.lower()
 
 
@@ -94,11 +95,11 @@ def layout(table: Table, wide: bool) -> Layout:
 def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
     """The rows with their classes, a new run at each sub-heading."""
     result: list[list[tuple[Row, str]]] = []
-    for index, (row, stays) in enumerate(zip(table.rows, stands.whole, strict=True)):
+    for row, whole, stays in zip(table.rows, stands.whole, stands.stays, strict=True):
         if row.role == "group" or not result:
             result.append([])
-        names = ([row.role] if row.role != "body" else []) + (["whole"] if stays else [])
-        names += ["tail"] if stands.tail and index == len(table.rows) - 1 else []
+        names = ([row.role] if row.role != "body" else []) + (["whole"] if whole else [])
+        names += ["stays"] if stays else []
         result[-1].append((row, " ".join(names)))
     return result
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from conceptgen.document.charts import Bars
+from conceptgen.write.axes import bars_axis
 from conceptgen.write.html.charts.marks import (
     LEADING,
     SMALL,
@@ -19,10 +20,10 @@ from conceptgen.write.html.charts.marks import (
     middle,
     series_names,
 )
-from conceptgen.write.html.charts.measure import width as measure
-from conceptgen.write.html.charts.measure import wrap
-from conceptgen.write.html.charts.scale import Scale, known, place
+from conceptgen.write.html.charts.scale import Scale, place
 from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.measure import width as measure
+from conceptgen.write.measure import wrap
 
 _BAR = 15.0
 _AIR = 4.0
@@ -79,12 +80,8 @@ def _frame(chart: Bars, width: float, no_data: str) -> _Frame:
     left = min(width * 0.32, 30 + max((measure(name, TEXT) for name in chart.categories), default=0))
     widest = max((measure(text, TEXT) for row in chart.labels for text in row), default=0)
     room = min(width * 0.25, max(widest, measure(no_data, TEXT)) + 4)
-    values = known(value for series in chart.series for value in series.values)
-    low = chart.minimum if chart.minimum is not None else min([Decimal(0), *values])
-    high = chart.maximum if chart.maximum is not None else max([Decimal(0), *values])
-    return _Frame(
-        left, room, Scale(low, max(high, low + Decimal("0.001")), left + 8, width - room - 14), no_data
-    )
+    low, high = bars_axis(chart)
+    return _Frame(left, room, Scale(low, high, left + 8, width - room - 14), no_data)
 
 
 def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float) -> tuple[BarsDrawing, int]:

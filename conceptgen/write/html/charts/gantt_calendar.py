@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from conceptgen.document.charts import Gantt
 from conceptgen.write.html.charts.marks import LEADING, SMALL, Label
-from conceptgen.write.html.charts.measure import width as measure
-from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import place
 from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.measure import width as measure
+from conceptgen.write.measure import wrap
 
 _TICKS = 20.0
 

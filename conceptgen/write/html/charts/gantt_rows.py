@@ -9,7 +9,7 @@ from math import ceil
 
 from conceptgen.document.charts import Gantt, Task
 from conceptgen.write.html.charts.marks import LEADING
-from conceptgen.write.html.charts.measure import wrap
+from conceptgen.write.measure import wrap
 
 _NAMES_UPRIGHT = 0.34
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from conceptgen.document.charts import Lines, Series
+from conceptgen.write.axes import labelled, lines_axis
 from conceptgen.write.html.charts.marks import (
     LEADING,
     SMALL,
@@ -21,10 +21,10 @@ from conceptgen.write.html.charts.marks import (
     middle,
     series_names,
 )
-from conceptgen.write.html.charts.measure import width as measure
-from conceptgen.write.html.charts.measure import wrap
-from conceptgen.write.html.charts.scale import Scale, known, place, printed, ticks
+from conceptgen.write.html.charts.scale import Scale, place, printed
 from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.measure import width as measure
+from conceptgen.write.measure import wrap
 
 _PLOT = 150.0
 
@@ -56,8 +56,7 @@ class LinesDrawing:
 
 def draw_lines(chart: Lines, width: float, language: str) -> LinesDrawing:
     """Lay out the lines ``width`` pixels wide."""
-    values = known(value for series in chart.series for value in series.values) or [Decimal(0), Decimal(1)]
-    marks = ticks(min(values), max(values))
+    marks = lines_axis(chart)
     left = 16 + max(measure(printed(mark, language), SMALL) for mark in marks)
     top = 24.0
     scale = Scale(marks[0], marks[-1], top + _PLOT, top)
@@ -101,13 +100,12 @@ def _dates(
 
 
 def _curves(chart: Lines, places: list[float], scale: Scale, language: str) -> Iterator[Curve]:
-    measured = [series for series in chart.series if series.role not in ("target", "threshold")]
     for series, look in zip(chart.series, looks(chart.series), strict=True):
         points = [
             (x, scale.at(value)) if value is not None else None
             for x, value in zip(places, series.values, strict=True)
         ]
-        shown = _values(series, points, language) if measured == [series] and len(places) <= 14 else ()
+        shown = _values(series, points, language) if series is labelled(chart) else ()
         yield Curve(tuple(_runs(points)), tuple(filter(None, points)), shown, look)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from conceptgen.document.charts import Series
-from conceptgen.write.html.charts.measure import width as measure
-from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import place
 from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.measure import width as measure
+from conceptgen.write.measure import wrap
 
 TEXT = 12.0
 SMALL = 10.0
@@ -119,6 +119,25 @@ def legend(
         rows[-1].append(Entry(kind, x, place(y + size * 0.65), look, label, badge))
         x, deep = x + wide + _GAP, max(deep, len(lines) * size * LEADING + 5)
     return tuple(entry for row in rows for entry in _centred(row, width)), y + deep
+
+
+def legend_beside(
+    names: Iterable[Name], left: float, right: float, height: float, size: float
+) -> tuple[tuple[Entry, ...], float]:
+    """Lay entries one under another beside a drawing, half way down it; the entries and the bottom edge."""
+    entries, y = [], 0.0
+    for kind, look, name, badge in names:
+        lines = wrap(name, size, right - left - _SAMPLE)
+        label = Label(place(left + _SAMPLE), place(y + size), lines, size=size)
+        entries.append(Entry(kind, place(left), place(y + size * 0.65), look, label, badge))
+        y += len(lines) * size * LEADING + 6
+    down = max(0.0, (height - y) / 2)
+    return tuple(_lowered(entry, down) for entry in entries), max(height, y)
+
+
+def _lowered(entry: Entry, down: float) -> Entry:
+    label = replace(entry.label, y=place(entry.label.y + down))
+    return replace(entry, y=place(entry.y + down), label=label)
 
 
 def _centred(row: list[Entry], width: float) -> Iterator[Entry]:

@@ -9,9 +9,20 @@ from itertools import groupby, pairwise
 from math import cos, pi, sin
 
 from conceptgen.document.charts import Radar, Value
-from conceptgen.write.html.charts.marks import Entry, Label, Look, Name, Point, legend, looks, series_names
+from conceptgen.write.axes import step
+from conceptgen.write.html.charts.marks import (
+    Entry,
+    Label,
+    Look,
+    Name,
+    Point,
+    legend,
+    legend_beside,
+    looks,
+    series_names,
+)
 from conceptgen.write.html.charts.radar_labels import around
-from conceptgen.write.html.charts.scale import Scale, place, printed, step
+from conceptgen.write.html.charts.scale import Scale, place, printed
 from conceptgen.write.html.palette import HOUSE
 
 
@@ -25,7 +36,9 @@ class _Build:
 
 
 _LARGE = _Build(134.0, 13.0, 11.5)
-_SMALL = _Build(58.0, 8.0, 10.0)
+_SMALL = _Build(82.0, 8.0, 10.0)
+_LEGEND = 140.0
+"""The width of the legend beside a small radar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +89,14 @@ def draw_radar(chart: Radar, width: float, language: str, small: bool = False) -
     build = _SMALL if small else _LARGE
     names = list(dict.fromkeys(name for name in chart.groups if name))
     reach = build.radius + build.size * 0.8 + (build.band + 5 if len(names) > 1 else 0)
-    labels, leaders, top, bottom = around(chart.axes, reach, width, build.size)
-    centre = (place(width / 2), place(build.size * 0.5 - top))
-    entries, end = legend(_legend(chart, names), centre[1] + bottom + build.size, width, build.size + 0.5)
+    room = width - _LEGEND if small else width
+    labels, leaders, top, bottom = around(chart.axes, reach, room, build.size)
+    centre = (place(room / 2), place(build.size * 0.5 - top))
+    foot = centre[1] + bottom
+    if small:
+        entries, end = legend_beside(_legend(chart, names), room, width, foot, build.size)
+    else:
+        entries, end = legend(_legend(chart, names), foot + build.size, width, build.size + 0.5)
     angles = [2 * pi * i / len(chart.axes) for i in range(len(chart.axes))]
     return RadarDrawing(
         width,

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
 from conceptgen.write.html.charts.marks import LEADING, Anchor, Label, Point, middle
-from conceptgen.write.html.charts.measure import width as measure
-from conceptgen.write.html.charts.measure import wrap
 from conceptgen.write.html.charts.scale import place
+from conceptgen.write.measure import width as measure
+from conceptgen.write.measure import wrap
 
 _AIR = 4.0
 _MARGIN = 6.0
 _SIDE = 0.3
-"""The share of the width a name beside the circle may take; above or under it a little more."""
-_POLE = 0.33
+"""The share of the width a name beside the circle may take; above or under it more."""
+_POLE = 0.45
 
 
 @dataclass(slots=True)

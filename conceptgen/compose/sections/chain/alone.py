@@ -1,0 +1,27 @@
+"""What a concept would say of the organisation, for a chain that stands without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.compose.build import Piece, front
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections import organization, roles, terms
+
+ELSEWHERE = {"name", "roles"}
+"""The name stands on the title page, the positions in an annex."""
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The organisation, its facts and customers, then terms; nothing beside a concept."""
+    if scope.project.concept is None:
+        if scope.project.organization.model_fields_set - ELSEWHERE:
+            yield front(scope, "state.organization")
+            yield from organization.blocks(scope)
+        yield from terms.blocks(scope)
+
+
+def positions(scope: Scope) -> Iterator[Piece]:
+    """The annex of positions; nothing beside a concept."""
+    if scope.project.concept is None:
+        yield from roles.blocks(scope)

@@ -1,0 +1,51 @@
+"""How far the axes of charts reach and which points print their values: one rule for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from conceptgen.document.charts import Bars, Lines, Series
+
+MOST_VALUES = 14
+"""Points up to which each has room for its value."""
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+def lines_axis(chart: Lines) -> tuple[Decimal, ...]:
+    """The marks of the value axis: round values around what was measured, not always from zero."""
+    values = known(value for series in chart.series for value in series.values) or [Decimal(0), Decimal(1)]
+    return ticks(min(values), max(values))
+
+
+def bars_axis(chart: Bars) -> tuple[Decimal, Decimal]:
+    """The ends of the value axis: bars always show zero unless the chart says otherwise."""
+    values = known(value for series in chart.series for value in series.values)
+    low = chart.minimum if chart.minimum is not None else min([Decimal(0), *values])
+    high = chart.maximum if chart.maximum is not None else max([Decimal(0), *values])
+    return low, max(high, low + Decimal("0.001"))
+
+
+def labelled(chart: Lines) -> Series | None:
+    """The one measured series whose points print their values; of several none does."""
+    measured = [series for series in chart.series if series.role not in ("target", "threshold")]
+    return measured[0] if len(measured) == 1 and len(chart.ticks) <= MOST_VALUES else None
+
+
+def step(low: Decimal, high: Decimal, most: int) -> Decimal:
+    """The smallest round step that cuts the span into at most ``most`` pieces."""
+    span = (high - low) or Decimal(1)
+    size = Decimal(1).scaleb((span / most).adjusted())
+    return next(size * factor for factor in _STEPS if size * factor * most >= span)
+
+
+def ticks(low: Decimal, high: Decimal, most: int = 6) -> tuple[Decimal, ...]:
+    """Round values that enclose the span from ``low`` to ``high``."""
+    by = step(low, high, most)
+    first, last = int((low / by).__floor__()), int((high / by).__ceil__())
+    return tuple(by * n for n in range(first, max(last, first + 1) + 1))
+
+
+def known(values: Iterable[Decimal | None]) -> list[Decimal]:
+    """The values that are there."""
+    return [value for value in values if value is not None]
