@@ -82,3 +82,11 @@ def test_examples_of_input_load(page: Path) -> None:
         if example.startswith("schema:"):
             loaded = load(example.encode(), page.name)
             assert [str(finding) for finding in loaded.findings] == []
+
+
+def test_the_readme_shows_real_messages() -> None:
+    """The example of errors is what ``check`` says of the file it stands for."""
+    name = "клиент.yaml"
+    loaded = load(Path(__file__).parent / "fixtures" / name, name)
+    assert len(loaded.findings) == 4
+    assert "\n".join(map(str, loaded.findings)) in README.read_text(encoding="utf-8")

@@ -33,7 +33,7 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.charts import Lines, Series
-from conceptgen.document.inline import Footnote, Ref, line
+from conceptgen.document.inline import Footnote, Ref, Text, line
 from conceptgen.document.numbering import number
 from conceptgen.load import load
 from conceptgen.resources import samples
@@ -442,6 +442,13 @@ def test_gantt_explains_its_marks() -> None:
     root = written_body(Chart(replace(GANTT, legend=legend), "Программа"))
     last = list(root.iter(f"{W}tr"))[-1]
     assert shown(last).split() == ["запланировано", "◆", "веха"]
+
+
+def test_a_mark_of_a_source_is_one_run() -> None:
+    """A line is not broken between «[» and «4»."""
+    marks = (Text("\u00a0[", "quiet"), Text("4", "quiet"), Text("]", "quiet"))
+    root = written_body(Paragraph(line("18 %", *marks)))
+    assert [t.text for t in root.iter(f"{W}t")] == ["18 %", "\u00a0[4]"]
 
 
 def test_two_footnotes_at_one_place_are_not_one_number() -> None:

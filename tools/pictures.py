@@ -71,12 +71,12 @@ def save(name: str, sheet: Image.Image) -> None:
     print(target.relative_to(ROOT), target.stat().st_size)
 
 
-def printed(sample: str, format: str, folder: Path) -> Path:
-    """A sample as PDF, written by us or by LibreOffice from our Word file."""
+def printed(sample: str, document: str, variant: str, format: str, folder: Path) -> Path:
+    """A document of a sample as PDF, written by us or by LibreOffice from our Word file."""
     project = load(ROOT / "samples" / f"{sample}.yaml").project
     assert project
-    file = folder / f"{sample}-{format}.{format}"
-    file.write_bytes(write(compose(project), format))
+    file = folder / f"{sample}-{document}-{variant}-{format}.{format}"
+    file.write_bytes(write(compose(project, document, variant), format))
     if format == "docx":
         command = [
             "soffice",
@@ -95,16 +95,21 @@ def main() -> None:
     first = with_text("")
     glance = with_text("Главное на одной странице")
     upright = with_figure(wide=False)
-    sheets: dict[str, tuple[str, str, int, tuple[Wanted, ...]]] = {
-        "concept": ("clinic", "pdf", 620, (first, glance, upright)),
-        "programme": ("clinic", "pdf", 560, (with_figure(wide=True),)),
-        "word": ("clinic", "docx", 560, (upright, upright)),
-        "minimal": ("minimal", "pdf", 460, (first, with_text("Мы говорим, когда испечён хлеб"))),
+    full = ("clinic", "concept", "full")
+    sheets: dict[str, list[tuple[tuple[str, str, str], str, int, tuple[Wanted, ...]]]] = {
+        "concept": [(full, "pdf", 620, (first, glance, upright))],
+        "programme": [(full, "pdf", 560, (with_figure(wide=True),))],
+        "word": [(full, "docx", 560, (upright, upright))],
+        "chain": [(("clinic", "chain", "short"), "pdf", 560, (first,))],
+        "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }
     with tempfile.TemporaryDirectory() as folder:
-        for name, (sample, format, height, wanted) in sheets.items():
-            pdf = printed(sample, format, Path(folder))
-            save(name, join([picture(pdf, number, height) for number in numbers(pdf, wanted)]))
+        for name, sheet in sheets.items():
+            pages: list[Image.Image] = []
+            for which, format, height, wanted in sheet:
+                pdf = printed(*which, format, Path(folder))
+                pages += [picture(pdf, number, height) for number in numbers(pdf, wanted)]
+            save(name, join(pages))
 
 
 if __name__ == "__main__":

@@ -63,11 +63,17 @@ def _load(data: bytes, name: str) -> Loaded:
     project = None
     if tree is not None:
         project, problems, partial = validate(tree, name, language)
-        findings += problems
+        findings += _without_echoes(problems, findings)
         if partial is not None:
             findings += islice(check_integrity(partial, tree, name, language), limits.FINDINGS + 1)
     found = _in_order(findings, name, language)
     return Loaded(name, language, None if has_errors(found) else project, found, tree)
+
+
+def _without_echoes(problems: list[Finding], findings: list[Finding]) -> list[Finding]:
+    """A decimal comma that cut its number is told once, as the error it is."""
+    told = {finding.path for finding in findings if finding.code == "E-YML-08"}
+    return [each for each in problems if not (each.code == "N-TYP-01" and each.path in told)]
 
 
 @contextmanager

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from conceptgen.findings import Finding
 from conceptgen.languages import vocabulary
-from conceptgen.load.keys import keys_at, nearest, nearest_key
+from conceptgen.load.keys import keys_at, nearest_key
 from conceptgen.load.nodes import Mapping, Scalar, locate
 from conceptgen.load.partial import node_at, path_of
 from conceptgen.load.report import show
 from conceptgen.load.telling import tell
-from conceptgen.model.listed import by_label
+from conceptgen.load.wrong_words import meant_dates, meant_value, without_quotes
 from conceptgen.model.scalars import kind_of
-from conceptgen.model.worded_numbers import Entries
+from conceptgen.model.worded_numbers import Entries, fraction_of, refusal
 from conceptgen.origin import Path
 
 _REQUIRED_OF_ALL = (
@@ -25,7 +26,8 @@ _REQUIRED_OF_ALL = (
     ("document", "date"),
     ("organization", "name"),
 )
-_KEYS_BY_PLACE = ("missing", "E-TYP-01", "E-TYP-13", "extra_forbidden")
+_NUMBERS = ("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06")
+_OFTEN_IN_ODD_QUOTES = ("E-DAT-02", "E-REF-06", "E-TYP-03", "E-TYP-08")
 
 
 class Explainer:
@@ -46,6 +48,8 @@ class Explainer:
             path = (*path[:-1], facts["key"])
         if kind[1:2] != "-":
             kind, facts = _in_our_codes(kind, facts, error["input"], path)
+        if kind == "E-TYP-02" and facts["wanted"] == "mapping" and isinstance(error["input"], str):
+            kind, facts = self._bare_figure(error["input"], path) or (kind, facts)
         at = facts.pop("at", None)
         if isinstance(at, Scalar):
             place = at.line, at.column
@@ -57,6 +61,9 @@ class Explainer:
         return tell(code, facts, self._language, self._name, place, path)
 
     def _missing(self, path: Path) -> Finding:
+        holder, key = node_at(self._tree, path[:-1]), str(path[-1])
+        if isinstance(holder, Mapping) and key in holder.keys_at and key not in holder:
+            return self._tell("E-TYP-12", {"key": key, "variant": "required"}, holder.keys_at[key], path)
         code = "E-DOC-01" if path in _REQUIRED_OF_ALL else "E-TYP-01"
         return self._tell(code, {"key": path[-1]}, locate(self._tree, path[:-1]), path)
 
@@ -66,38 +73,64 @@ class Explainer:
         words = self._words["validation"]["E-REF-04"]
         known = ", ".join(keys_at(path[:-1]))
         hint = words["near"].format(near=near) if near else words["known"].format(known=known)
+        if key[0] in "-–—" and (item := key.lstrip("-–— ")):
+            hint = words["hyphen"].format(item=item)
         return self._tell("E-REF-04", {"key": key, "hint": hint}, place, (*path[:-1], show(key)))
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
         """The code and its facts in words of the language, as they fit the place."""
-        if code in ("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06"):
-            return self._spell_number(code, facts, path)
-        if code == "E-TYP-02":
+        bare = without_quotes(str(facts.get("text", ""))) if code in _OFTEN_IN_ODD_QUOTES else ""
+        if code in _NUMBERS:
+            code, facts = self._spell_number(code, facts, path)
+        elif code == "E-TYP-02":
             facts = {key: self._words["shapes"][shape] for key, shape in facts.items()}
         elif code == "E-TYP-08":
             facts = self._spell_listed(facts)
         elif code == "E-TYP-09":
             facts["given"] = facts["given"] or self._words["validation"][code]["nothing"]
         elif code == "E-DAT-02":
-            ready = self._words["validation"][code]["ready"].format(**facts) if facts["ready"] else ""
-            facts["ready"] = ready
-        return code, facts
+            facts["ready"] = self._spell_dates([facts["ready"]] if facts["ready"] else meant_dates(facts["text"]))
+        return code, facts | ({"variant": "quotes", "bare": bare} if bare else {})
+
+    def _spell_dates(self, meant: list[str]) -> str:
+        words = self._words["validation"]["E-DAT-02"]
+        if len(meant) > 1:
+            return str(words["either"]).format(first=meant[0], second=meant[1])
+        return str(words["ready"]).format(ready=meant[0]) if meant else ""
 
     def _spell_listed(self, facts: dict[str, Any]) -> dict[str, Any]:
-        spellings, labels = by_label(facts["list"]), self._words["lists"][facts["list"]]
-        near = spellings.get(nearest(facts["text"], list(spellings)), "")
+        labels = self._words["lists"][facts["list"]]
+        near = meant_value(facts["text"], facts["list"])
         shown = f"{near} ({labels[near]})" if near else ""
         prefix = self._words["validation"]["E-TYP-08"]["near"].format(near=shown) if near else ""
         values = ", ".join(f"{value} ({label})" for value, label in labels.items())
         return {"text": facts["text"], "values": values, "near": prefix}
 
+    def _bare_figure(self, text: str, path: Path) -> tuple[str, dict[str, Any]] | None:
+        """A figure written as a text (``baseline: 40 %``) where it is a block."""
+        if not {"at_least", "unknown"} <= {*keys_at(path)}:
+            return None
+        refused = refusal(text)
+        if refused.type == "E-TYP-03":
+            return None
+        return refused.type, {**(refused.context or {}), "variant": "block"}
+
     def _spell_number(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
+        if facts.get("variant") == "block":
+            return code, self._spell_block(facts, path)
         ready = {key: self._ready(value, path) for key, value in facts.items() if key != "text"}
         if not all(ready.values()):
             code, ready = "E-TYP-03", {}
         is_figure = "at_least" in keys_at(path[:-1])
         shown = f"{path[-1]}: {facts['text']}" if self._is_entry(path) else facts["text"]
         return code, {"text": facts["text"], "was": shown, "variant": "" if is_figure else "plain", **ready}
+
+    def _spell_block(self, facts: dict[str, Any], path: Path) -> dict[str, Any]:
+        text, key = facts["text"], f"{path[-1]}: " if self._is_entry(path) else ""
+        blocks = {name: _block(value) for name, value in facts.items() if name not in ("text", "variant")}
+        if not blocks:
+            blocks = {"ready": f"{{unknown: {{reason: {meant_value(text, 'unknown_reason') or 'not_measured'}}}}}"}
+        return facts | {"was": key + text} | {name: key + block for name, block in blocks.items()}
 
     def _is_entry(self, path: Path) -> bool:
         """The value has its key beside it; a short form has none."""
@@ -117,13 +150,18 @@ class Explainer:
             return ", ".join(f"{form}: {value}" for form, value in fitting)
         if len(fitting) == 1 and fitting[0][0] == key:
             return fitting[0][1]
-        return "{" + ", ".join(f"{form}: {value}" for form, value in fitting) + "}"
+        return _block(fitting)
+
+
+def _block(entries: Iterable[tuple[str, str]]) -> str:
+    return "{" + ", ".join(f"{form}: {value}" for form, value in entries) + "}"
 
 
 def _in_our_codes(kind: str, facts: dict[str, Any], given: Any, path: Path) -> tuple[str, dict[str, Any]]:
     """The refusals of the library's own types."""
     if path[-1:] == ("fraction",):
-        return "E-TYP-19", {"text": given if isinstance(given, str) else ", ".join(map(str, given))}
+        text = given if isinstance(given, str) else ", ".join(map(str, given))
+        return "E-TYP-19", {"text": text, "ready": fraction_of(text) or "[1, 2000]"}
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = facts.get("ge", facts.get("le"))
         return "E-TYP-15", {"text": given, "sign": "≥" if "ge" in facts else "≤", "bound": bound}

@@ -43,7 +43,7 @@ class Likeness:
         labels = {_label(item): item.id or "" for item in fitting}
         built_in = [id_ for kind in kinds for id_ in BUILT_IN.get(kind, ())]
         labels |= {self._words["documents"]["built_in"][id_].casefold(): id_ for id_ in built_in}
-        ids = [*(item.id for item in fitting if item.id), *built_in]
+        ids = list(dict.fromkeys([*(item.id for item in fitting if item.id), *built_in]))
         words = self._words["validation"]["E-REF-01"]
         if len(self._hints) < _PATIENCE:
             label = nearest(names, list(labels))

@@ -16,6 +16,7 @@ from conceptgen.load.source import Source
 
 # A comment has a space after its #, or two before it; ``item #3`` and ``accent: #AA0000`` are text.
 _GLUED_HASH = re.compile(r" #\w")
+_DECIMAL = re.compile(r"[+-]?\d+,\d{1,2}")
 _COLOUR = re.compile(r" #[0-9a-fA-F]{3,8}[ ]*$", re.MULTILINE)
 
 
@@ -124,9 +125,11 @@ class CommaCuts:
         text, key = braces.text, braces.text_key
         written = " ".join(self._source.restore(self._source.text[braces.start : braces.end]).split())
         whole = Scalar(unicodedata.normalize("NFC", written), "plain", text.line, text.column)
-        path, fixed = (*self._growth.path_of_container(), key), self._growth.spell(whole, key)
+        path, fixed, variant = (*self._growth.path_of_container(), key), self._growth.spell(whole, key), "cut"
+        if _DECIMAL.fullmatch(whole):
+            fixed, variant = f"{key}: {whole.replace(',', '.')}", "decimal"
         values = {"text": text, "piece": braces.piece}
-        self._growth.report.add("E-YML-08", braces.cut_at, "cut", path=path, fixed=fixed, **values)
+        self._growth.report.add("E-YML-08", braces.cut_at, variant, path=path, fixed=fixed, **values)
         mapping = self._growth.top.node
         if isinstance(mapping, Mapping) and mapping.get(key) is text:
             mapping[key] = whole

@@ -16,12 +16,13 @@ _LINES = tuple(
     re.compile(rf"(?P<head>{head})(?P<value>\S.*?)(?P<tail>\s+#(?:\s.*)?|\s*)$") for head in _HEADS
 )
 _ENTRY = re.compile(
-    r"(?:^|(?<=[\[{,]))(?P<head>\s*(?:[A-Za-z_][\w-]*:[ ]+)?)"
+    r"(?:^|(?<=[\[{,]))(?P<head>\s*(?:[^\W\d][\w-]*:[ ]+)?)"
     r"(?P<value>[^\s\[\]{},\"'][^\[\]{},\"']*?)(?=\s*(?:[,}\]]|$))"
 )
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[@`%&*!|>]|^[?-]\s")
 _TEMPLATE = re.compile(r"(?<=[:,\[{-] )\{\{[^{}]*\}\}(?=\s*(?:[,}\]]|$))")
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:)(?=[^\s/])")
+_PERCENT = re.compile(r"(?<![\w-])(?:unit|units|единиц[аы]|ед\.?|ед\. изм\.):[ ]+%(?=\s*(?:[,}]|$|\s#))")
 _LONGEST = 4_000
 _INNER_OPENS = re.compile(r"(?:^|[\s(«])[\"']\w")
 
@@ -74,6 +75,13 @@ def _entry(match: re.Match[str], shown: list[str]) -> str:
         return match[0]
     shown.append((match["head"] + quoted(match["value"])).strip())
     return match["head"] + quoted(match["value"])
+
+
+def name_percent(line: str) -> Iterator[Mend]:
+    """The unit ``%`` by its name."""
+    mended = _PERCENT.sub("unit: pct", line)
+    if mended != line:
+        yield Mend(mended, "unit: pct")
 
 
 def quote_templates(line: str) -> Iterator[Mend]:

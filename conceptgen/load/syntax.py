@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from conceptgen.load import mending
+from conceptgen.load.brackets import close_bracket, unclosed
 from conceptgen.load.characters import bad_escapes, join_surrogates
 from conceptgen.load.mending import Mend
 from conceptgen.load.report import Place
@@ -27,16 +28,20 @@ class Mishap:
     detail: str = ""
 
 
+_ITEM = re.compile(r"(?P<indent>[ ]*)(?P<sign>-|[–—][ ]*)(?=[A-Za-z_][\w-]*:(?:\s|$))")
 _TAB = re.compile(r"[ ]*\t")
 
 
-def explain(source: Source, error: yaml.YAMLError, last: Any) -> Mishap:
-    """Say in the author's terms what stopped the parser; ``last`` is the last text it had read."""
+def explain(source: Source, error: yaml.YAMLError, last: Any, bracket: int | None) -> Mishap:
+    """Say in the author's terms what stopped the parser.
+
+    ``last`` is the last text it had read, ``bracket`` the offset of the outermost bracket still open.
+    """
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Mishap("E-YML-01", "other", (1, 1))
     context = getattr(error, "context_mark", None) or mark
-    return _Scene(source, str(getattr(error, "problem", "")), mark, context, last).explain()
+    return _Scene(source, str(getattr(error, "problem", "")), mark, context, last, bracket).explain()
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class _Scene:
     mark: yaml.Mark
     context: yaml.Mark
     last: Any
+    bracket: int | None
 
     def explain(self) -> Mishap:
         return (
@@ -53,6 +59,8 @@ class _Scene:
             or self._escape()
             or self._quote()
             or self._second_document()
+            or self._item()
+            or self._open_bracket()
             or self._brackets()
             or self._no_colon()
             or self._extra_colon()
@@ -107,6 +115,26 @@ class _Scene:
             return Mishap("E-YML-01", "no_colon", self._at(last.start_mark))
         return Mishap("E-YML-06", "", self._at(self.mark))
 
+    def _item(self) -> Mishap | None:
+        """``-id: x``, or a dash that a text editor made of a hyphen."""
+        marks = (self.mark, self.context, *([self.last.start_mark] if self.last else []))
+        for mark in marks:
+            line = self._line(mark)
+            if found := _ITEM.match(line):
+                mend = Mend(f"{found['indent']}- {line[found.end() :]}", f"- {line[found.end() :]}".rstrip())
+                at, sign = (mark.line + 1, found.start("sign") + 1), found["sign"].strip()
+                return Mishap("E-YML-01", "hyphen" if sign == "-" else "dash", at, (mend,), sign)
+        return None
+
+    def _open_bracket(self) -> Mishap | None:
+        offset = None if self.bracket is None else unclosed(self.source.text, self.bracket)
+        if offset is None:
+            return None
+        line, column = self.source.place(offset)
+        mends = close_bracket(self.source.line(line - 1), column - 1, self.source.line(line))
+        sign = self.source.text[offset]
+        return Mishap("E-YML-01", "open_bracket", (line, column), tuple(mends), sign)
+
     def _brackets(self) -> Mishap | None:
         if not self.problem.endswith(("',' or ']'", "',' or '}'")):
             return None
@@ -118,8 +146,6 @@ class _Scene:
                 return Mishap("E-YML-09", "", at, mends, lost)
             if mends:
                 return Mishap("E-YML-01", "in_brackets", self._at(mark), mends)
-        if self.mark.line > self.context.line:
-            return Mishap("E-YML-01", "open_bracket", self._at(self.context), (), self._sign_at(self.context))
         return Mishap("E-YML-01", "in_brackets", self._at(self.mark))
 
     def _no_colon(self) -> Mishap | None:
@@ -141,8 +167,11 @@ class _Scene:
         sign = self._sign_at(self.context)
         if self.mark.line != self.context.line or sign not in tuple("@`%&*!|>]},-?"):
             return None
-        mends = mending.quote_value(self._line(self.context))
-        return self._mishap("sign", self.context, mends, detail=sign)
+        line = self._line(self.context)
+        if mends := tuple(mending.name_percent(line)):
+            return Mishap("E-YML-01", "percent", self._at(self.context), mends)
+        quote = mending.quote_value if self.bracket is None else mending.quote_entries
+        return self._mishap("sign", self.context, quote(line), detail=sign)
 
     def _after_value(self) -> Mishap | None:
         line = self._line(self.mark)

@@ -15,15 +15,16 @@ _WRITTEN_BY_USER = ("text", "was", "key", "id", "start", "end", "given", "assess
 def tell(
     code: str, facts: dict[str, Any], language: str, name: str, place: tuple[int, int], path: Path = ()
 ) -> Finding:
-    """Make a finding; the fact ``variant`` chooses another hint, ``ids`` are the ids concerned."""
+    """Make a finding; the fact ``variant`` chooses another hint or message, ``ids`` are the ids concerned."""
     words = vocabulary(language)["validation"][code]
     spelled = {
         key: show(str(value)) if key in _WRITTEN_BY_USER else str(value) for key, value in facts.items()
     }
-    hint = words.get(facts.get("variant") or "hint", "")
+    variant = facts.get("variant") or "hint"
+    message, hint = words.get(f"{variant}_message", words["message"]), words.get(variant, "")
     return Finding(
         code=code,
-        message=_sentence(words["message"].format(**spelled)),
+        message=_sentence(message.format(**spelled)),
         hint=_sentence(hint.format(**spelled)),
         file=name,
         line=place[0],

@@ -35,6 +35,7 @@ class Attempt:
         self._documents = 0
         self._is_whole = True
         self._last: Any = None
+        self._brackets: list[int | None] = []  # where each open mapping or list has its bracket, if it has one
         self._read()
 
     @property
@@ -47,11 +48,15 @@ class Attempt:
             for event in events_of(self._source.text):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.mishap, self._is_whole = explain(self._source, error, self._last), False
+            self.mishap, self._is_whole = self._explained(error), False
         except Stopped as stopped:
             self.mishap, self._is_whole = stopped.mishap, False
         except LimitReached:
             self._is_whole = False
+
+    def _explained(self, error: yaml.YAMLError) -> Mishap:
+        bracket = next((offset for offset in self._brackets if offset is not None), None)
+        return explain(self._source, error, self._last, bracket)
 
     def _take(self, event: Any) -> None:
         kind = type(event)
@@ -63,6 +68,7 @@ class Attempt:
         elif kind is yaml.SequenceStartEvent:
             self._open(event, Sequence(*place_of(event)))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._brackets.pop()
             self._comma_cuts.leave()
             self._growth.close()
         elif kind is yaml.AliasEvent:
@@ -134,6 +140,7 @@ class Attempt:
             self._refusals.refuse_property(event)
         if self._growth.top.expects_key:
             self._refusals.refuse_key(event, "nested")
+        self._brackets.append(event.start_mark.index if event.flow_style else None)
         self._comma_cuts.enter(event)
         self._growth.open(node)
 

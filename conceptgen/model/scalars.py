@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from conceptgen.model.problems import problem
-from conceptgen.model.worded_numbers import refusal
+from conceptgen.model.worded_numbers import may_mean_thousands, refusal
 
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
@@ -56,13 +56,10 @@ def read_number(value: Any, info: ValidationInfo) -> Decimal:
         raise problem("E-TYP-12")
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    if _COMMA.fullmatch(text):
-        whole, part = text.split(",")
-        if len(part) == 3 and whole.lstrip("+-") != "0":
-            first, second = (("value", f"{whole}.{part}"),), (("value", whole + part),)
-            raise problem("E-TYP-05", text=value, first=first, second=second)
-        note(info, "N-TYP-01", value, text=value, number=f"{whole}.{part}")
-        return Decimal(f"{whole}.{part}")
+    if _COMMA.fullmatch(text) and not may_mean_thousands(text):
+        number = text.replace(",", ".")
+        note(info, "N-TYP-01", value, text=value, number=number)
+        return Decimal(number)
     raise refusal(value)
 
 
@@ -84,10 +81,15 @@ def read_boolean(value: Any) -> bool:
     raise problem("E-TYP-11", text=value)
 
 
+def is_id(text: str) -> bool:
+    """The text has the form of an id."""
+    return bool(_ID.fullmatch(text))
+
+
 def read_id(value: Any) -> str:
     """An id: Latin small letters, digits, ``_`` and ``-``; a Cyrillic look-alike is pointed at."""
     text = _read_name(value)
-    if _ID.fullmatch(text):
+    if is_id(text):
         return text
     if letter := _CYRILLIC.search(text):
         raise problem("E-REF-05", text=text, letter=letter[0], place=letter.start() + 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pydantic_core import PydanticCustomError
+
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.problems import problem
 
@@ -18,7 +20,8 @@ _NO_DATA = frozenset((
 ))  # fmt: skip
 _MORE_UNITS = {
     "pct": ("процент", "процента", "процентов", "percent"),
-    "pp": ("п.п.", "пп"),
+    "pp": ("п.п.", "пп", "процентный пункт", "процентных пункта", "процентных пунктов"),
+    "point": ("пункт", "пункта", "пунктов"),
     "sec": ("сек", "секунда", "секунды", "секунд", "sec", "seconds"),
     "min": ("минута", "минуты", "минут", "minutes"),
     "hour": ("час", "часа", "часов", "hours"),
@@ -35,23 +38,45 @@ _NUMBER = r"([+-]?\d+(?:[.,]\d+)?)"
 _WORDS = "|".join(re.escape(word) for words in _BOUNDS.values() for word in words)
 _GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SPAN = re.compile(rf"(?:от )?{_NUMBER} ?(.*?) ?(?:[-–—]|до|to) ?{_NUMBER} ?(.*)", re.IGNORECASE)
+_FRACTION = re.compile(r"(\d+) ?(?:из|of|/) ?(\d+)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[+-]?(?!0,)\d{1,30},\d{3}")
 _UP_TO = re.compile(rf"(?:до|up to) {_NUMBER} ?(.*)", re.IGNORECASE)
 _BOUND = re.compile(rf"({_WORDS}) ?{_NUMBER} ?(.*)", re.IGNORECASE)
 _PLAIN = re.compile(rf"{_NUMBER} ?(.*)")
 
 
-def refusal(written: str) -> Exception:
+def refusal(written: str) -> PydanticCustomError:
     """Why a text is no number: it says too much, too little, or two things at once."""
     if len(written) > _LONGEST:
         return problem("E-TYP-03", text=written)
     text = _GROUPS.sub("", " ".join(written.replace("−", "-").split()))
     if text.casefold() in _NO_DATA:
         return problem("E-TYP-06", text=written)
+    if may_mean_thousands(text):
+        first, second = ((("value", text.replace(",", sign)),) for sign in (".", ""))
+        return problem("E-TYP-05", text=written, first=first, second=second)
     if (up_to := _UP_TO.fullmatch(text)) and (unit := _unit(up_to[2])) is not None:
         first, second = (((key, _point(up_to[1])), *unit) for key in ("at_most", "less_than"))
         return problem("E-TYP-05", text=written, first=first, second=second)
     entries = _entries(text)
     return problem("E-TYP-04", text=written, ready=entries) if entries else problem("E-TYP-03", text=written)
+
+
+def may_mean_thousands(text: str) -> bool:
+    """``1,234`` is one and a bit, or over a thousand."""
+    return bool(_THOUSANDS.fullmatch(text))
+
+
+def unit_named(word: str) -> str:
+    """The unit that a word means in any of its forms («минут», «процентов»), or ""."""
+    word = " ".join(word.casefold().split())
+    return _units().get(word) or _units().get(word.rstrip("."), "")
+
+
+def fraction_of(text: str) -> str:
+    """«3 из 10» as the two numbers of a fraction, or ""."""
+    found = _FRACTION.fullmatch(" ".join(text.split()))
+    return f"[{found[1]}, {found[2]}]" if found else ""
 
 
 def _entries(text: str) -> Entries | None:
@@ -62,6 +87,8 @@ def _entries(text: str) -> Entries | None:
         return ("min", _point(span[1])), ("max", _point(span[3])), *unit
     if (plain := _PLAIN.fullmatch(text)) and (unit := _unit(plain[2])) is not None:
         return ("value", _point(plain[1])), *unit
+    if fraction := fraction_of(text):
+        return (("fraction", fraction),)
     return None
 
 
@@ -73,7 +100,7 @@ def _unit(word: str) -> Entries | None:
     """The entry of a unit; none for no word, None for a word that is no unit."""
     if not word:
         return ()
-    unit = _units().get(word.casefold()) or _units().get(word.casefold().rstrip("."))
+    unit = unit_named(word)
     return (("unit", unit),) if unit else None
 
 
@@ -85,4 +112,5 @@ def _units() -> dict[str, str]:
         found |= {label.casefold(): unit for unit, label in words["lists"]["unit"].items()}
         for section in ("units", "units_after"):
             found |= {form: unit for unit, forms in words[section].items() for form in forms.values()}
-    return found | {unit: unit for unit in vocabulary("ru")["lists"]["unit"]}
+    found |= {unit: unit for unit in vocabulary("ru")["lists"]["unit"]}
+    return {" ".join(word.split()): unit for word, unit in found.items()}

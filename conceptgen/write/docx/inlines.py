@@ -11,12 +11,25 @@ COMMA = xml.run(",", "FootnoteReference")
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
     """The runs of a line; plain text takes the character style ``base``."""
+    content = _joined(content)
     return "".join(
         [
             (COMMA if _both_footnotes(content, index) else "") + _run(inline, build, base)
             for index, inline in enumerate(content)
         ]
     )
+
+
+def _joined(content: Inlines) -> Inlines:
+    """The line with neighbouring texts of one look as one: LibreOffice may break a line between two runs."""
+    result: list[Inline] = []
+    for inline in content:
+        last = result[-1] if result else None
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.style == last.style:
+            result[-1] = Text(last.text + inline.text, last.style)
+        else:
+            result.append(inline)
+    return tuple(result)
 
 
 def _both_footnotes(content: Inlines, index: int) -> bool:
