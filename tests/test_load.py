@@ -495,3 +495,30 @@ def plain(node: Node) -> Any:
 def test_loaded_body_is_kept() -> None:
     """The tree stays with what was loaded, so that any value's place can be asked for."""
     assert loaded("concept: {purpose: Текст}\n").place(("concept", "purpose")) == (7, 20)
+
+
+def test_references_to_a_refused_id_are_not_missing() -> None:
+    """The id is told once; whoever refers to it, spelled right or wrong, is left alone."""
+    body = """\
+concept:
+  goals: [{id: Head Goal, text: Ц}, {id: gоal, text: Ц}]
+  indicators: [{name: П, goals: [head_goal, goal, Head Goal]}]
+"""
+    assert codes(body) == ["E-REF-06", "E-REF-05"]
+
+
+def test_references_to_a_doubled_id_are_not_wrong() -> None:
+    """Nobody can tell which of the two is meant."""
+    body = """\
+concept:
+  goals: [{id: one, text: Ц}]
+  programme: {actions: [{id: one, name: М}, {id: two, name: М, depends_on: [one], goals: [one]}]}
+"""
+    assert codes(body) == ["E-REF-02"]
+
+
+def test_a_valid_id_is_not_taken_for_another_spelling() -> None:
+    """Only a refused id excuses a reference that is spelled otherwise; each id is named once."""
+    body = "concept: {goals: [{id: goal, text: Ц}, {id: goal, text: Ц}], indicators: [{name: П, goals: [Goal, zz]}]}\n"
+    hints = [finding.hint for finding in findings(body) if finding.code == "E-REF-01"]
+    assert hints == ["Возможно, «goal»", "Есть, например: goal"]

@@ -18,6 +18,7 @@ from conceptgen.languages import vocabulary
 from conceptgen.load import events, limits
 from conceptgen.load.nodes import Mapping, Node, Scalar, Sequence
 from conceptgen.load.reading import language_of, read, read_file
+from conceptgen.resources import template
 
 VALID = """\
 schema: conceptgen/1   # образец
@@ -220,7 +221,17 @@ MISTAKES = [
     ("- a\n- b\n", "E-YML-07", 1, 1, "document:"),
     ("a: {text: Доверяют, но проверяют, who: x}\n", "E-YML-08", 1, 21, 'text: "Доверяют, но проверяют"'),
     ("a: {text: раз, два, три}\n", "E-YML-08", 1, 16, 'text: "раз, два, три"'),
-    ("a: {value: 4,5}\n", "E-YML-08", 1, 14, 'value: "4,5"'),
+    ("a: {value: 4,5}\n", "E-YML-08", 1, 14, "value: 4.5"),
+    ("a: {value: 40, единица: %}\n", "E-YML-01", 1, 25, ": unit: pct"),
+    ("a: {value: 40, unit: %}\n", "E-YML-01", 1, 22, ": unit: pct"),
+    ("a:\n  unit: %\n", "E-YML-01", 2, 9, ": unit: pct"),
+    ("a: {text: @head, who: x}\n", "E-YML-01", 1, 11, ': text: "@head"'),
+    ("a:\n  -id: x\n", "E-YML-01", 2, 3, "пробел: - id: x"),
+    ("a:\n  -id: x\n    text: y\n", "E-YML-01", 2, 3, "пробел: - id: x"),
+    ("a:\n  -id: x\n   text: y\n  -id: z\n", "E-YML-01", 2, 3, "пробел"),
+    ("a:\n  - id: x\n  -id: y\n", "E-YML-01", 3, 3, "пробел: - id: y"),
+    ("a:\n  – id: x\n    text: y\n", "E-YML-01", 2, 3, "прямой дефис и пробел: - id: x"),
+    ("a:\n  - id: x\n  — id: y\n", "E-YML-01", 3, 3, "прямой дефис и пробел: - id: y"),
     ("a: {раз, who: x}\n", "E-YML-08", 1, 5, "поле: значение"),
     ("a: стол #3\nb: c\n", "E-YML-09", 1, 9, 'a: "стол #3"'),
     ("accent: #AA0000\nb: c\n", "E-YML-09", 1, 9, 'accent: "#AA0000"'),
@@ -615,3 +626,36 @@ def check_outcome(data: bytes, name: str) -> None:
         assert 1 <= finding.line <= lines + 1
         assert finding.column >= 1
         assert str(finding).replace("\u00a0", " ").isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "sign", "closed"),
+    [
+        ("a: {b: 1, c: 2\nd: 3\n", 1, 4, "{", "a: {b: 1, c: 2}"),
+        ("a:\n  - {b: 1, c: 2\n  - {b: 3}\n", 2, 5, "{", "- {b: 1, c: 2}"),
+        ("a: [b, c   # почему\nd: {e: 1}\n", 1, 4, "[", "a: [b, c]"),
+        ("a: [b, c\nd:\n  - e: [x]\n", 1, 4, "[", "a: [b, c]"),
+        ("a: [{b: 1, c: [2}]\nd: 3\n", 1, 15, "[", ""),
+        ("a: [\n  {b: 1},\n  {b: 2}\nd: 3\n", 1, 4, "[", ""),
+        ('a: {b: "]}", c: 2\nd: "3"\n', 1, 4, "{", 'a: {b: "]}", c: 2}'),
+    ],
+)
+def test_an_open_bracket_is_told_where_it_opens(
+    text: str, line: int, column: int, sign: str, closed: str
+) -> None:
+    """Not where the parser stumbles; the line with the bracket closed is shown where it is plain where to close it."""
+    (finding,) = found(text)
+    assert (finding.code, finding.line, finding.column) == ("E-YML-01", line, column)
+    assert finding.message == f"Скобка «{sign}» открыта и не закрыта"
+    assert finding.hint.partition(": ")[2] == closed
+
+
+def test_every_bracket_of_the_starter_may_be_left_open() -> None:
+    """Take any closing bracket away: the line it is missing from is told."""
+    lines = template("new", "starter.ru.yaml").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        text, hash_, comment = line.partition("#")
+        for at in (match.start() for match in re.finditer(r"[\]}]", text)):
+            broken = text[:at] + text[at + 1 :] + hash_ + comment
+            told = found("\n".join([*lines[: number - 1], broken, *lines[number:]]))
+            assert [(f.line, "не закрыта" in f.message) for f in told] == [(number, True)], broken

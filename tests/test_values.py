@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
@@ -11,11 +12,13 @@ from inputs import HEAD, codes, findings, only, project, under
 
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.load import load_bytes
+from conceptgen.load.wrong_words import meant_value
 from conceptgen.model import listed
 from conceptgen.model.base import FORMS, Unknown
 from conceptgen.model.concept import Concept, Indicator, Target
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.project import Project
+from conceptgen.resources import template
 
 
 def target(figure: str) -> Target:
@@ -411,3 +414,115 @@ def test_a_title_has_its_limit() -> None:
     ).findings
     assert finding.code == "E-TYP-16"
     assert "301" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "remedy"),
+    [
+        ("baseline: 40 %", "E-TYP-04", "baseline: {value: 40, unit: pct}"),
+        ("baseline: 40", "E-TYP-04", "baseline: {value: 40}"),
+        ("baseline: 85-90%", "E-TYP-04", "baseline: {min: 85, max: 90, unit: pct}"),
+        ("baseline: не более 5 мин", "E-TYP-04", "baseline: {at_most: 5, unit: min}"),
+        ('baseline: "4,5"', "E-TYP-04", "baseline: {value: 4.5}"),
+        ("baseline: “40 %”", "E-TYP-04", "baseline: {value: 40, unit: pct}"),
+        ("baseline: 3 из 10", "E-TYP-04", "baseline: {fraction: [3, 10]}"),
+        ("baseline: 1,234", "E-TYP-05", "baseline: {value: 1.234}» или «baseline: {value: 1234}"),
+        ("baseline: неизвестно", "E-TYP-06", "baseline: {unknown: {reason: not_measured}}"),
+        ("baseline: уточняется", "E-TYP-06", "baseline: {unknown: {reason: tbd}}"),
+        ("targets: [85–90 %]", "E-TYP-04", "{min: 85, max: 90, unit: pct}"),
+        ("targets: 20 сек", "E-TYP-04", "{value: 20, unit: sec}"),
+        ("baseline: высокий", "E-TYP-02", "блок"),
+    ],
+)
+def test_a_bare_figure_is_refused_with_its_block(written: str, code: str, remedy: str) -> None:
+    """What is written as a text where a block is expected comes back as that block."""
+    finding = only(_indicator(written))
+    assert finding.code == code
+    assert remedy in finding.hint
+
+
+def test_bare_terms_and_sums_are_refused_with_their_blocks() -> None:
+    """A term in months, money in roubles."""
+    causes = "causes: [{criterion: {}, time_to_level: 2 месяца}]".replace("{}", "c")
+    criteria = "criteria: [{id: c, component: staff, name: К}]"
+    (finding,) = findings(f"concept: {{current_state: {{{criteria}, {causes}}}}}\n")
+    assert (finding.code, "time_to_level: {value: 2, unit: month}" in finding.hint) == ("E-TYP-04", True)
+    finding = only("concept: {programme: {actions: [{name: М, cost: 90 000 руб.}]}}\n")
+    assert "cost: {amount: 90000, currency: RUB}" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    [
+        ("frequency: раз в месяц", "monthly (ежемесячно)"),
+        ("direction: вниз", "decrease (снижение)"),
+        ("phase: во время", "during (во время покупки)"),
+        ("unit: процентов", "pct (%)"),
+        ("unit: минут", "min (мин)"),
+        ("unit: день", "day (дн.)"),
+        ("baseline: {value: 1, unit: п. п.}", "pp (п.\u00a0п.)"),
+    ],
+)
+def test_a_synonym_of_a_listed_value_is_suggested(field: str, meant: str) -> None:
+    """People write what they would say."""
+    found = [finding for finding in findings(_indicator(field)) if finding.code == "E-TYP-08"]
+    assert [finding.hint.startswith(f"Возможно, {meant};") for finding in found] == [True]
+
+
+def test_words_of_the_document_are_suggested() -> None:
+    """A draft, a recent cause."""
+    body = HEAD.replace("date: 2026-11-21", "date: 2026-11-21, status: черновик").encode()
+    assert any(
+        "Возможно, draft (проект)" in finding.hint for finding in load_bytes(body, "вход.yaml").findings
+    )
+    assert meant_value("недавно", "onset") == "recent"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_glosses_of_the_starter_are_accepted_values(language: str) -> None:
+    """What a comment calls a value may be written instead of the value."""
+    labels = {
+        (value, label) for labels in vocabulary(language)["lists"].values() for value, label in labels.items()
+    }
+    values = {value for value, _ in labels}
+    text = template("new", f"starter.{language}.yaml").read_text("utf-8")
+    glosses = re.findall(r"\b(\w+)(?: —|:) ([\w ]+?)(?=[,;\n])", "\n".join(re.findall("#.*", text)) + "\n")
+    assert [gloss for gloss in glosses if gloss[0] in values - {"level"} and gloss not in labels] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("апрель 2027", "Замените на 2027-04;"),
+        ("апреля 2027 г.", "Замените на 2027-04;"),
+        ("11 января 2027", "Замените на 2027-01-11;"),
+        ("2 квартал 2027", "Замените на 2027-Q2;"),
+        ("IV кв. 2027", "Замените на 2027-Q4;"),
+        ("25/06/2027", "Замените на 2027-06-25;"),
+        ("01/02/2027", "Это может быть 2027-02-01 или 2027-01-02:"),
+        ("“2027-01-11”", "Уберите кавычки-ёлочки и лапки вокруг значения: 2027-01-11"),
+        ("«2027-01-11»", "Уберите кавычки-ёлочки и лапки вокруг значения: 2027-01-11"),
+    ],
+)
+def test_a_date_in_words_is_refused_with_the_ready_date(written: str, remedy: str) -> None:
+    """A month by name, a day with slashes, typographic quotes."""
+    finding = only(f"concept: {{programme: {{start: {written}}}}}\n")
+    assert (finding.code, finding.hint.startswith(remedy)) == ("E-DAT-02", True)
+
+
+def test_a_fraction_in_words_is_refused_with_the_ready_pair() -> None:
+    """«3 из 10»."""
+    assert only(_indicator("baseline: {fraction: 3 из 10}")).hint.endswith("fraction: [3, 10]")
+
+
+def test_a_decimal_comma_between_braces_is_told_once() -> None:
+    """Not as an error and a note."""
+    assert codes(_indicator("baseline: {value: 4,5, unit: min}")) == ["E-YML-08"]
+
+
+def test_a_required_field_without_a_value_is_told_at_its_key() -> None:
+    """Not as a line to be added where there is one."""
+    body = "concept:\n  goals:\n    - id: g\n      text:\n"
+    finding = only(body)
+    assert (finding.code, under(body, finding)) == ("E-TYP-12", "text:")
+    assert finding.message == "Поле «text» пустое"

@@ -97,7 +97,7 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
             annex=say("labels.annex"),
         ),
         parts=parts,
-        draft=scope.draft,
+        draft=scope.draft.capitalize(),
         keywords=(organization,),
         poster=scope.is_poster,
     )

@@ -64,9 +64,9 @@ class Scope:
 
     @property
     def draft(self) -> str:
-        """«Проект» or «На утверждении» while the document is not approved, else ""."""
+        """«проект» or «на утверждении» while the document is not approved, else ""."""
         unsettled = self.status in ("draft", "for_approval")
-        return self.label("status", self.status).capitalize() if unsettled else ""
+        return self.label("status", self.status) if unsettled else ""
 
     @cached_property
     def state(self) -> CurrentState:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -12,11 +11,12 @@ from conceptgen.languages import vocabulary
 from conceptgen.load.keys import keys_at, nearest_key
 from conceptgen.load.nodes import Mapping, Scalar, locate
 from conceptgen.load.partial import node_at, path_of
+from conceptgen.load.ready_figures import refused_block, spell_number
 from conceptgen.load.report import show
 from conceptgen.load.telling import tell
 from conceptgen.load.wrong_words import meant_dates, meant_value, without_quotes
 from conceptgen.model.scalars import kind_of
-from conceptgen.model.worded_numbers import Entries, fraction_of, refusal
+from conceptgen.model.worded_numbers import fraction_of
 from conceptgen.origin import Path
 
 _REQUIRED_OF_ALL = (
@@ -49,7 +49,10 @@ class Explainer:
         if kind[1:2] != "-":
             kind, facts = _in_our_codes(kind, facts, error["input"], path)
         if kind == "E-TYP-02" and facts["wanted"] == "mapping" and isinstance(error["input"], str):
-            kind, facts = self._bare_figure(error["input"], path) or (kind, facts)
+            kind, facts = refused_block(error["input"], path) or (kind, facts)
+        elif kind == "E-DAT-02" and isinstance(node_at(self._tree, path[:-1]), Scalar):
+            figure = refused_block(facts["text"], path[:-1])
+            (kind, facts), path = (figure, path[:-1]) if figure else ((kind, facts), path)
         at = facts.pop("at", None)
         if isinstance(at, Scalar):
             place = at.line, at.column
@@ -73,15 +76,13 @@ class Explainer:
         words = self._words["validation"]["E-REF-04"]
         known = ", ".join(keys_at(path[:-1]))
         hint = words["near"].format(near=near) if near else words["known"].format(known=known)
-        if key[0] in "-–—" and (item := key.lstrip("-–— ")):
-            hint = words["hyphen"].format(item=item)
         return self._tell("E-REF-04", {"key": key, "hint": hint}, place, (*path[:-1], show(key)))
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
         """The code and its facts in words of the language, as they fit the place."""
         bare = without_quotes(str(facts.get("text", ""))) if code in _OFTEN_IN_ODD_QUOTES else ""
         if code in _NUMBERS:
-            code, facts = self._spell_number(code, facts, path)
+            code, facts = spell_number(self._tree, code, facts, path)
         elif code == "E-TYP-02":
             facts = {key: self._words["shapes"][shape] for key, shape in facts.items()}
         elif code == "E-TYP-08":
@@ -89,7 +90,9 @@ class Explainer:
         elif code == "E-TYP-09":
             facts["given"] = facts["given"] or self._words["validation"][code]["nothing"]
         elif code == "E-DAT-02":
-            facts["ready"] = self._spell_dates([facts["ready"]] if facts["ready"] else meant_dates(facts["text"]))
+            facts["ready"] = self._spell_dates(
+                [facts["ready"]] if facts["ready"] else meant_dates(facts["text"])
+            )
         return code, facts | ({"variant": "quotes", "bare": bare} if bare else {})
 
     def _spell_dates(self, meant: list[str]) -> str:
@@ -105,56 +108,6 @@ class Explainer:
         prefix = self._words["validation"]["E-TYP-08"]["near"].format(near=shown) if near else ""
         values = ", ".join(f"{value} ({label})" for value, label in labels.items())
         return {"text": facts["text"], "values": values, "near": prefix}
-
-    def _bare_figure(self, text: str, path: Path) -> tuple[str, dict[str, Any]] | None:
-        """A figure written as a text (``baseline: 40 %``) where it is a block."""
-        if not {"at_least", "unknown"} <= {*keys_at(path)}:
-            return None
-        refused = refusal(text)
-        if refused.type == "E-TYP-03":
-            return None
-        return refused.type, {**(refused.context or {}), "variant": "block"}
-
-    def _spell_number(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
-        if facts.get("variant") == "block":
-            return code, self._spell_block(facts, path)
-        ready = {key: self._ready(value, path) for key, value in facts.items() if key != "text"}
-        if not all(ready.values()):
-            code, ready = "E-TYP-03", {}
-        is_figure = "at_least" in keys_at(path[:-1])
-        shown = f"{path[-1]}: {facts['text']}" if self._is_entry(path) else facts["text"]
-        return code, {"text": facts["text"], "was": shown, "variant": "" if is_figure else "plain", **ready}
-
-    def _spell_block(self, facts: dict[str, Any], path: Path) -> dict[str, Any]:
-        text, key = facts["text"], f"{path[-1]}: " if self._is_entry(path) else ""
-        blocks = {name: _block(value) for name, value in facts.items() if name not in ("text", "variant")}
-        if not blocks:
-            blocks = {"ready": f"{{unknown: {{reason: {meant_value(text, 'unknown_reason') or 'not_measured'}}}}}"}
-        return facts | {"was": key + text} | {name: key + block for name, block in blocks.items()}
-
-    def _is_entry(self, path: Path) -> bool:
-        """The value has its key beside it; a short form has none."""
-        return isinstance(node_at(self._tree, path[:-1]), Mapping)
-
-    def _ready(self, entries: Entries, path: Path) -> str:
-        """What to write instead, ready to be pasted; "" where this place cannot hold it."""
-        holder, key, known = node_at(self._tree, path[:-1]), str(path[-1]), keys_at(path[:-1])
-        is_unit_free = "unit" in known and not (
-            isinstance(holder, Mapping) and {"unit", "currency"} & {*holder}
-        )
-        pairs = [(key if form == "value" else form, value) for form, value in entries]
-        fitting = [pair for pair in pairs if pair[0] != "unit" or is_unit_free]
-        if not all(form in known for form, _ in fitting):
-            return ""
-        if self._is_entry(path):
-            return ", ".join(f"{form}: {value}" for form, value in fitting)
-        if len(fitting) == 1 and fitting[0][0] == key:
-            return fitting[0][1]
-        return _block(fitting)
-
-
-def _block(entries: Iterable[tuple[str, str]]) -> str:
-    return "{" + ", ".join(f"{form}: {value}" for form, value in entries) + "}"
 
 
 def _in_our_codes(kind: str, facts: dict[str, Any], given: Any, path: Path) -> tuple[str, dict[str, Any]]:

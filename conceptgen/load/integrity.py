@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +13,7 @@ from conceptgen.load.likeness import Likeness
 from conceptgen.load.nodes import Mapping, Node, Scalar, Sequence, locate
 from conceptgen.load.partial import Partial
 from conceptgen.load.telling import tell
+from conceptgen.load.written_ids import Written
 from conceptgen.model.assessment import Criterion, Scale
 from conceptgen.model.base import Figure
 from conceptgen.model.chain import Stage, Touchpoint
@@ -22,11 +21,9 @@ from conceptgen.model.concept import Action
 from conceptgen.model.organization import Department
 from conceptgen.model.project import Project
 from conceptgen.model.relations import built_in
-from conceptgen.model.scalars import is_id
 from conceptgen.origin import Path
 
 Tell = Callable[..., Finding]
-_LOOK_ALIKE = str.maketrans("асеорхукмнтвг", "aceopxykmhtbr")
 _FEELING = Scale(min=Decimal(1), max=Decimal(5))
 
 
@@ -41,7 +38,7 @@ def check_integrity(partial: Partial, tree: Mapping, name: str, language: str) -
     yield from _double_ids(
         ids, lambda code, path, **facts: tell(code, facts, language, name, locate(tree, path), path)
     )
-    yield from _references(project, _Written([value.strip() for _, value in ids]), language, say)
+    yield from _references(project, Written([value.strip() for _, value in ids]), language, say)
     yield from _circles(project, say)
     yield from _scores(project, say)
 
@@ -73,26 +70,7 @@ def _double_ids(ids: list[tuple[Path, Scalar]], say: Tell) -> Iterator[Finding]:
             first[id_] = value
 
 
-class _Written:
-    """Every id of the file as written: of one that is refused or doubled its own finding tells, and no reference."""
-
-    def __init__(self, ids: list[str]) -> None:
-        self._times = Counter(ids)
-        self._refused = {_alike(id_) for id_ in ids if not is_id(id_)}
-
-    def is_told_of(self, id_: str, *, is_resolved: bool) -> bool:
-        """A reference to this id needs no finding of its own."""
-        return self._times[id_] > 1 or (
-            not is_resolved and (id_ in self._times or _alike(id_) in self._refused)
-        )
-
-
-def _alike(id_: str) -> str:
-    """What different spellings of one id have in common."""
-    return re.sub(r"[\s_-]+", "_", id_.casefold()).translate(_LOOK_ALIKE)
-
-
-def _references(project: Project, written: _Written, language: str, say: Tell) -> Iterator[Finding]:
+def _references(project: Project, written: Written, language: str, say: Tell) -> Iterator[Finding]:
     relations, likeness = project.relations, Likeness(project, language)
     kinds = vocabulary(language)["kinds"]
     for ref in relations.references:

@@ -10,7 +10,7 @@ from conceptgen.load import mending
 from conceptgen.load.growth import Growth
 from conceptgen.load.report import Place
 from conceptgen.load.source import Source
-from conceptgen.load.syntax import Mishap
+from conceptgen.load.syntax import Mishap, glued_item
 
 
 class Stopped(Exception):
@@ -44,6 +44,13 @@ class Refusals:
             mends = tuple(mending.quote_templates(line))
             raise Stopped(Mishap("E-YML-12", "template", place_of(event), mends))
         self._add("E-YML-12", event, variant)
+
+    def refuse_glued_item(self, event: Any) -> None:
+        """``-id: x`` reads as a key with a hyphen in its name."""
+        line = self._source.line(event.start_mark.line)
+        begins_line = not line[: event.start_mark.column].strip()
+        if begins_line and (mishap := glued_item(self._source, event.start_mark.line)):
+            raise Stopped(mishap)
 
     def refuse_property(self, event: Any) -> str:
         """An anchor or a tag; gives the text as the author most likely meant it."""

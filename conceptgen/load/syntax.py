@@ -44,6 +44,20 @@ def explain(source: Source, error: yaml.YAMLError, last: Any, bracket: int | Non
     return _Scene(source, str(getattr(error, "problem", "")), mark, context, last, bracket).explain()
 
 
+def glued_item(source: Source, index: int) -> Mishap | None:
+    """A line (from 0) that begins an item without a hyphen and a space."""
+    line = source.line(index)
+    if not (found := _ITEM.match(line)):
+        return None
+    item, sign = f"- {line[found.end() :]}", found["sign"].strip()
+    # What stands under the key as it was would stand askew under the mended one: then the first mistake is enough.
+    following = source.line(index + 1)
+    is_askew = len(following) - len(following.lstrip()) == found.end() != len(found["indent"]) + 2
+    mends = () if is_askew else (Mend(found["indent"] + item, item.rstrip()),)
+    at = index + 1, found.start("sign") + 1
+    return Mishap("E-YML-01", "hyphen" if sign == "-" else "dash", at, mends, sign)
+
+
 @dataclass(frozen=True)
 class _Scene:
     source: Source
@@ -117,14 +131,7 @@ class _Scene:
 
     def _item(self) -> Mishap | None:
         """``-id: x``, or a dash that a text editor made of a hyphen."""
-        marks = (self.mark, self.context, *([self.last.start_mark] if self.last else []))
-        for mark in marks:
-            line = self._line(mark)
-            if found := _ITEM.match(line):
-                mend = Mend(f"{found['indent']}- {line[found.end() :]}", f"- {line[found.end() :]}".rstrip())
-                at, sign = (mark.line + 1, found.start("sign") + 1), found["sign"].strip()
-                return Mishap("E-YML-01", "hyphen" if sign == "-" else "dash", at, (mend,), sign)
-        return None
+        return glued_item(self.source, self.mark.line)
 
     def _open_bracket(self) -> Mishap | None:
         offset = None if self.bracket is None else unclosed(self.source.text, self.bracket)

@@ -14,7 +14,7 @@ from conceptgen.load.keys import nearest
 from conceptgen.model.listed import by_label
 from conceptgen.model.worded_numbers import unit_named
 
-_SYNONYMS = {
+_SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "status": {
         "draft": ("черновик", "черновой", "в работе"),
         "for_approval": ("на согласовании", "на согласование", "согласование"),

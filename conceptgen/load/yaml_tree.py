@@ -35,7 +35,9 @@ class Attempt:
         self._documents = 0
         self._is_whole = True
         self._last: Any = None
-        self._brackets: list[int | None] = []  # where each open mapping or list has its bracket, if it has one
+        self._brackets: list[
+            int | None
+        ] = []  # where each open mapping or list has its bracket, if it has one
         self._read()
 
     @property
@@ -124,6 +126,8 @@ class Attempt:
 
     def _key_text(self, event: Any) -> str:
         text: str = event.value
+        if not event.style and text[:1] in ("-", "–", "—"):
+            self._refusals.refuse_glued_item(event)
         if not text.isascii() and (odd := ODD_IN_KEY.search(self._source.restore(text))):
             at = self._source.place(event.start_mark.index + odd.start() + bool(event.style))
             text = ODD_IN_KEY.sub("", self._source.restore(text))

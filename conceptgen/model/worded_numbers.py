@@ -53,8 +53,8 @@ def refusal(written: str) -> PydanticCustomError:
     if text.casefold() in _NO_DATA:
         return problem("E-TYP-06", text=written)
     if may_mean_thousands(text):
-        first, second = ((("value", text.replace(",", sign)),) for sign in (".", ""))
-        return problem("E-TYP-05", text=written, first=first, second=second)
+        readings = [(("value", text.replace(",", sign)),) for sign in (".", "")]
+        return problem("E-TYP-05", text=written, first=readings[0], second=readings[1])
     if (up_to := _UP_TO.fullmatch(text)) and (unit := _unit(up_to[2])) is not None:
         first, second = (((key, _point(up_to[1])), *unit) for key in ("at_most", "less_than"))
         return problem("E-TYP-05", text=written, first=first, second=second)

@@ -22,7 +22,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         return
     yield h2(scope, "causes.title")
     if causes:
-        yield Paragraph(line(scope.say("causes.intro")))
+        yield Paragraph(line(scope.say("causes.intro")), "intro")
     for cause in causes:
         yield from _card(scope, cause)
     if waiting:

@@ -36,7 +36,8 @@ def _described(role: Role) -> bool:
 
 def _short(scope: Scope, role: Role) -> Inlines:
     department = scope.named(role.department) if role.department else ()
-    return line(scope.full(role), line(" — ", department) if department else "")
+    said = scope.join([department, _headcount(scope, role)], "; ")
+    return line(scope.full(role), line(" — ", said) if said else "")
 
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:

@@ -1,8 +1,9 @@
-"""How much fits on a page on its side: lines of text counted in letters, well enough for every format."""
+"""How much fits on a page on its side: lines of words counted in letters, well enough for every format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, plain
@@ -17,7 +18,8 @@ AIR = 0.8
 
 def height(paragraphs: Iterable[Inlines], letters: float) -> int:
     """Lines that paragraphs take in a column so many letters wide."""
-    return sum(-(-len(plain(each)) // max(1, int(letters - PADDING))) for each in paragraphs)
+    room = max(1, int(letters - PADDING))
+    return sum(len(wrap(plain(each), room)) for each in paragraphs)
 
 
 def widths(columns: Sequence[Column]) -> list[float]:

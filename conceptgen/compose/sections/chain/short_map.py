@@ -49,7 +49,7 @@ def _map(scope: Scope) -> Iterator[Block]:
 def _rows(scope: Scope, sheet: Sequence[Step], lines: float, letters: float) -> list[MapRow]:
     """The rows of the short map; touchpoints get the lines that the others leave."""
     roomy = len(sheet) <= _ROOMY and len(route(scope)) <= MOST_STAGES
-    most = {"pain": 2, "served_by": 3} if roomy else {"pain": 1, "served_by": 2}
+    most = {"pain": 2, "served_by": 3} if roomy else {"pain": 1, "served_by": 1}
     rows = [_limited(row, most.get(row.key)) for row in map_rows.FULL if row.key in _ROWS]
     taken = [
         AIR + max(height(row.tell(scope, step), letters) for step in sheet)
