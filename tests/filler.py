@@ -13,8 +13,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from conceptgen.model.assessment import Scale
 from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, Reading, Unknown
 from conceptgen.model.chain import Zone
-from conceptgen.model.concept import Executor
 from conceptgen.model.dates import When
+from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
 

@@ -10,8 +10,10 @@ from conceptgen.load.nodes import Mapping
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
 from conceptgen.model.base import Item
 from conceptgen.model.chain import Touchpoint
-from conceptgen.model.concept import Action, Executor, Goal, Indicator
+from conceptgen.model.goals import Goal
+from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Role
+from conceptgen.model.programme import Action, Executor
 from conceptgen.model.project import Project
 from conceptgen.model.relations import BUILT_IN, built_in
 from conceptgen.model.walk import parts, references
@@ -241,7 +243,7 @@ def test_relations_of_a_pickled_project_are_its_own() -> None:
 
     from conceptgen.load import load
     from conceptgen.model.assessment import ProblemFound
-    from conceptgen.model.concept import Action
+    from conceptgen.model.programme import Action
     from conceptgen.resources import samples
 
     project = load(samples() / "clinic.yaml").project

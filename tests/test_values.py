@@ -15,8 +15,9 @@ from conceptgen.load import load_bytes
 from conceptgen.load.wrong_words import meant_value
 from conceptgen.model import listed
 from conceptgen.model.base import FORMS, Unknown
-from conceptgen.model.concept import Concept, Indicator, Target
+from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
+from conceptgen.model.indicators import Indicator, Target
 from conceptgen.model.project import Project
 from conceptgen.resources import template
 

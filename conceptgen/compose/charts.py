@@ -14,9 +14,11 @@ from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Rada
 from conceptgen.document.inline import line, plain
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Figure
-from conceptgen.model.concept import Action, Goal, Indicator
-from conceptgen.model.concept import Task as GoalTask
 from conceptgen.model.dates import When
+from conceptgen.model.goals import Goal
+from conceptgen.model.goals import Task as GoalTask
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3

@@ -17,8 +17,8 @@ from conceptgen.load.written_ids import Written
 from conceptgen.model.assessment import Criterion, Scale
 from conceptgen.model.base import Figure
 from conceptgen.model.chain import Stage, Touchpoint
-from conceptgen.model.concept import Action
 from conceptgen.model.organization import Department
+from conceptgen.model.programme import Action
 from conceptgen.model.project import Project
 from conceptgen.model.relations import built_in
 from conceptgen.origin import Path

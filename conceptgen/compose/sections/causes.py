@@ -10,7 +10,7 @@ from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion, PeerPractice
-from conceptgen.model.concept import Action
+from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

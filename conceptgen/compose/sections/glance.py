@@ -14,7 +14,8 @@ from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
-from conceptgen.model.concept import Goal, Indicator
+from conceptgen.model.goals import Goal
+from conceptgen.model.indicators import Indicator
 
 _MOST_GOALS = 4
 _MOST_STEPS = 3

@@ -11,7 +11,8 @@ from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, ProblemFound
 from conceptgen.model.chain import Stage, Touchpoint
-from conceptgen.model.concept import Action, Basis, Goal, Principle, Task
+from conceptgen.model.goals import Basis, Goal, Principle, Task
+from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

@@ -9,7 +9,9 @@ from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.concept import Action, Governance, Incentive, Indicator, Raci
+from conceptgen.model.governance import Governance, Incentive, Raci
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

@@ -11,7 +11,8 @@ from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
-from conceptgen.model.concept import Goal, Indicator, Target
+from conceptgen.model.goals import Goal
+from conceptgen.model.indicators import Indicator, Target
 
 PHASES = ("before", "during", "after", "cross")
 

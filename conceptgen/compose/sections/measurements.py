@@ -9,7 +9,7 @@ from conceptgen.compose.charts import measurement_charts
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import line
-from conceptgen.model.concept import Indicator, Measurement
+from conceptgen.model.indicators import Indicator, Measurement
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from conceptgen.compose.build import Piece, bare_grid, columns, heading, paragra
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import line
-from conceptgen.model.concept import Principle
+from conceptgen.model.goals import Principle
 
 MOST_ON_A_WALL = 7
 

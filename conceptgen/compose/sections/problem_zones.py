@@ -12,7 +12,7 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
 from conceptgen.model.chain import Stage, Touchpoint
-from conceptgen.model.concept import Action
+from conceptgen.model.programme import Action
 from conceptgen.model.register import CustomZone
 
 

@@ -25,7 +25,8 @@ from conceptgen.compose.sections.goals import basis
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
-from conceptgen.model.concept import Action, Executor, Goal, Programme, Task
+from conceptgen.model.goals import Goal, Task
+from conceptgen.model.programme import Action, Executor, Programme
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from conceptgen.compose.build import Piece, annex, bullets, card, label
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Heading
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.concept import Indicator
+from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Duty, ProfileItem, Role, SelectionStep
 
 _PROFILE = ("knowledge", "experience", "skills", "attitudes")

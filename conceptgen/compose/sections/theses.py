@@ -13,7 +13,7 @@ from conceptgen.compose.sections.glance import first_steps as steps_of_causes
 from conceptgen.compose.sections.glance import goal_with_change
 from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.concept import Action
+from conceptgen.model.programme import Action
 
 _MOST_GOALS = 5
 _MOST_ACTIONS = 5

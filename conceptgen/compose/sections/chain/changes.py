@@ -10,8 +10,8 @@ from conceptgen.compose.sections.chain.readings import decided, points, spoken_n
 from conceptgen.compose.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import line
-from conceptgen.model.concept import Action
 from conceptgen.model.placing import Placed
+from conceptgen.model.programme import Action
 
 CHANGES = ("change", "remove", "new")
 

@@ -13,7 +13,7 @@ from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
-from conceptgen.model.concept import Indicator, Target
+from conceptgen.model.indicators import Indicator, Target
 from conceptgen.model.placing import Placed
 
 

@@ -20,8 +20,8 @@ from conceptgen.compose.sections.chain.readings import (
 from conceptgen.compose.sections.chain.words import column, gap, level, say, tell
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.concept import Action
 from conceptgen.model.placing import Placed
+from conceptgen.model.programme import Action
 
 MOST_POINTS = 15
 MOST_WEAK = 5

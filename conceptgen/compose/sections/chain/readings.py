@@ -11,8 +11,8 @@ from conceptgen.compose.sections.chain.words import say
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Scored
-from conceptgen.model.concept import Action
 from conceptgen.model.placing import Placed, Step, steps, touchpoints
+from conceptgen.model.programme import Action
 
 MOMENT = "•"
 """The sign of a moment of truth, beside the bold type."""

@@ -12,8 +12,9 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Scored
 from conceptgen.model.chain import Handover, Standard, Touchpoint, Wording, Zone
-from conceptgen.model.concept import Action, Indicator
+from conceptgen.model.indicators import Indicator
 from conceptgen.model.placing import Placed
+from conceptgen.model.programme import Action
 from conceptgen.model.register import CustomZone
 
 _TO_BE_MADE = ("change", "new")
