@@ -46,11 +46,13 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Measurements over time; ``ticks`` are the printed dates, in order."""
+    """Measurements over time; ``ticks`` are the printed dates, in order. A scale of its own gives both ends."""
 
     ticks: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

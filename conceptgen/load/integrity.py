@@ -16,7 +16,7 @@ from conceptgen.load.telling import tell
 from conceptgen.load.written_ids import Written
 from conceptgen.model.assessment import Criterion, Scale
 from conceptgen.model.base import Figure
-from conceptgen.model.chain import Stage, Touchpoint
+from conceptgen.model.chain import FEELINGS, Stage, Touchpoint
 from conceptgen.model.organization import Department
 from conceptgen.model.programme import Action
 from conceptgen.model.project import Project
@@ -24,7 +24,7 @@ from conceptgen.model.relations import built_in
 from conceptgen.origin import Path
 
 Tell = Callable[..., Finding]
-_FEELING = Scale(min=Decimal(1), max=Decimal(5))
+_FEELING = Scale(min=FEELINGS[0], max=FEELINGS[1])
 
 
 def check_integrity(partial: Partial, tree: Mapping, name: str, language: str) -> Iterator[Finding]:

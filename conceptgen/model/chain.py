@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -37,6 +38,9 @@ from conceptgen.model.references import (
     ZoneRef,
 )
 from conceptgen.model.scalars import Boolean, TextValue
+
+FEELINGS = (Decimal(1), Decimal(5))
+"""The scale of feelings at a stage: from very bad to excellent."""
 
 
 class Wording(Model):

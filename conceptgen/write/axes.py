@@ -13,7 +13,9 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 def lines_axis(chart: Lines) -> tuple[Decimal, ...]:
-    """The marks of the value axis: round values around what was measured, not always from zero."""
+    """The marks of the value axis: the chart's own scale, or round values around what was measured."""
+    if chart.minimum is not None and chart.maximum is not None:
+        return tuple(chart.minimum + n for n in range(int(chart.maximum - chart.minimum) + 1))
     values = known(value for series in chart.series for value in series.values) or [Decimal(0), Decimal(1)]
     return ticks(min(values), max(values))
 

@@ -52,6 +52,9 @@ def _complaints() -> Iterator[None]:
     finally:
         logger.removeHandler(listener)
     for message in listener.messages:
+        # A letter the fonts lack is named by ``glyphs``, in the user's words and once a document.
+        if message.startswith(".notdef"):
+            continue
         warnings.warn(f"PDF: {message}", RuntimeWarning, stacklevel=4)
 
 

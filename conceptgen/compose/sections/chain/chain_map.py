@@ -14,6 +14,7 @@ from conceptgen.compose.sections.chain.words import gap, grid, lead, refer, say,
 from conceptgen.document.blocks import Block, Chart, Paragraph
 from conceptgen.document.charts import Lines, Series
 from conceptgen.document.inline import line
+from conceptgen.model.chain import FEELINGS
 from conceptgen.model.placing import Step
 
 _FEWEST = 2
@@ -80,7 +81,7 @@ def _feelings(scope: Scope, way: tuple[Step, ...]) -> Iterator[Block]:
     ticks = tuple(f"{step.number}. {step.stage.name}" for step in way)
     caption = line(say(scope, "feeling_line.caption"))
     alt = tell(scope, "feeling_line.alt", listed=_listed(scope, way))
-    data = Lines(ticks, tuple(series), say(scope, "feeling_line.unit"))
+    data = Lines(ticks, tuple(series), say(scope, "feeling_line.unit"), *FEELINGS)
     yield refer(scope, "feeling_line", "chain_feelings")
     yield Chart(data, "".join(getattr(each, "text", "") for each in alt), caption, anchor="chain_feelings")
 

@@ -9,7 +9,7 @@ from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain.readings import points, route
 from conceptgen.compose.sections.chain.words import lead, level, plural, say, title
 from conceptgen.document.blocks import Block, Heading, Paragraph
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.chain import Contributor
 
 _LEVELS = ("stage", "zone", "element", "touchpoint")
@@ -29,14 +29,22 @@ def _counts(scope: Scope) -> str:
     way, placed = route(scope), points(scope)
     zones = {id(spot.zone) for step in way for spot in step.spots if spot.zone}
     moments = sum(each.touchpoint.moment_of_truth for each in placed)
-    said = [plural(scope, "stage", len(way))]
-    said += [plural(scope, "zone", len(zones))] if zones else []
-    said.append(plural(scope, "touchpoint", len(placed)))
-    told = ", ".join(said)
+    counts = {"stage": len(way), "zone": len(zones), "touchpoint": len(placed)}
+    told = ", ".join(_count(scope, name, count) for name, count in counts.items() if count)
     return (
         say(scope, "general.of_them", counts=told, moments=plural(scope, "moment", moments))
         if moments
         else told
+    )
+
+
+def _count(scope: Scope, name: str, count: int) -> str:
+    """«12 зон»; a level with a name of the client's own keeps it: «Участок» — 12."""
+    own = getattr(scope.chain.level_labels, name)
+    return (
+        plain(line(scope.tell("quoted", text=line(own)), f" — {count}"))
+        if own
+        else plural(scope, name, count)
     )
 
 
