@@ -65,8 +65,9 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
 
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
-    here = [name for name, there in (("concept", project.concept), ("chain", project.chains)) if there]
-    for document in wishes.documents or here:
+    for document in wishes.documents or [
+        name for name, (_, content) in _chapters(project).items() if content
+    ]:
         known = [each for each in wishes.variants if wishes.documents or (document, each) in VARIANTS]
         variants = known if wishes.variants else usual(project, document)
         chains = _chains(project) if document == "chain" else [""]
@@ -75,16 +76,25 @@ def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
                 yield from ((document, variant, chain) for variant in variants)
 
 
+def _chapters(project: Project) -> dict[str, tuple[str, bool]]:
+    """The chapters of the input each document needs, and whether they are there."""
+    concept, chains = project.concept is not None, bool(project.chains)
+    return {
+        "concept": ("concept", concept),
+        "chain": ("chains", chains),
+        "combined": ("concept, chains", concept and chains),
+    }
+
+
 def _chains(project: Project) -> list[str]:
     """What each chain is called: its id, or its place."""
     return [each.id or str(place) for place, each in enumerate(project.chains, 1)]
 
 
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
-    chapters = {"concept": ("concept", project.concept), "chain": ("chains", project.chains)}
     _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
     for document in wishes.documents:
-        section, content = chapters[document]
+        section, content = _chapters(project)[document]
         if not content:
             raise RequestError(say(language, "outputs.no_content", name=document, section=section))
     for document in wishes.documents or ("concept",):

@@ -555,11 +555,13 @@ def test_a_file_of_chains_gives_each_chain_its_documents() -> None:
 
 
 def test_without_wishes_what_has_content_is_made() -> None:
-    """The theses always, the full concept when its six sections have content, each chain short and full."""
+    """The theses always, the full concept when its six sections have content, each chain, and both together."""
     run("render", ROOT / "samples" / "clinic.yaml", "--format", "html")
     assert made() == [
         "clinic-chain-full.html",
         "clinic-chain-short.html",
+        "clinic-combined-full.html",
+        "clinic-combined-short.html",
         "clinic-concept-full.html",
         "clinic-concept-short.html",
     ]

@@ -32,7 +32,7 @@ def command() -> click.Command:
             "--document",
             "documents",
             help=text("help.render.documents"),
-            metavar="concept|chain",
+            metavar="concept|chain|combined",
         ),
         parts.wish(
             "--variant",

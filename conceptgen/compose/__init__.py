@@ -31,7 +31,8 @@ def compose(
     plan = VARIANTS.get((document, variant))
     chains = enumerate(project.chains, 1)
     about = next((each for place, each in chains if chain in ("", each.id, str(place))), None)
-    if plan is None or (about if document == "chain" else project.concept) is None:
+    there = {"concept": project.concept, "chain": about, "combined": project.concept and about}.get(document)
+    if plan is None or there is None:
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
     scope = Scope(project, spoken, is_poster=plan.poster, chain=about if document == "chain" else None)
     parts = [part for run in plan.runs for part in _run(scope, run)]
@@ -63,7 +64,7 @@ def _parts(pieces: Iterable[Piece]) -> list[Part]:
         if isinstance(piece, Wide):
             if run:
                 parts.append(Part(tuple(run)))
-            parts.append(Part(piece.blocks, landscape=True))
+            parts.append(Part(piece.blocks, landscape=True, new_page=piece.new_page))
             run = []
         else:
             run.append(piece)

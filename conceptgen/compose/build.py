@@ -15,9 +15,10 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """Blocks that want landscape pages."""
+    """Blocks that want landscape pages, on a fresh one where they say so."""
 
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 Piece = Block | Wide

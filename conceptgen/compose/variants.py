@@ -9,6 +9,7 @@ from conceptgen.compose.build import Piece
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections import (
     agreement,
+    combined,
     contents,
     cover,
     current_state,
@@ -92,6 +93,9 @@ CONCEPT_FULL = Variant(
 Leaves out: notes, ids, contacts of people, psychological remarks on roles; chains have documents of their own.
 """
 
+_AFTER_STATE = CONCEPT_FULL.runs.index((current_state.blocks,)) + 1
+_ANNEXES = CONCEPT_FULL.runs.index((governance.blocks,)) + 1
+
 CONCEPT_SHORT = Variant(
     document="concept",
     name="short",
@@ -160,9 +164,41 @@ elements, how we do it in view and behind the scenes, all standards of a touchpo
 zones, indicators; weak points after the fifth; sources, remarks.
 """
 
+COMBINED_FULL = Variant(
+    document="combined",
+    name="full",
+    runs=(
+        *CONCEPT_FULL.runs[:_AFTER_STATE],
+        (combined.as_they_are,),
+        *CONCEPT_FULL.runs[_AFTER_STATE:_ANNEXES],
+        (combined.annexes,),
+        *CONCEPT_FULL.runs[_ANNEXES:],
+    ),
+    rest=remainder.of_all,
+)
+"""The full concept with its chains: each chain's map in section 2, the rest of it in an annex; one numbering.
+
+Leaves out what the full concept leaves out, and the chains' own lists of changes: those are actions of the programme.
+"""
+
+COMBINED_SHORT = Variant(
+    document="combined",
+    name="short",
+    runs=(*CONCEPT_SHORT.runs, (combined.maps,)),
+)
+"""The theses, then each chain's map on a page. Leaves out what the short concept and the short map leave out."""
+
 VARIANTS = {
     (each.document, each.name): each
-    for each in (CONCEPT_PAGE, CONCEPT_SHORT, CONCEPT_FULL, CHAIN_SHORT, CHAIN_FULL)
+    for each in (
+        CONCEPT_PAGE,
+        CONCEPT_SHORT,
+        CONCEPT_FULL,
+        CHAIN_SHORT,
+        CHAIN_FULL,
+        COMBINED_SHORT,
+        COMBINED_FULL,
+    )
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Cell, Chart, Document, Heading, Listing, Paragraph, Row, Table
-from conceptgen.document.inline import Footnote, Inline, Inlines, Ref
+from conceptgen.document.blocks import Block, Chart, Document, Heading, Table
+from conceptgen.document.inline import Inline, Ref
+from conceptgen.document.reshape import each_inline
 
 LETTERS = {"ru": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ", "en": "ABCDEFGHJKLMNPQRSTUVWXYZ"}
 """Letters of annexes: the Russian row leaves out Ё, З, Й, О, Ч, Ъ, Ы, Ь, the English one I and O."""
@@ -71,30 +72,7 @@ class _Counter:
 
 
 def _resolve(block: Block, numbers: dict[str, str]) -> Block:
-    def one(inline: Inline) -> Inline:
-        if isinstance(inline, Ref):
-            return replace(inline, number=numbers[inline.target])
-        if isinstance(inline, Footnote):
-            return Footnote(every(inline.content))
-        return inline
+    def filled(inline: Inline) -> Inline:
+        return replace(inline, number=numbers[inline.target]) if isinstance(inline, Ref) else inline
 
-    def every(content: Inlines) -> Inlines:
-        return tuple(map(one, content))
-
-    def cell(item: Cell) -> Cell:
-        return replace(item, paragraphs=tuple(map(every, item.paragraphs)))
-
-    def row(item: Row) -> Row:
-        return replace(item, cells=tuple(map(cell, item.cells)))
-
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, content=every(block.content))
-        case Listing():
-            return replace(block, items=tuple(map(every, block.items)))
-        case Table():
-            return replace(block, caption=every(block.caption), rows=tuple(map(row, block.rows)))
-        case Chart():
-            return replace(block, caption=every(block.caption))
-        case _:
-            return block
+    return each_inline(block, filled)

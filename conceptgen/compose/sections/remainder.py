@@ -39,6 +39,11 @@ def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     )
 
 
+def of_all(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the combined document found no place for, of the concept and of every chain."""
+    return _annex(scope, printed, leaves(scope.project, (*CHAPTERS, "chains")))
+
+
 def chain_leaves(project: Project, one: Chain) -> Iterator[Leaf]:
     """Every printable value of one chain."""
     home = project.relations.origins[id(one)].path

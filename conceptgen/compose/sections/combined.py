@@ -1,0 +1,79 @@
+"""Chains inside the concept: the map and key touchpoints in section 2, the rest of each chain in an annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from conceptgen.compose.build import Piece, Wide
+from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain import (
+    chain_map,
+    general,
+    indicators,
+    key_points,
+    short_map,
+    stages,
+    zones,
+)
+from conceptgen.document.blocks import Block, Chart, Heading, Table
+from conceptgen.document.inline import Inline, Ref
+from conceptgen.document.reshape import each_inline
+
+
+def as_they_are(scope: Scope) -> Iterator[Piece]:
+    """Each chain as it is, a sub-section of section 2."""
+    for prefix, inner in _chains(scope):
+        title = Heading(2, scope.tell("combined.as_it_is", name=scope.t(inner.chain, "name")))
+        moved = _moved((*chain_map.blocks(inner), *key_points.blocks(inner)), "section", prefix)
+        _, *rest = (
+            block for piece in moved for block in (piece.blocks if isinstance(piece, Wide) else (piece,))
+        )
+        yield Wide((title, *rest), new_page=True)
+
+
+def annexes(scope: Scope) -> Iterator[Piece]:
+    """An annex a chain: what it is, each touchpoint in full once, problem zones and hand-overs, indicators.
+
+    What changes is in the programme: its actions are never listed twice.
+    """
+    for prefix, inner in _chains(scope):
+        yield Heading(1, scope.t(inner.chain, "name"), "annex")
+        for section in (general, stages, zones, indicators):
+            yield from _moved(section.blocks(inner), "annex", f"{prefix}annex_")
+
+
+def maps(scope: Scope) -> Iterator[Piece]:
+    """The map of each chain on a page of its own."""
+    for _, inner in _chains(scope):
+        yield from (
+            replace(each, new_page=True) for each in short_map.blocks(inner) if isinstance(each, Wide)
+        )
+
+
+def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
+    """Each chain's own scope, and what keeps its anchors apart from those of the others."""
+    for number, chain in enumerate(scope.project.chains, 1):
+        yield f"chain{number}_", Scope(scope.project, scope.words, chain=chain)
+
+
+def _moved(pieces: Iterable[Piece], role: Literal["section", "annex"], prefix: str) -> Iterator[Piece]:
+    """The same pieces one level deeper, with anchors of their own."""
+    for piece in pieces:
+        if isinstance(piece, Wide):
+            yield replace(piece, blocks=tuple(_deeper(block, role, prefix) for block in piece.blocks))
+        else:
+            yield _deeper(piece, role, prefix)
+
+
+def _deeper(block: Block, role: Literal["section", "annex"], prefix: str) -> Block:
+    def own(inline: Inline) -> Inline:
+        return replace(inline, target=prefix + inline.target) if isinstance(inline, Ref) else inline
+
+    block = each_inline(block, own)
+    if isinstance(block, Heading):
+        return replace(block, level=block.level + 1, role=role)
+    if isinstance(block, Table | Chart) and block.anchor:
+        return replace(block, anchor=prefix + block.anchor)
+    return block

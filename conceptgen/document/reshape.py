@@ -1,0 +1,37 @@
+"""Changing what stands in a block's lines, whatever the block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from conceptgen.document.blocks import Block, Cell, Chart, Heading, Listing, Paragraph, Row, Table
+from conceptgen.document.inline import Footnote, Inline, Inlines
+
+
+def each_inline(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    """The block with every inline changed, those of captions, cells and footnotes too."""
+
+    def one(inline: Inline) -> Inline:
+        return Footnote(every(inline.content)) if isinstance(inline, Footnote) else change(inline)
+
+    def every(content: Inlines) -> Inlines:
+        return tuple(map(one, content))
+
+    def cell(item: Cell) -> Cell:
+        return replace(item, paragraphs=tuple(map(every, item.paragraphs)))
+
+    def row(item: Row) -> Row:
+        return replace(item, cells=tuple(map(cell, item.cells)))
+
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, content=every(block.content))
+        case Listing():
+            return replace(block, items=tuple(map(every, block.items)))
+        case Table():
+            return replace(block, caption=every(block.caption), rows=tuple(map(row, block.rows)))
+        case Chart():
+            return replace(block, caption=every(block.caption))
+        case _:
+            return block
