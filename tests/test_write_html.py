@@ -13,7 +13,17 @@ from jinja2 import TemplateNotFound, UndefinedError
 from lxml import html as lxml_html
 
 from conceptgen import resources
-from conceptgen.document.blocks import BLOCKS, Chart, Document, Heading, Paragraph, Part, Table
+from conceptgen.document.blocks import (
+    BLOCKS,
+    Chart,
+    Cover,
+    CoverLine,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
 from conceptgen.document.charts import Lines
 from conceptgen.document.inline import Footnote, line
 from conceptgen.document.walk import read_aloud
@@ -305,3 +315,22 @@ def test_an_empty_table_head_is_not_a_heading() -> None:
     table = Table(example().parts[2].blocks[3].columns, (), alt="Пусто")  # type: ignore[union-attr]
     data = write(paragraphs(table), "html")
     assert b"<thead><tr><td></td><td></td></tr></thead>" in data
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_headings_never_skip_a_level(level: int) -> None:
+    """A short document that begins with level 2 has its first heading right under the title."""
+    page = lxml_html.document_fromstring(write(_with_headings(level, level + 1, level), "html").decode())
+    tags = [
+        int(element.tag[1])
+        for element in page.iter("h1", "h2", "h3", "h4")
+        if element.get("id") != "notes-title"
+    ]
+    assert len(tags) >= 4
+    assert all(after <= before + 1 for before, after in pairwise(tags))
+
+
+def _with_headings(*levels: int) -> Document:
+    cover = Cover((CoverLine("title", line("Тезисы")),), compact=True)
+    heads = tuple(Heading(level, line(f"Раздел {n}"), "front") for n, level in enumerate(levels))
+    return replace(example(), parts=(Part((cover, *heads)),))

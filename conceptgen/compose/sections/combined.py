@@ -21,6 +21,8 @@ from conceptgen.document.blocks import Block, Chart, Heading, Table
 from conceptgen.document.inline import Inline, Ref
 from conceptgen.document.reshape import each_inline
 
+Role = Literal["section", "front", "annex"]
+
 
 def as_they_are(scope: Scope) -> Iterator[Piece]:
     """Each chain as it is, a sub-section of section 2."""
@@ -46,10 +48,9 @@ def annexes(scope: Scope) -> Iterator[Piece]:
 
 def maps(scope: Scope) -> Iterator[Piece]:
     """The map of each chain on a page of its own."""
-    for _, inner in _chains(scope):
-        yield from (
-            replace(each, new_page=True) for each in short_map.blocks(inner) if isinstance(each, Wide)
-        )
+    for prefix, inner in _chains(scope):
+        for piece in _moved(short_map.blocks(inner), "front", prefix):
+            yield replace(piece, new_page=True) if isinstance(piece, Wide) else piece
 
 
 def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
@@ -58,7 +59,7 @@ def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
         yield f"chain{number}_", Scope(scope.project, scope.words, chain=chain)
 
 
-def _moved(pieces: Iterable[Piece], role: Literal["section", "annex"], prefix: str) -> Iterator[Piece]:
+def _moved(pieces: Iterable[Piece], role: Role, prefix: str) -> Iterator[Piece]:
     """The same pieces one level deeper, with anchors of their own."""
     for piece in pieces:
         if isinstance(piece, Wide):
@@ -67,7 +68,7 @@ def _moved(pieces: Iterable[Piece], role: Literal["section", "annex"], prefix: s
             yield _deeper(piece, role, prefix)
 
 
-def _deeper(block: Block, role: Literal["section", "annex"], prefix: str) -> Block:
+def _deeper(block: Block, role: Role, prefix: str) -> Block:
     def own(inline: Inline) -> Inline:
         return replace(inline, target=prefix + inline.target) if isinstance(inline, Ref) else inline
 

@@ -71,6 +71,7 @@ def markup(document: Document, paged: bool = False) -> str:
             paged=paged,
             cover=cover,
             top=2 if titled else 1,
+            highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
             panels=partial(_panels, document, paged),

@@ -76,6 +76,11 @@ def crowded_list(headings: list[Heading]) -> bool:
     return ROOMY_LIST < len(headings) <= CLOSE_LIST
 
 
+def highest_level(document: Document) -> int:
+    """The highest level of heading there is: a short document begins below level 1, and no level may be skipped."""
+    return min((block.level for block in blocks(document) if isinstance(block, Heading)), default=1)
+
+
 def opening_cover(document: Document) -> Cover | None:
     """The title page, when the document opens with one."""
     first = next(blocks(document), None)
