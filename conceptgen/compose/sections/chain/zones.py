@@ -63,8 +63,8 @@ def _row(scope: Scope, zone: str | CustomZone, placed: list[Placed]) -> Row:
     if isinstance(zone, CustomZone):
         said = [scope.t(zone, field) for field in ("name", "shows_as", "client_meaning")]
     else:
-        catalogue = f"zone_catalogue.{zone}"
-        said = [line(scope.say(f"{catalogue}.{key}")) for key in ("name", "shows_as", "client_meaning")]
+        catalogue = (f"zone_catalogue.{zone}.{key}" for key in ("shows_as", "client_meaning"))
+        said = [scope.named(zone), *(line(scope.say(key)) for key in catalogue)]
     planned = [scope.t(each, "name") for each in actions(scope, placed)]
     return Row(
         (
