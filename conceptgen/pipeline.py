@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from conceptgen.compose import compose
 from conceptgen.compose.variants import VARIANTS, usual
 from conceptgen.document.blocks import Document
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.project import Project
@@ -27,6 +28,7 @@ class Wishes:
     formats: tuple[str, ...] = ("docx", "pdf")
     language: str = ""
     chains: tuple[str, ...] = ()
+    look: Look = HOUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class Output:
     name: str
     format: str
     document: Document
+    look: Look = HOUSE
 
     def data(self) -> bytes:
         """The complete file. Raises EnvironmentFault when the machine lacks what the format needs."""
-        return write(self.document, self.format)
+        return write(self.document, self.format, self.look)
 
     def missing_letters(self) -> dict[str, str]:
         """The letters our PDF fonts lack, each with its code and name."""
@@ -60,7 +63,9 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
         composed = compose(project, document, variant, language, chain)
         about = f"-{chain}" if len(project.chains) > 1 and chain else ""
         for format in wishes.formats:
-            yield Output(f"{stem}-{document}{about}-{variant}{suffix}.{format}", format, composed)
+            yield Output(
+                f"{stem}-{document}{about}-{variant}{suffix}.{format}", format, composed, wishes.look
+            )
 
 
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:

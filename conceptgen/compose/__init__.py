@@ -100,5 +100,6 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
         parts=parts,
         draft=scope.draft.capitalize(),
         keywords=(organization,),
+        profile=head.profile,
         poster=scope.is_poster,
     )

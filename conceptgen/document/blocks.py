@@ -170,5 +170,6 @@ class Document:
     parts: tuple[Part, ...]
     draft: str = ""
     page: Literal["a4", "letter"] = "a4"
+    profile: Literal["plain", "gost-7.0.97-2025", "gost-7.0.97-2016"] = "plain"
     keywords: tuple[str, ...] = ()
     poster: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from conceptgen.document.blocks import Document
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
 
 WRITERS = {
@@ -13,15 +14,15 @@ WRITERS = {
     "html": "conceptgen.write.html",
     "pdf": "conceptgen.write.pdf",
 }
-"""Format (also the file suffix) → the module whose ``write(document) -> bytes`` makes it."""
+"""Format (also the file suffix) → the module whose ``write(document, look) -> bytes`` makes it."""
 
 
-def write(document: Document, format: str) -> bytes:
-    """Write a document in one format: the bytes of a complete file, the same for the same document.
+def write(document: Document, format: str, look: Look = HOUSE) -> bytes:
+    """Write a document in one format: the bytes of a complete file, the same for the same document and look.
 
     Raises RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs.
     """
     if format not in WRITERS:
         raise RequestError(f"{format}: {', '.join(WRITERS)}")
-    writer: Callable[[Document], bytes] = import_module(WRITERS[format]).write
-    return writer(document)
+    writer: Callable[[Document, Look], bytes] = import_module(WRITERS[format]).write
+    return writer(document, look)

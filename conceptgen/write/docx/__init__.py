@@ -8,6 +8,7 @@ from typing import Any
 import docx
 
 from conceptgen.document.blocks import Document
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.resources import template
 from conceptgen.write.docx import package
 from conceptgen.write.docx.build import Build, begin
@@ -16,9 +17,10 @@ from conceptgen.write.docx.sections import close, page_setup, section_body, sect
 from conceptgen.write.docx.xml import W
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, look: Look = HOUSE) -> bytes:
     """The document as the bytes of a Word file."""
-    file = docx.Document(str(template("docx", "house.docx")))
+    own = io.BytesIO(look.template) if look.template else None
+    file = docx.Document(own or str(template("docx", "house.docx")))
     build = begin(document)
     _fill_body(file.element.body, build)
     restyle(file, build)

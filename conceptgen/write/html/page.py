@@ -9,11 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from conceptgen import resources
 from conceptgen.document.blocks import Chart, Contents, Document
 from conceptgen.document.inline import Footnote, plain
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.walk import blocks
 from conceptgen.write.columns import crowded
 from conceptgen.write.html import views
 from conceptgen.write.html.charts import Easel, Panel, panels
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import palette
 
 
 class Notes:
@@ -59,7 +60,7 @@ _HELPERS = (
 )
 
 
-def markup(document: Document, paged: bool = False) -> str:
+def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
     """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
     cover = views.opening_cover(document)
     titled = cover is not None and any(item.role == "title" for item in cover.lines)
@@ -75,7 +76,7 @@ def markup(document: Document, paged: bool = False) -> str:
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
             panels=partial(_panels, document, paged),
-            palette=HOUSE,
+            palette=palette(look),
             sheet=views.SHEETS[document.page],
         )
     )

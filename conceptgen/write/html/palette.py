@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from conceptgen.document.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Palette:
     good: str = "#E0F0E2"
     quiet: str = "#F0F2F3"
     groups: tuple[str, ...] = ("#1F4E5F", "#7A5230", "#5D6B2F", "#6A4C7D", "#3B6EA5", "#8A3B4A")
+
+
+def palette(look: Look) -> Palette:
+    """The house colours with those of the brand in their place."""
+    accent = look.brand.accent
+    return replace(HOUSE, accent=accent) if accent else HOUSE
 
 
 HOUSE = Palette()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from conceptgen.document.blocks import Document
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.write.html.page import markup
 
 
-def write(document: Document) -> bytes:
-    """The document as a tagged PDF, the same bytes for the same document.
+def write(document: Document, look: Look = HOUSE) -> bytes:
+    """The document as a tagged PDF, the same bytes for the same document and look.
 
     Raises EnvironmentFault when the machine has no Pango.
     """
@@ -17,4 +18,4 @@ def write(document: Document) -> bytes:
         from conceptgen.write.pdf import engine
     except OSError as fault:
         raise EnvironmentFault(say(document.language, "writing.pango")) from fault
-    return engine.render(markup(document, paged=True))
+    return engine.render(markup(document, look, paged=True))

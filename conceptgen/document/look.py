@@ -1,0 +1,58 @@
+"""How a document looks, apart from what it says: the brand, the Word template, what goes along with the file.
+
+The same document under another look is another file; a writer gets both and knows nothing of where they came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture checked and encoded anew: PNG bytes for Word, PNG or SVG for pages; size in pixels."""
+
+    png: bytes
+    width: int
+    height: int
+    alt: str
+    svg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A firm's look. Empty means: as the template or the house has it. Colours are ``#RRGGBB``."""
+
+    firm: str = ""
+    logo: Logo | None = None
+    accent: str = ""
+    second: str = ""
+    text_font: str = ""
+    heading_font: str = ""
+    footer: str = ""
+    disclaimer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside another."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a writer is told beside the document.
+
+    ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: the Word
+    contents get page numbers, counted by LibreOffice. ``source``: the input, to go inside the PDF.
+    """
+
+    brand: Brand = Brand()
+    template: bytes = b""
+    contents_pages: bool = False
+    source: Attachment | None = None
+
+
+HOUSE = Look()
