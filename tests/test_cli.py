@@ -147,10 +147,10 @@ def test_without_pango_word_and_html_are_written(monkeypatch: pytest.MonkeyPatch
 
     real = pipeline.write
 
-    def write(document: Any, format: str) -> bytes:
+    def write(document: Any, format: str, look: Any) -> bytes:
         if format == "pdf":
             raise EnvironmentFault("Для PDF нужна библиотека Pango.")
-        return real(document, format)
+        return real(document, format, look)
 
     monkeypatch.setattr(pipeline, "write", write)
     done = run("render", SMALL, "--format", "pdf,docx,html")
