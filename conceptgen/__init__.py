@@ -1,7 +1,7 @@
 """Documents of customer service from one checked file: ``write(compose(load(file).project), "docx")``.
 
-``load`` reads an input, ``compose`` makes a document of it, ``write`` makes that document a file's bytes. Each loads
-its room on first use, so that importing the package costs nothing.
+``load`` reads an input, ``review`` judges its content, ``compose`` makes a document of it, ``write`` makes that
+document a file's bytes. Each loads its room on first use, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conceptgen.findings import Finding
     from conceptgen.load import Loaded, load
     from conceptgen.model.project import Project
+    from conceptgen.review import review
     from conceptgen.write import write
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "RequestError",
     "compose",
     "load",
+    "review",
     "write",
 ]
 
@@ -47,6 +49,7 @@ _HOMES = {
     "RequestError": "errors",
     "compose": "compose",
     "load": "load",
+    "review": "review",
     "write": "write",
 }
 
@@ -66,7 +69,7 @@ def __dir__() -> list[str]:
 
 
 class _Verb:
-    """Three rooms are called after the function they offer: in the package the name means the function, always.
+    """Four rooms are called after the function they offer: in the package the name means the function, always.
 
     Without this, whoever first imports ``conceptgen.load`` would put the room in the function's place.
     """
@@ -83,6 +86,7 @@ class _Verb:
 
 class _Package(ModuleType):
     load = _Verb("load")
+    review = _Verb("review")
     compose = _Verb("compose")
     write = _Verb("write")
 

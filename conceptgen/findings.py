@@ -16,6 +16,8 @@ class Finding:
     """One thing to know about the input, in the user's words.
 
     ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
+    ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is
+    about; the hint of a ``suppressed`` finding is the reason why it is accepted.
     """
 
     code: str
@@ -27,11 +29,13 @@ class Finding:
     path: Path = ()
     ids: tuple[str, ...] = ()
     suppressed: bool = False
+    graded: Severity | None = None
+    subject: str = ""
 
     @property
     def severity(self) -> Severity:
-        """Severity by the code's first letter."""
-        return SEVERITY[self.code[0]]
+        """Severity by the code's first letter, unless it was graded otherwise."""
+        return self.graded or SEVERITY[self.code[0]]
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -57,4 +61,4 @@ class Finding:
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Tell whether anything here stops the work."""
-    return any(f.severity == "error" for f in findings)
+    return any(f.severity == "error" and not f.suppressed for f in findings)

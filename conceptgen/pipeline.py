@@ -1,7 +1,7 @@
-"""The map, read this first: load → compose → write. From a loaded input and a list of wishes to named outputs.
+"""The map, read this first: load → review → compose → write. From a loaded input and a list of wishes to named outputs.
 
-``load`` has already turned the file into a Project; here each wished document is composed once and written in each
-wished format. Where files go is the business of ``files``; what is said to the user, of ``cli``.
+``load`` has already turned the file into a Project; ``review`` is asked about the papers that are wished; here each
+wished document is composed once and written in each wished format. Where files go is the business of ``files``; what is said to the user, of ``cli``.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from conceptgen.compose import compose
-from conceptgen.compose.variants import VARIANTS, usual
+from conceptgen.compose.variants import VARIANTS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, say
+from conceptgen.model.content import chain_names, chapters, usual
 from conceptgen.model.project import Project
+from conceptgen.review.papers import Paper, paper
 from conceptgen.write import WRITERS, write
 
 
@@ -68,38 +70,29 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
             )
 
 
+def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:
+    """The wished documents as the review knows them; raises RequestError like ``outputs``."""
+    _refuse_unknown(project, wishes, project.document.language)
+    return tuple(paper(project, *each) for each in _wished(project, wishes))
+
+
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
     for document in wishes.documents or [
-        name for name, (_, content) in _chapters(project).items() if content
+        name for name, (_, content) in chapters(project).items() if content
     ]:
         known = [each for each in wishes.variants if wishes.documents or (document, each) in VARIANTS]
         variants = known if wishes.variants else usual(project, document)
-        chains = _chains(project) if document == "chain" else [""]
+        chains = chain_names(project) if document == "chain" else [""]
         for chain in chains:
             if document != "chain" or chain in (wishes.chains or chains):
                 yield from ((document, variant, chain) for variant in variants)
 
 
-def _chapters(project: Project) -> dict[str, tuple[str, bool]]:
-    """The chapters of the input each document needs, and whether they are there."""
-    concept, chains = project.concept is not None, bool(project.chains)
-    return {
-        "concept": ("concept", concept),
-        "chain": ("chains", chains),
-        "combined": ("concept, chains", concept and chains),
-    }
-
-
-def _chains(project: Project) -> list[str]:
-    """What each chain is called: its id, or its place."""
-    return [each.id or str(place) for place, each in enumerate(project.chains, 1)]
-
-
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
     _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
     for document in wishes.documents:
-        section, content = _chapters(project)[document]
+        section, content = chapters(project)[document]
         if not content:
             raise RequestError(say(language, "outputs.no_content", name=document, section=section))
     for document in wishes.documents or ("concept",):
@@ -107,7 +100,7 @@ def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
         _check("variant", wishes.variants, known, language)
     _check("format", wishes.formats, WRITERS, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
-    _check("chain", wishes.chains, _chains(project), language)
+    _check("chain", wishes.chains, chain_names(project), language)
 
 
 def _check(kind: str, wished: Iterable[str], known: Iterable[str], language: str) -> None:

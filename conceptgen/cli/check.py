@@ -1,4 +1,4 @@
-"""``check``: load files and report what is wrong with them."""
+"""``check``: load and review files, and report what is wrong with them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
-    from conceptgen.load import Loaded
+    from conceptgen.cli.judging import Judged
+
+FORMATS = ("text", "json", "sarif", "github")
+GATES = ("draft", "for_approval", "approved")
 
 
 def command() -> click.Command:
@@ -23,38 +26,47 @@ def command() -> click.Command:
             "--format",
             "form",
             help=text("help.check.form"),
-            type=click.Choice(["text", "json"]),
+            type=click.Choice(FORMATS),
             default="text",
             show_default=True,
         ),
+        parts.option("--gate", help=text("help.check.gate"), type=click.Choice(GATES)),
+        parts.wish("--select", "select", help=text("help.check.select"), metavar="CODE"),
+        parts.wish("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
         parts.option("--strict", help=text("help.check.strict"), is_flag=True),
     )
 
 
-def check(files: tuple[str, ...], form: str, strict: bool) -> int:
+def check(
+    files: tuple[str, ...],
+    form: str,
+    gate: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+) -> int:
     """Report on each file; the exit code is that of the worst."""
     from conceptgen.cli.failures import BAD_INPUT, WARNINGS
     from conceptgen.cli.inputs import read
+    from conceptgen.cli.judging import Choice, judge
 
-    loaded = [read(name) for name in files]
-    (_tell if form == "text" else _pour)(loaded)
-    found = {finding.severity for each in loaded for finding in each.findings}
+    judged = [judge(read(name), Choice(select, ignore), gate or "") for name in files]
+    _report(judged, form)
+    found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:
         return BAD_INPUT
     return WARNINGS if strict and "warning" in found else 0
 
 
-def _tell(loaded: list[Loaded]) -> None:
-    from conceptgen.cli.listing import listed, verdict
+def _report(judged: list[Judged], form: str) -> None:
+    if form == "text":
+        from conceptgen.cli.report import report
 
-    for each in loaded:
-        for line in listed(each.findings, each.language):
-            streams.say(line)
-        streams.say(verdict(each))
+        for each in judged:
+            for line in report(each):
+                streams.say(line)
+    else:
+        from conceptgen.cli.reports import REPORTS
 
-
-def _pour(loaded: list[Loaded]) -> None:
-    import json
-
-    records = [finding.record() for each in loaded for finding in each.findings]
-    streams.pour(json.dumps(records, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n")
+        findings = [finding for each in judged for finding in each.findings]
+        streams.pour(REPORTS[form](findings).encode("utf-8", "replace"))

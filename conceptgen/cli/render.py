@@ -58,6 +58,7 @@ def command() -> click.Command:
             default="out",
             show_default=True,
         ),
+        parts.option("--allow-gaps", "gaps", help=text("help.render.gaps"), is_flag=True),
         epilog=text("help.render.epilog"),
     )
 
@@ -70,25 +71,24 @@ def render(
     chains: tuple[str, ...],
     language: str,
     folder: str,
+    gaps: bool,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
+    from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import read
     from conceptgen.pipeline import Wishes
 
     loaded = read(file)
-    return _make(loaded, file, Wishes(documents, variants, formats, language, chains), Path(folder))
+    wishes = Wishes(documents, variants, formats, language, chains)
+    return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
 
 
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:
-    from conceptgen.cli.listing import listed
-    from conceptgen.errors import EnvironmentFault, InputError
+    from conceptgen.errors import EnvironmentFault
     from conceptgen.files import stem_of
     from conceptgen.pipeline import outputs
 
-    if loaded.project is None:
-        raise InputError(loaded.findings)
-    for line in listed(loaded.findings, loaded.language):
-        streams.complain(line)
+    assert loaded.project is not None
     faults: list[EnvironmentFault] = []
     for output in outputs(loaded.project, stem_of(file), wishes):
         try:

@@ -43,6 +43,15 @@ def complain(line: str) -> None:
         stream.flush()
 
 
+def is_colourful() -> bool:
+    """Whether the result goes to a terminal that shows colours to a reader who wants them (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform == "win32" and not os.environ.get("WT_SESSION"):
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 @contextmanager
 def progress(line: str) -> Iterator[None]:
     """Show in a terminal what is being done, and wipe it off afterwards."""

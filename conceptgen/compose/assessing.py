@@ -1,47 +1,26 @@
-"""Scores read as a whole: the median of the assessors, the range, what is low, what is weakest."""
+"""Scores as sections show them: what is low, what is weakest, a score with its range in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
-from conceptgen.model.assessment import Criterion, Round, Score
+from conceptgen.model import scoring
+from conceptgen.model.assessment import Criterion
+from conceptgen.model.scoring import Standing, standing
 
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A criterion in one round: its median, its range (equal ends for one voice), the scores behind it."""
-
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    scores: tuple[Score, ...]
-
-
-def standing(criterion: Criterion, round: Round | None) -> Standing:
-    """How a criterion stands in a round; scores without a round belong to the only one."""
-    scores = tuple(s for s in criterion.scores if round is None or s.round in (None, round.id))
-    values = [score.value for score in scores if score.value is not None]
-    if not values:
-        return Standing(None, None, None, scores)
-    return Standing(Decimal(median(values)), min(values), max(values), scores)
+__all__ = ["Standing", "current", "is_low", "score_text", "standing", "weakest"]
 
 
 def current(scope: Scope, criterion: Criterion) -> Decimal | None:
     """The latest known median of a criterion."""
-    for round in reversed(scope.state.rounds):
-        value = standing(criterion, round).value
-        if value is not None:
-            return value
-    return None if scope.state.rounds else standing(criterion, None).value
+    return scoring.latest(scope.state, criterion)
 
 
 def is_low(scope: Scope, value: Decimal | None) -> bool:
     """Below the threshold of the scale."""
-    return value is not None and value < scope.state.scale.low_threshold
+    return scoring.is_low(scope.state, value)
 
 
 def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:

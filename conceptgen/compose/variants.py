@@ -43,8 +43,6 @@ from conceptgen.compose.sections.chain import (
     zones,
 )
 from conceptgen.compose.sections.chain import indicators as chain_indicators
-from conceptgen.model.concept import Concept
-from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
 Section = Callable[[Scope], Iterable[Piece]]
@@ -200,23 +198,3 @@ VARIANTS = {
         COMBINED_FULL,
     )
 }
-
-
-def usual(project: Project, document: str) -> tuple[str, ...]:
-    """The variants made when none is named: short, and full where it has content."""
-    return ("short", "full") if document == "chain" or _is_whole(project.concept) else ("short",)
-
-
-def _is_whole(concept: Concept | None) -> bool:
-    """Whether each of the six sections has content."""
-    state = concept.current_state if concept else None
-    return bool(
-        concept
-        and state
-        and concept.purpose
-        and (state.criteria or state.not_assessed)
-        and concept.goals
-        and concept.programme
-        and concept.indicators
-        and concept.governance
-    )

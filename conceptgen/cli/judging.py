@@ -1,0 +1,42 @@
+"""What is said of a file: the findings of its reading and of its review together, in the order of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conceptgen.findings import Finding
+from conceptgen.load import Loaded
+from conceptgen.review import review
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which codes are wanted; the beginning of a code (``E-IND``, ``W``) means all that begin so."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether a finding is wanted."""
+        return finding.code.startswith(self.select or "") and not finding.code.startswith(self.ignore or ("?",))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file and all there is to say about it."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are not accepted."""
+        return tuple(finding for finding in self.findings if not finding.suppressed)
+
+
+def judge(loaded: Loaded, choice: Choice, gate: str = "") -> Judged:
+    """Review a loaded file; what stops its reading is told whatever was chosen."""
+    if loaded.project is None:
+        return Judged(loaded, loaded.findings)
+    found = sorted((*loaded.findings, *review(loaded, gate=gate)), key=lambda each: (each.line, each.column))
+    return Judged(loaded, tuple(filter(choice.takes, found)))

@@ -1,0 +1,25 @@
+"""Project → findings: a second pair of eyes on the content. Loading asks whether it can be read; this, whether it is good.
+
+``rules/`` holds the questions, ``words/`` what is said about them, ``papers`` which documents they concern; the engine
+puts a place, a severity and words to every trouble a rule hands over.
+"""
+
+from __future__ import annotations
+
+from conceptgen.findings import Finding
+from conceptgen.review.engine import Input, examine
+from conceptgen.review.papers import Paper, in_status, usual_papers
+
+__all__ = ["review"]
+
+
+def review(loaded: Input, papers: tuple[Paper, ...] | None = None, gate: str = "") -> tuple[Finding, ...]:
+    """Findings about the content of a loaded input, in the order of the file; none where it could not be read.
+
+    ``papers`` are the documents about to be written (by default those made when nothing is named, and the
+    deliverables); ``gate`` judges them as if they had that status. Accepted findings stay, marked as suppressed.
+    """
+    if loaded.project is None:
+        return ()
+    chosen = usual_papers(loaded.project) if papers is None else papers
+    return examine(loaded, loaded.project, in_status(chosen, gate))

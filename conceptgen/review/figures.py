@@ -1,0 +1,34 @@
+"""Figures compared: the bounds a figure may lie between, whatever its form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from conceptgen.model.base import Figure
+
+Bounds = tuple[Decimal | None, Decimal | None]
+"""The least and the greatest a figure may be; None where nothing bounds it."""
+
+
+def bounds(figure: Figure | None) -> Bounds:
+    """What a figure says of its value; (None, None) for a state, a change, an unknown."""
+    if figure is None:
+        return None, None
+    if figure.min is not None:
+        return figure.min, figure.max
+    if figure.value is not None or figure.about is not None:
+        exact = figure.value if figure.value is not None else figure.about
+        return exact, exact
+    lower = (figure.at_least, figure.more_than, figure.from_)
+    upper = (figure.at_most, figure.less_than)
+    return (
+        next((each for each in lower if each is not None), None),
+        next((each for each in upper if each is not None), None),
+    )
+
+
+def numbers(figure: Figure) -> tuple[tuple[str, Decimal], ...]:
+    """Every number a figure is written with, and its field."""
+    forms = ("value", "min", "max", "at_least", "at_most", "more_than", "less_than", "from_", "about")
+    found = ((form, getattr(figure, form)) for form in forms)
+    return tuple((form, number) for form, number in found if number is not None)

@@ -1,0 +1,104 @@
+"""Papers: the documents about to be written. A rule looks only at what one of them prints, and stops only that one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from conceptgen.model.content import chain_names, chapters, usual
+from conceptgen.model.project import Project
+from conceptgen.origin import Path
+
+FULL_CONCEPT = frozenset({"concept/full", "combined/full"})
+"""The six sections are printed: what is missing in them is missing in the document."""
+SHORT_CONCEPT = frozenset({"concept/page", "concept/short", "combined/short"})
+CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
+FULL_CHAIN = frozenset({"chain/full", "combined/full"})
+CHAIN = frozenset({"chain/short", "chain/full", "combined/short", "combined/full"})
+EVERY = CONCEPT | CHAIN
+
+FINAL = ("approved", "superseded")
+"""In these statuses every error stops the document; before, only contradictions do."""
+
+_HEAD: tuple[Path, ...] = (("document",), ("organization", "name"), ("review",))
+_ALL: tuple[Path, ...] = ((),)
+_THESES: tuple[Path, ...] = (
+    *_HEAD,
+    *(("concept", each) for each in ("purpose", "principles", "goals", "indicators", "governance")),
+    *(("concept", "current_state", each) for each in ("components", "criteria", "scale", "rounds")),
+    ("concept", "programme", "actions"),
+)
+_PRINTED: dict[str, tuple[Path, ...]] = {
+    "concept/page": (*_HEAD, ("concept", "principles")),
+    "concept/short": _THESES,
+    "combined/short": (*_THESES, ("chains",)),
+    "concept/full": _ALL,
+    "combined/full": _ALL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document to be written, with its status; ``chain`` is the place of the chain it is about."""
+
+    document: str
+    variant: str
+    status: str
+    chain: int | None = None
+
+    @property
+    def name(self) -> str:
+        """``concept/full``: how rules name it."""
+        return f"{self.document}/{self.variant}"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether every error stops it."""
+        return self.status in FINAL
+
+    def prints(self, path: Path) -> bool:
+        """Whether what stands at a path of the input belongs to what this document prints."""
+        if not path:
+            return True
+        if self.document == "chain":
+            return path[:2] == ("chains", self.chain) or path[0] not in ("concept", "chains")
+        if self.document == "concept" and path[0] == "chains":
+            return False
+        return any(path[: len(start)] == start for start in _PRINTED.get(self.name, _ALL))
+
+
+def paper(project: Project, document: str, variant: str, chain: str = "") -> Paper:
+    """A paper with the status it has: its line among the deliverables, its chain's, or the document's own."""
+    place = chain_names(project).index(chain) if chain else None
+    own = project.chains[place].status if place is not None else None
+    listed = (
+        each.status
+        for each in project.deliverables
+        if each.document == document and variant in (each.variant or (variant,))
+        if not each.chain or each.chain == chain
+    )
+    status = next(filter(None, listed), None) or own or project.document.status
+    return Paper(document, variant, status, place)
+
+
+def usual_papers(project: Project) -> tuple[Paper, ...]:
+    """What is made when nothing is named, and what is listed among the deliverables."""
+    wished = [
+        (document, variant, chain)
+        for document, (_, content) in chapters(project).items()
+        if content
+        for variant in usual(project, document)
+        for chain in (chain_names(project) if document == "chain" else [""])
+    ]
+    for line in project.deliverables:
+        if not chapters(project)[line.document][1]:
+            continue
+        chains = [line.chain] if line.chain else chain_names(project)
+        for chain in chains if line.document == "chain" else [""]:
+            variants = line.variant or usual(project, line.document)
+            wished += [(line.document, variant, chain) for variant in variants]
+    return tuple(paper(project, *each) for each in dict.fromkeys(wished))
+
+
+def in_status(papers: tuple[Paper, ...], status: str) -> tuple[Paper, ...]:
+    """The same papers as if they had this status; as they are for ""."""
+    return tuple(replace(each, status=status) for each in papers) if status else papers

@@ -1,0 +1,34 @@
+"""Can every sentence be read in one breath: at most 40 words, a principle at most 200 characters?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conceptgen.model.goals import Principle
+from conceptgen.review.case import Case
+from conceptgen.review.papers import EVERY
+from conceptgen.review.trouble import Trouble
+
+CODE = "A-TXT-01"
+SECTION = "document"
+PAPERS = EVERY
+
+WORDS, LETTERS = 40, 200
+_END = re.compile(r"(?<=[.!?…;])[\s»\"”)]+|\n")
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """The longest sentence of a text is told; the points of a list are sentences of their own."""
+    for text in case.texts:
+        if isinstance(text.part, Principle) and text.field == "text" and len(text.text) > LETTERS:
+            values = {"length": len(text.text), "limit": LETTERS}
+            yield Trouble(text.part, text.field, "principle", values)
+        elif len(text.text) > WORDS * 2 and (longest := _longest(text.text))[0] > WORDS:
+            values = {"count": longest[0], "limit": WORDS, "start": " ".join(longest[1].split()[:6])}
+            yield Trouble(text.part, text.field, "sentence", values)
+
+
+def _longest(text: str) -> tuple[int, str]:
+    return max((len(_WORD.findall(sentence)), sentence) for sentence in _END.split(text))

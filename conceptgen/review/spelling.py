@@ -1,0 +1,78 @@
+"""Values of a message in the user's words: names in quotes, dates, numbers and figures as his readers write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from conceptgen.languages import vocabulary
+from conceptgen.languages.words import Words, words
+from conceptgen.model.base import Figure, Item
+from conceptgen.model.dates import When
+from conceptgen.review.trouble import FieldName, Label
+
+_SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "about": "≈ "}
+LONGEST = 70
+
+
+class Spelling:
+    """Turns values into words of one language; ``name`` finds the name of an item."""
+
+    def __init__(self, language: str, name: Callable[[Item], str]) -> None:
+        self.words: Words = words(language)
+        self.name = name
+        self.quotes = vocabulary(language)["review"]["quotes"]
+
+    def spell(self, value: Any) -> str:
+        """Any value a trouble may carry; an unwritten form of figure is told as «…»."""
+        if isinstance(value, tuple | list):
+            return ", ".join(map(self.spell, value))
+        if isinstance(value, When):
+            return self.when(value)
+        if isinstance(value, int | Decimal):
+            return self.words.number(Decimal(value))
+        if isinstance(value, Label):
+            return self.words.label(value.list, value.value)
+        if isinstance(value, FieldName):
+            label = self.words.field(type(value.part).__name__, value.field)
+            return label[:1].lower() + label[1:]
+        if isinstance(value, Figure):
+            return self._figure(value)
+        return self.quoted(self.name(value)) if isinstance(value, Item) else shortened(str(value))
+
+    def quoted(self, text: str) -> str:
+        """A name in the quotes of the language; quotes inside become the inner ones."""
+        opening, closing, inner_opening, inner_closing = self.quotes
+        inside = shortened(text).replace(opening, inner_opening).replace(closing, inner_closing)
+        return f"{opening}{inside}{closing}"
+
+    def when(self, when: When) -> str:
+        """A date or a period; the author's own words win."""
+        if when.as_written:
+            return when.as_written
+        if when.form == "day":
+            return self.words.short_day(when.first)
+        if when.form == "month":
+            return self.words.month(when.first)
+        if when.ends:
+            return self.words.span(*map(self.when, when.ends))
+        return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
+
+    def _figure(self, figure: Figure) -> str:
+        number = self.words.number
+        if figure.min is not None and figure.max is not None:
+            shown, last = f"{number(figure.min)}–{number(figure.max)}", figure.max
+        else:
+            form = figure.form
+            value = getattr(figure, form, None)
+            if not isinstance(value, Decimal):
+                return figure.state or "…"
+            shown, last = _SIGNS.get(form, "") + number(value), value
+        return self.words.quantity(shown, figure.unit, last)
+
+
+def shortened(text: str) -> str:
+    """A text on one line, cut after a word when it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',.;:—- ')}…"

@@ -1,0 +1,34 @@
+"""The words of the rules, one file a language, read on first use: what each asks, why, how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@cache
+def rule_words(language: str) -> dict[str, dict[str, Any]]:
+    """Code → title, message, hint, what, why, bad, good. A message or hint with variants is a mapping."""
+    text = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, Any]] = yaml.load(text, _Loader)
+    return data
+
+
+def wording(language: str, code: str, kind: str, variant: str = "") -> str:
+    """The ``message`` or ``hint`` of a rule, with its places unfilled; a hint may be one for all variants."""
+    said = rule_words(language)[code].get(kind, "")
+    return str(said[variant]) if isinstance(said, Mapping) else str(said)
+
+
+@cache
+def word_list(name: str, language: str = "") -> frozenset[str]:
+    """A list of words rules look for (``lists.yaml``); a list by language needs the language."""
+    text = files(__package__).joinpath("lists.yaml").read_text(encoding="utf-8")
+    found = yaml.load(text, _Loader)[name]
+    return frozenset((found[language] if language else found).split())
