@@ -1,7 +1,8 @@
 """The map, read this first: load → review → compose → write. From a loaded input and a list of wishes to named outputs.
 
-``load`` has already turned the file into a Project; ``review`` is asked about the papers that are wished; here each
-wished document is composed once and written in each wished format. Where files go is the business of ``files``; what is said to the user, of ``cli``.
+``load`` has already turned the file into a Project, and ``review`` judges the papers that are wished; here each wished
+document is composed once and written in each wished format. Where files go is the business of ``files``; what is said
+to the user, of ``cli``.
 """
 
 from __future__ import annotations
@@ -78,9 +79,7 @@ def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:
 
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
-    for document in wishes.documents or [
-        name for name, (_, content) in chapters(project).items() if content
-    ]:
+    for document in wishes.documents or [name for name, (_, content) in chapters(project).items() if content]:
         known = [each for each in wishes.variants if wishes.documents or (document, each) in VARIANTS]
         variants = known if wishes.variants else usual(project, document)
         chains = chain_names(project) if document == "chain" else [""]

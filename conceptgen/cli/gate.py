@@ -22,7 +22,9 @@ def pass_gate(loaded: Loaded, file: str, wishes: Wishes, gaps: bool) -> int:
         raise InputError(loaded.findings)
     _complain_of(loaded.findings, loaded.language)
     found = tuple(f for f in review(loaded, papers(loaded.project, wishes)) if not f.suppressed)
-    stopping = tuple(f for f in found if f.severity == "error" and not (gaps and f.code not in contradictions()))
+    stopping = tuple(
+        f for f in found if f.severity == "error" and not (gaps and f.code not in contradictions())
+    )
     if stopping:
         _complain_of(stopping, loaded.language)
         is_final = any(finding.code in contradictions() for finding in stopping)
@@ -40,5 +42,9 @@ def _complain_of(findings: tuple[Finding, ...], spoken: str) -> None:
 
 def _summary(found: tuple[Finding, ...], file: str, spoken: str) -> str:
     counts = Counter(finding.severity for finding in found)
-    values = {"errors": counts["error"], "warnings": counts["warning"], "notes": counts["advice"] + counts["note"]}
+    values = {
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "notes": counts["advice"] + counts["note"],
+    }
     return text("in_passing", spoken, file=file, **values)

@@ -18,7 +18,9 @@ class Choice:
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is wanted."""
-        return finding.code.startswith(self.select or "") and not finding.code.startswith(self.ignore or ("?",))
+        return finding.code.startswith(self.select or "") and not finding.code.startswith(
+            self.ignore or ("?",)
+        )
 
 
 @dataclass(frozen=True, slots=True)

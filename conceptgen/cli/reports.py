@@ -29,7 +29,8 @@ def as_sarif(findings: Iterable[Finding]) -> str:
         "results": [_result(finding) for finding in found],
     }
     return (
-        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+        + "\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""Project → findings: a second pair of eyes on the content. Loading asks whether it can be read; this, whether it is good.
+"""Project → findings: a second pair of eyes on the content. Loading asks if it can be read; this, if it is good.
 
 ``rules/`` holds the questions, ``words/`` what is said about them, ``papers`` which documents they concern; the engine
 puts a place, a severity and words to every trouble a rule hands over.

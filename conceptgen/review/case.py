@@ -19,7 +19,7 @@ from conceptgen.model.register import Allowed
 from conceptgen.model.relations import Relations
 from conceptgen.model.scoring import is_low, latest
 from conceptgen.origin import Origin, Path
-from conceptgen.review.papers import Paper
+from conceptgen.review.papers import DECISIVE, Paper
 from conceptgen.review.texts import Text, texts
 
 M = TypeVar("M", bound=Model)
@@ -38,6 +38,7 @@ class Case:
         self.threshold: Decimal = self.state.scale.low_threshold
         self.unused: tuple[Allowed, ...] = ()
         self._touchpoints: dict[int, tuple[Placed, ...]] = {}
+        self._printed: dict[Path, bool] = {}
 
     # ── parts of the input ─────────────────────────────────────────────────────────────────────────────────
 
@@ -93,7 +94,10 @@ class Case:
 
     def is_printed(self, path: Path) -> bool:
         """Whether one of the papers prints what stands there."""
-        return any(paper.prints(path) for paper in self.papers)
+        start = path[:DECISIVE]
+        if start not in self._printed:
+            self._printed[start] = any(paper.prints(start) for paper in self.papers)
+        return self._printed[start]
 
     def prints(self, papers: frozenset[str]) -> bool:
         """Whether one of these is to be written: ``case.prints(FULL_CONCEPT)``."""

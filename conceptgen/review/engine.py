@@ -69,7 +69,8 @@ class _Telling:
         return self.case.origin(trouble.part, trouble.field)
 
     def _tell(self, rule: Rule, trouble: Trouble, origin: Origin, severity: Severity) -> Finding:
-        subject = self.spelling.quoted(self.case.name(trouble.part))
+        name = self.case.name(trouble.part) or self.spelling.label(trouble.part, trouble.field)
+        subject = self.spelling.quoted(name)
         values = {"name": subject, **{key: self.spelling.spell(each) for key, each in trouble.values.items()}}
         ids = self._ids(trouble)
         accepted = None if rule.contradiction else self.allowances.take(rule.code, origin, ids)

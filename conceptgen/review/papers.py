@@ -19,6 +19,9 @@ EVERY = CONCEPT | CHAIN
 FINAL = ("approved", "superseded")
 """In these statuses every error stops the document; before, only contradictions do."""
 
+DECISIVE = 3
+"""How many steps of a path decide whether a paper prints it."""
+
 _HEAD: tuple[Path, ...] = (("document",), ("organization", "name"), ("review",))
 _ALL: tuple[Path, ...] = ((),)
 _THESES: tuple[Path, ...] = (

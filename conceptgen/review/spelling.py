@@ -8,9 +8,9 @@ from typing import Any
 
 from conceptgen.languages import vocabulary
 from conceptgen.languages.words import Words, words
-from conceptgen.model.base import Figure, Item
+from conceptgen.model.base import Figure, Item, Model
 from conceptgen.model.dates import When
-from conceptgen.review.trouble import FieldName, Label
+from conceptgen.review.trouble import FieldName, InUnit, Label
 
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "about": "≈ "}
 LONGEST = 70
@@ -35,11 +35,22 @@ class Spelling:
         if isinstance(value, Label):
             return self.words.label(value.list, value.value)
         if isinstance(value, FieldName):
-            label = self.words.field(type(value.part).__name__, value.field)
+            label = self.label(value.part, value.field)
             return label[:1].lower() + label[1:]
         if isinstance(value, Figure):
-            return self._figure(value)
+            return self._figure(value, value.unit)
+        if isinstance(value, InUnit):
+            return self._figure(value.figure, value.figure.unit or value.unit)
         return self.quoted(self.name(value)) if isinstance(value, Item) else shortened(str(value))
+
+    def label(self, part: Model, field: str) -> str:
+        """What a field is called; what the part is called for ""."""
+        kind = type(part).__name__
+        return (
+            self.words.field(kind, field)
+            if field
+            else vocabulary(self.words.language)["models"][kind].split(" |")[0]
+        )
 
     def quoted(self, text: str) -> str:
         """A name in the quotes of the language; quotes inside become the inner ones."""
@@ -59,7 +70,7 @@ class Spelling:
             return self.words.span(*map(self.when, when.ends))
         return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
 
-    def _figure(self, figure: Figure) -> str:
+    def _figure(self, figure: Figure, unit: str | None) -> str:
         number = self.words.number
         if figure.min is not None and figure.max is not None:
             shown, last = f"{number(figure.min)}–{number(figure.max)}", figure.max
@@ -69,7 +80,7 @@ class Spelling:
             if not isinstance(value, Decimal):
                 return figure.state or "…"
             shown, last = _SIGNS.get(form, "") + number(value), value
-        return self.words.quantity(shown, figure.unit, last)
+        return self.words.quantity(shown, unit, last)
 
 
 def shortened(text: str) -> str:

@@ -14,7 +14,18 @@ from conceptgen.model.scalars import TextValue
 from conceptgen.origin import Path
 
 _NEVER_PRINTED = ("note", "psychotype_note", "file_name")
-_NO_PROSE = ("code", "url", "contact", "number", "abbr", "version", "reg_number", "protocol", "act", "edition")
+_NO_PROSE = (
+    "code",
+    "url",
+    "contact",
+    "number",
+    "abbr",
+    "version",
+    "reg_number",
+    "protocol",
+    "act",
+    "edition",
+)
 _SETTINGS = (Allowed, Deliverable)
 
 
@@ -34,10 +45,12 @@ def texts(relations: Relations) -> Iterator[Text]:
         part = place.part
         if isinstance(part, _SETTINGS):
             continue
+        written = part.__dict__
         for field, key in _text_fields(type(part)):
-            path = (*place.origin.path, key)
-            for step, value in _values(getattr(part, field)):
-                yield Text(part, field, value, path + step)
+            if written.get(field):
+                path = (*place.origin.path, key)
+                for step, value in _values(written[field]):
+                    yield Text(part, field, value, path + step)
 
 
 def _values(value: Any) -> Iterator[tuple[Path, str]]:
@@ -54,8 +67,7 @@ def _text_fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if name not in _NEVER_PRINTED + _NO_PROSE
-        and _is_text(info.annotation, tuple(info.metadata))
+        if name not in _NEVER_PRINTED + _NO_PROSE and _is_text(info.annotation, tuple(info.metadata))
     )
 
 

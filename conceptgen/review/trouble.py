@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Any
 
-from conceptgen.model.base import Item, Model
+from conceptgen.model.base import Figure, Item, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,21 @@ class FieldName:
 
 
 @dataclass(frozen=True, slots=True)
+class InUnit:
+    """A figure that takes its unit from the indicator it belongs to."""
+
+    figure: Figure
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """One place where a rule is broken.
 
     ``part`` and ``field`` give the place; a missing field points at its part. ``variant`` chooses among several
     wordings of the rule. ``values`` fill the places of the message: an item is told by its name in quotes, a date, a
-    number, a figure, a ``Label``, a ``FieldName`` in words, a list of these with commas; ``{name}`` is always there:
+    number, a figure, a ``Label``, a ``FieldName`` in words, a list of these with commas, any other
+    text as it is; ``{name}`` is always there:
     the name of the part. ``also`` are other items concerned.
     """
 

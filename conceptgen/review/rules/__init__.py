@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from conceptgen.review.case import Case
     from conceptgen.review.trouble import Trouble
 
-GROUPS = "DOC PRI ASM CAU PZ GOL PRG ACT IND GOV CHN ROL SEG TXT MON SES MRG RVW".split()
+GROUPS = (
+    "DOC", "PRI", "ASM", "CAU", "PZ", "GOL", "PRG", "ACT", "IND", "GOV", "CHN", "ROL", "SEG", "TXT", "MON", "SES",
+    "MRG", "RVW",
+)  # fmt: skip
 """The groups of codes in the order of the document."""
 SECTIONS = (
     "document", "organization", "purpose", "principles", "current_state", "goals", "programme", "indicators",

@@ -23,10 +23,11 @@ def check(case: Case) -> Iterator[Trouble]:
     """The longest sentence of a text is told; the points of a list are sentences of their own."""
     for text in case.texts:
         if isinstance(text.part, Principle) and text.field == "text" and len(text.text) > LETTERS:
-            values = {"length": len(text.text), "limit": LETTERS}
-            yield Trouble(text.part, text.field, "principle", values)
+            size = {"length": len(text.text), "limit": LETTERS}
+            yield Trouble(text.part, text.field, "principle", size)
         elif len(text.text) > WORDS * 2 and (longest := _longest(text.text))[0] > WORDS:
-            values = {"count": longest[0], "limit": WORDS, "start": " ".join(longest[1].split()[:6])}
+            start = " ".join(longest[1].split()[:6]).rstrip(",:")
+            values = {"count": longest[0], "limit": WORDS, "start": start}
             yield Trouble(text.part, text.field, "sentence", values)
 
 

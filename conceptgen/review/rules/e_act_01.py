@@ -30,5 +30,5 @@ def _missing(case: Case, action: Action) -> Iterator[str]:
         yield "deadline"
     if not action.deliverable:
         yield "deliverable"
-    if not (case.relations.linked(action, Task) or case.relations.linked(action, Goal)):
+    if not any(case.relations.linked(action, kind) for kind in (Task, Goal)):
         yield "goals"

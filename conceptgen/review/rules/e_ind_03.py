@@ -35,9 +35,8 @@ def check(case: Case) -> Iterator[Trouble]:
 
 def _outside(indicator: Indicator, figure: Figure, low: Decimal, high: Decimal | None) -> Iterator[Trouble]:
     for field, number in numbers(figure):
-        values = {
-            "name": indicator, "value": number, "low": low, "high": high, "metric": Label("metric", indicator.metric or "")
-        }  # fmt: skip
+        metric = Label("metric", indicator.metric or "")
+        values = {"name": indicator, "value": number, "low": low, "high": high, "metric": metric}
         if number < low and high is None:
             yield Trouble(figure, field, "low", values)
         elif number < low or (high is not None and number > high):

@@ -53,4 +53,9 @@ def _late_targets(case: Case, end: date | None) -> Iterator[Trouble]:
         for target in indicator.targets:
             due = case.first(target.due)
             if due and (due.year - end.year) * 12 + due.month - end.month > _AFTERMATH:
-                yield Trouble(target, "due", "target", {"name": indicator, "date": target.due, "end": case.programme.end})
+                yield Trouble(
+                    target,
+                    "due",
+                    "target",
+                    {"name": indicator, "date": target.due, "end": case.programme.end},
+                )

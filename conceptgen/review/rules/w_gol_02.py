@@ -21,5 +21,9 @@ def check(case: Case) -> Iterator[Trouble]:
     activities, purposes = word_list("activities", language), word_list("purposes", language)
     for goal in case.concept.goals:
         words = re.findall(r"\w+", goal.text.casefold())
-        if words and words[0] in activities and not any(purpose in goal.text.casefold() for purpose in purposes):
+        if (
+            words
+            and words[0] in activities
+            and not any(purpose in goal.text.casefold() for purpose in purposes)
+        ):
             yield Trouble(goal, "text", values={"word": words[0]})

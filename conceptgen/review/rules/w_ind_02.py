@@ -10,7 +10,7 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.review.case import Case
 from conceptgen.review.figures import bounds
 from conceptgen.review.papers import FULL_CONCEPT
-from conceptgen.review.trouble import Trouble
+from conceptgen.review.trouble import InUnit, Trouble
 
 CODE = "W-IND-02"
 SECTION = "indicators"
@@ -25,8 +25,12 @@ def check(case: Case) -> Iterator[Trouble]:
             continue
         gain = _gain(indicator, start, target)
         if gain is not None and gain <= 0:
-            variant = "equal" if gain == 0 else "worse"
-            yield Trouble(target, variant=variant, values={"name": indicator, "start": start, "target": target})
+            values = {
+                "name": indicator,
+                "start": InUnit(start, indicator.unit),
+                "target": InUnit(target, indicator.unit),
+            }
+            yield Trouble(target, variant="equal" if gain == 0 else "worse", values=values)
 
 
 def _gain(indicator: Indicator, start: Figure, target: Figure) -> Decimal | None:

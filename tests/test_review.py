@@ -1,0 +1,155 @@
+"""The review as a whole: gates by status, what is accepted, which papers are concerned, and its speed."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from cases import patched
+
+from conceptgen import load
+from conceptgen.findings import Finding
+from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.review import review
+from conceptgen.review.catalogue import catalogue
+from conceptgen.review.papers import Paper, usual_papers
+from conceptgen.review.rules import SECTIONS
+
+GAP = {
+    "concept.goals[g_wait].text": "Провести обучение",
+    "concept.programme.actions[a_log].deliverable": "null",
+}
+CLASH = {"concept.programme.actions[a_log].status": "done"}
+FULL = (Paper("concept", "full", "draft"),)
+
+
+def said(patch: dict[str, Any], **more: Any) -> tuple[Finding, ...]:
+    """All findings of a patched base."""
+    return review(load(patched(patch), "a.yaml"), **more)
+
+
+def graded(patch: dict[str, Any], **more: Any) -> dict[str, str]:
+    """Code → severity of what is not accepted."""
+    return {each.code: each.severity for each in said(patch, **more) if not each.suppressed}
+
+
+@pytest.mark.parametrize(
+    ("status", "gap"),
+    [("draft", "warning"), ("for_approval", "warning"), ("approved", "error"), ("superseded", "error")],
+)
+def test_the_status_decides_whether_a_gap_stops(status: str, gap: str) -> None:
+    """A gap stops an approved paper; a contradiction stops every one; a warning none."""
+    found = graded(GAP | CLASH | {"document.status": status})
+    assert found == {"W-GOL-02": "warning", "E-ACT-01": gap, "E-ACT-02": "error"}
+
+
+def test_the_gate_judges_as_if_in_another_status() -> None:
+    assert graded(GAP, gate="approved")["E-ACT-01"] == "error"
+    assert graded(GAP | {"document.status": "approved"}, gate="draft")["E-ACT-01"] == "warning"
+
+
+def test_only_what_is_printed_can_stop() -> None:
+    """A gap of the programme is no matter of the theses, nor of the chain."""
+    status = {"document.status": "approved"}
+    for paper in (Paper("concept", "page", "approved"), Paper("chain", "full", "approved", 0)):
+        assert "E-ACT-01" not in graded(GAP | status, papers=(paper,))
+    assert graded(GAP | status, papers=(Paper("combined", "full", "approved"),))["E-ACT-01"] == "error"
+
+
+def test_a_chain_has_a_status_of_its_own() -> None:
+    """And so has a line of the deliverables; a paper takes the nearest."""
+    point = "chains[evening].stages[visit].zones[door].elements[greeter].touchpoints[t_greet].owner"
+    gap = {point: "null", "document.status": "approved"}
+    chain = [{"document": "chain", "chain": "evening", "variant": ["full"], "status": "approved"}]
+    only = (Paper("chain", "full", "draft", 0),)
+    assert graded(gap, papers=only) == {"E-CHN-02": "warning"}
+    project = load(patched(gap | {"chains[evening].status": "draft", "deliverables": chain})).project
+    assert project
+    found = {(each.name, each.chain): each.status for each in usual_papers(project)}
+    assert found["chain/full", 0] == "approved"
+    assert found["chain/short", 0] == "draft"
+    assert found["concept/full", None] == "approved"
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        "g_wait",
+        "concept.goals[0]",
+        "concept.goals[0].text",
+        "concept.goals[g_wait].text",
+        "concept.goals",
+        None,
+    ],
+)
+def test_a_finding_can_be_accepted_with_a_reason(at: str | None) -> None:
+    """By id, by path or by the whole rule; it stays in the report with the reason for its hint."""
+    line = {"rule": "W-GOL-02", "reason": "слово заказчика", **({"at": at} if at else {})}
+    (finding,) = said({"concept.goals[g_wait].text": "Провести обучение", "review": {"allow": [line]}})
+    assert (finding.suppressed, finding.hint) == (True, "слово заказчика")
+
+
+def test_accepting_at_another_place_accepts_nothing() -> None:
+    line = {"rule": "W-GOL-02", "at": "g_wa", "reason": "слово заказчика"}
+    found = graded({"concept.goals[g_wait].text": "Провести обучение", "review": {"allow": [line]}})
+    assert found == {"W-GOL-02": "warning", "W-RVW-01": "warning"}
+
+
+def test_a_contradiction_cannot_be_accepted() -> None:
+    line = {"rule": "E-ACT-02", "at": "a_log", "reason": "привыкли"}
+    assert graded(CLASH | {"review": {"allow": [line]}}) == {"E-ACT-02": "error", "W-RVW-01": "warning"}
+
+
+def test_nothing_is_said_of_a_file_that_cannot_be_read() -> None:
+    assert review(load(b"schema: [", "a.yaml")) == ()
+
+
+def test_findings_stand_in_the_order_of_the_file_with_place_path_and_ids() -> None:
+    patch = GAP | {"concept.indicators[i_wait].targets": [{"at_most": "15", "due": "2027-06"}]}
+    found = said(patch)
+    assert [each.code for each in found] == ["W-GOL-02", "E-ACT-01", "W-IND-02"]
+    lines = patched(patch).decode().splitlines()
+    assert "Провести обучение" in lines[found[0].line - 1]
+    assert found[2].ids == ("i_wait",)
+    assert found[2].subject == "«Ожидание стола»"
+
+
+def test_the_language_of_the_file_is_spoken() -> None:
+    (finding,) = said({"document.language": "en", "concept.goals[g_wait].text": "Conduct training"})
+    assert finding.message.startswith("Goal “Conduct training” opens with")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_has_a_name(language: str) -> None:
+    assert list(vocabulary(language)["review"]["sections"]) == list(SECTIONS)
+
+
+def test_the_catalogue_knows_every_code_of_reading_and_of_the_review() -> None:
+    entries = catalogue("ru")
+    words = vocabulary("ru")
+    assert {"E-REF-01", "E-YML-01", "E-IND-04", "W-DOC-03"} <= set(entries)
+    assert set(words["validation"]) <= set(entries)
+    assert all(entry.title and entry.summary for entry in entries.values())
+
+
+def test_a_thousand_touchpoints_are_reviewed_in_half_a_second() -> None:
+    """Beyond loading; the best of three, for the machine has other work."""
+    point = "{{id: t{0}, name: Точка {0}, owner: admin, client_action: Звонит и ждёт, data_asked: [имя {0}]}}"
+    points = [f"                - {point.format(n)}" for n in range(1000)]
+    file = "\n".join(
+        ["schema: conceptgen/1", "document: {title: Т, date: 2026-01-01}",
+         "organization: {name: О, roles: [{id: admin, name: А}]}", "chains:", "  - id: c", "    name: Ц",
+         "    stages:", "      - name: Э", "        zones:", "          - name: З", "            elements:",
+         "            - name: Н", "              touchpoints:", *points, ""]
+    )  # fmt: skip
+    loaded = load(file.encode())
+    assert loaded.project, loaded.findings
+    assert loaded.project.relations
+    assert min(_seconds(loaded) for _ in range(3)) < 0.5
+
+
+def _seconds(loaded: Any) -> float:
+    start = time.perf_counter()
+    review(loaded)
+    return time.perf_counter() - start

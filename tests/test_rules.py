@@ -1,0 +1,113 @@
+"""Every rule: fires where it should, at the right place and in the right words, and nowhere else.
+
+How a case is written: ``cases.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from cases import FOLDER, patched, read
+
+from conceptgen.findings import Finding
+from conceptgen.languages import LANGUAGES
+from conceptgen.load import load_bytes
+from conceptgen.origin import spell
+from conceptgen.review import review
+from conceptgen.review.rules import SECTIONS, rules
+from conceptgen.review.words import rule_words
+
+CODES = [rule.code for rule in rules()]
+
+
+def found(patch: dict[str, Any], code: str) -> list[Finding]:
+    """The findings of one rule in the patched base."""
+    loaded = load_bytes(patched(patch), "case.yaml")
+    assert loaded.project is not None, "\n".join(map(str, loaded.findings))
+    return [finding for finding in review(loaded) if finding.code == code]
+
+
+BAD = [(code, case) for code in CODES for case in read(code)["bad"]]
+GOOD = [(code, case) for code in CODES for case in read(code)["good"]]
+
+
+def names(cases: list[tuple[str, Any]]) -> list[str]:
+    return [f"{code}-{n}" for n, (code, _) in enumerate(cases)]
+
+
+@pytest.mark.parametrize(("code", "case"), BAD, ids=names(BAD))
+def test_it_fires(code: str, case: dict[str, Any]) -> None:
+    """Once, at the place of the case, with words of the case in the message, and a hint."""
+    (finding,) = found(case["patch"], code)
+    assert spell(finding.path) == case["at"]
+    assert case["says"].replace(" ", " ") in finding.message.replace("\u00a0", " ")
+    assert finding.hint
+    assert (finding.line, finding.column) != (0, 0)
+
+
+@pytest.mark.parametrize(("code", "case"), GOOD, ids=names(GOOD))
+def test_it_keeps_silent(code: str, case: dict[str, Any]) -> None:
+    assert [finding.message for finding in found(case, code) if not finding.suppressed] == []
+
+
+def test_nothing_is_found_in_the_base() -> None:
+    """A whole, careful input is told nothing; a rule that speaks here guesses."""
+    assert list(map(str, review(load_bytes(patched({}), "base.yaml")))) == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=CODES)
+def test_a_rule_is_whole(rule: Any) -> None:
+    """Its file is named after its code; it has cases, words, a question of one line, a section and papers."""
+    module = rule.check.__module__
+    assert module == f"conceptgen.review.rules.{rule.code.lower().replace('-', '_')}"
+    question = __import__(module, fromlist=["check"]).__doc__
+    assert question.strip().endswith("?")
+    assert "\n" not in question.strip()
+    assert rule.section in SECTIONS
+    assert rule.papers
+    cases = read(rule.code)
+    assert cases["bad"]
+    assert cases["good"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_there_for_every_rule_in_order(language: str) -> None:
+    assert list(rule_words(language)) == CODES
+    for code, words in rule_words(language).items():
+        assert list(words) == ["title", "what", "why", "message", "hint", "bad", "good"], code
+        for kind in ("bad", "good"):
+            assert yaml.safe_load(words[kind]), f"{code}: {kind}"
+
+
+def test_both_languages_say_the_same() -> None:
+    """The same variants, and the same places to fill in."""
+    ru, en = (rule_words(language) for language in LANGUAGES)
+    for code in CODES:
+        for kind in ("message", "hint"):
+            assert _places(ru[code][kind]) == _places(en[code][kind]), f"{code}: {kind}"
+        if isinstance(ru[code]["hint"], dict):
+            assert list(ru[code]["hint"]) == list(ru[code]["message"]), code
+
+
+def _places(said: str | dict[str, str]) -> Any:
+    if isinstance(said, dict):
+        return {variant: _places(text) for variant, text in said.items()}
+    return sorted(set(re.findall(r"(?<!\{)\{(\w+)\}", said)))
+
+
+def test_every_file_of_cases_has_its_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == {"base", *CODES}
+
+
+def test_every_variant_of_a_message_is_produced() -> None:
+    """No wording is dead: some bad case shows each."""
+    for rule in rules():
+        said = rule_words("ru")[rule.code]["message"]
+        wordings = said.values() if isinstance(said, dict) else [said]
+        messages = [f.message for case in read(rule.code)["bad"] for f in found(case["patch"], rule.code)]
+        for wording in wordings:
+            pattern = ".+".join(map(re.escape, re.split(r"\{\w+\}", wording)))
+            assert any(re.fullmatch(pattern, each, re.I) for each in messages), (rule.code, wording)
