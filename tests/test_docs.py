@@ -90,3 +90,12 @@ def test_the_readme_shows_real_messages() -> None:
     loaded = load(Path(__file__).parent / "fixtures" / name, name)
     assert len(loaded.findings) == 4
     assert "\n".join(map(str, loaded.findings)) in README.read_text(encoding="utf-8")
+
+
+def test_the_pages_of_the_rules_are_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tools/rule_pages.py writes is what stands there."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    import rule_pages
+
+    written = {path: path.read_text(encoding="utf-8") for path in rule_pages.FOLDER.rglob("*.md")}
+    assert written == rule_pages.pages()
