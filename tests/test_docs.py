@@ -15,7 +15,7 @@ from conceptgen.load import load
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
-PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs").rglob("rules/**/README.md"))]
 HELP = re.compile(r"^## (\w+)\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
 
 
@@ -46,7 +46,7 @@ def test_the_readme_names_every_command() -> None:
     assert [name for name in COMMANDS if f"conceptgen {name}" not in text] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_and_pictures_are_there(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
@@ -74,7 +74,7 @@ def test_the_ci_calls_the_command_of_the_readme() -> None:
     assert run.stat().st_mode & stat.S_IXUSR
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_examples_of_input_load(page: Path) -> None:
     """Every example that is a whole file is a good one."""
     examples = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)

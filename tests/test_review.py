@@ -11,7 +11,10 @@ from cases import patched
 from conceptgen import load
 from conceptgen.findings import Finding
 from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.model.assessment import Cause, Score
+from conceptgen.origin import Path
 from conceptgen.review import review
+from conceptgen.review.case import Case
 from conceptgen.review.catalogue import catalogue
 from conceptgen.review.papers import Paper, usual_papers
 from conceptgen.review.rules import SECTIONS
@@ -118,6 +121,40 @@ def test_findings_stand_in_the_order_of_the_file_with_place_path_and_ids() -> No
 def test_the_language_of_the_file_is_spoken() -> None:
     (finding,) = said({"document.language": "en", "concept.goals[g_wait].text": "Conduct training"})
     assert finding.message.startswith("Goal “Conduct training” opens with")
+
+
+@pytest.mark.parametrize(
+    ("paper", "path", "printed"),
+    [
+        (Paper("concept", "page", "draft"), ("concept", "principles", 0, "text"), True),
+        (Paper("concept", "page", "draft"), ("concept",), True),
+        (Paper("concept", "page", "draft"), ("concept", "goals", 0), False),
+        (Paper("concept", "short", "draft"), ("concept", "programme", "risks", 0), False),
+        (Paper("concept", "full", "draft"), ("chains", 0), False),
+        (Paper("combined", "full", "draft"), ("chains", 0), True),
+        (Paper("chain", "full", "draft", 1), ("chains", 0, "name"), False),
+        (Paper("chain", "full", "draft", 1), ("chains", 1, "name"), True),
+        (Paper("chain", "full", "draft", 1), ("chains",), True),
+        (Paper("chain", "full", "draft", 1), ("organization", "roles", 0), True),
+        (Paper("chain", "short", "draft", 0), (), True),
+    ],
+)
+def test_what_a_paper_prints(paper: Paper, path: Path, printed: bool) -> None:
+    assert paper.prints(path) is printed
+
+
+def test_a_case_answers_what_rules_ask() -> None:
+    """Parts of a kind, actions by owner, texts that are printed, names of what has none of its own."""
+    project = load(patched({})).project
+    assert project
+    case = Case(project, FULL)
+    assert [each.id for each in case.every(Cause)] == ["c_queue"]
+    assert [each.id for each in case.owned["admin"]] == ["a_log"]
+    assert case.name(case.every(Cause)[0]) == "Без очередей"
+    assert case.name(case.every(Score)[1]) == "Без очередей"
+    fields = {(type(each.part).__name__, each.field) for each in case.texts}
+    assert ("Cause", "root_cause") in fields
+    assert ("Touchpoint", "name") not in fields
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

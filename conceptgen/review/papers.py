@@ -59,14 +59,17 @@ class Paper:
         return self.status in FINAL
 
     def prints(self, path: Path) -> bool:
-        """Whether what stands at a path of the input belongs to what this document prints."""
-        if not path:
-            return True
+        """Whether this document prints what stands at a path of the input, or something inside it."""
         if self.document == "chain":
-            return path[:2] == ("chains", self.chain) or path[0] not in ("concept", "chains")
-        if self.document == "concept" and path[0] == "chains":
+            return path[:1] not in (("concept",), ("chains",)) or _meet(path, ("chains", self.chain or 0))
+        if self.document == "concept" and path[:1] == ("chains",):
             return False
-        return any(path[: len(start)] == start for start in _PRINTED.get(self.name, _ALL))
+        return any(_meet(path, start) for start in _PRINTED.get(self.name, _ALL))
+
+
+def _meet(path: Path, start: Path) -> bool:
+    """Whether one of two paths leads to the other."""
+    return path[: len(start)] == start[: len(path)]
 
 
 def paper(project: Project, document: str, variant: str, chain: str = "") -> Paper:
