@@ -14,6 +14,7 @@ from conceptgen.compose import compose
 from conceptgen.compose.variants import VARIANTS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
+from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import chain_names, chapters, usual
@@ -64,6 +65,7 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
     suffix = f"-{language}" if language != own else ""
     for document, variant, chain in _wished(project, wishes):
         composed = compose(project, document, variant, language, chain)
+        composed = with_small_print(composed, _disclaimer(project, variant, wishes.look))
         about = f"-{chain}" if len(project.chains) > 1 and chain else ""
         for format in wishes.formats:
             yield Output(
@@ -86,6 +88,13 @@ def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
         for chain in chains:
             if document != "chain" or chain in (wishes.chains or chains):
                 yield from ((document, variant, chain) for variant in variants)
+
+
+def _disclaimer(project: Project, variant: str, look: Look) -> str:
+    """The brand's disclaimer for a full document, unless the author has one of their own."""
+    author = project.document.prepared_by
+    own = author is not None and author.disclaimer is not None
+    return look.brand.disclaimer if variant == "full" and not own else ""
 
 
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:

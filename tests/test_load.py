@@ -75,7 +75,7 @@ chains:
           - {zone: z2, touchpoints: [Звонок]}
       - {name: Э, zones: [{id: z2, name: З}]}
 sources: [{id: s, name: И, sample: {respondents: 10}}]
-brand: {firm: Ф, colors: ["#aa0000"]}
+brand: {firm: Ф, colors: {accent: "#aa0000"}}
 settings: {percent: closed, fiscal_year_start: 4}
 review: {allow: [{rule: W-ACT-02, at: a}]}
 deliverables: [{document: concept, variant: full, format: [docx, pdf]}]

@@ -28,6 +28,7 @@ from conceptgen.document.charts import Lines
 from conceptgen.document.inline import Footnote, line
 from conceptgen.document.walk import read_aloud
 from conceptgen.write import write
+from conceptgen.write.html.palette import HOUSE as HOUSE_COLOURS
 from conceptgen.write.html.views import prefix
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
@@ -192,7 +193,7 @@ def test_a_programme_of_two_dozen_rows_fits_one_page() -> None:
     def heights(count: int) -> list[float]:
         names = tuple(f"Пересчитать сетку приёма и выделить окна, {i}" for i in range(count))
         chart = replace(GANTT, tasks=tuple(replace(GANTT.tasks[1], name=name) for name in names))
-        return [drawing.height for drawing in draw_gantt(chart, 960.0, 525.0, paged=True)]
+        return [drawing.height for drawing in draw_gantt(chart, 960.0, 525.0, True, HOUSE_COLOURS)]
 
     assert len(heights(24)) == 1
     many = heights(80)
@@ -210,6 +211,7 @@ def test_a_small_radar_is_small() -> None:
         replace(RADAR, axes=names, groups=("Персонал", "Продукт", "Обстановка") * 4, series=series),
         640.0,
         "ru",
+        HOUSE_COLOURS,
         small=True,
     )
     assert drawing.height * 25.4 / 96 <= 66
@@ -284,7 +286,9 @@ def test_names_around_a_radar_do_not_touch() -> None:
 
     names = tuple(f"Соотношение цены и качества {i}" for i in range(24))
     series = (replace(RADAR.series[1], values=RADAR.series[1].values[:1] * 24),)
-    drawing = draw_radar(replace(RADAR, axes=names, groups=names[:12] * 2, series=series), 640.0, "ru")
+    drawing = draw_radar(
+        replace(RADAR, axes=names, groups=names[:12] * 2, series=series), 640.0, "ru", HOUSE_COLOURS
+    )
     boxes = []
     for label in drawing.labels:
         wide = max(width(text, label.size) for text in label.lines)

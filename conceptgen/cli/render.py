@@ -15,6 +15,7 @@ from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
+    from conceptgen.document.look import Look
     from conceptgen.errors import EnvironmentFault
     from conceptgen.load import Loaded
     from conceptgen.pipeline import Output, Wishes
@@ -48,6 +49,9 @@ def command() -> click.Command:
             metavar="docx|pdf|html",
         ),
         parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
+        parts.option(
+            "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
+        ),
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
         parts.option(
             "-o",
@@ -69,6 +73,7 @@ def render(
     variants: tuple[str, ...],
     formats: tuple[str, ...],
     chains: tuple[str, ...],
+    brand: str,
     language: str,
     folder: str,
     gaps: bool,
@@ -79,8 +84,27 @@ def render(
     from conceptgen.pipeline import Wishes
 
     loaded = read(file)
-    wishes = Wishes(documents, variants, formats, language, chains)
+    wishes = Wishes(documents, variants, formats, language, chains, _look(loaded, brand))
     return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
+
+
+def _look(loaded: Loaded, brand: str) -> Look:
+    """The brand of the command line, or else the one the input has."""
+    from conceptgen.cli.listing import listed
+    from conceptgen.document.look import Look
+    from conceptgen.errors import InputError
+    from conceptgen.files import shown
+    from conceptgen.findings import has_errors
+    from conceptgen.load.brand import brand_file
+
+    if not brand or loaded.project is None:
+        return Look(loaded.brand)
+    wished, findings = brand_file(Path(brand), shown(brand), loaded.language)
+    if has_errors(tuple(findings)):
+        raise InputError(tuple(findings))
+    for line in listed(tuple(findings), loaded.language):
+        streams.complain(line)
+    return Look(wished)
 
 
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:

@@ -18,10 +18,18 @@ class Logo:
     alt: str
     svg: str = ""
 
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """The size of the logo as large as it goes into a box."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A firm's look. Empty means: as the template or the house has it. Colours are ``#RRGGBB``."""
+    """A firm's look. Empty means: as the template or the house has it. Colours are ``#RRGGBB``.
+
+    ``disclaimer`` becomes a paragraph of the document before it is written; the rest is the writers' to show.
+    """
 
     firm: str = ""
     logo: Logo | None = None

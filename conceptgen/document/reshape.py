@@ -1,12 +1,31 @@
-"""Changing what stands in a block's lines, whatever the block."""
+"""Changing a document that is composed: the lines of a block, whatever the block; small print at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from conceptgen.document.blocks import Block, Cell, Chart, Heading, Listing, Paragraph, Row, Table
-from conceptgen.document.inline import Footnote, Inline, Inlines
+from conceptgen.document.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+)
+from conceptgen.document.inline import Footnote, Inline, Inlines, line
+
+
+def with_small_print(document: Document, text: str) -> Document:
+    """The document with a note after everything else; the same one when there is nothing to say."""
+    if not text:
+        return document
+    small = Part((Paragraph(line(text), "note"),), landscape=document.parts[-1].landscape)
+    return replace(document, parts=(*document.parts, small))
 
 
 def each_inline(block: Block, change: Callable[[Inline], Inline]) -> Block:

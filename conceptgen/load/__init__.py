@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from conceptgen.document.look import HOUSE, Brand
 from conceptgen.findings import Finding, has_errors
 from conceptgen.load import limits
+from conceptgen.load.brand import brand_of
 from conceptgen.load.integrity import check_integrity
 from conceptgen.load.nodes import Mapping, locate
 from conceptgen.load.reading import language_of, read, read_file
@@ -22,13 +24,17 @@ from conceptgen.origin import Path as ValuePath
 
 @dataclass(frozen=True)
 class Loaded:
-    """What loading gave: the project when there are no errors, every finding in the order of the file."""
+    """What loading gave: the project when there are no errors, every finding in the order of the file.
+
+    ``brand`` is the one the input has, names or lies beside; an empty one where there is none.
+    """
 
     name: str
     language: str
     project: Project | None
     findings: tuple[Finding, ...]
     tree: Mapping | None
+    brand: Brand = HOUSE.brand
 
     def place(self, path: ValuePath) -> tuple[int, int]:
         """Line and column (from 1) of a value, or of the nearest thing that holds it; (0, 0) for nothing."""
@@ -48,13 +54,24 @@ def load(source: Path | str | bytes, name: str = "", *, language: str = "ru") ->
     if data is None:
         named = tuple(replace(finding, file=shown) for finding in findings)
         return Loaded(shown, language, None, named, None)
-    return load_bytes(data, shown)
+    return load_bytes(data, shown, Path(source).parent)
 
 
-def load_bytes(data: bytes, name: str) -> Loaded:
-    """Load an input from its bytes."""
+def load_bytes(data: bytes, name: str, folder: Path | None = None) -> Loaded:
+    """Load an input from its bytes; files it names are looked for in ``folder``."""
     with _no_search_for_garbage():
-        return _load(data, name)
+        loaded = _load(data, name)
+    return _branded(loaded, folder)
+
+
+def _branded(loaded: Loaded, folder: Path | None) -> Loaded:
+    """The same with its brand; a brand that cannot be used is an error of the input."""
+    if loaded.project is None or loaded.tree is None:
+        return loaded
+    brand, told = brand_of(loaded.project.brand, loaded.tree, loaded.name, loaded.language, folder)
+    findings = loaded.findings + tuple(told)
+    project = None if has_errors(findings) else loaded.project
+    return replace(loaded, project=project, findings=findings, brand=brand)
 
 
 def _load(data: bytes, name: str) -> Loaded:

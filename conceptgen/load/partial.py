@@ -12,7 +12,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
 _ROUNDS = 12
-_TAGS = ("@value", "@unknown", "[key]")
+_TAGS = ("@value", "@unknown", "@brand", "[key]")
 _GONE = Scalar("", "null", 0, 0)
 # A missing text must not hide what stands beside it.
 _STAND_INS = dict.fromkeys(("title", "name", "text", "reason", "how", "report", "term", "rule"), "?") | {

@@ -25,7 +25,7 @@ def validate(tree: Mapping, name: str, language: str) -> tuple[Project | None, l
     checked in the same run.
     """
     notes: list[_Note] = []
-    rest = _without_nulls(tree)
+    rest = without_nulls(tree)
     try:
         project = Project.model_validate(rest, context=notes)
     except ValidationError as refused:
@@ -54,7 +54,7 @@ def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
         yield from _scalars(value, (*path, step))
 
 
-def _without_nulls(node: Mapping) -> Mapping:
+def without_nulls(node: Mapping) -> Mapping:
     """A copy without empty values: absent in a mapping, an empty text in a list, whose order they keep."""
     mapping = Mapping(node.line, node.column)
     mapping.keys_at = node.keys_at
@@ -64,7 +64,7 @@ def _without_nulls(node: Mapping) -> Mapping:
 
 def _copy(node: Node) -> Node:
     if isinstance(node, Mapping):
-        return _without_nulls(node)
+        return without_nulls(node)
     if isinstance(node, Sequence):
         sequence = Sequence(node.line, node.column)
         sequence.extend(map(_copy, node))

@@ -8,13 +8,13 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from conceptgen.model.base import Many, Model
+from conceptgen.model.brand import BrandOrFile
 from conceptgen.model.chain import Chain
 from conceptgen.model.concept import Concept
 from conceptgen.model.organization import Organization
 from conceptgen.model.paper import DocumentHead
 from conceptgen.model.problems import problem
 from conceptgen.model.register import (
-    Brand,
     CustomComponent,
     CustomZone,
     Deliverable,
@@ -40,7 +40,7 @@ class Project(Model):
     sources: Many[Source] = ()
     glossary: Many[GlossaryTerm] = ()
     legal_refs: Many[LegalRef] = ()
-    brand: Brand = None
+    brand: BrandOrFile | None = None
     settings: Settings = Settings()
     review: Review = Review()
     deliverables: Many[Deliverable] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -111,7 +111,3 @@ class Deliverable(Model):
     language: Language | None = None
     status: Status | None = None
     file_name: TextValue | None = None
-
-
-Brand = Any
-"""A path or a mapping; read, and given meaning by the brand itself."""

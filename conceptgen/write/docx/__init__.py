@@ -11,6 +11,7 @@ from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.resources import template
 from conceptgen.write.docx import package
+from conceptgen.write.docx.brand import dress
 from conceptgen.write.docx.build import Build, begin
 from conceptgen.write.docx.restyle import restyle
 from conceptgen.write.docx.sections import close, page_setup, section_body, sections, text_width
@@ -21,9 +22,10 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
     """The document as the bytes of a Word file."""
     own = io.BytesIO(look.template) if look.template else None
     file = docx.Document(own or str(template("docx", "house.docx")))
-    build = begin(document)
+    build = begin(document, look)
     _fill_body(file.element.body, build)
     restyle(file, build)
+    dress(file, build, look.brand)
     package.start_lists(file, build)
     package.add_footnotes(file, build)
     package.add_charts(file, build)

@@ -8,7 +8,10 @@ from itertools import count
 
 from conceptgen.document.blocks import Chart, Document, Heading, Table
 from conceptgen.document.inline import Footnote, Inlines, Ref
+from conceptgen.document.look import HOUSE, Logo, Look
 from conceptgen.document.walk import blocks, lines
+from conceptgen.write.docx.colours import HOUSE as HOUSE_COLOURS
+from conceptgen.write.docx.colours import Colours, colours
 
 FIRST_LIST = 101
 """Numbers of lists that start anew; those of the template stay below."""
@@ -19,6 +22,8 @@ class Build:
     """One document being written. ``width`` is the width of the text now, in twips."""
 
     document: Document
+    colours: Colours = HOUSE_COLOURS
+    logo: Logo | None = None
     width: int = 0
     anchors: dict[str, int] = field(default_factory=dict)
     automatic: set[str] = field(default_factory=set)
@@ -64,9 +69,9 @@ class Build:
         return f"rIdChart{len(self.charts)}"
 
 
-def begin(document: Document) -> Build:
+def begin(document: Document, look: Look = HOUSE) -> Build:
     """Find everything that can be referred to, and what is."""
-    build = Build(document)
+    build = Build(document, colours(look), look.brand.logo)
     for block in blocks(document):
         if isinstance(block, Heading | Table | Chart) and block.anchor:
             build.anchors[block.anchor] = len(build.anchors) + 1

@@ -18,17 +18,16 @@ from pptx.util import Pt
 
 from conceptgen.document.charts import Bars, Lines, Radar, Series
 from conceptgen.write.axes import bars_axis, labelled, lines_axis
-from conceptgen.write.docx import roles
 from conceptgen.write.docx.chart_library import rgb
 from conceptgen.write.docx.chart_repair import place_plot
+from conceptgen.write.docx.colours import Colours
 
-FONT: Final = "Calibri"
 LABEL_ROOM: Final = Decimal("0.2")
 """What the hidden axis of bars is longer by, for the words after the longest bar."""
 
 
 @dataclass(frozen=True)
-class Look:
+class Stroke:
     """A series' colour, line and marker; as bars, their fill and edge."""
 
     color: str
@@ -39,19 +38,22 @@ class Look:
     edge: str = ""
 
 
-LOOKS: Final = {
-    "latest": Look(roles.ACCENT, 2.5),
-    "baseline": Look(roles.GREY, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.ACCENT),
-    "earlier": Look(roles.GREY, 1.5, MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE, roles.GRID),
-    "target": Look(roles.AMBER, 1.75, MSO_LINE.DASH, XL_MARKER_STYLE.DIAMOND, roles.SAND, roles.AMBER),
-    "threshold": Look(roles.RED, 1.0, MSO_LINE.ROUND_DOT, XL_MARKER_STYLE.NONE),
-}
+def _strokes(colours: Colours) -> dict[str, Stroke]:
+    dashed, square = MSO_LINE.DASH, XL_MARKER_STYLE.SQUARE
+    amber, diamond = colours.amber, XL_MARKER_STYLE.DIAMOND
+    return {
+        "latest": Stroke(colours.accent, 2.5, fill=colours.fill, edge=colours.accent),
+        "baseline": Stroke(colours.grey, 1.75, dashed, square, colours.fill, colours.accent),
+        "earlier": Stroke(colours.grey, 1.5, dashed, square, colours.grid),
+        "target": Stroke(amber, 1.75, dashed, diamond, colours.sand, amber),
+        "threshold": Stroke(colours.red, 1.0, MSO_LINE.ROUND_DOT, XL_MARKER_STYLE.NONE),
+    }
 
 
-def style_radar(chart: Any, data: Radar, small: bool) -> None:
+def style_radar(chart: Any, data: Radar, small: bool, colours: Colours) -> None:
     """Outlines on a light web."""
-    _common(chart, data.series)
-    _outlines(chart, data.series)
+    _common(chart, data.series, colours)
+    _outlines(chart, data.series, colours)
     # Left alone, long names of axes squeeze the web to a stamp.
     place_plot(chart, (0.345, 0.09, 0.31, 0.74) if small else (0.26, 0.07, 0.48, 0.76))
     if small:
@@ -60,28 +62,29 @@ def style_radar(chart: Any, data: Radar, small: bool) -> None:
     _scale(axis, data.minimum, data.maximum)
     span = data.maximum - data.minimum
     axis.major_unit = float(next((step for step in (2, 3, 5) if span > 5 and span % step == 0), 1))
-    _web(axis, roles.SILVER)
+    _web(axis, colours.silver)
     axis.tick_labels.font.size = Pt(7.5)
-    axis.tick_labels.font.color.rgb = rgb(roles.GREY)
+    axis.tick_labels.font.color.rgb = rgb(colours.grey)
 
 
-def style_bars(chart: Any, data: Bars) -> None:
+def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     """Bars from the top down in order, each with its value as printed in the text.
 
     A legend below the plot names series in their own order in Word, whichever way the axis runs; the axis is reversed
     so that the bars follow that order from the top down. LibreOffice alone turns such a legend round.
     """
-    _common(chart, data.series)
+    _common(chart, data.series, colours)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 55, -8
     chart.category_axis.reverse_order = True
-    _quiet_axis(chart.category_axis)
+    _quiet_axis(chart.category_axis, colours)
     axis = chart.value_axis
     low, high = bars_axis(data)
     _scale(axis, low, high + (high - low) * LABEL_ROOM)
     axis.visible = axis.has_major_gridlines = False
+    strokes = _strokes(colours)
     for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
-        look = LOOKS["latest" if len(data.series) == 1 else series.role]
+        look = strokes["latest" if len(data.series) == 1 else series.role]
         drawn.format.fill.solid()
         fill = look.fill or look.color
         drawn.format.fill.fore_color.rgb = rgb(fill)
@@ -99,19 +102,19 @@ def _label_bars(drawn: Any, labels: tuple[str, ...]) -> None:
         label.text_frame.paragraphs[0].font.size = Pt(9)
 
 
-def style_lines(chart: Any, data: Lines) -> None:
+def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
     """Lines over printed dates; a missing measurement is a gap."""
-    _common(chart, data.series)
-    _outlines(chart, data.series)
-    _quiet_axis(chart.category_axis)
+    _common(chart, data.series, colours)
+    _outlines(chart, data.series, colours)
+    _quiet_axis(chart.category_axis, colours)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    _web(chart.value_axis)
+    _web(chart.value_axis, colours.grid)
     marks = lines_axis(data)
     _scale(chart.value_axis, marks[0], marks[-1])
     chart.value_axis.major_unit = float(marks[1] - marks[0])
     for drawn, series in zip(chart.plots[0].series, data.series, strict=True):
         if series is labelled(data):
-            _label_points(drawn.data_labels)
+            _label_points(drawn.data_labels, colours)
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame
@@ -120,16 +123,16 @@ def style_lines(chart: Any, data: Lines) -> None:
         title.paragraphs[0].font.bold = False
 
 
-def _label_points(labels: Any) -> None:
+def _label_points(labels: Any, colours: Colours) -> None:
     labels.show_value = True
     labels.position = XL_LABEL_POSITION.ABOVE
     labels.font.size, labels.font.bold = Pt(9), True
-    labels.font.color.rgb = rgb(roles.ACCENT)
+    labels.font.color.rgb = rgb(colours.accent)
 
 
-def _common(chart: Any, series: tuple[Series, ...]) -> None:
-    chart.font.size, chart.font.name = Pt(9), FONT
-    chart.font.color.rgb = rgb(roles.INK)
+def _common(chart: Any, series: tuple[Series, ...], colours: Colours) -> None:
+    chart.font.size, chart.font.name = Pt(9), colours.font
+    chart.font.color.rgb = rgb(colours.ink)
     chart.has_title = False
     chart.has_legend = len(series) > 1
     if chart.has_legend:
@@ -142,10 +145,10 @@ def _leading(series: tuple[Series, ...]) -> Series | None:
     return next((s for role in ("latest", "baseline") for s in series if s.role == role), None)
 
 
-def _outlines(chart: Any, series: tuple[Series, ...]) -> None:
-    leading = _leading(series)
+def _outlines(chart: Any, series: tuple[Series, ...], colours: Colours) -> None:
+    leading, strokes = _leading(series), _strokes(colours)
     for drawn, given in zip(chart.plots[0].series, series, strict=True):
-        look = LOOKS["latest" if given is leading else given.role]
+        look = strokes["latest" if given is leading else given.role]
         color = rgb(look.color)
         drawn.format.line.color.rgb = color
         drawn.format.line.width = Pt(look.width)
@@ -165,13 +168,13 @@ def _scale(axis: Any, minimum: Decimal | None, maximum: Decimal | None) -> None:
         axis.maximum_scale = float(maximum)
 
 
-def _quiet_axis(axis: Any) -> None:
-    axis.format.line.color.rgb = rgb(roles.SILVER)
+def _quiet_axis(axis: Any, colours: Colours) -> None:
+    axis.format.line.color.rgb = rgb(colours.silver)
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_major_gridlines = False
 
 
-def _web(axis: Any, color: str = roles.GRID) -> None:
+def _web(axis: Any, color: str) -> None:
     axis.has_major_gridlines = True
     for line in (axis.major_gridlines.format.line, axis.format.line):
         line.color.rgb = rgb(color)

@@ -13,18 +13,19 @@ from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series
 from conceptgen.write.docx.chart_library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
 from conceptgen.write.docx.chart_looks import style_bars, style_lines, style_radar
 from conceptgen.write.docx.chart_repair import repair, serialize
+from conceptgen.write.docx.colours import HOUSE, Colours
 
 Drawn = Radar | Bars | Lines
 
 
-def chart_part(chart: Chart, workbook: str, language: str) -> bytes:
+def chart_part(chart: Chart, workbook: str, language: str, colours: Colours = HOUSE) -> bytes:
     """The chart as a part of the file; ``workbook`` is the id of its relationship to the workbook."""
     data = chart.data
     assert not isinstance(data, Gantt)
     kind = _kind(data)
     root = parse_xml(ChartText(kind, _numbers(data)).xml.encode())
     repair(root, language)
-    _style(StyledChart(root, None), data, chart.small)
+    _style(StyledChart(root, None), data, chart.small, colours)
     root._add_externalData().rId = workbook
     return serialize(root)
 
@@ -57,14 +58,14 @@ def _kind(data: Drawn) -> Any:
             return XL_CHART_TYPE.LINE_MARKERS
 
 
-def _style(chart: Any, data: Drawn, small: bool) -> None:
+def _style(chart: Any, data: Drawn, small: bool, colours: Colours) -> None:
     match data:
         case Radar():
-            style_radar(chart, data, small)
+            style_radar(chart, data, small, colours)
         case Bars():
-            style_bars(chart, data)
+            style_bars(chart, data, colours)
         case Lines():
-            style_lines(chart, data)
+            style_lines(chart, data, colours)
 
 
 def _names(data: Drawn) -> tuple[str, ...]:

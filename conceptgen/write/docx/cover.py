@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgen.document.blocks import Cover
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.drawing import CENTIMETRE, TWIP, picture
 from conceptgen.write.docx.inlines import runs
 
 TITLE_STANDS = 3000
@@ -13,6 +14,9 @@ STAMPS = ("access", "approval")
 FOOT = ("author", "place")
 STAMP_LINE = 300
 LEAST_GAP = 800
+LOGO = (7.0 * CENTIMETRE, 2.0 * CENTIMETRE)
+COMPACT_LOGO = (4.2 * CENTIMETRE, 1.0 * CENTIMETRE)
+"""The room for a logo on a title page, and above a text on the same page."""
 COMPACT_GAP = 300
 """The air between stamps and title above a text that follows on the same page."""
 _AT_THE_FOOT = (
@@ -38,4 +42,19 @@ def cover(block: Cover, build: Build) -> str:
     # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
     place = "" if block.compact else _AT_THE_FOOT
     paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
-    return "".join(paragraphs) + xml.SPACER
+    return _logo(block, build) + "".join(paragraphs) + xml.SPACER
+
+
+def _logo(block: Cover, build: Build) -> str:
+    """The logo in a frame of its own, so that what stands on the page stays where it is."""
+    if build.logo is None:
+        return ""
+    width, height = build.logo.fitted(*(COMPACT_LOGO if block.compact else LOGO))
+    # Beside stamps, which stand at the right, the logo keeps to the left.
+    stamped = block.lines[0].role in STAMPS
+    side = "right" if block.compact and not stamped else "left"
+    place = (
+        f'<w:framePr w:w="{round(width / TWIP)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+        f' w:xAlign="{side}" w:yAlign="top"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    )
+    return xml.paragraph("", picture(build.logo, width, height, build), place)

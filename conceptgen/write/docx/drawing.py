@@ -5,12 +5,16 @@ from __future__ import annotations
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, Lines, Radar
 from conceptgen.document.inline import plain
+from conceptgen.document.look import Logo
 from conceptgen.write.docx import xml
 from conceptgen.write.docx.build import Build
 
 CENTIMETRE = 360_000
 TWIP = 635
 SMALL = (16.9, 6.5)
+LOGO = "rIdLogo"
+"""The id of the relationship to the logo."""
+PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 def drawing(chart: Chart, build: Build) -> str:
@@ -25,6 +29,22 @@ def drawing(chart: Chart, build: Build) -> str:
         f'<wp:docPr id="{id}" name="Chart {id}" descr={xml.quote(chart.alt)}{titled}/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="{build.chart(chart)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def picture(logo: Logo, width: float, height: float, build: Build) -> str:
+    """The run that holds a logo, as large as told in English Metric Units."""
+    id, size = next(build.drawings), f'cx="{round(width)}" cy="{round(height)}"'
+    named = f'id="{id}" name="Logo" descr={xml.quote(logo.alt)}'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {named}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{LOGO}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 

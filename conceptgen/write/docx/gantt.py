@@ -7,8 +7,9 @@ from itertools import groupby
 
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Gantt, Mark, Task
-from conceptgen.write.docx import roles, xml
+from conceptgen.write.docx import xml
 from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.colours import Colours
 from conceptgen.write.docx.tables import cell, frame, row
 from conceptgen.write.docx.widths import shares
 
@@ -34,14 +35,15 @@ def gantt(chart: Chart, data: Gantt, build: Build) -> str:
     spans = _spans(data)
     names = NAMES_OF_MANY if len(data.tasks) > MANY else NAMES
     widths = shares([names, *[(1 - names) / len(spans)] * len(spans)], build.width)
-    rows = [_periods(data, spans, widths)] if data.periods else []
+    colours = build.colours
+    rows = [_periods(data, spans, widths, colours)] if data.periods else []
     rows.append(_ticks(data, widths))
     heads = len(rows)
     for group, tasks in groupby(data.tasks, key=lambda task: task.group):
         # Tasks of no group that follow a group get a band without a name, lest they seem to belong to it.
-        rows += [_group(group, widths)] if group or len(rows) > heads else []
-        rows += [_task(task, spans, widths) for task in tasks]
-    rows += [_legend(data, widths)] if data.legend else []
+        rows += [_group(group, widths, colours)] if group or len(rows) > heads else []
+        rows += [_task(task, spans, widths, colours) for task in tasks]
+    rows += [_legend(data, widths, colours)] if data.legend else []
     return frame("HouseChart", widths, "".join(rows), "chart", chart.alt)
 
 
@@ -57,12 +59,12 @@ def _line(style: str, text: str, centred: bool = False, keep: bool = True) -> st
     return xml.paragraph(style, xml.run(text) if text else "", look)
 
 
-def _periods(data: Gantt, spans: list[Span], widths: list[int]) -> str:
+def _periods(data: Gantt, spans: list[Span], widths: list[int], colours: Colours) -> str:
     names = [_period(data, span) for span in spans]
     cells, start = [cell(_line("ChartHead", ""), widths[0])], 1
     for name, run in groupby(names):
         span = len(list(run))
-        fill = roles.SHADE if name else ""
+        fill = colours.shade if name else ""
         cells.append(cell(_line("ChartHead", name), sum(widths[start : start + span]), span, fill, _MIDDLE))
         start += span
     return row("".join(cells), head=True)
@@ -85,33 +87,33 @@ def _ticks(data: Gantt, widths: list[int]) -> str:
     return row(cell(_line("ChartHead", ""), widths[0]) + "".join(cells), head=True)
 
 
-def _group(name: str, widths: list[int]) -> str:
-    return row(cell(_line("ChartGroup", name), sum(widths), len(widths), roles.SHADE, _INSET))
+def _group(name: str, widths: list[int], colours: Colours) -> str:
+    return row(cell(_line("ChartGroup", name), sum(widths), len(widths), colours.shade, _INSET))
 
 
-def _task(task: Task, spans: list[Span], widths: list[int]) -> str:
+def _task(task: Task, spans: list[Span], widths: list[int], colours: Colours) -> str:
     cells = [cell(_line("ChartText", task.name), widths[0], extra=_INSET + _MIDDLE)]
     day = task.start == task.end
     points = (task.start, *task.milestones) if day else task.milestones
     for span, width in zip(spans, widths[1:], strict=True):
         busy = not day and _days(span, (task.start, task.end)) > 0
-        fill = roles.STATUS[task.status] if busy else ""
+        fill = colours.status(task.status) if busy else ""
         marks = DIAMOND * sum(span[0] <= point <= span[1] for point in points)
-        cells.append(_slot(marks, width, fill))
+        cells.append(_slot(marks, width, fill, colours))
     return row("".join(cells))
 
 
-def _legend(data: Gantt, widths: list[int]) -> str:
+def _legend(data: Gantt, widths: list[int], colours: Colours) -> str:
     """What the marks mean, in a row of its own."""
-    samples = [_sample(mark) + xml.run(f"\u00a0{name}") for mark, name in data.legend]
+    samples = [_sample(mark, colours) + xml.run(f"\u00a0{name}") for mark, name in data.legend]
     line = xml.paragraph("ChartText", xml.run(" " * 6).join(samples), xml.KEEP_NEXT + _CENTRED)
     return row(cell(line, sum(widths), len(widths), extra=_INSET + _MIDDLE))
 
 
-def _sample(mark: Mark) -> str:
+def _sample(mark: Mark, colours: Colours) -> str:
     if mark == "milestone":
-        return _mark(DIAMOND, roles.ACCENT)
-    shade = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{roles.STATUS[mark]}"/></w:rPr>'
+        return _mark(DIAMOND, colours.accent)
+    shade = f'<w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{colours.status(mark)}"/></w:rPr>'
     return f'<w:r>{shade}<w:t xml:space="preserve">{_BLANK}</w:t></w:r>'
 
 
@@ -120,8 +122,8 @@ def _mark(marks: str, color: str) -> str:
     return f"<w:r>{look}<w:t>{marks}</w:t></w:r>"
 
 
-def _slot(marks: str, width: int, fill: str) -> str:
-    color = "FFFFFF" if fill in (roles.ACCENT, roles.GREY) else roles.ACCENT
+def _slot(marks: str, width: int, fill: str, colours: Colours) -> str:
+    color = colours.mark_on(fill)
     line = xml.paragraph("ChartText", _mark(marks, color) if marks else "", xml.KEEP_NEXT + _CENTRED)
     if not fill:
         return cell(line, width, extra=_MIDDLE)

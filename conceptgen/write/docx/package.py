@@ -113,7 +113,7 @@ def add_charts(file: Any, build: Build) -> None:
         sheet = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
         book = same_bytes(workbook(chart, created))
         link = part.relate_to(Part(sheet, _SHEET, book, package), f"{RELATIONS}/package")
-        part._blob = chart_part(chart, link, locale(build.document))
+        part._blob = chart_part(chart, link, locale(build.document), build.colours)
         file.part.rels.add_relationship(f"{RELATIONS}/chart", part, f"rIdChart{number}")
 
 

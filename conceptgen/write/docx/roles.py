@@ -1,4 +1,4 @@
-"""The style contract: the template style of each role of the document, and the few colours beside it."""
+"""The style contract: the template style of each role of the document."""
 
 from __future__ import annotations
 
@@ -26,20 +26,7 @@ COVER: Final = {
     "place": "CoverPlace",
 }
 
-ACCENT: Final = "1F4E5F"
-TINT: Final = "A9C6CF"
-GREY: Final = "8A949A"
-SILVER: Final = "B9C1C5"
-AMBER: Final = "A8620B"
-SAND: Final = "F6E7CF"
-RED: Final = "9B2C2C"
-SHADE: Final = "EAF1F3"
-GRID: Final = "DDE3E6"
-INK: Final = "404A50"
-
 TONE: Final = {"none": "", "low": "F9DFDC", "good": "DFF0E2", "quiet": ""}
-STATUS: Final = {"planned": TINT, "active": ACCENT, "done": GREY}
-
 
 HEADINGS: Final = frozenset(
     [f"Heading{level}{kind}" for level in range(1, 5) for kind in ("", "Front")]

@@ -102,7 +102,7 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = "Quiet" if item.tone == "quiet" else ""
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
-        fill = roles.TONE[item.tone] or (roles.SHADE if current.role == "group" else "")
+        fill = roles.TONE[item.tone] or (build.colours.shade if current.role == "group" else "")
         width = sum(widths[start : start + item.span])
         result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))
         start += item.span

@@ -13,8 +13,9 @@ from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.walk import blocks
 from conceptgen.write.columns import crowded
 from conceptgen.write.html import views
+from conceptgen.write.html.attire import attire
 from conceptgen.write.html.charts import Easel, Panel, panels
-from conceptgen.write.html.palette import palette
+from conceptgen.write.html.palette import Palette, palette
 
 
 class Notes:
@@ -63,6 +64,7 @@ _HELPERS = (
 def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
     """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
     cover = views.opening_cover(document)
+    colours = palette(look)
     titled = cover is not None and any(item.role == "title" for item in cover.lines)
     return (
         environment()
@@ -75,12 +77,13 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
-            panels=partial(_panels, document, paged),
-            palette=palette(look),
+            panels=partial(_panels, document, paged, colours),
+            palette=colours,
+            attire=attire(look),
             sheet=views.SHEETS[document.page],
         )
     )
 
 
-def _panels(document: Document, paged: bool, chart: Chart, wide: bool) -> tuple[Panel, ...]:
-    return panels(chart, Easel(wide, paged, document.language, document.labels.no_data))
+def _panels(document: Document, paged: bool, colours: Palette, chart: Chart, wide: bool) -> tuple[Panel, ...]:
+    return panels(chart, Easel(wide, paged, document.language, document.labels.no_data, colours))

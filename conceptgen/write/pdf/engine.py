@@ -20,7 +20,9 @@ from conceptgen.write.pdf import fonts
 class _Shelf(URLFetcher):
     """The closed list of what may be fetched; any other address stops the rendering."""
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ARG002
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+        if url.startswith("data:image/"):  # the logo, which the page carries in itself
+            return super().fetch(url, headers)
         path = fonts.files().get(url)
         if path is None:
             raise FatalURLFetchingError(f"not on the shelf: {url}")

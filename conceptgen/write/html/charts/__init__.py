@@ -11,6 +11,7 @@ from conceptgen.write.html.charts.bars import BarsDrawing, draw_bars
 from conceptgen.write.html.charts.gantt import GanttDrawing, draw_gantt
 from conceptgen.write.html.charts.lines import LinesDrawing, draw_lines
 from conceptgen.write.html.charts.radar import RadarDrawing, draw_radar
+from conceptgen.write.html.palette import HOUSE, Palette
 
 Drawing = RadarDrawing | BarsDrawing | LinesDrawing | GanttDrawing
 
@@ -26,12 +27,13 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What a chart is drawn on: a page across or upright, of paper or on the screen; and its words."""
+    """What a chart is drawn on: a page across or upright, of paper or on the screen; its words and colours."""
 
     wide: bool
     paged: bool
     language: str
     no_data: str
+    palette: Palette = HOUSE
 
     @property
     def width(self) -> float:
@@ -58,12 +60,12 @@ def panels(chart: Chart, easel: Easel) -> tuple[Panel, ...]:
 def _drawings(chart: Chart, easel: Easel) -> Iterator[Drawing]:
     match chart.data:
         case Radar():
-            yield draw_radar(chart.data, 640.0, easel.language, chart.small)
+            yield draw_radar(chart.data, 640.0, easel.language, easel.palette, chart.small)
         case Bars():
             yield from draw_bars(
-                chart.data, 480.0 if chart.small else easel.width, easel.height, easel.no_data
+                chart.data, 480.0 if chart.small else easel.width, easel.height, easel.no_data, easel.palette
             )
         case Lines():
-            yield draw_lines(chart.data, 480.0 if chart.small else easel.width, easel.language)
+            yield draw_lines(chart.data, 480.0 if chart.small else easel.width, easel.language, easel.palette)
         case Gantt():
-            yield from draw_gantt(chart.data, easel.width, easel.height, easel.paged)
+            yield from draw_gantt(chart.data, easel.width, easel.height, easel.paged, easel.palette)

@@ -14,14 +14,14 @@ from conceptgen.write.html.charts.marks import (
     TEXT,
     Entry,
     Label,
-    Look,
+    Stroke,
     legend,
-    looks,
     middle,
     series_names,
+    strokes,
 )
 from conceptgen.write.html.charts.scale import Scale, place
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import Palette
 from conceptgen.write.measure import width as measure
 from conceptgen.write.measure import wrap
 
@@ -39,7 +39,7 @@ class Bar:
     y: float
     length: float
     thick: float
-    look: Look
+    look: Stroke
     label: Label
 
 
@@ -65,28 +65,31 @@ class _Frame:
     room: float
     scale: Scale
     no_data: str
+    colours: Palette
 
 
-def draw_bars(chart: Bars, width: float, height: float, no_data: str) -> Iterator[BarsDrawing]:
+def draw_bars(
+    chart: Bars, width: float, height: float, no_data: str, colours: Palette
+) -> Iterator[BarsDrawing]:
     """Lay out the bars, ``width`` wide, on as many drawings no higher than ``height`` as they need."""
-    frame = _frame(chart, width, no_data)
+    frame = _frame(chart, width, no_data, colours)
     start = 0
     while start < len(chart.categories):
         drawing, start = _drawing(chart, frame, start, width, height)
         yield drawing
 
 
-def _frame(chart: Bars, width: float, no_data: str) -> _Frame:
+def _frame(chart: Bars, width: float, no_data: str, colours: Palette) -> _Frame:
     left = min(width * 0.32, 30 + max((measure(name, TEXT) for name in chart.categories), default=0))
     widest = max((measure(text, TEXT) for row in chart.labels for text in row), default=0)
     room = min(width * 0.25, max(widest, measure(no_data, TEXT)) + 4)
     low, high = bars_axis(chart)
-    return _Frame(left, room, Scale(low, high, left + 8, width - room - 14), no_data)
+    return _Frame(left, room, Scale(low, high, left + 8, width - room - 14), no_data, colours)
 
 
 def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float) -> tuple[BarsDrawing, int]:
     y = head = _HEAD + (TEXT if chart.unit else 0)
-    unit = Label(place(frame.left + 8), TEXT - 1, (chart.unit,), size=SMALL, colour=HOUSE.muted)
+    unit = Label(place(frame.left + 8), TEXT - 1, (chart.unit,), size=SMALL, colour=frame.colours.muted)
     categories: list[Label] = []
     rules: list[float] = []
     bars: list[Bar] = []
@@ -104,7 +107,7 @@ def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float
         y += deep + _PAD
         rules.append(place(y))
         index += 1
-    entries, end = legend(series_names(chart.series, "bar"), y + 12, width)
+    entries, end = legend(series_names(chart.series, "bar", frame.colours), y + 12, width)
     zero = frame.scale.at(max(Decimal(0), frame.scale.low))
     drawing = BarsDrawing(
         width,
@@ -122,20 +125,21 @@ def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float
 
 
 def _group(chart: Bars, frame: _Frame, index: int, y: float) -> Iterator[Bar]:
-    for series, look, texts in zip(chart.series, looks(chart.series), chart.labels, strict=True):
+    drawn = zip(chart.series, strokes(chart.series, frame.colours), chart.labels, strict=True)
+    for series, look, texts in drawn:
         bar = _bar(series.values[index], texts[index], look, frame, y)
         yield bar
         y += bar.thick + _AIR
 
 
-def _bar(value: Decimal | None, text: str, look: Look, frame: _Frame, y: float) -> Bar:
+def _bar(value: Decimal | None, text: str, look: Stroke, frame: _Frame, y: float) -> Bar:
     zero = frame.scale.at(max(Decimal(0), frame.scale.low))
     end = zero if value is None else frame.scale.at(value)
     lines = wrap(text or frame.no_data, TEXT, frame.room)
     thick = max(_BAR, len(lines) * TEXT * LEADING)
     label = middle(Label(max(end, zero) + 6, y + thick / 2, lines))
     if value is None:
-        label = replace(label, colour=HOUSE.muted, italic=True)
+        label = replace(label, colour=frame.colours.muted, italic=True)
     return Bar(
         min(zero, end), place(y + (thick - _BAR) / 2), place(abs(end - zero)), place(thick), look, label
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from conceptgen.document.charts import Gantt
 from conceptgen.write.html.charts.marks import LEADING, SMALL, Label
 from conceptgen.write.html.charts.scale import place
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import Palette
 from conceptgen.write.measure import width as measure
 from conceptgen.write.measure import wrap
 
@@ -55,27 +55,27 @@ class Calendar:
     head: float
 
 
-def calendar(chart: Gantt, days: Days) -> Calendar:
+def calendar(chart: Gantt, days: Days, colours: Palette) -> Calendar:
     """Bands over the whole height, their names wrapped above the names of the months."""
-    periods, deep = _periods(chart, days)
+    periods, deep = _periods(chart, days, colours.accent)
     lines = max((len(_tick(chart, days, index)[2]) for index in range(len(chart.ticks))), default=1)
     head = place(deep + _TICKS + (lines - 1) * SMALL * LEADING)
-    return Calendar(periods, _ticks(chart, days, head), head)
+    return Calendar(periods, _ticks(chart, days, head, colours.muted), head)
 
 
-def _periods(chart: Gantt, days: Days) -> tuple[tuple[Span, ...], float]:
+def _periods(chart: Gantt, days: Days, colour: str) -> tuple[tuple[Span, ...], float]:
     spans = []
     lines = 0
     for index, (name, start, end) in enumerate(chart.periods):
         x, to = days.at(start), days.at(end + timedelta(days=1))
         words = wrap(name, SMALL, max(to - x - 6, 30))
-        label = Label(place((x + to) / 2), 11, words, "middle", SMALL, HOUSE.accent, True)
+        label = Label(place((x + to) / 2), 11, words, "middle", SMALL, colour, True)
         spans.append(Span(x, 0, place(to - x), 0, label, shade=index % 2 == 0))
         lines = max(lines, len(words))
     return tuple(spans), lines * SMALL * LEADING + (8 if spans else 0)
 
 
-def _ticks(chart: Gantt, days: Days, head: float) -> tuple[tuple[float, Label], ...]:
+def _ticks(chart: Gantt, days: Days, head: float, colour: str) -> tuple[tuple[float, Label], ...]:
     """A rule at each tick; a name only where it does not run into the one before."""
     result = []
     free = days.left - 1
@@ -85,7 +85,7 @@ def _ticks(chart: Gantt, days: Days, head: float) -> tuple[tuple[float, Label], 
         shown = middle - half >= free and middle + half <= days.right + 6
         free = middle + half + 2 if shown else free
         y = place(head - 6 - (len(lines) - 1) * SMALL * LEADING)
-        result.append((x, Label(middle, y, lines if shown else (), "middle", SMALL, HOUSE.muted)))
+        result.append((x, Label(middle, y, lines if shown else (), "middle", SMALL, colour)))
     return tuple(result)
 
 

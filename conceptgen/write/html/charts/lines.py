@@ -14,15 +14,15 @@ from conceptgen.write.html.charts.marks import (
     TEXT,
     Entry,
     Label,
-    Look,
     Point,
+    Stroke,
     legend,
-    looks,
     middle,
     series_names,
+    strokes,
 )
 from conceptgen.write.html.charts.scale import Scale, place, printed
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import Palette
 from conceptgen.write.measure import width as measure
 from conceptgen.write.measure import wrap
 
@@ -36,7 +36,7 @@ class Curve:
     runs: tuple[str, ...]
     points: tuple[Point, ...]
     values: tuple[Label, ...]
-    look: Look
+    look: Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class LinesDrawing:
     legend: tuple[Entry, ...]
 
 
-def draw_lines(chart: Lines, width: float, language: str) -> LinesDrawing:
+def draw_lines(chart: Lines, width: float, language: str, colours: Palette) -> LinesDrawing:
     """Lay out the lines ``width`` pixels wide."""
     marks = lines_axis(chart)
     left = 16 + max(measure(printed(mark, language), SMALL) for mark in marks)
@@ -62,7 +62,7 @@ def draw_lines(chart: Lines, width: float, language: str) -> LinesDrawing:
     scale = Scale(marks[0], marks[-1], top + _PLOT, top)
     places = _places(len(chart.ticks), left, width - 24)
     dates, deep = _dates(chart.ticks, places, top + _PLOT)
-    entries, end = legend(series_names(chart.series, "line"), top + _PLOT + deep + 14, width)
+    entries, end = legend(series_names(chart.series, "line", colours), top + _PLOT + deep + 14, width)
     grid = tuple(
         (
             scale.at(mark),
@@ -70,8 +70,8 @@ def draw_lines(chart: Lines, width: float, language: str) -> LinesDrawing:
         )
         for mark in marks
     )
-    unit = Label(place(left), 12, (chart.unit,), size=SMALL, colour=HOUSE.muted)
-    curves = tuple(_curves(chart, places, scale, language))
+    unit = Label(place(left), 12, (chart.unit,), size=SMALL, colour=colours.muted)
+    curves = tuple(_curves(chart, places, scale, language, colours))
     return LinesDrawing(
         width, place(end), place(left), place(top + _PLOT), grid, dates, unit, curves, entries
     )
@@ -99,13 +99,15 @@ def _dates(
     return tuple(labels), 12 + lines * SMALL * LEADING
 
 
-def _curves(chart: Lines, places: list[float], scale: Scale, language: str) -> Iterator[Curve]:
-    for series, look in zip(chart.series, looks(chart.series), strict=True):
+def _curves(
+    chart: Lines, places: list[float], scale: Scale, language: str, colours: Palette
+) -> Iterator[Curve]:
+    for series, look in zip(chart.series, strokes(chart.series, colours), strict=True):
         points = [
             (x, scale.at(value)) if value is not None else None
             for x, value in zip(places, series.values, strict=True)
         ]
-        shown = _values(series, points, language) if series is labelled(chart) else ()
+        shown = _values(series, points, language, colours.accent) if series is labelled(chart) else ()
         yield Curve(tuple(_runs(points)), tuple(filter(None, points)), shown, look)
 
 
@@ -115,7 +117,7 @@ def _runs(points: list[Point | None]) -> Iterator[str]:
             yield "M" + "L".join(f"{x} {y}" for x, y in filter(None, run))
 
 
-def _values(series: Series, points: list[Point | None], language: str) -> tuple[Label, ...]:
+def _values(series: Series, points: list[Point | None], language: str, colour: str) -> tuple[Label, ...]:
     return tuple(
         Label(
             point[0],
@@ -123,7 +125,7 @@ def _values(series: Series, points: list[Point | None], language: str) -> tuple[
             (printed(value, language),),
             "middle",
             TEXT,
-            HOUSE.accent,
+            colour,
             bold=True,
         )
         for point, value in zip(points, series.values, strict=True)

@@ -1,4 +1,4 @@
-"""What every drawing is made of: labels, the looks of series, and the legend that explains them."""
+"""What every drawing is made of: labels, the strokes of series, and the legend that explains them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from conceptgen.document.charts import Series
 from conceptgen.write.html.charts.scale import place
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import HOUSE, Palette
 from conceptgen.write.measure import width as measure
 from conceptgen.write.measure import wrap
 
@@ -40,11 +40,11 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Stroke:
     """How one series is drawn: apart from the others by dash and marker too, for print in grey."""
 
     colour: str
-    stroke: float = 2.0
+    width: float = 2.0
     dash: str = ""
     marker: Shape = "circle"
     hollow: bool = False
@@ -58,37 +58,42 @@ class Entry:
     kind: Kind
     x: float
     y: float
-    look: Look
+    look: Stroke
     label: Label
     badge: str = ""
 
 
-Name = tuple[Kind, Look, str, str]
+Name = tuple[Kind, Stroke, str, str]
 """What the legend is told of an entry: kind, look, name, badge."""
 
-_LOOKS = {
-    "baseline": Look(HOUSE.accent, 2.2, fill=HOUSE.accent),
-    "latest": Look(HOUSE.accent, 2.2, fill=HOUSE.accent),
-    "earlier": Look(HOUSE.earlier, 1.6, "5 3", "triangle", fill="#C3CDD2"),
-    "target": Look(HOUSE.target, 1.6, "8 4", "diamond", hollow=True, fill=HOUSE.target_soft),
-    "threshold": Look(HOUSE.threshold, 1.2, "1.5 3", "", fill="#F3DADA"),
-}
 _AGAIN: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 
 
-def looks(series: Iterable[Series]) -> tuple[Look, ...]:
-    """A look for each series; a second series of one role changes colour, marker and dash."""
+def strokes(series: Iterable[Series], colours: Palette) -> tuple[Stroke, ...]:
+    """A stroke for each series; a second series of one role changes colour, marker and dash."""
+    by_role = _by_role(colours)
     seen: Counter[str] = Counter()
     result = []
     for item in series:
-        look = _LOOKS[item.role]
+        look = by_role[item.role]
         if again := seen[item.role]:
-            colour = HOUSE.groups[again % len(HOUSE.groups)]
+            colour = colours.groups[again % len(colours.groups)]
             marker = _AGAIN[again % len(_AGAIN)]
             look = replace(look, colour=colour, marker=marker, dash=f"{2 + 3 * again} 3", fill=colour)
         seen[item.role] += 1
         result.append(look)
     return tuple(result)
+
+
+def _by_role(colours: Palette) -> dict[str, Stroke]:
+    leading = Stroke(colours.accent, 2.2, fill=colours.fill)
+    return {
+        "baseline": leading,
+        "latest": leading,
+        "earlier": Stroke(colours.earlier, 1.6, "5 3", "triangle", fill="#C3CDD2"),
+        "target": Stroke(colours.target, 1.6, "8 4", "diamond", hollow=True, fill=colours.target_soft),
+        "threshold": Stroke(colours.threshold, 1.2, "1.5 3", "", fill="#F3DADA"),
+    }
 
 
 def middle(label: Label) -> Label:
@@ -97,9 +102,9 @@ def middle(label: Label) -> Label:
     return replace(label, x=place(label.x), y=place(first))
 
 
-def series_names(series: tuple[Series, ...], kind: Kind) -> Iterator[Name]:
-    """The names of the series, each with its look."""
-    for item, look in zip(series, looks(series), strict=True):
+def series_names(series: tuple[Series, ...], kind: Kind, colours: Palette) -> Iterator[Name]:
+    """The names of the series, each with its stroke."""
+    for item, look in zip(series, strokes(series, colours), strict=True):
         yield kind, look, item.name, ""
 
 

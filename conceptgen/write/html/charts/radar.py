@@ -13,17 +13,17 @@ from conceptgen.write.axes import step
 from conceptgen.write.html.charts.marks import (
     Entry,
     Label,
-    Look,
     Name,
     Point,
+    Stroke,
     legend,
     legend_beside,
-    looks,
     series_names,
+    strokes,
 )
 from conceptgen.write.html.charts.radar_labels import around
 from conceptgen.write.html.charts.scale import Scale, place, printed
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.write.html.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Outline:
     runs: tuple[str, ...]
     closed: bool
     points: tuple[Point, ...]
-    look: Look
+    look: Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class RadarDrawing:
     legend: tuple[Entry, ...]
 
 
-def draw_radar(chart: Radar, width: float, language: str, small: bool = False) -> RadarDrawing:
+def draw_radar(
+    chart: Radar, width: float, language: str, colours: Palette, small: bool = False
+) -> RadarDrawing:
     """Lay out a radar ``width`` pixels wide; its height follows from its labels and legend."""
     build = _SMALL if small else _LARGE
     names = list(dict.fromkeys(name for name in chart.groups if name))
@@ -94,20 +96,20 @@ def draw_radar(chart: Radar, width: float, language: str, small: bool = False) -
     centre = (place(room / 2), place(build.size * 0.5 - top))
     foot = centre[1] + bottom
     if small:
-        entries, end = legend_beside(_legend(chart, names), room, width, foot, build.size)
+        entries, end = legend_beside(_legend(chart, names, colours), room, width, foot, build.size)
     else:
-        entries, end = legend(_legend(chart, names), foot + build.size, width, build.size + 0.5)
+        entries, end = legend(_legend(chart, names, colours), foot + build.size, width, build.size + 0.5)
     angles = [2 * pi * i / len(chart.axes) for i in range(len(chart.axes))]
     return RadarDrawing(
         width,
         place(end + 4),
         centre,
-        tuple(_rings(chart, build, language)),
+        tuple(_rings(chart, build, language, colours.muted)),
         tuple(_at(angle, build.radius) for angle in angles),
-        tuple(_arcs(chart, names, build)) if len(names) > 1 else (),
+        tuple(_arcs(chart, names, build, colours)) if len(names) > 1 else (),
         labels,
         leaders,
-        tuple(_outlines(chart, angles, build.radius)),
+        tuple(_outlines(chart, angles, build.radius, colours)),
         entries,
     )
 
@@ -116,18 +118,18 @@ def _at(angle: float, radius: float) -> Point:
     return place(radius * sin(angle)), place(-radius * cos(angle))
 
 
-def _rings(chart: Radar, build: _Build, language: str) -> Iterator[Ring]:
+def _rings(chart: Radar, build: _Build, language: str, colour: str) -> Iterator[Ring]:
     scale = Scale(chart.minimum, chart.maximum, 0, build.radius)
     by = step(Decimal(0), chart.maximum - chart.minimum, 5 if build is _LARGE else 3)
     first = int((chart.minimum / by).__floor__()) + 1
     last = int((chart.maximum / by).__ceil__())
     for value in (*(by * n for n in range(first, last)), chart.maximum):
         at = scale.at(value)
-        text = Label(-5, place(3 - at), (printed(value, language),), "end", build.size * 0.8, HOUSE.muted)
+        text = Label(-5, place(3 - at), (printed(value, language),), "end", build.size * 0.8, colour)
         yield Ring(at, text)
 
 
-def _arcs(chart: Radar, names: list[str], build: _Build) -> Iterator[Arc]:
+def _arcs(chart: Radar, names: list[str], build: _Build, colours: Palette) -> Iterator[Arc]:
     slice_ = 2 * pi / len(chart.axes)
     for name, run in groupby(enumerate(chart.groups), lambda item: item[1]):
         members = [index for index, _ in run]
@@ -137,11 +139,11 @@ def _arcs(chart: Radar, names: list[str], build: _Build) -> Iterator[Arc]:
             x, y = _at((start + end) / 2, build.radius + 5 + build.band / 2)
             size = place(build.band * 0.75)
             label = Label(
-                x, place(y + size * 0.35), (str(number + 1),), "middle", size, HOUSE.paper, bold=True
+                x, place(y + size * 0.35), (str(number + 1),), "middle", size, colours.paper, bold=True
             )
             yield Arc(
                 _band(start, end, build.radius + 5, build.band),
-                HOUSE.groups[number % len(HOUSE.groups)],
+                colours.groups[number % len(colours.groups)],
                 label,
             )
 
@@ -155,9 +157,9 @@ def _band(start: float, end: float, radius: float, band: float) -> str:
     )
 
 
-def _outlines(chart: Radar, angles: list[float], radius: float) -> Iterator[Outline]:
+def _outlines(chart: Radar, angles: list[float], radius: float, colours: Palette) -> Iterator[Outline]:
     scale = Scale(chart.minimum, chart.maximum, 0, radius)
-    for series, look in zip(chart.series, looks(chart.series), strict=True):
+    for series, look in zip(chart.series, strokes(chart.series, colours), strict=True):
         points = [_point(value, angle, scale) for value, angle in zip(series.values, angles, strict=True)]
         closed = all(points)
         there = tuple(point for point in points if point)
@@ -177,8 +179,8 @@ def _runs(points: list[Point | None], closed: bool) -> Iterator[str]:
             yield f"M{one[0]} {one[1]}L{other[0]} {other[1]}"
 
 
-def _legend(chart: Radar, names: list[str]) -> Iterator[Name]:
-    yield from series_names(chart.series, "line")
+def _legend(chart: Radar, names: list[str], colours: Palette) -> Iterator[Name]:
+    yield from series_names(chart.series, "line", colours)
     if len(names) > 1:
         for number, name in enumerate(names):
-            yield "group", Look(HOUSE.groups[number % len(HOUSE.groups)]), name, str(number + 1)
+            yield "group", Stroke(colours.groups[number % len(colours.groups)]), name, str(number + 1)
