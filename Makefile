@@ -10,6 +10,7 @@ lint types contracts tests:
 
 schema:
 	python -m conceptgen.model.schema > schemas/conceptgen.schema.json
+	python -m conceptgen.model.schema brand > schemas/brand.schema.json
 
 pictures:
 	python tools/pictures.py

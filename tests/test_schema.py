@@ -18,9 +18,16 @@ from conceptgen.load.nodes import Scalar
 from conceptgen.load.reading import read
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
-from conceptgen.model.schema import json_schema, json_schema_text, words_of_field, words_of_model
+from conceptgen.model.schema import (
+    brand_schema,
+    json_schema,
+    json_schema_text,
+    words_of_field,
+    words_of_model,
+)
 
 ROOT = Path(__file__).parents[1]
+BRAND_FILE = ROOT / "schemas" / "brand.schema.json"
 FILE = ROOT / "schemas" / "conceptgen.schema.json"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
 WRITE = "python -m conceptgen.model.schema > schemas/conceptgen.schema.json"
@@ -168,6 +175,16 @@ FIELDS = [(model.__name__, name) for model in _models() for name in model.model_
 def test_the_schema_file_is_fresh() -> None:
     """Whoever changes a model or a word is told how to write the file anew."""
     assert FILE.read_text(encoding="utf-8") == json_schema_text(), f"stale schema; run: {WRITE}"
+
+
+def test_the_schema_of_brands_is_fresh_and_takes_the_samples() -> None:
+    assert BRAND_FILE.read_text(encoding="utf-8") == json_schema_text("brand"), (
+        "stale schema; run: make schema"
+    )
+    check = Draft202012Validator(brand_schema())
+    for file in (ROOT / "samples" / "brands").glob("*/brand.yaml"):
+        assert list(check.iter_errors(yaml.safe_load(file.read_text(encoding="utf-8")))) == []
+    assert not check.is_valid({"firm": "Ф", "colors": {"accent": "red"}})
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -58,7 +58,7 @@ def readable(colour: str, *papers: str, least: float = READABLE) -> str:
 
 def soft(colour: str) -> str:
     """The tint of a colour that lies under text."""
-    return mix(colour, WHITE, 0.88)
+    return mix(colour, WHITE, 0.9)
 
 
 def lettering(colour: str) -> str:

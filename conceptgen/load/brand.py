@@ -17,8 +17,7 @@ from conceptgen.findings import Finding, has_errors
 from conceptgen.load import neighbours
 from conceptgen.load.explaining import Explainer
 from conceptgen.load.logo import BadLogo, read_logo
-from conceptgen.load.nodes import Mapping, Scalar, locate
-from conceptgen.load.partial import node_at
+from conceptgen.load.nodes import Mapping, locate
 from conceptgen.load.reading import read, read_file
 from conceptgen.load.telling import tell
 from conceptgen.load.validation import without_nulls
@@ -28,7 +27,6 @@ from conceptgen.origin import Path as ValuePath
 FILE = "brand.yaml"
 """What a brand's file beside the input is called."""
 _KEY: ValuePath = ("brand",)
-_COLORS = (("colors", "accent"), ("colors", "second"))
 
 Found = tuple[look.Brand, list[Finding]]
 
@@ -102,7 +100,7 @@ def _validated(here: _Written) -> tuple[Brand | None, list[Finding]]:
 def _dressed(brand: Brand, here: _Written) -> Found:
     """The brand as writers need it: its logo read, and what its reader should know about it."""
     logo, findings = _logo(brand, here)
-    findings += _empty_colors(here) + _pale_accent(brand, here) + _rare_fonts(brand, here)
+    findings += _pale_accent(brand, here) + _rare_fonts(brand, here)
     if has_errors(tuple(findings)):
         return look.Brand(), findings
     dressed = look.Brand(
@@ -128,16 +126,6 @@ def _logo(brand: Brand, here: _Written) -> tuple[look.Logo | None, list[Finding]
     except BadLogo as bad:
         facts = {"text": brand.logo, "variant": bad.variant, **bad.facts}
         return None, [here.tell("E-BRD-04", facts, "logo")]
-
-
-def _empty_colors(here: _Written) -> list[Finding]:
-    """Without quotes a colour is a comment to the parser, and would be lost without a word."""
-    found = [steps for steps in _COLORS if _is_empty(node_at(here.tree, (*_KEY, *steps)))]
-    return [here.tell("E-BRD-01", {"variant": "empty"}, *steps) for steps in found]
-
-
-def _is_empty(node: object) -> bool:
-    return isinstance(node, Scalar) and node.is_null
 
 
 def _pale_accent(brand: Brand, here: _Written) -> list[Finding]:

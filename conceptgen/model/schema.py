@@ -1,6 +1,7 @@
 """The input as a JSON Schema for editors: Russian titles, explanations, and every short form the models take.
 
-``python -m conceptgen.model.schema > schemas/conceptgen.schema.json`` writes it.
+``python -m conceptgen.model.schema > schemas/conceptgen.schema.json`` writes it; with ``brand`` added, that of a
+brand's file.
 """
 
 from __future__ import annotations
@@ -145,10 +146,20 @@ def _with_short_names(schema: JsonSchemaValue) -> JsonSchemaValue:
     return short
 
 
-def json_schema_text() -> str:
-    """The schema as the file holds it."""
-    return json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+def brand_schema() -> dict[str, object]:
+    """The same of a brand in a file of its own."""
+    known: Any = json_schema()["$defs"]
+    inside = {name: known[name] for name in ("BrandColors", "BrandFonts")}
+    return {"$schema": _DIALECT, "$id": "brand.schema.json", **known["Brand"], "$defs": inside}
+
+
+SCHEMAS = {"conceptgen": json_schema, "brand": brand_schema}
+
+
+def json_schema_text(name: str = "conceptgen") -> str:
+    """A schema as its file holds it."""
+    return json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(json_schema_text().encode())
+    sys.stdout.buffer.write(json_schema_text(*sys.argv[1:]).encode())

@@ -33,7 +33,8 @@ def dress(file: Any, build: Build, brand: Brand) -> None:
         theme = next(part for part in file.part.package.iter_parts() if part.partname.endswith("theme1.xml"))
         root = etree.fromstring(theme.blob)
         if brand.accent or brand.second:
-            _recolour(file.styles.element, root, build.colours, brand)
+            painted = (file.styles.element, file.part.numbering_part.element)
+            _recolour(painted, root, build.colours, brand)
         _set_fonts(file.styles.element, root, brand)
         theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if brand.footer:
@@ -42,11 +43,11 @@ def dress(file: Any, build: Build, brand: Brand) -> None:
         _add_logo(file, brand.logo)
 
 
-def _recolour(styles: Any, theme: Any, colours: Colours, brand: Brand) -> None:
-    """Change the theme, and in the styles every colour that was the theme's."""
+def _recolour(painted: tuple[Any, ...], theme: Any, colours: Colours, brand: Brand) -> None:
+    """Change the theme, and in the styles and the numbering every colour that was the theme's."""
     old = {name: _slot(theme, name).get("val", "").upper() for name in ("accent1", "lt2")}
     if brand.accent:
-        for element in styles.iter():
+        for element in (each for root in painted for each in root.iter()):
             _repaint(element, old, colours)
         slots = {
             "accent1": colours.fill,
@@ -59,7 +60,7 @@ def _recolour(styles: Any, theme: Any, colours: Colours, brand: Brand) -> None:
     if brand.second:
         _slot(theme, "accent2").set("val", colours.band)
     for id in _BANDED:
-        for rule in styles.findall(f"{W}style[@{W}styleId='{id}']/{W}pPr/{W}pBdr/*"):
+        for rule in painted[0].findall(f"{W}style[@{W}styleId='{id}']/{W}pPr/{W}pBdr/*"):
             rule.set(f"{W}color", colours.band)
 
 

@@ -6,6 +6,7 @@ from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
+from conceptgen.write.html.attire import attire
 from conceptgen.write.html.page import markup
 
 
@@ -18,4 +19,6 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
         from conceptgen.write.pdf import engine
     except OSError as fault:
         raise EnvironmentFault(say(document.language, "writing.pango")) from fault
-    return engine.render(markup(document, look, paged=True))
+    dressed = attire(look)
+    pictures = (dressed.logo_address,) if dressed and dressed.logo else ()
+    return engine.render(markup(document, look, paged=True), pictures)

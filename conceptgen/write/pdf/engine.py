@@ -20,8 +20,12 @@ from conceptgen.write.pdf import fonts
 class _Shelf(URLFetcher):
     """The closed list of what may be fetched; any other address stops the rendering."""
 
+    def __init__(self, pictures: tuple[str, ...]) -> None:
+        super().__init__()
+        self._pictures = pictures
+
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        if url.startswith("data:image/"):  # the logo, which the page carries in itself
+        if url in self._pictures:
             return super().fetch(url, headers)
         path = fonts.files().get(url)
         if path is None:
@@ -29,10 +33,10 @@ class _Shelf(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
 
 
-def render(html: str) -> bytes:
-    """One HTML page as a tagged PDF."""
+def render(html: str, pictures: tuple[str, ...] = ()) -> bytes:
+    """One HTML page as a tagged PDF; ``pictures`` are the addresses of those the page carries in itself."""
     known = FontConfiguration()
-    shelf = _Shelf()
+    shelf = _Shelf(pictures)
     with _complaints():
         try:
             sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
