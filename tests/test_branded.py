@@ -19,6 +19,7 @@ from lxml import etree, html
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject
 
+from conceptgen import resources
 from conceptgen.cli.program import Program
 from conceptgen.document import colour
 from conceptgen.document.look import HOUSE, Brand, Look
@@ -102,6 +103,32 @@ def test_word_has_the_footer_and_the_logo() -> None:
     body = word()["word/document.xml"].decode()
     assert 'descr="Фирма «А &amp; Б»"' in body
     assert body.index("rIdLogo") < body.index('w:val="Title"')
+
+
+def test_a_template_of_ones_own_is_repainted_by_its_own_theme() -> None:
+    """Colours of the theme, by name or of the system, become the brand's; other colours stay."""
+    source = resources.template("docx", "house.docx").read_bytes()
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/theme/theme1.xml":
+                system = b'<a:accent1><a:sysClr val="windowText" lastClr="1f4e5f"/></a:accent1>'
+                text = re.sub(rb"<a:accent1>.*?</a:accent1>", system, text)
+            if name == "word/styles.xml":
+                named = b'w:val="0000AA" w:themeColor="accent1" w:themeShade="BF"'
+                text = text.replace(b'w:color w:val="5C6770"', b"w:color " + named, 1)
+                text = text.replace(b'w:color="C5D0D5"', b'w:color="C5D0D5" w:themeColor="text2"', 1)
+            new.writestr(name, text)
+    data = write(example(), "docx", Look(BRAND, made.getvalue()))
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        styles, theme = file.read("word/styles.xml"), file.read("word/theme/theme1.xml")
+    assert b"1F4E5F" not in styles
+    assert b"0000AA" not in styles
+    assert b"themeColor" not in styles
+    assert b'w:val="single" w:sz="12" w:space="9" w:color="8C2F39"' in styles
+    assert b"A8620B" in styles
+    assert b'<a:accent1><a:srgbClr val="8C2F39"/>' in theme
 
 
 def test_a_branded_word_file_is_valid(tmp_path: Path) -> None:

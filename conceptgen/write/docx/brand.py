@@ -19,6 +19,7 @@ from conceptgen.write.docx.colours import Colours
 from conceptgen.write.docx.drawing import LOGO
 from conceptgen.write.docx.xml import RELATIONS, W
 
+_THEME = f"{RELATIONS}/theme"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _HEADED = ("Title", "TOCHeading", *(f"Heading{level}" for level in range(1, 5)))
@@ -29,12 +30,11 @@ _ACCENTS = ("accent1", "text2")
 
 def dress(file: Any, build: Build, brand: Brand) -> None:
     """Put the brand on an open file; without one nothing changes."""
-    if brand.accent or brand.second or brand.text_font or brand.heading_font:
-        theme = next(part for part in file.part.package.iter_parts() if part.partname.endswith("theme1.xml"))
+    theme = next((rel.target_part for rel in file.part.rels.values() if rel.reltype == _THEME), None)
+    if theme is not None and (brand.accent or brand.second or brand.text_font or brand.heading_font):
         root = etree.fromstring(theme.blob)
-        if brand.accent or brand.second:
-            painted = (file.styles.element, file.part.numbering_part.element)
-            _recolour(painted, root, build.colours, brand)
+        painted = (file.styles.element, file.part.numbering_part.element)
+        _recolour(painted, root, build.colours, brand)
         _set_fonts(file.styles.element, root, brand)
         theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if brand.footer:
@@ -45,43 +45,46 @@ def dress(file: Any, build: Build, brand: Brand) -> None:
 
 def _recolour(painted: tuple[Any, ...], theme: Any, colours: Colours, brand: Brand) -> None:
     """Change the theme, and in the styles and the numbering every colour that was the theme's."""
-    old = {name: _slot(theme, name).get("val", "").upper() for name in ("accent1", "lt2")}
     if brand.accent:
-        for element in (each for root in painted for each in root.iter()):
-            _repaint(element, old, colours)
-        slots = {
-            "accent1": colours.fill,
-            "dk2": colours.accent,
-            "lt2": colours.shade,
-            "hlink": colours.accent,
-        }
-        for name, value in slots.items():
-            _slot(theme, name).set("val", value)
+        old = {_slot(theme, name).get("val"): name for name in ("lt2", "accent1")}
+        for root in painted:
+            for element in root.iter():
+                _repaint(element, old, colours)
+        for name in ("dk2", "hlink"):
+            _slot(theme, name).set("val", colours.accent)
+        _slot(theme, "accent1").set("val", colours.fill)
+        _slot(theme, "lt2").set("val", colours.shade)
     if brand.second:
         _slot(theme, "accent2").set("val", colours.band)
+    if brand.accent or brand.second:
+        _colour_bands(painted[0], colours.band)
+
+
+def _colour_bands(styles: Any, colour: str) -> None:
     for id in _BANDED:
-        for rule in painted[0].findall(f"{W}style[@{W}styleId='{id}']/{W}pPr/{W}pBdr/*"):
-            rule.set(f"{W}color", colours.band)
+        for rule in styles.findall(f"{W}style[@{W}styleId='{id}']/{W}pPr/{W}pBdr/*"):
+            rule.set(f"{W}color", colour)
 
 
 def _repaint(element: Any, old: dict[str, str], colours: Colours) -> None:
     """One element: text and rules in the colour that can be read, areas in the soft one."""
+    key = f"{W}val" if element.tag == f"{W}color" else f"{W}color"
     named = element.get(f"{W}themeColor") in _ACCENTS
-    for key in ("val", "color"):
-        if (element.get(f"{W}{key}") or "").upper() == old["accent1"] or (named and element.get(f"{W}{key}")):
-            element.set(f"{W}{key}", colours.accent)
+    if named or old.get(element.get(key, "").upper()) == "accent1":
+        element.set(key, colours.accent)
     if named:
-        for key in ("themeColor", "themeTint", "themeShade"):
-            element.attrib.pop(f"{W}{key}", None)
-    if (element.get(f"{W}fill") or "").upper() == old["lt2"]:
+        for theme_key in ("themeColor", "themeTint", "themeShade"):
+            element.attrib.pop(f"{W}{theme_key}", None)
+    if old.get(element.get(f"{W}fill", "").upper()) == "lt2":
         element.set(f"{W}fill", colours.shade)
 
 
 def _slot(theme: Any, name: str) -> Any:
-    """The place of one colour of the theme."""
+    """The place of one colour of the theme; a colour of the system becomes the one it was last."""
     holder = theme.find(f".//{_A}clrScheme/{_A}{name}")
-    if holder[0].tag != f"{_A}srgbClr":
-        holder.replace(holder[0], etree.Element(f"{_A}srgbClr"))
+    given = holder[0]
+    value = given.get("lastClr") or given.get("val", "")
+    holder.replace(given, etree.Element(f"{_A}srgbClr", val=value.upper()))
     return holder[0]
 
 
@@ -90,8 +93,9 @@ def _set_fonts(styles: Any, theme: Any, brand: Brand) -> None:
     for kind, name in (("majorFont", heading), ("minorFont", brand.text_font)):
         if name:
             theme.find(f".//{_A}{kind}/{_A}latin").set("typeface", name)
-    if brand.text_font:
-        _set_font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), brand.text_font)
+    usual = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    if brand.text_font and usual is not None:
+        _set_font(usual, brand.text_font)
     if brand.heading_font:
         for id in _HEADED:
             style = styles.find(f"{W}style[@{W}styleId='{id}']")
