@@ -63,22 +63,27 @@ def brand_of(
             path = neighbours.find(FILE, folder)
         else:
             return look.Brand(), []
+        data = neighbours.read(path)
     except neighbours.Refused as refused:
         return look.Brand(), [here.tell("E-BRD-03", {"text": brand or FILE, "variant": refused.variant})]
-    return brand_file(path, str(Path(name).parent / (brand or FILE)), language)
+    return _read(data, str(Path(name).parent / (brand or FILE)), language, path.parent)
 
 
 def brand_file(path: Path, name: str, language: str) -> Found:
     """The brand of a file of its own; ``name`` is shown in messages."""
     data, findings = read_file(path, language)
     if data is None:
-        return look.Brand(), findings
-    tree, findings = read(data, name)
+        return look.Brand(), [replace(finding, file=name) for finding in findings]
+    return _read(data, name, language, path.parent)
+
+
+def _read(data: bytes, name: str, language: str, folder: Path) -> Found:
+    tree, findings = read(data, name, language)
     if tree is None:
         return look.Brand(), findings
     wrapped = Mapping(tree.line, tree.column)
     wrapped["brand"] = tree
-    here = _Written(wrapped, name, language, path.parent, is_inside=False)
+    here = _Written(wrapped, name, language, folder, is_inside=False)
     brand, refusals = _validated(here)
     if brand is None:
         return look.Brand(), findings + refusals

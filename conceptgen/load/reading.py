@@ -30,14 +30,15 @@ def language_of(text: str) -> str:
     return found[1] if found else "ru"
 
 
-def read(data: bytes, name: str) -> tuple[Mapping | None, list[Finding]]:
+def read(data: bytes, name: str, language: str = "") -> tuple[Mapping | None, list[Finding]]:
     """Read a file's bytes; ``name`` stands in messages, and its suffix tells JSON from YAML.
+    Messages are in the ``language`` given, or else in the one the file declares.
 
     The tree is None when the input cannot be understood. It may come together with errors whose
     meaning is clear (a text cut by a comma, a tag before a text), so that one run can go on to show the rest.
     """
     top = data[:_NEAR_THE_TOP].replace(b"\0", b"").decode("latin-1")
-    report = Report(name, language_of(top))
+    report = Report(name, language or language_of(top))
     root = _root(data, name, report)
     return root, report.in_order()
 
