@@ -1,7 +1,7 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check lint types contracts tests schema pictures
+.PHONY: check lint types contracts tests schema pictures bench
 check:
 	sh tools/check lint types contracts tests
 
@@ -14,3 +14,7 @@ schema:
 
 pictures:
 	python tools/pictures.py
+
+bench:
+	python -m pip install --quiet docxtpl==0.20.2 pypandoc_binary==1.17 typst==0.15.2
+	python tools/bench

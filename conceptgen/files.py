@@ -17,6 +17,7 @@ from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.languages import say
 
 _STEM_BYTES = 150
+_NAME_BYTES = 220
 _FORGOTTEN_AFTER = 3600.0
 _REASONS = {
     errno.EACCES: "forbidden",
@@ -37,7 +38,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 def make_folder(folder: Path, language: str) -> None:
     """Make a folder that can be written to, with what leads to it."""
-    with _plain_faults(folder, language):
+    with plain_faults(folder, language):
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "", str(folder))
@@ -47,7 +48,7 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
     """Write a file whole, in place of an older one if there is one. Raises EnvironmentFault."""
     _remove_forgotten(path)
     temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.cgtmp")
-    with _plain_faults(path, language):
+    with plain_faults(path, language):
         try:
             _write(temporary, data)
             temporary.replace(path)
@@ -59,7 +60,7 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
 
 def new_file(path: Path, data: bytes, language: str) -> None:
     """Write a file that must not exist yet. Raises RequestError if it does, EnvironmentFault if it cannot."""
-    with _plain_faults(path, language):
+    with plain_faults(path, language):
         try:
             _write(path, data)
         except FileExistsError as fault:
@@ -102,7 +103,7 @@ def _remove_forgotten(path: Path) -> None:
 
 
 @contextmanager
-def _plain_faults(path: Path, language: str) -> Iterator[None]:
+def plain_faults(path: Path, language: str) -> Iterator[None]:
     """Turn the system's refusals into one plain sentence."""
     try:
         yield
@@ -121,18 +122,23 @@ def stem_of(name: str) -> str:
     """The stem of an input's name, fit for a file name on any system: «-» is ``stdin``, ``CON`` is ``_CON``."""
     if name == "-":
         return "stdin"
-    stem = unicodedata.normalize("NFC", shown(Path(name).stem))
+    return safe_name(Path(name).stem, _STEM_BYTES)
+
+
+def safe_name(name: str, limit: int = _NAME_BYTES) -> str:
+    """A name fit for a file on any system, without what leads out of its folder."""
+    stem = unicodedata.normalize("NFC", shown(name))
     stem = "".join("_" if unicodedata.category(char).startswith("C") else char for char in stem)
-    stem = _short(_NOT_IN_NAMES.sub("_", stem).strip(" ."))
+    stem = _short(_NOT_IN_NAMES.sub("_", stem).strip(" ."), limit)
     stem = f"_{stem}" if _RESERVED.match(stem) else stem
     # Back to the name's own form: under a C locale Python keeps the letters of names as escaped bytes.
     return os.fsdecode((stem or "_").encode())
 
 
-def _short(stem: str) -> str:
+def _short(stem: str, limit: int) -> str:
     """A long name cut, with a mark of the whole, so that two long names stay two files."""
     data = stem.encode()
-    if len(data) <= _STEM_BYTES:
+    if len(data) <= limit:
         return stem
     mark = hashlib.sha256(data).hexdigest()[:8]
-    return f"{data[: _STEM_BYTES - 9].decode('utf-8', 'ignore').rstrip(' .')}-{mark}"
+    return f"{data[: limit - 9].decode('utf-8', 'ignore').rstrip(' .')}-{mark}"

@@ -7,7 +7,8 @@ to the user, of ``cli``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conceptgen.compose import compose
@@ -16,6 +17,7 @@ from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
+from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import chain_names, chapters, usual
 from conceptgen.model.project import Project
@@ -25,7 +27,12 @@ from conceptgen.write import WRITERS, write
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What is wanted. What is left empty is what the input has content for; "" means the input's own language."""
+    """What is wanted. What is left empty is what the input has content for; "" means the input's own.
+
+    ``file_name`` is a pattern: ``{stem}``, ``{document}``, ``{chain}``, ``{variant}``, ``{language}``, ``{version}``
+    and ``{status}`` stand for what they name; a place without content goes with the hyphen before it. ``editions``:
+    the name of an approved document ends with its version, so that the next version is another file.
+    """
 
     documents: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
@@ -33,6 +40,9 @@ class Wishes:
     language: str = ""
     chains: tuple[str, ...] = ()
     look: Look = HOUSE
+    status: str = ""
+    file_name: str = ""
+    editions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class Output:
 
     name: str
     format: str
+    status: str
     document: Document
     look: Look = HOUSE
 
@@ -57,20 +68,46 @@ class Output:
         return missing(self.document)
 
 
+_PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|language|version|status)\}")
+USUAL_NAME = "{stem}-{document}-{chain}-{variant}-{language}"
+
+
 def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
     """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
     own = project.document.language
     language = wishes.language or own
     _refuse_unknown(project, wishes, own)
-    suffix = f"-{language}" if language != own else ""
     for document, variant, chain in _wished(project, wishes):
-        composed = compose(project, document, variant, language, chain)
+        status = wishes.status or paper(project, document, variant, chain).status
+        composed = compose(project, document, variant, language, chain, status)
         composed = with_small_print(composed, _disclaimer(project, variant, wishes.look))
-        about = f"-{chain}" if len(project.chains) > 1 and chain else ""
+        facts = {
+            "stem": stem,
+            "document": document,
+            "chain": chain if len(project.chains) > 1 else "",
+            "variant": variant,
+            "language": language if language != own else "",
+            "version": project.document.version or project.document.date.isoformat(),
+            "status": status,
+        }
+        name = file_name(_pattern(wishes, status), facts)
         for format in wishes.formats:
-            yield Output(
-                f"{stem}-{document}{about}-{variant}{suffix}.{format}", format, composed, wishes.look
-            )
+            yield Output(f"{name}.{format}", format, status, composed, wishes.look)
+
+
+def _pattern(wishes: Wishes, status: str) -> str:
+    pattern = wishes.file_name or USUAL_NAME
+    is_edition = wishes.editions and status == "approved" and "{version}" not in pattern
+    return f"{pattern}-v{{version}}" if is_edition else pattern
+
+
+def file_name(pattern: str, facts: Mapping[str, str]) -> str:
+    """The name a pattern gives; a place that nothing fills goes with the hyphen before it."""
+    return safe_name(_PLACE.sub(lambda place: _filled(place[1], facts[place[2]]), pattern))
+
+
+def _filled(hyphen: str, fact: str) -> str:
+    return f"{hyphen}{fact}" if fact else ""
 
 
 def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:

@@ -90,21 +90,12 @@ def render(
 
 def _look(loaded: Loaded, brand: str) -> Look:
     """The brand of the command line, or else the one the input has."""
-    from conceptgen.cli.listing import listed
+    from conceptgen.cli.brands import wished_brand
     from conceptgen.document.look import Look
-    from conceptgen.errors import InputError
-    from conceptgen.files import shown
-    from conceptgen.findings import has_errors
-    from conceptgen.load.brand import brand_file
 
     if not brand or loaded.project is None:
         return Look(loaded.brand)
-    wished, findings = brand_file(Path(brand), shown(brand), loaded.language)
-    if has_errors(tuple(findings)):
-        raise InputError(tuple(findings))
-    for line in listed(tuple(findings), loaded.language):
-        streams.complain(line)
-    return Look(wished)
+    return Look(wished_brand(brand, loaded.language))
 
 
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:

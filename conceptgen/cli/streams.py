@@ -12,6 +12,8 @@ from typing import TextIO
 
 from conceptgen.cli.words import text
 
+WIDTH = 78
+
 
 def prepare() -> None:
     """Let the streams print any letter: UTF-8 where the locale is plain C, «?» where a code page lacks a letter."""
@@ -50,6 +52,12 @@ def is_colourful() -> bool:
     if sys.platform == "win32" and not os.environ.get("WT_SESSION"):
         return False
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def passing(line: str) -> None:
+    """Show in a terminal a line that the next one takes the place of."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{line[:WIDTH]:{WIDTH}}", end="\r", file=sys.stderr, flush=True)
 
 
 @contextmanager

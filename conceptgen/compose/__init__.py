@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conceptgen.compose.build import Piece, Wide
+from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.variants import VARIANTS, Section
 from conceptgen.document.blocks import Block, Document, Labels, Part
@@ -14,27 +15,39 @@ from conceptgen.document.walk import lines, texts
 from conceptgen.errors import RequestError
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
+from conceptgen.model.chain import Chain
 from conceptgen.model.project import Project
 
 
 def compose(
-    project: Project, document: str = "concept", variant: str = "full", language: str = "", chain: str = ""
+    project: Project,
+    document: str = "concept",
+    variant: str = "full",
+    language: str = "",
+    chain: str = "",
+    status: str = "",
 ) -> Document:
     """Compose one document of a project, ready to write.
 
     ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
-    document is about, or its place (the first by default). Raises RequestError for what there is none of.
+    document is about, or its place (the first by default); ``status`` is that of this document, where it has one of
+    its own. An approved document says what was known on its date. Raises RequestError for what there is none of.
     """
     language = language or project.document.language
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
     plan = VARIANTS.get((document, variant))
-    chains = enumerate(project.chains, 1)
-    about = next((each for place, each in chains if chain in ("", each.id, str(place))), None)
+    about = chain_of(project, chain)
+    status = status_of(project, about if document == "chain" else None, status)
+    if status in ("approved", "superseded"):
+        project = as_of_its_date(project)
+        about = chain_of(project, chain)
     there = {"concept": project.concept, "chain": about, "combined": project.concept and about}.get(document)
     if plan is None or there is None:
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
-    scope = Scope(project, spoken, is_poster=plan.poster, chain=about if document == "chain" else None)
+    scope = Scope(
+        project, spoken, status, is_poster=plan.poster, chain=about if document == "chain" else None
+    )
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         printed = {
@@ -46,6 +59,17 @@ def compose(
         }
         parts += _parts(plan.rest(scope, printed))
     return number(_document(scope, tuple(parts)))
+
+
+def status_of(project: Project, chain: Chain | None = None, own: str = "") -> str:
+    """The status of one document: its own where it has one, else its chain's, else that of the whole work."""
+    return own or (chain.status if chain else None) or project.document.status
+
+
+def chain_of(project: Project, name: str) -> Chain | None:
+    """The chain of an id or place; the first for no name."""
+    places = enumerate(project.chains, 1)
+    return next((each for place, each in places if name in ("", each.id, str(place))), None)
 
 
 def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:

@@ -37,10 +37,16 @@ class Scope:
     """Read-only helpers over one project in one language."""
 
     def __init__(
-        self, project: Project, words: Words, *, is_poster: bool = False, chain: Chain | None = None
+        self,
+        project: Project,
+        words: Words,
+        status: str,
+        *,
+        is_poster: bool = False,
+        chain: Chain | None = None,
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
-        self.about = chain
+        self.status, self.about = status, chain
         self.say, self.label = words.say, words.label
         self.relations: Relations = project.relations
         self.figures = Figures(self)
@@ -55,12 +61,6 @@ class Scope:
         """The chain this document is about; only documents of chains ask."""
         assert self.about is not None
         return self.about
-
-    @property
-    def status(self) -> str:
-        """The status of this document: a chain may have its own."""
-        own = self.about.status if self.about else None
-        return own or self.project.document.status
 
     @property
     def draft(self) -> str:

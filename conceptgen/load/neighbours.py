@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PureWindowsPath
 
 from conceptgen.load.files import read_file
@@ -45,4 +48,19 @@ def read(path: Path) -> bytes:
     data, _ = read_file(path)
     if data is None:
         raise Refused("other")
+    _noted.get({})[path] = data
     return data
+
+
+_noted: ContextVar[dict[Path, bytes]] = ContextVar("noted")
+
+
+@contextmanager
+def noted() -> Iterator[dict[Path, bytes]]:
+    """What is read while this is open, by path: what an input leans on."""
+    found: dict[Path, bytes] = {}
+    mark = _noted.set(found)
+    try:
+        yield found
+    finally:
+        _noted.reset(mark)

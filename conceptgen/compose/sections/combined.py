@@ -56,7 +56,7 @@ def maps(scope: Scope) -> Iterator[Piece]:
 def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
     """Each chain's own scope, and what keeps its anchors apart from those of the others."""
     for number, chain in enumerate(scope.project.chains, 1):
-        yield f"chain{number}_", Scope(scope.project, scope.words, chain=chain)
+        yield f"chain{number}_", Scope(scope.project, scope.words, scope.status, chain=chain)
 
 
 def _moved(pieces: Iterable[Piece], role: Role, prefix: str) -> Iterator[Piece]:

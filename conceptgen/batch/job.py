@@ -1,0 +1,120 @@
+"""One input's work: bytes and wishes in, bytes out. Pure, so that any process, here or elsewhere, can do it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import Literal
+
+from conceptgen.batch.fingerprint import digest, fingerprint
+from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.errors import EnvironmentFault, RequestError
+from conceptgen.languages import say
+from conceptgen.load import load
+from conceptgen.pipeline import Output, Wishes, outputs
+
+State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
+"""``stale``: would be made; ``changed_frozen``: an approved edition that the input no longer says."""
+FROZEN = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to make of one input.
+
+    ``known``: fingerprints of outputs that are there and whole, by name. ``frozen``: what approved editions say;
+    ``kept``: those of them that lie in their place.
+    ``look_only``: say what would be made, and make nothing.
+    """
+
+    name: str
+    stem: str
+    data: bytes
+    orders: tuple[Wishes, ...]
+    known: Mapping[str, str] = field(default_factory=dict)
+    frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    look_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One output of a job; ``lines`` is what an approved edition says; ``complaints`` are for the user."""
+
+    name: str
+    state: State
+    status: str
+    fingerprint: str = ""
+    data: bytes = b""
+    lines: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+
+    @property
+    def sha(self) -> str:
+        """The hash of the bytes."""
+        return digest(self.data)
+
+
+def work(job: Job) -> tuple[Made, ...]:
+    """Everything the job asks for, in the order of asking. Raises RequestError for wishes nothing can fulfil."""
+    project = load(job.data, job.name).project
+    assert project is not None, "a job is given only what loads"
+    language = project.document.language
+    done: dict[str, Made] = {}
+    for order in job.orders:
+        for output in outputs(project, job.stem, order):
+            made = _made(output, job, language)
+            same = done.setdefault(output.name.casefold(), made)
+            if same.fingerprint != made.fingerprint:
+                raise RequestError(say(language, "building.same_name", name=output.name))
+    return tuple(done.values())
+
+
+def _made(output: Output, job: Job, language: str) -> Made:
+    print_of_it = fingerprint(output.document, output.format, output.look)
+    if output.status == FROZEN and output.name in job.frozen:
+        said = sayings(output.document)
+        if said != job.frozen[output.name]:
+            return Made(output.name, "changed_frozen", output.status, print_of_it, lines=said)
+        if output.name in job.kept:
+            return Made(output.name, "frozen", output.status, print_of_it)
+    if job.known.get(output.name) == print_of_it:
+        return Made(output.name, "unchanged", output.status, print_of_it)
+    if job.look_only:
+        return Made(output.name, "stale", output.status, print_of_it)
+    return _written(output, print_of_it, language)
+
+
+def _written(output: Output, print_of_it: str, language: str) -> Made:
+    with _complaints() as complaints:
+        try:
+            data = output.data()
+        except EnvironmentFault as fault:
+            return Made(output.name, "failed", output.status, print_of_it, complaints=(str(fault),))
+        missing = output.missing_letters()
+    if missing:
+        letters = ", ".join(f"«{letter}» {name}" for letter, name in missing.items())
+        complaints.append(say(language, "building.letters", letters=letters))
+    lines = sayings(output.document) if output.status == FROZEN else ()
+    return Made(output.name, "made", output.status, print_of_it, data, lines, tuple(complaints))
+
+
+def sayings(document: Document) -> tuple[str, ...]:
+    """All a document says, line by line, what its charts show included."""
+    charts = (block.alt for block in blocks(document) if isinstance(block, Chart))
+    return (*read_aloud(document), *charts)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What a writer warns of; what its libraries print by themselves is not ours to print."""
+    found: list[str] = []
+    with warnings.catch_warnings(record=True) as caught, redirect_stdout(StringIO()):
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", RuntimeWarning)
+        yield found
+    found.extend(str(warning.message) for warning in caught)

@@ -1,0 +1,156 @@
+"""Workers: processes that do jobs. One that dies or takes too long is named and replaced; the others go on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+from conceptgen.errors import ConceptgenError
+
+Key = TypeVar("Key")
+SECONDS = 900.0
+"""The longest a job may take; a document of thousands of pages stays below."""
+START_SECONDS = 120.0
+"""The longest a process may take to start on a busy machine; a job's own time is counted from when it begins."""
+BYTES = 4 << 30
+"""The most memory a worker may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A job that gave nothing: ``reason`` is ``died``, ``late``, ``memory``, ``refused`` or ``bug``."""
+
+    reason: str
+    message: str = ""
+
+
+class _Begun:
+    """What a worker says first: it has started and has the job."""
+
+
+class _Worker:
+    """One process, busy with at most one job."""
+
+    def __init__(self, context: Any, task: Callable[[Any], Any], bytes: int) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, task, bytes), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.key: Any = None
+        self.deadline = 0.0
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Pool(Generic[Key]):
+    """A number of workers for one task; a context, so that none outlives it."""
+
+    def __init__(
+        self, task: Callable[[Any], Any], size: int, *, seconds: float = SECONDS, bytes: int = BYTES
+    ) -> None:
+        methods = multiprocessing.get_all_start_methods()
+        self.context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self.task, self.size, self.seconds, self.bytes = task, size, seconds, bytes
+        self.workers: list[_Worker] = []
+
+    def __enter__(self) -> Pool[Key]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.stop()
+
+    def results(self, jobs: Iterator[tuple[Key, Any]]) -> Iterator[tuple[Key, Any]]:
+        """Each job's key with its result, or with ``Broken``, as they come; jobs are taken as workers get free."""
+        waiting = True
+        while waiting or self._busy():
+            while waiting and len(self._busy()) < self.size:
+                job = next(jobs, None)
+                waiting = job is not None
+                if job is not None:
+                    self._give(*job)
+            yield from self._finished()
+
+    def _busy(self) -> list[_Worker]:
+        return [worker for worker in self.workers if worker.key is not None]
+
+    def _give(self, key: Key, job: Any) -> None:
+        worker = next((each for each in self.workers if each.key is None), None)
+        if worker is None:
+            worker = _Worker(self.context, self.task, self.bytes)
+            self.workers.append(worker)
+        worker.key, worker.deadline = key, time.monotonic() + START_SECONDS
+        # A worker that died idle is found out when its answer is waited for.
+        with suppress(BrokenPipeError):
+            worker.pipe.send(job)
+
+    def _finished(self) -> Iterator[tuple[Key, Any]]:
+        busy = self._busy()
+        if not busy:
+            return
+        left = max(0.0, min(worker.deadline for worker in busy) - time.monotonic())
+        ready = wait([worker.pipe for worker in busy], left)
+        for worker in busy:
+            if worker.pipe in ready:
+                yield from self._received(worker)
+            elif time.monotonic() >= worker.deadline:
+                yield self._dismissed(worker, "late")
+
+    def _received(self, worker: _Worker) -> Iterator[tuple[Key, Any]]:
+        try:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield self._dismissed(worker, "died")
+            return
+        if isinstance(result, _Begun):
+            worker.deadline = time.monotonic() + self.seconds
+        else:
+            key, worker.key = worker.key, None
+            yield key, result
+
+    def _dismissed(self, worker: _Worker, reason: str) -> tuple[Key, Any]:
+        key = worker.key
+        worker.stop()
+        self.workers.remove(worker)
+        return key, Broken(reason)
+
+
+def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int) -> None:
+    """The life of a worker: a job in, a result out, until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(bytes)
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_Begun())
+        pipe.send(_done(task, job))
+
+
+def _done(task: Callable[[Any], Any], job: Any) -> Any:
+    try:
+        return task(job)
+    except MemoryError:
+        return Broken("memory")
+    except ConceptgenError as fault:
+        return Broken("refused", str(fault))
+    except Exception as fault:
+        return Broken("bug", f"{type(fault).__name__}: {fault}")
+
+
+def _limit_memory(bytes: int) -> None:
+    """Where the system can: more memory than this is refused to the worker, and the others keep theirs."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (bytes, bytes))

@@ -1,0 +1,98 @@
+"""What is remembered of each input between builds. A record that is damaged or foreign is as good as none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from conceptgen.files import make_folder, replace_file
+
+FOLDER = ".conceptgen"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One output as it was written: what identifies it, the hash of its bytes, that of the file it took the place of.
+
+    ``size`` and ``time`` (of modification, in nanoseconds) let a file that was not touched since go unread; 0: read it.
+    """
+
+    fingerprint: str
+    sha: str
+    earlier: str = ""
+    status: str = ""
+    size: int = 0
+    time: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One input: the key of all that went into its outputs, the files it leaned on, the outputs by name.
+
+    ``left``: outputs it had before and has no more, until they are removed.
+    """
+
+    source: str
+    key: str = ""
+    leans_on: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, Kept] = field(default_factory=dict)
+    left: dict[str, Kept] = field(default_factory=dict)
+
+
+class Records:
+    """The records of an output folder, one file an input, so that one damaged file costs one rebuild."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder, self.language = folder / FOLDER / "records", language
+
+    def read(self, source: str) -> Record:
+        """The record of an input; an empty one where there is none to trust."""
+        return _read(self._path(source), source) or Record(source)
+
+    def all(self) -> list[Record]:
+        """Every record that can be trusted, in the order of their inputs."""
+        found = [_read(path) for path in sorted(self.folder.glob("*.json"))]
+        return sorted((each for each in found if each), key=lambda each: each.source)
+
+    def write(self, record: Record) -> None:
+        """Keep a record."""
+        make_folder(self.folder, self.language)
+        body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True)
+        sealed = {"version": _VERSION, "seal": _seal(body), "record": body}
+        replace_file(self._path(record.source), json.dumps(sealed).encode(), self.language)
+
+    def forget(self, source: str) -> None:
+        """Drop the record of an input that is gone."""
+        self._path(source).unlink(missing_ok=True)
+
+    def _path(self, source: str) -> Path:
+        return (
+            self.folder / f"{hashlib.sha256(source.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json"
+        )
+
+
+def _read(path: Path, source: str = "") -> Record | None:
+    try:
+        sealed = json.loads(path.read_bytes())
+        body = sealed["record"]
+        if sealed["version"] != _VERSION or sealed["seal"] != _seal(body):
+            return None
+        record = _record(json.loads(body))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return record if source in ("", record.source) else None
+
+
+def _record(data: dict[str, Any]) -> Record:
+    outputs, left = (
+        {name: Kept(**kept) for name, kept in data[each].items()} for each in ("outputs", "left")
+    )
+    return Record(data["source"], data["key"], data["leans_on"], outputs, left)
+
+
+def _seal(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()

@@ -1,0 +1,161 @@
+"""The build, from beginning to end: what is there → what must be made → make it → put it in its place → remember."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from conceptgen.batch.commit import Commit
+from conceptgen.batch.editions import Editions
+from conceptgen.batch.examine import examine
+from conceptgen.batch.fingerprint import digest, whole_machinery
+from conceptgen.batch.inputs import Source, sources
+from conceptgen.batch.job import FROZEN, Job, work
+from conceptgen.batch.locking import only_one
+from conceptgen.batch.orphans import orphans
+from conceptgen.batch.pool import Broken, Pool
+from conceptgen.batch.records import Record, Records
+from conceptgen.batch.report import Line, Report
+from conceptgen.batch.shelf import Shelf
+from conceptgen.document.look import HOUSE, Brand, Look
+from conceptgen.files import stem_of
+from conceptgen.languages import say
+
+Listener = Callable[[Source, int, int], None]
+"""Told of each input that is done: the input, how many are done, how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own."""
+
+    paths: tuple[Path, ...]
+    folder: Path
+    jobs: int = 1
+    force: bool = False
+    dry_run: bool = False
+    prune: bool = False
+    strict: bool = False
+    allow_gaps: bool = False
+    language: str = "ru"
+    look: Look = HOUSE
+    brand: Brand | None = None
+
+
+class Build:
+    """One build of one output folder."""
+
+    def __init__(self, plan: Plan, listener: Listener) -> None:
+        self.plan, self.listener = plan, listener
+        self.shelf = Shelf(plan.folder, plan.language)
+        self.records = Records(plan.folder, plan.language)
+        self.editions = Editions(plan.folder, plan.language)
+        self.report = Report()
+        self.commit = Commit(self.shelf, self.records, self.editions, self.report, plan)
+        self.found: list[Source] = []
+        self.leans_on: dict[str, dict[str, str]] = {}
+        self.done = 0
+
+    def run(self) -> Report:
+        """Build, and tell what was done. Raises RequestError, EnvironmentFault; one bad input stops nothing."""
+        started = time.monotonic()
+        with ExitStack() as stack:
+            if not self.plan.dry_run:
+                stack.enter_context(only_one(self.plan.folder, self.plan.language))
+                self.shelf.sweep()
+            self.found = sources(self.plan.paths, self.plan.folder, self.plan.language)
+            pool: Pool[int] = stack.enter_context(Pool(work, self.plan.jobs))
+            for index, result in pool.results(self._jobs()):
+                self._take(index, result)
+            self._orphans()
+        self.report.seconds = time.monotonic() - started
+        return self.report
+
+    def _jobs(self) -> Iterator[tuple[int, Job]]:
+        """A job for each input that may have changed; the others are done with at once."""
+        for index, source in enumerate(self.found):
+            record = self.records.read(self.source_name(source))
+            if not self._is_whole(index, source, record):
+                job = self._job(source, record)
+                if job:
+                    yield index, job
+
+    def source_name(self, source: Source) -> str:
+        """The input's path from the output folder: the same wherever both are moved together."""
+        return Path(os.path.relpath(source.path.resolve(), self.plan.folder.resolve())).as_posix()
+
+    def _is_whole(self, index: int, source: Source, record: Record) -> bool:
+        """Whether all that went into the outputs is as it was, and so are they."""
+        if self.plan.force or not record.key or record.key != self._key(source):
+            return False
+        if any(_sha_of(name) != sha for name, sha in record.leans_on.items()):
+            return False
+        if any(self.shelf.sha(name, kept) != kept.sha for name, kept in record.outputs.items()):
+            return False
+        if not all(self.commit.claim(name, index) for name in record.outputs):
+            return False
+        self.report.lines += [
+            Line(source.name, name, "frozen" if kept.status == FROZEN else "unchanged")
+            for name, kept in record.outputs.items()
+        ]
+        self._tell(source)
+        return True
+
+    def _key(self, source: Source) -> str:
+        look = repr((self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict))
+        pieces = (source.folder.as_posix(), look, whole_machinery())
+        return digest(source.data, *(piece.encode() for piece in pieces))
+
+    def _job(self, source: Source, record: Record) -> Job | None:
+        examined = examine(source, self.plan)
+        self.leans_on[self.source_name(source)] = examined.leans_on
+        self.report.findings[source.name] = examined.findings
+        if examined.orders is None:
+            self.report.lines.append(Line(source.name, "", "failed", examined.messages))
+            self._tell(source)
+            return None
+        inside = source.folder.as_posix()
+        stem = stem_of(str(source.path))
+        kept = {} if self.plan.force else record.outputs
+        known = {
+            Path(name).name: each.fingerprint
+            for name, each in kept.items()
+            if self.shelf.sha(name, each) == each.sha
+        }
+        editions = {name for name, each in record.outputs.items() if each.status == FROZEN}
+        editions |= {name for name in self.editions.names() if Path(name).parent.as_posix() == inside}
+        frozen = {Path(name).name: lines for name, lines in self.editions.of(editions).items()}
+        there = frozenset(Path(name).name for name in editions if self.shelf.sha(name))
+        return Job(source.name, stem, source.data, examined.orders, known, frozen, there, self.plan.dry_run)
+
+    def _take(self, index: int, result: Any) -> None:
+        source = self.found[index]
+        if isinstance(result, Broken):
+            message = say(self.plan.language, f"building.{result.reason}", message=result.message)
+            self.report.lines.append(Line(source.name, "", "failed", (message,)))
+        else:
+            name = self.source_name(source)
+            old = self.records.read(name)
+            new = replace(old, key=self._key(source), leans_on=self.leans_on[name])
+            self.commit.take(index, source, result, old, new)
+        self._tell(source)
+
+    def _orphans(self) -> None:
+        known = {self.source_name(source) for source in self.found}
+        self.report.lines += orphans(self.shelf, self.records, known, self.plan)
+
+    def _tell(self, source: Source) -> None:
+        self.done += 1
+        self.listener(source, self.done, len(self.found))
+
+
+def _sha_of(name: str) -> str:
+    try:
+        return digest(Path(name).read_bytes())
+    except OSError:
+        return ""

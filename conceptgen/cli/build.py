@@ -1,0 +1,139 @@
+"""``build``: bring the documents of all clients up to date."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conceptgen.cli import parts, streams
+from conceptgen.cli.words import language, text
+
+if TYPE_CHECKING:
+    from conceptgen.batch.inputs import Source
+    from conceptgen.batch.report import Line, Report
+
+PARTLY, ENDINGS = 4, ("made", "unchanged", "frozen", "aside", "orphan", "removed", "stale", "failed")
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command(
+        "build",
+        build,
+        parts.argument("paths", "files", text("help.build.paths"), nargs=-1),
+        parts.option(
+            "-o",
+            "--output",
+            "folder",
+            help=text("help.build.folder"),
+            metavar=text("help.metavar.folder"),
+            default="out",
+            show_default=True,
+        ),
+        parts.option(
+            "--jobs", help=text("help.build.jobs"), type=click.IntRange(1, 64), default=2, show_default=True
+        ),
+        parts.option("--force", help=text("help.build.force"), is_flag=True),
+        parts.option("--dry-run", "dry_run", help=text("help.build.dry_run"), is_flag=True),
+        parts.option("--prune", help=text("help.build.prune"), is_flag=True),
+        parts.option("--strict", help=text("help.build.strict"), is_flag=True),
+        parts.option("--allow-gaps", "allow_gaps", help=text("help.build.allow_gaps"), is_flag=True),
+        parts.option(
+            "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
+        ),
+        parts.option(
+            "--report",
+            "record",
+            help=text("help.build.report"),
+            metavar=text("help.metavar.file"),
+            default="",
+        ),
+        parts.option("--watch", help=text("help.build.watch"), is_flag=True),
+        parts.option("--quiet", help=text("help.build.quiet"), is_flag=True),
+    )
+
+
+def build(
+    paths: tuple[str, ...],
+    folder: str,
+    jobs: int,
+    force: bool,
+    dry_run: bool,
+    prune: bool,
+    strict: bool,
+    allow_gaps: bool,
+    brand: str,
+    record: str,
+    watch: bool,
+    quiet: bool,
+) -> int:
+    """Build, tell what became of each output, and give the exit code."""
+    from conceptgen.batch.run import Build, Plan
+    from conceptgen.cli.brands import wished_brand
+
+    places = tuple(Path(path) for path in paths)
+    plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
+    plan = replace(plan, brand=wished_brand(brand, language()) if brand else None)
+    if watch:
+        from conceptgen.batch.watching import builds
+
+        for report in builds(plan, Progress(quiet)):
+            _told(report, quiet, record)
+    return _told(Build(plan, Progress(quiet)).run(), quiet, record)
+
+
+def _told(report: Report, quiet: bool, record: str) -> int:
+    for line in report.lines:
+        _tell(line, quiet)
+    streams.say(_table(report))
+    if record:
+        _keep(report, Path(record))
+    return PARTLY if report.counts["failed"] else 0
+
+
+class Progress:
+    """How far a build is: a line that changes in a terminal, nothing in a pipe."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet, self.started = quiet, time.monotonic()
+
+    def __call__(self, source: Source, done: int, total: int) -> None:
+        """One more input is done."""
+        if self.quiet:
+            return
+        left = (time.monotonic() - self.started) / done * (total - done)
+        streams.passing(
+            text("building.progress", name=source.name, done=done, total=total, left=f"{left:.0f}")
+        )
+
+
+def _tell(line: Line, quiet: bool) -> None:
+    if (line.state in ("unchanged", "frozen") and not line.messages) or (quiet and line.state == "made"):
+        return
+    words = text(f"building.{line.state}", name=line.output or line.source)
+    say = streams.complain if line.state in ("failed", "aside", "orphan") else streams.say
+    say(words)
+    for message in line.messages:
+        streams.complain(f"  {message}")
+
+
+def _table(report: Report) -> str:
+    counts = [
+        f"{text(f'building.count.{state}')} {report.counts[state]}"
+        for state in ENDINGS
+        if report.counts[state]
+    ]
+    return text("building.total", counts=", ".join(counts) or "0", seconds=f"{report.seconds:.1f}")
+
+
+def _keep(report: Report, path: Path) -> None:
+    from conceptgen.files import make_folder, replace_file
+
+    make_folder(path.parent, language())
+    data = json.dumps(report.record(), ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    replace_file(path, data, language())

@@ -1,0 +1,60 @@
+"""``preview``: look at a document in the browser while its file is being written."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from pathlib import Path
+
+import click
+
+from conceptgen.cli import parts, streams
+from conceptgen.cli.words import text
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command(
+        "preview",
+        preview,
+        parts.argument("file", "file", text("help.preview.file")),
+        parts.option(
+            "--port",
+            help=text("help.preview.port"),
+            type=click.IntRange(1024, 65535),
+            default=8713,
+            show_default=True,
+        ),
+        parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
+    )
+
+
+def preview(file: str, port: int, opens: bool) -> int:
+    """Serve until Ctrl-C."""
+    from conceptgen.preview.server import serve
+    from conceptgen.preview.view import View
+    from conceptgen.preview.watch import watch
+
+    path = Path(file)
+    view = View(path)
+    token = secrets.token_urlsafe(24)
+    stop = threading.Event()
+    with serve(view, token, port) as server:
+        watching = (path.parent if str(path.parent) else Path(),)
+
+        def saved(changed: set[Path]) -> None:
+            if any(each.name == path.name for each in changed):
+                view.refresh()
+
+        threading.Thread(target=watch, args=(watching, saved, stop), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/{token}/"
+        streams.say(text("preview", address=address))
+        if opens:
+            click.launch(address)
+        try:
+            server.serve_forever(poll_interval=0.2)
+        except KeyboardInterrupt:
+            streams.say("")
+        finally:
+            stop.set()
+    return 0

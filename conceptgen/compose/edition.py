@@ -1,0 +1,59 @@
+"""An approved edition: what was known on its date, so that it says the same for ever."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conceptgen.model.assessment import Round
+from conceptgen.model.base import Model
+from conceptgen.model.dates import When
+from conceptgen.model.indicators import Measurement
+from conceptgen.model.project import Project
+
+
+def as_of_its_date(project: Project) -> Project:
+    """The project without rounds, their scores and measurements later than the document's own date.
+
+    Later ones belong to a report on progress.
+    """
+    day = project.document.date
+    state = project.concept.current_state if project.concept else None
+    late = {round.id for round in (state.rounds if state else ()) if _is_later(round.date, day)}
+
+    def is_late(part: Any) -> bool:
+        if isinstance(part, Round | Measurement) and _is_later(part.date, day):
+            return True
+        return isinstance(part, Model) and bool(late) and getattr(part, "round", None) in late - {None}
+
+    return _kept(project, is_late)  # type: ignore[no-any-return]
+
+
+def _is_later(when: Any, day: Any) -> bool:
+    return isinstance(when, When) and when.first > day
+
+
+def _kept(part: Model, is_late: Any) -> Any:
+    """A copy of the part without what is late; the part itself where nothing is."""
+    changed: dict[str, Any] = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        kept = _value(value, is_late)
+        if kept is not value:
+            changed[name] = kept
+    if not changed:
+        return part
+    copy = part.model_copy(update=changed)
+    copy.__dict__.pop("relations", None)
+    return copy
+
+
+def _value(value: Any, is_late: Any) -> Any:
+    if is_late(value):
+        return None
+    if isinstance(value, Model):
+        return _kept(value, is_late)
+    if isinstance(value, tuple):
+        kept = tuple(_value(each, is_late) for each in value if not is_late(each))
+        same = len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
+        return value if same else kept
+    return value

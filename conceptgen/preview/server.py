@@ -1,0 +1,133 @@
+"""The server: a closed list of addresses, on the loopback only. It serves no folder and changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import quote
+
+from conceptgen.errors import ConceptgenError
+from conceptgen.preview.guard import Guard
+from conceptgen.preview.page import page, sheet, state
+from conceptgen.preview.view import View
+
+LOOPBACK = "127.0.0.1"
+PATIENCE = 15.0
+"""Seconds a page waits for the next save before it asks again."""
+SLOWEST = 10.0
+"""Seconds a request may take to arrive."""
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+def serve(view: View, token: str, port: int) -> ThreadingHTTPServer:
+    """A server ready to run; the next free port where the wished one is taken."""
+    for wished in (*range(port, port + 20), 0):
+        try:
+            server = ThreadingHTTPServer((LOOPBACK, wished), Handler)
+        except OSError:
+            continue
+        server.daemon_threads = True
+        server.RequestHandlerClass = partial(Handler, view, Guard(token, server.server_port))
+        return server
+    raise OSError(port)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    server_version, sys_version, timeout = "conceptgen", "", SLOWEST
+
+    def __init__(self, view: View, guard: Guard, *rest: Any) -> None:
+        self.view, self.guard = view, guard
+        super().__init__(*rest)
+
+    def do_GET(self) -> None:
+        """Answer, or refuse."""
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        try:
+            refused = self.guard.refusal(self.command, self.path, headers)
+        except ValueError:
+            refused = HTTPStatus.BAD_REQUEST
+        if refused:
+            self.send_error(refused)
+            return
+        steps = self.path.partition("?")[0].strip("/").split("/")[1:]
+        try:
+            self._answer(steps)
+        except ConceptgenError:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self) -> None:
+        """As GET, without the body; whoever sends another method is refused by the base."""
+        self.do_GET()
+
+    def _answer(self, steps: list[str]) -> None:
+        pages: dict[str, Callable[[], tuple[str, bytes]]] = {
+            "": lambda: ("html", page(self.view)),
+            "preview.css": lambda: ("css", sheet("preview.css")),
+            "preview.js": lambda: ("js", sheet("preview.js")),
+        }
+        match steps:
+            case [] | ["" | "preview.css" | "preview.js"]:
+                self._send(*pages[steps[0] if steps else ""]())
+            case ["state", number] if number.isdecimal() and len(number) < 10:
+                known = state(self.view, self.view.after(int(number), PATIENCE))
+                self._send("json", json.dumps(known, ensure_ascii=False).encode())
+            case ["show", name]:
+                self._send("html", self.view.file(name, "html")[1], framed=True)
+            case ["file", name, format] if format in ("docx", "pdf"):
+                file, data = self.view.file(name, format)
+                self._send(format, data, file=file)
+            case _:
+                self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, kind: str, data: bytes, *, file: str = "", framed: bool = False) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", TYPES[kind])
+        self.send_header("Content-Length", str(len(data)))
+        if file:
+            self.send_header("Content-Disposition", f"attachment; filename*=UTF-8''{quote(file)}")
+        # The document brings a policy of its own, stricter than the page's.
+        framing = "frame-ancestors 'self'" if framed else POLICY
+        self.send_header("Content-Security-Policy", framing)
+        self._common()
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(data)
+
+    def _common(self) -> None:
+        for name, value in (
+            ("Cache-Control", "no-store"),
+            ("Referrer-Policy", "no-referrer"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+        ):
+            self.send_header(name, value)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """A refusal says its number and nothing else."""
+        self.close_connection = True
+        self.send_response(code)
+        self.send_header("Content-Length", "0")
+        self.send_header("Connection", "close")
+        self._common()
+        self.end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        """The console is for the user's own messages."""

@@ -1,0 +1,199 @@
+"""The preview: only a page of ours may ask; a save redraws; a broken save keeps the last good view."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conceptgen.preview.server import serve
+from conceptgen.preview.view import View
+from conceptgen.preview.watch import watch
+
+TOKEN = "token-of-this-run"
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+class Visitor:
+    """Somebody who sends requests to the preview of a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.view = View(path)
+        self.server = serve(self.view, TOKEN, 8800)
+        self.port = self.server.server_port
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def ask(self, target: str, method: str = "GET", **headers: str) -> tuple[int, bytes, dict[str, str]]:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        line.putrequest(method, target, skip_host="Host" in sent, skip_accept_encoding=True)
+        for name, value in sent.items():
+            line.putheader(name, value)
+        line.endheaders()
+        answer = line.getresponse()
+        return answer.status, answer.read(), dict(answer.getheaders())
+
+    def page(self, step: str = "") -> bytes:
+        status, body, _ = self.ask(f"/{TOKEN}/{step}")
+        assert status == 200
+        return body
+
+    def state(self, number: int = 0) -> dict[str, object]:
+        found: dict[str, object] = json.loads(self.page(f"state/{number}"))
+        return found
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Iterator[Visitor]:
+    path = tmp_path / "client.yaml"
+    shutil.copy(SAMPLES / "salon.yaml", path)
+    made = Visitor(path)
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+def test_the_page_the_document_and_the_files_are_there(visitor: Visitor) -> None:
+    assert b"client.yaml" in visitor.page()
+    names = [each["name"] for each in visitor.state()["choices"]]  # type: ignore[attr-defined]
+    assert names == ["concept-page", "concept-short", "concept-full"]
+    assert visitor.page("show/concept-short").startswith(b"<!DOCTYPE html>")
+    status, body, headers = visitor.ask(f"/{TOKEN}/file/concept-short/docx")
+    assert (status, body[:2]) == (200, b"PK")
+    assert headers["Content-Disposition"] == "attachment; filename*=UTF-8''client-concept-short.docx"
+
+
+HOSTILE: list[tuple[str, str, dict[str, str], set[int]]] = [
+    ("a foreign name (rebinding)", f"/{TOKEN}/", {"Host": "evil.example"}, {421}),
+    ("a foreign name with our port", f"/{TOKEN}/", {"Host": "evil.example:PORT"}, {421}),
+    ("no name", f"/{TOKEN}/", {"Host": ""}, {421}),
+    ("our address without its port", f"/{TOKEN}/", {"Host": "127.0.0.1"}, {421}),
+    ("every address", f"/{TOKEN}/", {"Host": "0.0.0.0:PORT"}, {421}),
+    ("no token", "/", {}, {403}),
+    ("a wrong token", "/wrong/", {}, {403}),
+    ("a part of the token", f"/{TOKEN[:-1]}/", {}, {403}),
+    ("the token in the query", f"/?{TOKEN}", {}, {403}),
+    ("a token of other letters", "/%D1%82/", {}, {403}),
+    ("a page of another site", f"/{TOKEN}/state/0", {"Origin": "http://evil.example"}, {403}),
+    ("a page without an origin", f"/{TOKEN}/state/0", {"Origin": "null"}, {403}),
+    ("a request from another site", f"/{TOKEN}/state/0", {"Sec-Fetch-Site": "cross-site"}, {403}),
+    ("a body", f"/{TOKEN}/", {"Content-Length": "5"}, {413}),
+    ("a body in pieces", f"/{TOKEN}/", {"Transfer-Encoding": "chunked"}, {413}),
+    ("a length that is none", f"/{TOKEN}/", {"Content-Length": "x"}, {400}),
+    ("a long address", f"/{TOKEN}/{'x' * 3000}", {}, {414}),
+    ("a way out", f"/{TOKEN}/../../etc/passwd", {}, {404}),
+    ("a hidden way out", f"/{TOKEN}/%2e%2e/%2e%2e/etc/passwd", {}, {404}),
+    ("a way out of Windows", f"/{TOKEN}/..%5c..%5cboot.ini", {}, {404}),
+    ("a way out by a document", f"/{TOKEN}/show/..%2F..%2Fetc%2Fpasswd", {}, {404}),
+    ("a null", f"/{TOKEN}/show/concept-short%00.html", {}, {404}),
+    ("the input itself", f"/{TOKEN}/client.yaml", {}, {404}),
+    ("a template", f"/{TOKEN}/page.html.j2", {}, {404}),
+    ("a format there is none of", f"/{TOKEN}/file/concept-short/exe", {}, {404}),
+    ("a document there is none of", f"/{TOKEN}/show/chain-x-full", {}, {404}),
+    ("a huge number", f"/{TOKEN}/state/{'9' * 30}", {}, {404}),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "headers", "codes"), [each[1:] for each in HOSTILE], ids=[h[0] for h in HOSTILE]
+)
+def test_hostile_requests_get_nothing(
+    visitor: Visitor, target: str, headers: dict[str, str], codes: set[int]
+) -> None:
+    named = {
+        name.replace("-", "_"): value.replace("PORT", str(visitor.port)) for name, value in headers.items()
+    }
+    status, body, _ = visitor.ask(target, **named)
+    assert status in codes
+    assert body == b""
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW"])
+def test_nothing_can_be_changed(visitor: Visitor, method: str) -> None:
+    status, body, _ = visitor.ask(f"/{TOKEN}/", method)
+    assert status in (405, 501)
+    assert body == b""
+
+
+def test_only_this_machine_can_reach_it(visitor: Visitor) -> None:
+    assert visitor.server.server_address[0] == "127.0.0.1"
+
+
+def test_a_request_that_drips_is_dropped_and_others_are_served(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from conceptgen.preview.server import Handler
+
+    monkeypatch.setattr(Handler, "timeout", 0.3)
+    slow = [socket.create_connection(("127.0.0.1", visitor.port)) for _ in range(20)]
+    for line in slow:
+        line.sendall(b"GET / HT")
+    assert visitor.page()
+    assert slow[0].recv(1) == b""
+    for line in slow:
+        line.close()
+
+
+def test_the_page_runs_only_its_own_script(visitor: Visitor) -> None:
+    _, _, headers = visitor.ask(f"/{TOKEN}/")
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert b'sandbox="allow-same-origin"' in visitor.page()
+
+
+def test_a_save_is_seen(visitor: Visitor) -> None:
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=watch, args=([visitor.path.parent], lambda _: visitor.view.refresh(), stop)
+    )
+    thread.start()
+    try:
+        number = visitor.state()["number"]
+        deadline = time.monotonic() + 20
+        while visitor.view.sight.number == number and time.monotonic() < deadline:
+            text = visitor.path.read_text("utf-8").replace("title:", "title: Совсем другая —", 1)
+            visitor.path.write_text(text, encoding="utf-8")
+            time.sleep(0.3)
+        assert visitor.state(int(str(number)))["number"] != number
+        assert "Совсем другая" in visitor.page("show/concept-short").decode()
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_broken_save_keeps_the_last_good_view_and_tells(visitor: Visitor) -> None:
+    good = visitor.page("show/concept-short")
+    visitor.path.write_text(
+        "schema: conceptgen/1\ndocument: {title: <script>alert(1)</script>", encoding="utf-8"
+    )
+    visitor.view.refresh()
+    state = visitor.state()
+    assert state["broken"] is True
+    assert state["findings"][0]["line"] > 0  # type: ignore[index]
+    assert visitor.page("show/concept-short") == good
+    shutil.copy(SAMPLES / "salon.yaml", visitor.path)
+    visitor.view.refresh()
+    assert visitor.state()["broken"] is False
+
+
+def test_a_file_that_never_could_be_read_shows_its_errors(tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text("schema: conceptgen/1\ndocument: {", encoding="utf-8")
+    view = View(path)
+    assert view.choices() == ()
+    assert view.sight.findings
+
+
+def test_a_port_that_is_taken_gives_the_next(visitor: Visitor) -> None:
+    other = serve(visitor.view, TOKEN, visitor.port)
+    assert other.server_port > visitor.port
+    other.server_close()
