@@ -11,6 +11,7 @@ from conceptgen.compose.variants import VARIANTS, Section
 from conceptgen.document.blocks import Block, Document, Labels, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
+from conceptgen.document.typesetting import typeset_document
 from conceptgen.document.walk import lines, texts
 from conceptgen.errors import RequestError
 from conceptgen.languages.words import words
@@ -58,7 +59,7 @@ def compose(
             if text.origin
         }
         parts += _parts(plan.rest(scope, printed))
-    return number(_document(scope, tuple(parts)))
+    return typeset_document(number(_document(scope, tuple(parts))))
 
 
 def status_of(project: Project, chain: Chain | None = None, own: str = "") -> str:

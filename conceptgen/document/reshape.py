@@ -9,6 +9,9 @@ from conceptgen.document.blocks import (
     Block,
     Cell,
     Chart,
+    Column,
+    Contents,
+    Cover,
     Document,
     Heading,
     Listing,
@@ -18,6 +21,8 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.inline import Footnote, Inline, Inlines, line
+
+Change = Callable[[Inlines], Inlines]
 
 
 def with_small_print(document: Document, text: str) -> Document:
@@ -31,26 +36,45 @@ def with_small_print(document: Document, text: str) -> Document:
 def each_inline(block: Block, change: Callable[[Inline], Inline]) -> Block:
     """The block with every inline changed, those of captions, cells and footnotes too."""
 
-    def one(inline: Inline) -> Inline:
-        return Footnote(every(inline.content)) if isinstance(inline, Footnote) else change(inline)
-
     def every(content: Inlines) -> Inlines:
-        return tuple(map(one, content))
+        return tuple(
+            Footnote(every(inline.content)) if isinstance(inline, Footnote) else change(inline)
+            for inline in content
+        )
 
-    def cell(item: Cell) -> Cell:
-        return replace(item, paragraphs=tuple(map(every, item.paragraphs)))
+    return each_line(block, every)
 
-    def row(item: Row) -> Row:
-        return replace(item, cells=tuple(map(cell, item.cells)))
 
+def each_line(block: Block, change: Change) -> Block:
+    """The block with every line changed; the lines of footnotes are left to ``change``."""
     match block:
         case Heading() | Paragraph():
-            return replace(block, content=every(block.content))
+            return replace(block, content=change(block.content))
         case Listing():
-            return replace(block, items=tuple(map(every, block.items)))
+            return replace(block, items=tuple(map(change, block.items)))
         case Table():
-            return replace(block, caption=every(block.caption), rows=tuple(map(row, block.rows)))
+            return _table(block, change)
         case Chart():
-            return replace(block, caption=every(block.caption))
-        case _:
-            return block
+            return replace(block, caption=change(block.caption))
+        case Cover():
+            return replace(block, lines=tuple(replace(e, content=change(e.content)) for e in block.lines))
+        case Contents():
+            return replace(block, title=change(block.title))
+
+
+def _table(table: Table, change: Change) -> Table:
+    def column(item: Column) -> Column:
+        return replace(item, head=change(item.head))
+
+    def cell(item: Cell) -> Cell:
+        return Cell(tuple(map(change, item.paragraphs)), item.span, item.tone)
+
+    def row(item: Row) -> Row:
+        return Row(tuple(map(cell, item.cells)), item.role)
+
+    return replace(
+        table,
+        caption=change(table.caption),
+        columns=tuple(map(column, table.columns)),
+        rows=tuple(map(row, table.rows)),
+    )

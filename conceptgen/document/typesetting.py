@@ -1,0 +1,80 @@
+"""The composed document as a printer sets it: typography over every line and chart, addresses kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from conceptgen.document.blocks import Block, Chart, Document, Part, Table
+from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
+from conceptgen.document.reshape import each_line
+from conceptgen.typography import NBSP, OBJECT, typeset
+
+
+def typeset_document(document: Document) -> Document:
+    """Every text a reader sees, set by the rules of the document's language."""
+    language = document.language
+
+    def name(text: str) -> str:
+        return _one(text, language).replace(NBSP, " ")
+
+    def part(each: Part) -> Part:
+        return replace(each, blocks=tuple(_block(block, language) for block in each.blocks))
+
+    return replace(
+        document,
+        title=name(document.title),
+        running=name(document.running),
+        organization=name(document.organization),
+        author=name(document.author),
+        keywords=tuple(map(name, document.keywords)),
+        parts=tuple(map(part, document.parts)),
+    )
+
+
+def typeset_line(content: Inlines, language: str) -> Inlines:
+    """One line, its runs set together; each run keeps its address."""
+    if len(content) == 1 and isinstance(only := content[0], Text):
+        (text,) = typeset((only.text,), language)
+        return content if text == only.text else (Text(text, only.style, only.origin),)
+    said = tuple([_said(inline) for inline in content])
+    done = typeset(said, language)
+    return tuple([_with(inline, text, language) for inline, text in zip(content, done, strict=True)])
+
+
+def _with(inline: Inline, text: str, language: str) -> Inline:
+    if isinstance(inline, Text):
+        return inline if text == inline.text else Text(text, inline.style, inline.origin)
+    return Footnote(typeset_line(inline.content, language)) if isinstance(inline, Footnote) else inline
+
+
+def _said(inline: Inline) -> str:
+    if isinstance(inline, Text):
+        return inline.text
+    return OBJECT if isinstance(inline, Ref) else "\n" if isinstance(inline, Break) else ""
+
+
+def _block(block: Block, language: str) -> Block:
+    done = each_line(block, lambda content: typeset_line(content, language))
+    if isinstance(done, Table):
+        return replace(done, alt=_one(done.alt, language))
+    if isinstance(done, Chart):
+        drawn = _drawn(done.data, lambda text: _one(text, language))
+        return replace(done, data=drawn, alt=_one(done.alt, language))
+    return done
+
+
+def _one(text: str, language: str) -> str:
+    return typeset((text,), language)[0]
+
+
+def _drawn(value: Any, change: Callable[[str], str]) -> Any:
+    """The data of a chart with every word changed; typography leaves codes and numbers as they are."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_drawn(each, change) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _drawn(getattr(value, f.name), change) for f in fields(value)})
+    return value

@@ -1,0 +1,66 @@
+"""How a printer sets a line: quotes, dashes, ranges, minus, ellipsis and spaces that do not break.
+
+Letters and digits are never touched, and what is set already stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from conceptgen.typography.binding import bound
+from conceptgen.typography.dashes import NBSP, dashed
+from conceptgen.typography.quotes import quoted
+from conceptgen.typography.tidying import has_kept, kept_spans, tidied, tidied_around_kept
+
+__all__ = ["NBSP", "OBJECT", "language_of", "typeset"]
+
+OBJECT = "\ufffc"
+"""Stands in a line for what is not text: the number of a table, say."""
+_NEEDS = re.compile("[ \"'„“”№-]|\\.\\.\\.|«[^»]*«")
+"""Without one of these there is nothing to set."""
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+@lru_cache(maxsize=4096)
+def typeset(runs: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The runs of one line, set together: a quote may open in one and close in another."""
+    whole = runs[0] if len(runs) == 1 else "".join(runs)
+    if not _NEEDS.search(whole):
+        return runs
+    kept = has_kept(whole)
+    runs = tuple(map(tidied_around_kept if kept else tidied, runs))
+    whole = runs[0] if len(runs) == 1 else "".join(runs)
+    line = _set(whole, language_of(whole, language))
+    if kept:
+        line = _restored(line, whole)
+    if line == whole:
+        return runs
+    return (line,) if len(runs) == 1 else tuple(_cut(line, runs))
+
+
+def language_of(line: str, language: str) -> str:
+    """The language whose rules set a line: the document's, but Russian for Russian words in another one."""
+    if language == "ru" or not (letters := len(_CYRILLIC.findall(line))):
+        return language
+    return "ru" if letters >= len(_LATIN.findall(line)) else language
+
+
+def _set(line: str, language: str) -> str:
+    """Sign for sign: every rule here keeps the length of the line."""
+    return bound(dashed(quoted(line, language), language), language)
+
+
+def _restored(line: str, before: str) -> str:
+    for start, end in kept_spans(before):
+        line = line[:start] + before[start:end] + line[end:]
+    return line
+
+
+def _cut(line: str, runs: tuple[str, ...]) -> Iterator[str]:
+    start = 0
+    for run in runs:
+        yield line[start : start + len(run)]
+        start += len(run)

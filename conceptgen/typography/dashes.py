@@ -1,0 +1,58 @@
+"""Hyphens that stand for something else: a dash between words, a range of numbers or hours, a minus."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}})+|[0-9]+(?:[.,][0-9]+)?"
+_DASH = {"ru": "—", "en": "–"}
+_BETWEEN_WORDS = re.compile(rf"(?<=[^\s(])[ {NBSP}]([-–—])(?=[ {NBSP}])")
+_AFTER_DATE = re.compile("[.:][0-9]+$")
+_RANGE = re.compile(
+    rf"(?<![\w.,/:+)№–—-])({NUMBER})%?(-)({NUMBER})(?![\w–—/:+(-]|[.,][0-9]|\.\w|[ {NBSP}][-–—][ {NBSP}]?[0-9])"
+)
+_HOURS = re.compile(r"(?<![\w.:-])[0-9]{1,2}:[0-9]{2}(-)[0-9]{1,2}:[0-9]{2}(?![\w:-])")
+_MINUS = re.compile(rf"(?<![^\s(\[…])(?<![0-9)][ {NBSP}])-(?=[0-9])")
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
+_NAMES_A_NUMBER = re.compile(
+    rf"(?:[0-9)]|(?:[№§+]|\b(?i:тел|доб|моб|факс|код|артикул|инн|кпп|д|дом|кв|оф|офис|каб|кабинет|tel|ext|fax|no)\.?"
+    rf"|\b[A-ZА-ЯЁ]{{2,}}(?:[ {NBSP}][A-ZА-ЯЁ])?|\b[A-Za-z]*[A-Z][A-Za-z]*)[:,]?)[ {NBSP}]$"
+)
+"""What stands before a number that names something (a phone, a standard, a model) and is no quantity."""
+
+
+def dashed(line: str, language: str) -> str:
+    """The line with every hyphen that is none replaced, sign for sign."""
+    if " -" in line or " –" in line or " —" in line:
+        line = _BETWEEN_WORDS.sub(lambda found: _dash(found, _DASH[language]), line)
+    if "-" in line:
+        line = _RANGE.sub(_range, line)
+        line = _HOURS.sub(lambda found: found[0].replace("-", "–"), line)
+        line = _MINUS.sub("−", line)
+    return line
+
+
+def is_range(found: re.Match[str], low: str, high: str) -> bool:
+    """Whether two numbers are plainly from … to …, and not a phone, a date, a standard or the name of a model."""
+    if any(re.match("0[0-9]", each) for each in (low, high)) or not _value(low) < _value(high):
+        return False
+    if _YEAR.fullmatch(high) and not _YEAR.fullmatch(low):
+        return False
+    return not _NAMES_A_NUMBER.search(found.string, max(0, found.start() - 20), found.start())
+
+
+def _value(number: str) -> float:
+    return float(re.sub(rf"[ {NBSP}]", "", number).replace(",", "."))
+
+
+def _dash(found: re.Match[str], dash: str) -> str:
+    text, start, end = found.string, found.start(), found.end()
+    if found[1] == "-" and text[start - 1].isdigit() and text[end + 1 : end + 2].isdigit():
+        if not _AFTER_DATE.search(text, max(0, start - 5), start):
+            return found[0]
+    return NBSP + dash
+
+
+def _range(found: re.Match[str]) -> str:
+    return found[0].replace("-", "–") if is_range(found, found[1], found[3]) else found[0]

@@ -1,0 +1,78 @@
+"""Quotation marks: «ёлочки» around „лапки“ in Russian, “double” around ‘single’ ones in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKS = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
+_QUOTE = {"ru": re.compile("[\"«»„“”]"), "en": re.compile("[\"“”]")}
+_OPENS_AFTER = frozenset(" \u00a0\t\n([{«„“‘\"—–-/…\ufffc")
+_CLOSES_BEFORE = frozenset(" \u00a0\t\n)]}»“”’\".,;:!?…—–-/\ufffc")
+_SINGLE = re.compile(r"(?<![^\s(\[“—–-])'(?=[^\W\d_][^']*[^\W\d_][.,;:!?]?'(?!\w))")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<![0-9])'(?=\w)|(?<=[0-9])'(?=s\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    opens: int
+    closes: int
+
+
+def quoted(line: str, language: str) -> str:
+    """The line with its paired quotation marks set by their depth; one without a pair stays as it was typed."""
+    if language == "en" and "'" in line:
+        line = _singles(line)
+    if '"' not in line and not _is_unusual(line, language):
+        return line
+    signs = list(line)
+    pairs = list(_pairs(line, _QUOTE[language]))
+    for each in pairs:
+        depth = sum(other.opens < each.opens and each.closes < other.closes for other in pairs)
+        signs[each.opens], signs[each.closes] = _MARKS[language][min(depth, 1)]
+    return "".join(signs)
+
+
+def _is_unusual(line: str, language: str) -> bool:
+    """Whether a line without straight quotes has marks to look at."""
+    if language == "ru":
+        return "“" in line or "„" in line or "”" in line or line.count("«") > 1
+    return line.count("“") > 1
+
+
+def _singles(line: str) -> str:
+    line = _SINGLE.sub("‘", line)
+    return _APOSTROPHE.sub("’", line)
+
+
+def _pairs(line: str, quote: re.Pattern[str]) -> Iterator[_Pair]:
+    """Each mark that closes, with the nearest one before it that it can close."""
+    waiting: list[int] = []
+    for found in quote.finditer(line):
+        place = found.start()
+        if _opens(line, place, waiting):
+            waiting.append(place)
+            continue
+        partner = next((each for each in reversed(waiting) if _fits(line[each], line[place])), None)
+        if partner is not None:
+            del waiting[waiting.index(partner) :]
+            yield _Pair(partner, place)
+
+
+def _fits(opening: str, closing: str) -> bool:
+    return closing in {'"': '"', "«": "»", "„": "“”", "“": "”"}[opening]
+
+
+def _opens(line: str, place: int, waiting: list[int]) -> bool:
+    mark = line[place]
+    if mark == "“":
+        return not any(line[each] == "„" for each in waiting)
+    if mark != '"':
+        return mark in "«„"
+    before, after = line[place - 1 : place], line[place + 1 : place + 2]
+    can_open = (not before or before in _OPENS_AFTER) and bool(after) and not after.isspace()
+    can_close = (not after or after in _CLOSES_BEFORE) and bool(before) and not before.isspace()
+    if can_open == can_close:
+        return not any(line[each] == '"' for each in waiting) and can_open
+    return can_open
