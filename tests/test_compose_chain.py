@@ -11,6 +11,7 @@ from itertools import pairwise
 import docx_text
 import html_text
 import pytest
+from as_typed import plain, read_aloud, signs_aside
 from filler import Filler
 from pypdf import PdfReader
 
@@ -18,8 +19,7 @@ from conceptgen.compose import compose
 from conceptgen.compose.sections.remainder import chain_leaves
 from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Row, Table
 from conceptgen.document.charts import Lines
-from conceptgen.document.inline import plain
-from conceptgen.document.walk import blocks, footnotes, read_aloud
+from conceptgen.document.walk import blocks, footnotes
 from conceptgen.load import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
@@ -67,7 +67,7 @@ def tables(document: Document) -> list[Table]:
 
 def texts_of(row: Row) -> list[str]:
     """The text of each cell."""
-    return ["\n".join(map(plain, cell.paragraphs)).replace("\xa0", " ") for cell in row.cells]
+    return ["\n".join(map(plain, cell.paragraphs)).replace(" ", " ") for cell in row.cells]
 
 
 def rows(table: Table) -> dict[str, list[str]]:
@@ -77,7 +77,7 @@ def rows(table: Table) -> dict[str, list[str]]:
 
 def bare(text: str) -> str:
     """Without the spaces that lines add."""
-    return "".join(text.split())
+    return "".join(signs_aside(text).split())
 
 
 # ── nothing lost, nothing twice, the same in every format ──────────────────────────────────────────────────
@@ -316,7 +316,7 @@ def test_a_touchpoint_shows_what_it_inherits() -> None:
     text = said(document)
     assert "Отвечает: Хозяин" in text
     assert "Обслуживает: Продавец" in text
-    assert "цена видна: не более 2 мин (общий для элемента)" in text.replace("\xa0", " ")
+    assert "цена видна: не более 2 мин (общий для элемента)" in text.replace(" ", " ")
     assert "На виду: мелкий\nБудет: крупный" in text
     assert [plain(note) for note in footnotes(document)] == ["раньше была одна"]
 

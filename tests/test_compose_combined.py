@@ -7,6 +7,7 @@ import io
 import docx_text
 import html_text
 import pytest
+from as_typed import plain, read_aloud
 from filler import Filler
 from pypdf import PdfReader
 from test_nothing_lost import filled as filled
@@ -14,8 +15,7 @@ from test_nothing_lost import missing_texts
 
 from conceptgen.compose import compose
 from conceptgen.document.blocks import Chart, Document, Heading, Table
-from conceptgen.document.inline import plain
-from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
 from conceptgen.load import load, load_bytes
 from conceptgen.model.project import Project

@@ -8,6 +8,7 @@ NBSP = "\u00a0"
 _MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     "|January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _UNITS = {
     "ru": r"(?:тыс|млн|млрд|трлн|руб|коп|шт|чел|экз|мин|сек|гг?|вв?|кг|км|мм|см|кв|дн|мес|ч|с|м|л|р|п)\b"

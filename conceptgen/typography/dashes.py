@@ -48,9 +48,9 @@ def _value(number: str) -> float:
 
 def _dash(found: re.Match[str], dash: str) -> str:
     text, start, end = found.string, found.start(), found.end()
-    if found[1] == "-" and text[start - 1].isdigit() and text[end + 1 : end + 2].isdigit():
-        if not _AFTER_DATE.search(text, max(0, start - 5), start):
-            return found[0]
+    between_digits = text[start - 1].isdigit() and text[end + 1 : end + 2].isdigit()
+    if found[1] == "-" and between_digits and not _AFTER_DATE.search(text, max(0, start - 5), start):
+        return found[0]
     return NBSP + dash
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
-_QUOTE = {"ru": re.compile("[\"«»„“”]"), "en": re.compile("[\"“”]")}
-_OPENS_AFTER = frozenset(" \u00a0\t\n([{«„“‘\"—–-/…\ufffc")
-_CLOSES_BEFORE = frozenset(" \u00a0\t\n)]}»“”’\".,;:!?…—–-/\ufffc")
+_QUOTE = {"ru": re.compile('["«»„“”]'), "en": re.compile('["“”]')}
+_OPENS_AFTER = frozenset(' \u00a0\t\n([{«„“‘"—–-/…\ufffc')
+_CLOSES_BEFORE = frozenset(' \u00a0\t\n)]}»“”’".,;:!?…—–-/\ufffc')
 _SINGLE = re.compile(r"(?<![^\s(\[“—–-])'(?=[^\W\d_][^']*[^\W\d_][.,;:!?]?'(?!\w))")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<![0-9])'(?=\w)|(?<=[0-9])'(?=s\b)")
 
@@ -21,16 +21,30 @@ class _Pair:
 
 
 def quoted(line: str, language: str) -> str:
-    """The line with its paired quotation marks set by their depth; one without a pair stays as it was typed."""
+    """The line with its paired quotation marks set by their depth; a straight one without a pair stays.
+
+    A line with another mark that has no pair stays as it was typed: there is no telling what it encloses.
+    """
     if language == "en" and "'" in line:
         line = _singles(line)
     if '"' not in line and not _is_unusual(line, language):
         return line
-    signs = list(line)
+    # A pair that is set may show its neighbours for what they are: look again until nothing changes.
+    while (done := _paired(line, language)) != line:
+        line = done
+    return line
+
+
+def _paired(line: str, language: str) -> str:
     pairs = list(_pairs(line, _QUOTE[language]))
+    paired = {place for each in pairs for place in (each.opens, each.closes)}
+    if any(found[0] != '"' and found.start() not in paired for found in _QUOTE[language].finditer(line)):
+        return line
+    signs = list(line)
     for each in pairs:
         depth = sum(other.opens < each.opens and each.closes < other.closes for other in pairs)
-        signs[each.opens], signs[each.closes] = _MARKS[language][min(depth, 1)]
+        marks = _MARKS[language][min(depth, 1)]
+        signs[each.opens], signs[each.closes] = marks[0], marks[1]
     return "".join(signs)
 
 
