@@ -42,7 +42,7 @@ def _prefix(block: Any, document: Document) -> str:
     labels = document.labels
     if isinstance(block, Table | Chart) and block.caption:
         label = labels.table if isinstance(block, Table) else labels.figure
-        return f"{label} {block.number} — "
+        return f"{label} {block.number}{labels.after_number}"
     if isinstance(block, Heading) and block.role == "annex":
         return f"{labels.annex} {block.number}. " if block.level == 1 else f"{block.number} "
     return ""

@@ -45,7 +45,8 @@ def _prefix(block: Block, document: Document) -> str:
         annex = block.role == "annex" and block.level == 1
         return f"{labels.annex} {block.number}. " if annex else f"{block.number} "
     if isinstance(block, Table | Chart) and block.caption:
-        return f"{labels.table if isinstance(block, Table) else labels.figure} {block.number} — "
+        label = labels.table if isinstance(block, Table) else labels.figure
+        return f"{label} {block.number}{labels.after_number}"
     return ""
 
 

@@ -140,7 +140,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The fixed words a writer needs, in the document's language."""
+    """The fixed words a writer needs, in the document's language; ``after_number`` stands before a caption."""
 
     table: str
     figure: str
@@ -150,6 +150,7 @@ class Labels:
     no_data: str
     contents: str = ""
     annex: str = ""
+    after_number: str = " — "
 
 
 @dataclass(frozen=True, slots=True)

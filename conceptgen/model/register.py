@@ -83,6 +83,7 @@ class Settings(Model):
     """How documents are written, where the default does not fit."""
 
     percent: Literal["spaced", "closed"] | None = None
+    paper: Literal["a4", "letter"] | None = None
     fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
     show_sign: Boolean = False
 

@@ -91,12 +91,10 @@ def _raci(scope: Scope, raci: Raci) -> Row:
 
 def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
     indicator = scope.item(incentive.indicator, Indicator)
-    name = (
-        line(" (", scope.say("governance.by_indicator"), " «", scope.t(indicator, "name"), "»)")
-        if indicator
-        else ()
-    )
-    return line(scope.full(incentive), name)
+    if indicator is None:
+        return scope.full(incentive)
+    name = scope.tell("quoted", text=scope.t(indicator, "name"))
+    return line(scope.full(incentive), " (", scope.say("governance.by_indicator"), " ", name, ")")
 
 
 def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:

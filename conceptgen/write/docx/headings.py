@@ -45,7 +45,7 @@ def caption(block: Table | Chart, build: Build, style: str) -> str:
     if block.number.isdecimal():
         number = xml.field(rf"SEQ {label} \* ARABIC", number)
     number = build.referred(block.anchor, number) if block.number else number
-    said = xml.run(f"{label} ") + number + xml.run(" — ") + runs(block.caption, build)
+    said = xml.run(f"{label} ") + number + xml.run(labels.after_number) + runs(block.caption, build)
     return xml.paragraph(style, said, xml.KEEP_NEXT if isinstance(block, Table) else "")
 
 

@@ -59,9 +59,9 @@ def prefix(heading: Heading, labels: Labels) -> str:
     return f"{heading.number} "
 
 
-def caption(word: str, number: str) -> str:
+def caption(word: str, number: str, sign: str) -> str:
     """What stands before the words of a caption: «Таблица 1 — »."""
-    return f"{word} {number} — " if number else f"{word} — "
+    return f"{word} {number}{sign}" if number else f"{word}{sign}"
 
 
 def entries(document: Document, after: Contents | None = None) -> list[Heading]:
