@@ -305,6 +305,14 @@ def test_a_document_there_is_none_of_is_refused() -> None:
         compose(project(HEAD + "concept: {purpose: Цель}"), "concept", "poem")
 
 
+def test_paper_is_the_clients_choice() -> None:
+    """A4 unless the settings ask for letter, which Word and the print sheet then take."""
+    assert concept("principles: []").page == "a4"
+    letter = compose(project(HEAD + "concept: {purpose: П}\nsettings: {paper: letter}\n"))
+    assert letter.page == "letter"
+    assert "letter" in write(letter, "html").decode()
+
+
 def test_english_words_are_english() -> None:
     """The same input with English fixed words has no Russian word of ours."""
     document = compose(

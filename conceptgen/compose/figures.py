@@ -58,7 +58,8 @@ class Figures:
         if form == "change" and figure.change:
             return self._change(figure.change)
         if form == "fraction" and figure.fraction:
-            return self.words.say("figure.fraction", part=figure.fraction[0], whole=figure.fraction[1])
+            part, whole = (self.words.number(Decimal(each)) for each in figure.fraction)
+            return self.words.say("figure.fraction", part=part, whole=whole)
         if form == "duration" and figure.duration:
             return self._duration(figure.duration)
         if form == "min" and figure.min is not None and figure.max is not None:
@@ -89,7 +90,8 @@ class Figures:
         )
         text = self.words.say(f"figure.{way}", value=self._bound(getattr(change, way), change.unit))
         if isinstance(change.base, str):
-            text += " " + self.words.say("figure.base", base=change.base)
+            base = "base_times" if way.startswith("times") else "base"
+            text += " " + self.words.say(f"figure.{base}", base=change.base)
         return text
 
     def _duration(self, iso: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from string import Formatter
 
 from conceptgen.compose.build import Align
@@ -35,7 +36,8 @@ def gap(scope: Scope, key: str) -> Inlines:
 def plural(scope: Scope, key: str, count: int) -> str:
     """«5 точек касания»."""
     forms = vocabulary(scope.words.language)["chain"]["plurals"][key]
-    return f"{count}{NBSP}{forms.get(scope.words.locale.plural_form(count)) or forms['other']}"
+    form = forms.get(scope.words.locale.plural_form(count)) or forms["other"]
+    return f"{scope.words.number(Decimal(count))}{NBSP}{form}"
 
 
 def level(scope: Scope, name: str) -> Inlines:

@@ -1,0 +1,57 @@
+"""Numbers, their words and units as readers of each language write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from conceptgen.languages.words import words
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "unit", "written"),
+    [
+        ("ru", "1", "score", "1~балл"),
+        ("ru", "2", "score", "2~балла"),
+        ("ru", "5", "score", "5~баллов"),
+        ("ru", "11", "day", "11~дней"),
+        ("ru", "21", "day", "21~день"),
+        ("ru", "1.5", "day", "1,5~дня"),
+        ("ru", "112", "month", "112~месяцев"),
+        ("ru", "-3", "pp", "−3~п.~п."),
+        ("ru", "90", "pct", "90~%"),
+        ("ru", "1200", "rub", "1200~рублей"),
+        ("ru", "12644", "rub", "12~644~рубля"),
+        ("ru", "1234567.50", "count", "1~234~567,50"),
+        ("en", "1", "day", "1~day"),
+        ("en", "1.5", "day", "1.5~days"),
+        ("en", "21", "week", "21~weeks"),
+        ("en", "90", "pct", "90%"),
+        ("en", "1200", "count", "1,200"),
+    ],
+)
+def test_numbers_with_their_units(language: str, number: str, unit: str, written: str) -> None:
+    """The right form of the word, grouped thousands, the decimal sign of the language, spaces that hold."""
+    told, value = words(language), Decimal(number)
+    assert told.quantity(told.number(value), unit, value).replace("\u00a0", "~") == written
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "written"),
+    [("1", "day", "1~дня"), ("21", "day_work", "21~рабочего дня"), ("5", "year", "5~лет")],
+)
+def test_units_after_a_preposition(number: str, unit: str, written: str) -> None:
+    """«Не менее 21 рабочего дня»."""
+    told, value = words("ru"), Decimal(number)
+    assert told.quantity(number, unit, value, genitive=True).replace("\u00a0", "~") == written
+
+
+def test_english_days_are_british() -> None:
+    """«11 January 2027», short and long."""
+    told, day = words("en"), date(2027, 1, 11)
+    assert [each.replace("\u00a0", " ") for each in (told.day(day), told.short_day(day))] == [
+        "11 January 2027",
+        "11 Jan 2027",
+    ]
