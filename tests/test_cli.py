@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 import conceptgen
 from conceptgen.cli import click_words, words
@@ -106,6 +107,16 @@ def test_render_writes_what_the_library_writes() -> None:
 def test_render_reads_standard_input() -> None:
     done = run("render", "-", "--format", "html", stdin=SMALL.read_bytes())
     assert done.stdout.splitlines() == [f"out{os.sep}stdin-concept-short.html"]
+
+
+@pytest.mark.parametrize("name", [SMALL, "-"])
+def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None:
+    data = SMALL.read_bytes()
+    done = run("render", name, "--format", "pdf", "--embed-source", stdin=data)
+    assert done.exit_code == 0, done.output
+    stem = "stdin" if name == "-" else "minimal"
+    inside = PdfReader(f"out/{stem}-concept-short.pdf").attachments
+    assert dict(inside) == {f"{stem}.yaml": [data]}
 
 
 @pytest.mark.parametrize(
@@ -306,7 +317,20 @@ def test_doctor_finds_everything_here() -> None:
     done = run("doctor")
     assert done.exit_code == 0, done.output
     assert "Pango 1." in done.stdout
+    assert "PT Serif, PT Sans" in done.stdout
     assert done.stdout.endswith("Всё нужное есть.\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_doctor_names_the_version_of_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text("#!/bin/sh\necho LibreOffice 24.8.1.2 87fa9aec\n")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", str(office.parent), prepend=os.pathsep)
+    assert "есть  LibreOffice 24.8.1.2\n" in run("doctor").stdout
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "нет   LibreOffice: для работы не нужен" in run("doctor").stdout
 
 
 def test_doctor_tells_what_is_missing_and_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

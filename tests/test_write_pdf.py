@@ -262,7 +262,7 @@ def test_nothing_outside_the_shelf_is_fetched() -> None:
 
     for address in ("file:///etc/hostname", "http://127.0.0.1:9/x.png", "data:image/png;base64,AA=="):
         with pytest.raises(RuntimeError, match="shelf"):
-            engine.render(f'<html lang="ru"><title>x</title><img alt="x" src="{address}">')
+            engine.render(engine.Request(f'<html lang="ru"><title>x</title><img alt="x" src="{address}">'))
 
 
 def test_complaints_of_the_engine_are_passed_on() -> None:
@@ -270,7 +270,9 @@ def test_complaints_of_the_engine_are_passed_on() -> None:
     from conceptgen.write.pdf import engine
 
     with pytest.warns(RuntimeWarning, match="colour"):
-        engine.render('<html lang="ru"><title>x</title><style>p { colour: red }</style><p>x</p>')
+        engine.render(
+            engine.Request('<html lang="ru"><title>x</title><style>p { colour: red }</style><p>x</p>')
+        )
 
 
 def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

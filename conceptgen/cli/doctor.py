@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -118,8 +119,15 @@ def _data() -> Diagnosis:
 
 def _office() -> Diagnosis:
     office = shutil.which("soffice") or shutil.which("libreoffice")
-    return (
-        Diagnosis("LibreOffice", "ready")
-        if office
-        else Diagnosis("LibreOffice", "optional", text("doctor.office"))
-    )
+    if office is None:
+        return Diagnosis("LibreOffice", "optional", text("doctor.office"))
+    return Diagnosis(f"LibreOffice {_office_version(office)}".strip(), "ready")
+
+
+def _office_version(office: str) -> str:
+    try:
+        told = subprocess.run([office, "--version"], capture_output=True, text=True, timeout=30, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    number = re.search(r"\d+(?:\.\d+)+", told.stdout)
+    return number[0] if number else ""

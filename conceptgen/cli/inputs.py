@@ -6,15 +6,32 @@ import sys
 from pathlib import Path
 
 from conceptgen.cli import words
+from conceptgen.document.look import Attachment
 from conceptgen.files import shown
 from conceptgen.load import Loaded, load
+from conceptgen.load.files import read_file
 from conceptgen.load.limits import BYTES
 
 
 def read(name: str) -> Loaded:
     """Load an input; messages about a file that cannot be opened are in the language of the locale."""
-    if name != "-":
-        return load(Path(name), shown(name), language=words.language())
-    # One byte over the limit is enough to be refused.
-    data = sys.stdin.buffer.read(BYTES + 1) if sys.stdin is not None else b""
-    return load(data, "stdin")
+    return read_with_data(name)[0]
+
+
+def read_with_data(name: str) -> tuple[Loaded, bytes]:
+    """Load an input and keep its bytes, read once: what goes along with a document is what it was made from."""
+    if name == "-":
+        # One byte over the limit is enough to be refused.
+        data = sys.stdin.buffer.read(BYTES + 1) if sys.stdin is not None else b""
+        return load(data, "stdin"), data
+    found, _ = read_file(name)
+    if found is None:
+        return load(Path(name), shown(name), language=words.language()), b""
+    return load(found, shown(name)), found
+
+
+def attachment(name: str, data: bytes) -> Attachment:
+    """The input as a file that goes inside another; what came through standard input gets a name."""
+    if name == "-":
+        name = "stdin.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "stdin.yaml"
+    return Attachment(Path(name).name, data)

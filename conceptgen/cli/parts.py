@@ -29,6 +29,11 @@ def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Opti
     return click.Option(list(names), help=help, metavar=metavar or None, **more)
 
 
+def flag(*names: str, help: str) -> click.Option:
+    """An option that is given or not."""
+    return option(*names, help=help, is_flag=True)
+
+
 def wish(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ def command() -> click.Command:
             "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
         ),
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
+        parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.option(
             "-o",
             "--output",
@@ -75,16 +77,18 @@ def render(
     chains: tuple[str, ...],
     brand: str,
     language: str,
+    embed_source: bool,
     folder: str,
     gaps: bool,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
-    from conceptgen.cli.inputs import read
+    from conceptgen.cli.inputs import attachment, read_with_data
     from conceptgen.pipeline import Wishes
 
-    loaded = read(file)
-    wishes = Wishes(documents, variants, formats, language, chains, _look(loaded, brand))
+    loaded, data = read_with_data(file)
+    look = replace(_look(loaded, brand), source=attachment(file, data) if embed_source else None)
+    wishes = Wishes(documents, variants, formats, language, chains, look)
     return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
 
 

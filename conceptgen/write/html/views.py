@@ -10,6 +10,7 @@ from itertools import groupby
 from conceptgen.document.blocks import (
     Block,
     Cell,
+    Chart,
     Contents,
     Cover,
     CoverLine,
@@ -20,7 +21,7 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.charts import ChartData
-from conceptgen.document.inline import Inline
+from conceptgen.document.inline import Inline, plain
 from conceptgen.document.walk import blocks
 from conceptgen.write import columns
 from conceptgen.write.columns import Layout
@@ -62,6 +63,20 @@ def prefix(heading: Heading, labels: Labels) -> str:
 def caption(word: str, number: str, sign: str) -> str:
     """What stands before the words of a caption: «Таблица 1 — »."""
     return f"{word} {number}{sign}" if number else f"{word}{sign}"
+
+
+def titles(document: Document) -> dict[str, str]:
+    """What the places that links lead to are called, by their anchors."""
+    labels, found = document.labels, {}
+    for block in blocks(document):
+        match block:
+            case Heading():
+                found[block.anchor] = prefix(block, labels) + plain(block.content)
+            case Table():
+                found[block.anchor] = caption(labels.table, block.number) + plain(block.caption)
+            case Chart():
+                found[block.anchor] = caption(labels.figure, block.number) + plain(block.caption)
+    return found
 
 
 def entries(document: Document, after: Contents | None = None) -> list[Heading]:

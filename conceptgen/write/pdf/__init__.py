@@ -8,6 +8,7 @@ from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.write.html.attire import attire
 from conceptgen.write.html.page import markup
+from conceptgen.write.html.views import titles
 
 
 def write(document: Document, look: Look = HOUSE) -> bytes:
@@ -21,4 +22,11 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
         raise EnvironmentFault(say(document.language, "writing.pango")) from fault
     dressed = attire(look)
     pictures = (dressed.logo_address,) if dressed and dressed.logo else ()
-    return engine.render(markup(document, look, paged=True), pictures)
+    source = look.source
+    attached = (
+        (engine.attachment(source, say(document.language, "writing.source"), document.date),)
+        if source
+        else ()
+    )
+    page = markup(document, look, paged=True)
+    return engine.render(engine.Request(page, document.language, titles(document), attached, pictures))

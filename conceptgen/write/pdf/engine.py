@@ -4,17 +4,22 @@
 # WeasyPrint comes without type hints.
 from __future__ import annotations
 
+import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint import Attachment as Embedded
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from conceptgen.write.pdf import fonts
+from conceptgen.document.look import Attachment
+from conceptgen.write.pdf import archive, fonts, tags
 
 
 class _Shelf(URLFetcher):
@@ -33,15 +38,54 @@ class _Shelf(URLFetcher):
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
 
 
-def render(html: str, pictures: tuple[str, ...] = ()) -> bytes:
-    """One HTML page as a tagged PDF; ``pictures`` are the addresses of those the page carries in itself."""
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A page to be printed, and what the file says about it.
+
+    ``titles`` names the places that links lead to; ``pictures`` are the addresses of those the page carries in itself.
+    """
+
+    html: str
+    language: str = "ru"
+    titles: Mapping[str, str] = field(default_factory=dict)
+    attached: tuple[Embedded, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+def attachment(file: Attachment, description: str, date: str) -> Embedded:
+    """A file that goes inside the PDF as the source of it."""
+    day = datetime.fromisoformat(date)
+    return Embedded(
+        file_obj=io.BytesIO(file.data),
+        name=file.name,
+        description=description,
+        created=day,
+        modified=day,
+        relationship="Source",
+    )
+
+
+def render(request: Request) -> bytes:
+    """One HTML page as a tagged PDF, PDF/A-3a and PDF/UA-1 together."""
+
+    def finish(_: Any, pdf: Any) -> None:
+        archive.declare(pdf, request.language)
+        archive.settle(pdf)
+        tags.mend(pdf, request.titles)
+
     known = FontConfiguration()
-    shelf = _Shelf(pictures)
+    shelf = _Shelf(request.pictures)
     with _complaints():
         try:
             sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
-            page = HTML(string=html, base_url="document:", url_fetcher=shelf)
-            pdf: bytes = page.write_pdf(stylesheets=[sheet], font_config=known, pdf_variant="pdf/ua-1")
+            page = HTML(string=request.html, base_url="document:", url_fetcher=shelf)
+            pdf: bytes = page.write_pdf(
+                stylesheets=[sheet],
+                font_config=known,
+                pdf_variant="pdf/a-3a",
+                attachments=list(request.attached),
+                finisher=finish,
+            )
         except FatalURLFetchingError as fault:
             raise RuntimeError(str(fault)) from fault
     return pdf
