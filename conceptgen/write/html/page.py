@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache, partial
+from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,6 +32,11 @@ class Notes:
         return len(self.items)
 
 
+def digest(text: str) -> str:
+    """What a policy knows a style sheet by: the page lets in no other."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
 @cache
 def environment() -> Environment:
     """The templates, read from one folder only; everything they print is escaped, nothing may be missing."""
@@ -53,11 +60,12 @@ _HELPERS = (
     views.entries,
     views.crowded_list,
     views.runs,
-    views.layout,
+    views.share_class,
     views.bodies,
     views.aligned,
     views.ranges,
     crowded,
+    digest,
 )
 
 
@@ -77,6 +85,7 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
+            stands=views.Stands(document),
             panels=partial(_panels, document, paged, colours),
             palette=colours,
             attire=attire(look),

@@ -107,7 +107,37 @@ def runs(cover: Cover) -> list[tuple[str, list[CoverLine]]]:
     return [(role, list(lines)) for role, lines in groupby(cover.lines, lambda item: item.role)]
 
 
-def layout(table: Table, wide: bool) -> Layout:
+class Stands:
+    """How every table of a document stands on its page, worked out once: its style sheet needs it before its text."""
+
+    def __init__(self, document: Document) -> None:
+        self._tables = [
+            (block, part.landscape)
+            for part in document.parts
+            for block in part.blocks
+            if isinstance(block, Table)
+        ]
+        self._layouts = {id(table): _layout(table, wide) for table, wide in self._tables}
+
+    def of(self, table: Table) -> Layout:
+        """How one table stands."""
+        return self._layouts[id(table)]
+
+    def shares(self) -> list[float]:
+        """Every width of a column there is, as the style sheet writes it."""
+        return sorted({round(share, 4) for stands in self._layouts.values() for share in stands.shares})
+
+    def counts(self) -> list[int]:
+        """Every number of columns there is."""
+        return sorted({len(table.columns) for table, _ in self._tables})
+
+
+def share_class(share: float) -> str:
+    """The class of a column by its share of the width."""
+    return f"w{round(10_000 * share)}"
+
+
+def _layout(table: Table, wide: bool) -> Layout:
     """How the table stands on a page upright, or ``wide`` on one on its side."""
     return columns.layout(table, LETTERS[wide] * (CROWDED if columns.crowded(table) else 1))
 
