@@ -1,9 +1,12 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check lint types contracts tests schema pictures bench
+.PHONY: check check-outputs lint types contracts tests schema pictures bench
 check:
 	sh tools/check lint types contracts tests
+
+check-outputs:
+	sh tools/check outputs
 
 lint types contracts tests:
 	sh tools/check $@
