@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
@@ -109,8 +111,33 @@ def test_nothing_is_fetched_and_no_script_runs(data: bytes, page: Any) -> None:
     assert all(link.startswith("#") for link in links)
     assert not page.xpath("//script | //link | //iframe | //img | //object | //@*[starts-with(name(), 'on')]")
     assert not re.search(rb"url\(|@import|https?://(?!www\.w3\.org/2000/svg)", data)
+
+
+def test_the_policy_lets_in_the_styles_of_the_page_and_nothing_else(page: Any) -> None:
+    """No inline style, no script; every style sheet by its fingerprint."""
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    allowed = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    prints = [b64encode(sha256(sheet.text.encode()).digest()).decode() for sheet in page.iter("style")]
+    assert allowed == {
+        "default-src": "'none'",
+        "style-src": " ".join(f"'sha256-{each}'" for each in prints),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert len(prints) == 3
+    assert not page.xpath("//@style")
+
+
+def test_the_style_sheet_knows_the_width_of_every_column(page: Any) -> None:
+    """Widths and numbers of columns are classes, for the policy forbids styles in the text."""
+    sheet = page.findtext(".//style[@media='all']")
+    classes = {
+        *page.xpath("//col/@class"),
+        *re.findall(r"columns-\d+", " ".join(page.xpath("//table/@class"))),
+    }
+    assert classes
+    assert [each for each in classes if f".{each} {{" not in sheet] == []
 
 
 def test_links_find_their_targets_and_ids_are_unique(page: Any) -> None:

@@ -138,8 +138,9 @@ def test_pages_carry_header_draft_mark_and_number(reader: PdfReader) -> None:
 
 
 def test_contents_tell_the_pages_of_the_headings(reader: PdfReader) -> None:
-    """The printed page number is where the section is."""
+    """The printed page number is where the section is; dots lead to it."""
     text = reader.pages[1].extract_text()
+    assert len(re.findall(r"(?:\. ?){20,}\s*\d+$", text, re.MULTILINE)) == 5
     for title, mark in (
         ("Главное на одной странице", "Гость не ждёт."),
         ("Приложение А. Источники", "Текст приложения"),
@@ -247,6 +248,16 @@ def test_a_footnote_stands_on_the_page_that_calls_it(reader: PdfReader) -> None:
 def test_table_heads_repeat(reader: PdfReader) -> None:
     """A table over three pages has three heads."""
     assert sum("Сколько" in page.extract_text() for page in reader.pages) == 3
+
+
+def test_long_words_are_hyphenated() -> None:
+    """Russian by Russian rules, at the ends of lines."""
+    text = "Предпринимательство благожелательного отношения " * 20
+    made = write(replace(example(), parts=(Part((Paragraph(line(text)),)),)), "pdf")
+    rows = PdfReader(io.BytesIO(made)).pages[0].extract_text().splitlines()
+    broken = [row.split()[-1] for row in rows if row.endswith("-")]
+    assert broken
+    assert all(f"{part[:-1]}" in text and len(part) > 3 for part in broken)
 
 
 def test_letter_paper() -> None:
