@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -133,3 +134,5 @@ CHECKS = {
     "axe, CSP, console": ("html", browser),
 }
 """What a check is called → the format it is for and the check."""
+if find_spec("docx_invariants") is None:
+    del CHECKS["Word invariants"]
