@@ -112,7 +112,7 @@ def _text() -> list[str]:
 
 def _cover() -> list[str]:
     rule = f"<w:pBdr>{border('top', 20, ACCENT, 20)}</w:pBdr>"
-    corner = NO_HYPHENS + spacing(0, 2, 1.1) + indent(5500)
+    stamp = NO_HYPHENS + spacing(0, 14, 1.1)
     return [
         para(
             "Title",
@@ -128,7 +128,8 @@ def _cover() -> list[str]:
             NO_HYPHENS + spacing(0, 14, 1.1) + indent(5500),
             BOLD + size(10.5),
         ),
-        para("CoverApproval", "Cover Approval", corner, size(10.5)),
+        para("CoverApproval", "Cover Approval", stamp + indent(5500), size(10.5)),
+        para("CoverAgreement", "Cover Agreement", stamp, size(10.5)),
         para(
             "CoverOrganization",
             "Cover Organization",

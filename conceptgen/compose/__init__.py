@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.edition import as_of_its_date
+from conceptgen.compose.forms import mark
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.variants import VARIANTS, Section
 from conceptgen.document.blocks import Block, Document, Labels, Part
@@ -125,7 +126,7 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
         ),
         parts=parts,
         page="letter" if (scope.project.settings.paper or say("paper")) == "letter" else "a4",
-        draft=scope.draft.capitalize(),
+        draft=mark(scope).capitalize(),
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,

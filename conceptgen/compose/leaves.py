@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from conceptgen.compose.scope import MAIN
-from conceptgen.model.base import Item, Model
+from conceptgen.model.base import Item, Model, NameForms
 from conceptgen.model.dates import When
 from conceptgen.model.listed import Listed
 from conceptgen.model.organization import Person
@@ -55,7 +55,7 @@ class Leaf:
 def leaves(project: Project, chapters: tuple[str, ...]) -> Iterator[Leaf]:
     """Every printable value of some chapters of the input, in its order."""
     for place in parts(project):
-        if not place.origin.path or place.origin.path[0] not in chapters:
+        if not place.origin.path or place.origin.path[0] not in chapters or isinstance(place.part, NameForms):
             continue
         owner = _owner(place.item)
         for name, key, to in fields_of(type(place.part)):

@@ -62,12 +62,6 @@ class Scope:
         assert self.about is not None
         return self.about
 
-    @property
-    def draft(self) -> str:
-        """«проект» or «на утверждении» while the document is not approved, else ""."""
-        unsettled = self.status in ("draft", "for_approval")
-        return self.label("status", self.status) if unsettled else ""
-
     @cached_property
     def state(self) -> CurrentState:
         """The current state, empty where the input has none."""

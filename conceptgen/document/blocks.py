@@ -55,10 +55,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row. ``group``: a sub-heading across the table; ``total``: a sum."""
+    """A table row. ``group``: a sub-heading across the table; ``total``: a sum; ``sign``: high enough to sign in."""
 
     cells: tuple[Cell, ...]
-    role: Literal["body", "group", "total"] = "body"
+    role: Literal["body", "group", "total", "sign"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,14 @@ class Chart:
     small: bool = False
 
 
-CoverRole = Literal["access", "approval", "organization", "title", "subtitle", "status", "author", "place"]
+CoverRole = Literal[
+    "access", "approval", "agreement", "organization", "title", "subtitle", "status", "author", "place"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """One line of the title page; lines of one role stand together in order."""
+    """One line of the title page, or a whole stamp with breaks; lines of one role stand together in order."""
 
     role: CoverRole
     content: Inlines

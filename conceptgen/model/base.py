@@ -102,6 +102,16 @@ class Statement(Item):
 Statements = Many[Annotated[Statement, short("text")]]
 
 
+class NameForms(Model):
+    """A name in other cases, where the dictionary does not know them or is wrong."""
+
+    gen: TextValue | None = None
+    dat: TextValue | None = None
+    acc: TextValue | None = None
+    ins: TextValue | None = None
+    pre: TextValue | None = None
+
+
 class Change(Model):
     """A change against a base: up by, down by, so many times more or less."""
 
@@ -244,5 +254,5 @@ for _model in (Item, Statement, Figure, Reading, Dated, Fact, Term, Money, Score
 
 __all__ = [
     "Bound", "Change", "Citation", "DateOrUnknown", "Dated", "Fact", "Figure", "Form", "Item", "Many", "Model",
-    "Money", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "Unknown", "When", "short",
+    "Money", "NameForms", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "Unknown", "When", "short",
 ]  # fmt: skip

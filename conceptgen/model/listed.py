@@ -100,6 +100,7 @@ ExpectationSource = Annotated[
     Listed("expectation_source"),
 ]  # fmt: skip
 FactorKind = Annotated[Literal["internal", "external"], Listed("factor_kind")]
+Gender = Annotated[Literal["masculine", "feminine", "neuter", "plural"], Listed("gender")]
 FileFormat = Annotated[Literal["docx", "pdf", "html"], Listed("file_format")]
 FindingMethod = Annotated[
     Literal[

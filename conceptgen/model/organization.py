@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from conceptgen.model.base import DateOrUnknown, Fact, Item, Many, Model, Party, Statements, Text
+from conceptgen.model.base import (
+    DateOrUnknown,
+    Fact,
+    Item,
+    Many,
+    Model,
+    NameForms,
+    Party,
+    Statements,
+    Text,
+)
 from conceptgen.model.forms import short
 from conceptgen.model.listed import (
     ChannelKind,
@@ -96,6 +106,7 @@ class Person(Named):
 
     role: PartyRef | None = None
     contact: TextValue | None = None
+    name_forms: NameForms | None = None
 
 
 class Headcount(Model):
@@ -174,6 +185,7 @@ class Role(Named):
     training: Many[Annotated[Training, short("text")]] = ()
     indicators: Many[IndicatorRef] = ()
     touchpoints: Many[TouchpointRef] = ()
+    name_forms: NameForms | None = None
 
 
 class Organization(Item):

@@ -6,15 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Statements, Term, Text
+from conceptgen.model.base import DateOrUnknown, Item, Many, Model, NameForms, Statements, Term, Text
 from conceptgen.model.dates import Day
 from conceptgen.model.forms import short
-from conceptgen.model.listed import ApprovalMode, Audience, Language, Profile, Status
+from conceptgen.model.listed import ApprovalMode, Audience, Gender, Language, Profile, Status
 from conceptgen.model.scalars import Boolean, TextValue
 
 
 class Approval(Item):
-    """Who approves or agrees: a person, an act or a body."""
+    """Who approves or agrees: a person, an act or a body; ``name_forms`` are of the position, the act or the body."""
 
     mode: ApprovalMode = "by_person"
     organization: Text | None = None
@@ -25,6 +25,7 @@ class Approval(Item):
     number: Text | None = None
     body: Text | None = None
     protocol: Text | None = None
+    name_forms: NameForms | None = None
 
 
 class Scope(Model):
@@ -73,6 +74,7 @@ class DocumentHead(Item):
     """What stands on and behind the title page."""
 
     title: TextValue = Field(max_length=300)
+    title_gender: Gender | None = None
     short_title: Text | None = None
     date: Day
     language: Language = "ru"

@@ -1,4 +1,10 @@
-"""Annexes: the sheet of agreement, and the sheet of acquaintance where the document is binding."""
+"""Annexes of signatures: the sheet of agreement and the sheet of acquaintance.
+
+The sheet of agreement holds the agreements that the title page does not (``cover.of_others``), given or still to come.
+The sheet of acquaintance is there when the document binds the staff, or when they are to be told of it and nothing
+says that it does not bind; a superseded document has none. It names the positions of the organisation, those who serve
+the client only if the document is for them alone, and leaves lines for others.
+"""
 
 from __future__ import annotations
 
@@ -6,45 +12,101 @@ from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, annex, columns
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.cover import approval_lines
-from conceptgen.document.blocks import Cell, Column, Paragraph, Row, Table
-from conceptgen.document.inline import Break, Inlines, line
+from conceptgen.compose.sections.cover import of_others
+from conceptgen.compose.sections.stamps import WHO
+from conceptgen.document.blocks import Cell, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.organization import Role
+from conceptgen.model.paper import Approval
 
-_BLANK_ROWS = 12
+LEAST_LINES = 12
+"""Lines to sign on a sheet of acquaintance."""
+SPARE_LINES = 4
+"""Lines beyond the positions that are known: several people may hold one."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Agreements as blocks to sign; an empty sheet for the staff."""
-    head = scope.project.document
-    if head.agreements:
-        yield annex(scope, "agreement.title")
-        for approval in head.agreements:
-            said = [each for each in approval_lines(scope, approval, "agree") if each]
-            yield Paragraph(_stacked(said))
-    if head.binding and head.binding.is_binding:
-        yield annex(scope, "acquaintance.title")
-        yield Paragraph(line(scope.say("acquaintance.intro")))
-        heads = columns(
-            scope,
-            ("number", 0.4, "center"),
-            ("position", 1.8),
-            ("full_name", 1.8),
-            ("date", 0.8),
-            ("signature", 1.0),
-        )
-        yield Table(
-            heads,
-            tuple(_blank(n, heads) for n in range(1, _BLANK_ROWS + 1)),
-            alt=scope.say("acquaintance.title"),
-        )
+    """The two sheets."""
+    yield from _agreement(scope)
+    if _is_to_be_signed(scope):
+        yield from _acquaintance(scope)
 
 
-def _stacked(lines: list[Inlines]) -> Inlines:
-    stacked: Inlines = ()
-    for each in lines:
-        stacked = line(stacked, Break(), each) if stacked else each
-    return stacked
+def _agreement(scope: Scope) -> Iterator[Piece]:
+    elsewhere = of_others(scope)
+    inside = [each for each in scope.project.document.agreements if each not in elsewhere]
+    if not inside:
+        return
+    yield annex(scope, "agreement.title")
+    yield Paragraph(line(scope.say("agreement.intro")), "intro")
+    heads = columns(scope, ("agreed_by", 2.2), ("signature", 1.1), ("initials", 1.3), ("date", 1.0))
+    rows = tuple(_agreed(scope, each) for each in inside)
+    yield Table(heads, rows, alt=scope.say("agreement.title"))
 
 
-def _blank(number: int, heads: tuple[Column, ...]) -> Row:
-    return Row((Cell((line(str(number)),)), *(Cell(()) for _ in heads[1:])))
+def _agreed(scope: Scope, approval: Approval) -> Row:
+    field, _ = WHO[approval.mode]
+    who = scope.or_gap(scope.t(approval, field), field)
+    said = (who, scope.t(approval, "organization"), _record(scope, approval))
+    return Row(
+        (
+            Cell(tuple(filter(None, said))),
+            _filled(),
+            _filled(scope.t(approval, "person")),
+            _filled(scope.date(approval)),
+        ),
+        "sign",
+    )
+
+
+def _record(scope: Scope, approval: Approval) -> Inlines:
+    """The number of the act or of the minutes."""
+    sign = line(scope.say("number_sign"), NBSP)
+    if approval.mode == "by_act" and approval.number:
+        return line(sign, scope.t(approval, "number"))
+    if approval.mode == "by_body" and approval.protocol:
+        return line(scope.say("agreement.minutes"), " ", sign, scope.t(approval, "protocol"))
+    return ()
+
+
+def _is_to_be_signed(scope: Scope) -> bool:
+    binding, governance = scope.project.document.binding, scope.concept.governance
+    binds = binding.is_binding if binding else None
+    is_told = bool(governance and governance.rollout)
+    return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
+
+
+def _acquaintance(scope: Scope) -> Iterator[Piece]:
+    yield annex(scope, "acquaintance.title")
+    yield Paragraph(line(scope.say("acquaintance.intro")), "intro")
+    heads = columns(
+        scope,
+        ("number", 0.4, "center"),
+        ("position", 1.8),
+        ("full_name", 1.8),
+        ("date", 0.8),
+        ("signature", 1.0),
+    )
+    positions = _positions(scope)
+    count = max(LEAST_LINES, len(positions) + SPARE_LINES)
+    rows = tuple(
+        Row((Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3), "sign")
+        for number in range(count)
+    )
+    yield Table(heads, rows, alt=scope.say("acquaintance.title"))
+
+
+def _positions(scope: Scope) -> list[Inlines]:
+    """The positions that read and sign; partners sign nothing here."""
+    only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
+    asked = bool(scope.project.document.audience) and only_serving
+
+    def reads(role: Role) -> bool:
+        return role.client_facing is not False if asked else True
+
+    return [scope.t(role, "name") for role in scope.project.organization.roles if reads(role)]
+
+
+def _filled(content: Inlines = ()) -> Cell:
+    return Cell((content,) if content else ())

@@ -1,15 +1,25 @@
-"""The title page: who approves, whose document it is, its title, state and date."""
+"""The title page: who approves, whose document it is, its title, state and date.
+
+Stamps: the label of access, the approval, then the agreements of other organisations while they are few; one's own
+people agree on a sheet of their own (``agreement``). In an official layout the organisation stands above everything,
+and a draft is marked in the corner.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece
+from conceptgen.compose.forms import mark, state
 from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.stamps import stamp
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.paper import Approval
+
+MOST_AGREEMENTS = 2
+"""The stamps of agreement a title page has room for; more of them go to the sheet."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -17,14 +27,25 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield Cover(tuple(_lines(scope)))
 
 
+def of_others(scope: Scope) -> tuple[Approval, ...]:
+    """The agreements of other organisations, where they are few enough for the title page."""
+    organization = scope.project.organization
+    own = {None, organization.name, organization.legal_name}
+    found = tuple(each for each in scope.project.document.agreements if each.organization not in own)
+    return found if len(found) <= MOST_AGREEMENTS else ()
+
+
 def _lines(scope: Scope) -> Iterator[CoverLine]:
     head, organization = scope.project.document, scope.project.organization
-    if head.access_label:
-        yield CoverLine("access", scope.t(head, "access_label"))
-    if head.approval:
-        for content in approval_lines(scope, head.approval, "approve"):
-            yield CoverLine("approval", content)
-    yield CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
+    owner = CoverLine(
+        "organization", scope.t(organization, "legal_name") or scope.t(organization, "name")
+    )
+    is_official = head.profile != "plain"
+    if is_official:
+        yield owner
+    yield from _stamps(scope)
+    if not is_official:
+        yield owner
     yield CoverLine("title", line(scope.t(head, "title"), scope.marks(head)))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
@@ -38,31 +59,21 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield CoverLine("place", scope.join([scope.t(head, "place"), line(str(head.date.year))]))
 
 
+def _stamps(scope: Scope) -> Iterator[CoverLine]:
+    head = scope.project.document
+    if head.profile != "plain" and mark(scope):
+        yield CoverLine("access", line(mark(scope).capitalize()))
+    if head.access_label:
+        yield CoverLine("access", scope.t(head, "access_label"))
+    if head.approval:
+        yield CoverLine("approval", stamp(scope, head.approval, "approve"))
+    for approval in of_others(scope):
+        yield CoverLine("agreement", stamp(scope, approval, "agree"))
+
+
 def _state(scope: Scope) -> Inlines:
     head = scope.project.document
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
-    state = line(scope.label("status", scope.status).capitalize())
-    return scope.join([state, version, scope.t(head, "date")])
-
-
-def approval_lines(scope: Scope, approval: Approval, key: str) -> Iterator[Inlines]:
-    """The lines of an approval or agreement: by a person, by an act, by a body."""
-    if approval.mode == "by_person":
-        yield line(scope.say(f"approval.{key}"))
-        yield scope.or_gap(scope.t(approval, "position"), "position")
-        if approval.organization:
-            yield scope.t(approval, "organization")
-        yield line("_____________", NBSP, scope.or_gap(scope.t(approval, "person"), "person"))
-        yield scope.t(approval, "date") or line(scope.say("approval.blank_date"))
-        return
-    yield line(scope.say(f"approval.{key}_past"))
-    if approval.organization:
-        yield scope.t(approval, "organization")
-    name, number = ("act", "number") if approval.mode == "by_act" else ("body", "protocol")
-    yield scope.or_gap(scope.t(approval, name), name)
-    dated = line(scope.say("approval.of"), " ", scope.t(approval, "date")) if approval.date else ()
-    numbered = (
-        line(scope.say("number_sign"), NBSP, scope.t(approval, number)) if getattr(approval, number) else ()
-    )
-    protocol = line(scope.say("approval.protocol")) if approval.mode == "by_body" and numbered else ()
-    yield scope.join([protocol, dated, numbered], " ")
+    # A draft in an official layout has its mark in the corner.
+    said = "" if head.profile != "plain" and mark(scope) else state(scope)
+    return scope.capital(scope.join([line(said), version, scope.t(head, "date")]))

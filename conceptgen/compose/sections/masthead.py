@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece
+from conceptgen.compose.forms import mark
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.cover import approval_lines
+from conceptgen.compose.sections.stamps import stamp
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import line
 
@@ -21,9 +22,8 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     if head.access_label:
         yield CoverLine("access", scope.t(head, "access_label"))
     if head.approval and scope.status == "approved" and not scope.is_poster:
-        for content in approval_lines(scope, head.approval, "approve"):
-            yield CoverLine("approval", content)
+        yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", scope.t(head, "title"))
-    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(scope.draft)])
+    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
     yield CoverLine("status", dated)

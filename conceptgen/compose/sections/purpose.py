@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, bullets, h1, h2, label, lead, paragraph
+from conceptgen.compose.forms import in_case, lowered
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.stamps import sentence
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
+from conceptgen.model.paper import Binding
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -68,12 +71,27 @@ def _binding(scope: Scope) -> Iterator[Block]:
         yield Paragraph(scope.gap("binding"))
         return
     state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
-    introduced = scope.t(binding, "introduced_by")
     since = scope.t(binding, "effective_from")
-    yield Paragraph(
-        line(
-            scope.say(f"purpose.{state}"),
-            scope.end(line(" ", scope.say("purpose.introduced"), " ", introduced)) if introduced else "",
-            scope.end(line(" ", scope.say("purpose.since"), " ", since)) if since else "",
-        )
-    )
+    said = [
+        line(scope.say(f"purpose.{state}")),
+        _approved(scope),
+        _introduced(scope, binding),
+        scope.end(line(scope.say("purpose.since"), " ", since)) if since else (),
+    ]
+    yield Paragraph(scope.join(said, " "))
+
+
+def _approved(scope: Scope) -> Inlines:
+    """By whom the document was approved, once it is."""
+    approval = scope.project.document.approval
+    return sentence(scope, approval) if approval and scope.status in ("approved", "superseded") else ()
+
+
+def _introduced(scope: Scope, binding: Binding) -> Inlines:
+    """«Документ вводится приказом директора», or its ground where the case is not certain."""
+    act = lowered(in_case(scope, binding, "introduced_by", "ins"))
+    if not act:
+        ground = scope.t(binding, "introduced_by")
+        return scope.end(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
+    settled = scope.status in ("approved", "superseded")
+    return scope.end(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Cover
+from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.document.inline import Break
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.drawing import CENTIMETRE, TWIP, picture
@@ -10,7 +11,7 @@ from conceptgen.write.docx.inlines import runs
 
 TITLE_STANDS = 3000
 """How far down the title block begins, in twips, unless the stamps above it need more."""
-STAMPS = ("access", "approval")
+STAMPS = ("access", "approval", "agreement")
 FOOT = ("author", "place")
 STAMP_LINE = 300
 LEAST_GAP = 800
@@ -33,7 +34,7 @@ def cover(block: Cover, build: Build) -> str:
     drop = (
         COMPACT_GAP * bool(stamps)
         if block.compact
-        else max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * len(stamps))
+        else max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * sum(map(_height, stamps)))
     )
     paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in stamps]
     for index, line in enumerate(rest):
@@ -58,3 +59,8 @@ def _logo(block: Cover, build: Build) -> str:
         f' w:xAlign="{side}" w:yAlign="top"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     )
     return xml.paragraph("", picture(build.logo, width, height, build), place)
+
+
+def _height(line: CoverLine) -> int:
+    """How many lines a stamp takes."""
+    return 1 + sum(isinstance(each, Break) for each in line.content)

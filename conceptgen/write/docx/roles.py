@@ -13,11 +13,12 @@ PARAGRAPH: Final = {
     "quote": "Quote",
 }
 CHARACTER: Final = {"plain": "", "strong": "Strong", "gap": "Gap", "unknown": "Unknown", "quiet": "Quiet"}
-ROW: Final = {"body": "TableText", "group": "TableGroup", "total": "TableTotal"}
+ROW: Final = {"body": "TableText", "group": "TableGroup", "total": "TableTotal", "sign": "TableText"}
 TABLE: Final = {"grid": "HouseGrid", "card": "HouseCard"}
 COVER: Final = {
     "access": "CoverAccess",
     "approval": "CoverApproval",
+    "agreement": "CoverAgreement",
     "organization": "CoverOrganization",
     "title": "Title",
     "subtitle": "Subtitle",

@@ -15,6 +15,8 @@ from conceptgen.write.docx.inlines import runs
 from conceptgen.write.docx.widths import LETTER, SMALL_LETTER, shares
 
 Align = Literal["left", "center", "right"]
+TO_SIGN = 510
+"""The least height of a row to sign in, in twips."""
 
 
 def table(block: Table, build: Build) -> str:
@@ -44,9 +46,11 @@ def frame(style: str, widths: list[int], rows: str, caption: str, description: s
     )
 
 
-def row(cells: str, head: bool = False, whole: bool = True) -> str:
-    """A table row; ``head`` repeats on each page, ``whole`` does not break across pages."""
-    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+def row(cells: str, head: bool = False, whole: bool = True, height: int = 0) -> str:
+    """A table row; ``head`` repeats on each page, ``whole`` does not break across pages; at least so high."""
+    properties = "<w:cantSplit/>" if whole else ""
+    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    properties += "<w:tblHeader/>" if head else ""
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
 
 
@@ -72,7 +76,7 @@ def _head(block: Table, widths: list[int], build: Build) -> str:
 def _rows(block: Table, layout: Layout, widths: list[int], build: Build) -> list[str]:
     keeps = _keeps(block, layout)
     return [
-        row(_cells(block, current, widths, keep, build), whole=whole)
+        row(_cells(block, current, widths, keep, build), whole=whole, height=TO_SIGN * (current.role == "sign"))
         for current, keep, whole in zip(block.rows, keeps, layout.whole, strict=True)
     ]
 

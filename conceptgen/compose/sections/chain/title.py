@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conceptgen.compose.build import Piece
+from conceptgen.compose.forms import mark
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections import cover
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
@@ -26,7 +27,7 @@ def head(scope: Scope) -> Iterator[Block]:
         scope.t(scope.chain, "scenario"),
         scope.t(scope.project.organization, "name"),
         scope.t(paper, "date"),
-        line(scope.draft),
+        line(mark(scope)),
         scope.t(paper, "access_label"),
     ]
     yield Heading(1, scope.t(scope.chain, "name"), "front")
