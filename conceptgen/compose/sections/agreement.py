@@ -83,10 +83,10 @@ def _acquaintance(scope: Scope) -> Iterator[Piece]:
     heads = columns(
         scope,
         ("number", 0.4, "center"),
-        ("position", 1.8),
-        ("full_name", 1.8),
-        ("date", 0.8),
-        ("signature", 1.0),
+        ("position", 1.7),
+        ("full_name", 1.7),
+        ("date", 1.0),
+        ("signature", 1.1),
     )
     positions = _positions(scope)
     count = max(LEAST_LINES, len(positions) + SPARE_LINES)

@@ -10,7 +10,7 @@ import docx
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.resources import template
-from conceptgen.write.docx import package
+from conceptgen.write.docx import official, package
 from conceptgen.write.docx.brand import dress
 from conceptgen.write.docx.build import Build, begin
 from conceptgen.write.docx.restyle import restyle
@@ -23,13 +23,15 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
     own = io.BytesIO(look.template) if look.template else None
     file = docx.Document(own or str(template("docx", "house.docx")))
     build = begin(document, look)
-    _fill_body(file.element.body, build)
+    _fill_body(file.element.body, build, bool(look.template))
     restyle(file, build)
     dress(file, build, look.brand)
     package.start_lists(file, build)
     package.add_footnotes(file, build)
     package.add_charts(file, build)
     package.fill_headers(file, document)
+    if not look.template:
+        official.dress(file, document)
     package.set_language(file, document)
     package.set_properties(file, document)
     saved = io.BytesIO()
@@ -37,10 +39,12 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
     return package.same_bytes(saved.getvalue())
 
 
-def _fill_body(body: Any, build: Build) -> None:
-    """Put the sections where the template keeps the place for them."""
+def _fill_body(body: Any, build: Build, own_pages: bool) -> None:
+    """Put the sections where the template keeps the place for them; ``own_pages``: its margins stay as they are."""
     slot = next(s for s in body.iter(f"{W}sdt") if s.find(f".//{W}tag").get(f"{W}val") == "slot:body")
     base = body.find(f"{W}sectPr")
+    if not own_pages:
+        official.set_margins(base, build.document)
     every = sections(build.document)
     for section in every:
         setup = page_setup(base, section, build.document)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Break
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.drawing import CENTIMETRE, TWIP, picture
 from conceptgen.write.docx.inlines import runs
+from conceptgen.write.profiles import profile_of
 
 TITLE_STANDS = 3000
 """How far down the title block begins, in twips, unless the stamps above it need more."""
@@ -28,15 +31,17 @@ _AT_THE_FOOT = (
 
 def cover(block: Cover, build: Build) -> str:
     """The lines of the cover, one paragraph each."""
+    above = _above(block) if profile_of(build.document) else []
     stamps = [line for line in block.lines if line.role in STAMPS]
-    rest = [line for line in block.lines if line.role not in STAMPS and line.role not in FOOT]
+    rest = [line for line in block.lines if line.role not in (*STAMPS, *FOOT) and line not in above]
     foot = [line for line in block.lines if line.role in FOOT]
     drop = (
         COMPACT_GAP * bool(stamps)
         if block.compact
         else max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * sum(map(_height, stamps)))
     )
-    paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in stamps]
+    top = [*above, *stamps]
+    paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in top]
     for index, line in enumerate(rest):
         below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
         paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
@@ -59,6 +64,11 @@ def _logo(block: Cover, build: Build) -> str:
         f' w:xAlign="{side}" w:yAlign="top"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     )
     return xml.paragraph("", picture(build.logo, width, height, build), place)
+
+
+def _above(block: Cover) -> list[CoverLine]:
+    """The organisation over the stamps of an official title page."""
+    return list(takewhile(lambda line: line.role == "organization", block.lines))
 
 
 def _height(line: CoverLine) -> int:

@@ -16,6 +16,7 @@ from conceptgen.write.docx.blocks import write_block
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.restyle import narrow_margins
 from conceptgen.write.docx.xml import W
+from conceptgen.write.profiles import profile_of
 
 SPACER_AIR = Pt(8)
 AIRY = roles.HEADINGS | {"Label", "TableCaption"}
@@ -54,7 +55,7 @@ def page_setup(base: Any, section: Section, document: Document) -> Any:
         size.set(f"{W}orient", "landscape")
     size.set(f"{W}w", str(width))
     size.set(f"{W}h", str(height))
-    if section.opens_with_cover:
+    if section.opens_with_cover or (profile_of(document) and section.parts[0] is document.parts[0]):
         setup.get_or_add_titlePg()
     return setup
 

@@ -12,7 +12,7 @@ from conceptgen.write.columns import Layout
 from conceptgen.write.docx import headings, roles, xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.inlines import runs
-from conceptgen.write.docx.widths import LETTER, SMALL_LETTER, shares
+from conceptgen.write.docx.widths import is_small, letter, shares
 
 Align = Literal["left", "center", "right"]
 TO_SIGN = 510
@@ -22,7 +22,7 @@ TO_SIGN = 510
 def table(block: Table, build: Build) -> str:
     """A table with its caption above it and a little air below."""
     above = headings.caption(block, build, "TableCaption") if block.caption else ""
-    layout = columns.layout(block, build.width / (SMALL_LETTER if columns.crowded(block) else LETTER))
+    layout = columns.layout(block, build.width / letter(block, build))
     widths = shares(layout.shares, build.width)
     rows = [_head(block, widths, build)] if block.role == "grid" else []
     rows += _rows(block, layout, widths, build)
@@ -65,7 +65,7 @@ def cell(paragraphs: str, width: int, span: int = 1, fill: str = "", extra: str 
 
 
 def _head(block: Table, widths: list[int], build: Build) -> str:
-    style = roles.table_text("TableHead", columns.crowded(block))
+    style = roles.table_text("TableHead", is_small(block, build))
     cells = [
         cell(xml.paragraph(style, runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)), width)
         for c, width in zip(block.columns, widths, strict=True)
@@ -98,10 +98,10 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
 
 def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Build) -> str:
     result, start = [], 0
-    crowded = columns.crowded(block)
+    small = is_small(block, build)
     for item in _stretched(current, len(widths)):
         role = "TableHead" if block.role == "card" and start == 0 else roles.ROW[current.role]
-        style = roles.table_text(role, crowded)
+        style = roles.table_text(role, small)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = "Quiet" if item.tone == "quiet" else ""

@@ -18,6 +18,7 @@ from conceptgen.write.html import views
 from conceptgen.write.html.attire import attire
 from conceptgen.write.html.charts import Easel, Panel, panels
 from conceptgen.write.html.palette import Palette, palette
+from conceptgen.write.profiles import profile_of
 
 
 class Notes:
@@ -73,6 +74,7 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
     """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
     cover = views.opening_cover(document)
     colours = palette(look)
+    profile = profile_of(document)
     titled = cover is not None and any(item.role == "title" for item in cover.lines)
     return (
         environment()
@@ -85,11 +87,12 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=Notes(),
-            stands=views.Stands(document),
+            stands=views.Stands(document, profile),
             panels=partial(_panels, document, paged, colours),
             palette=colours,
             attire=attire(look),
             sheet=views.SHEETS[document.page],
+            profile=profile,
         )
     )
 

@@ -25,6 +25,7 @@ from conceptgen.document.inline import Inline, plain
 from conceptgen.document.walk import blocks
 from conceptgen.write import columns
 from conceptgen.write.columns import Layout
+from conceptgen.write.profiles import Profile
 
 LETTERS = {False: 107.0, True: 160.0}
 """Letters of table text that go across a page upright, and a page on its side; crowded tables set more."""
@@ -110,14 +111,14 @@ def runs(cover: Cover) -> list[tuple[str, list[CoverLine]]]:
 class Stands:
     """How every table of a document stands on its page, worked out once: its style sheet needs it before its text."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, profile: Profile | None = None) -> None:
         self._tables = [
             (block, part.landscape)
             for part in document.parts
             for block in part.blocks
             if isinstance(block, Table)
         ]
-        self._layouts = {id(table): _layout(table, wide) for table, wide in self._tables}
+        self._layouts = {id(table): _layout(table, wide, profile) for table, wide in self._tables}
 
     def of(self, table: Table) -> Layout:
         """How one table stands."""
@@ -137,9 +138,12 @@ def share_class(share: float) -> str:
     return f"w{round(10_000 * share)}"
 
 
-def _layout(table: Table, wide: bool) -> Layout:
+def _layout(table: Table, wide: bool, profile: Profile | None) -> Layout:
     """How the table stands on a page upright, or ``wide`` on one on its side."""
-    return columns.layout(table, LETTERS[wide] * (CROWDED if columns.crowded(table) else 1))
+    crowded = columns.crowded(table)
+    if profile and not (wide and crowded):
+        return columns.layout(table, LETTERS[wide] / profile.letter)
+    return columns.layout(table, LETTERS[wide] * (CROWDED if crowded else 1))
 
 
 def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
