@@ -16,6 +16,7 @@ from conceptgen.compose import compose
 from conceptgen.compose.leaves import leaves
 from conceptgen.compose.sections.remainder import CHAPTERS
 from conceptgen.document.blocks import Document
+from conceptgen.languages.declension import inflected
 from conceptgen.load import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
@@ -112,12 +113,21 @@ def missing_texts(project: Project, lines: list[str]) -> list[str]:
         str(leaf.origin)
         for leaf in texts
         if str(leaf.origin) not in HEADER
-        and any(_bare(line.lstrip("-•* ")) not in said for line in leaf.text.splitlines())
+        and any(not _is_said(line.lstrip("-•* "), said) for line in leaf.text.splitlines())
     ]
+
+
+def _is_said(text: str, said: str) -> bool:
+    """As it is written, or in the case a sentence needs."""
+    if _bare(text) in said:
+        return True
+    return any(_bare(form) in said for form in (inflected(text, "gen"), inflected(text, "ins")) if form)
 
 
 def _is_printable(path: str) -> bool:
     if path.split(".")[0].split("[")[0] not in CHAPTERS:
+        return False
+    if "name_forms" in path:
         return False
     last = path.split(".")[-1].split("[")[0]
     return last not in NEVER_PRINTED or path == "document.contact"

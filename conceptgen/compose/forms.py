@@ -9,10 +9,14 @@ from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, Text
 from conceptgen.languages.declension import Case, gender, inflected
 from conceptgen.model.base import Model, NameForms
+from conceptgen.model.organization import Person, Role
 from conceptgen.model.paper import Approval
 
 _NAMED_BY = {"by_person": "position", "by_act": "act", "by_body": "body"}
 """Which field of an approval its ``name_forms`` are of."""
+
+SETTLED = ("approved", "superseded")
+"""The states of a document that has been approved."""
 
 
 def in_case(scope: Scope, part: Model, field: str, case: Case) -> Inlines:
@@ -28,7 +32,8 @@ def in_case(scope: Scope, part: Model, field: str, case: Case) -> Inlines:
 def _own(scope: Scope, part: Model, field: str, value: str) -> NameForms | None:
     if isinstance(part, Approval) and part.name_forms and _NAMED_BY[part.mode] == field:
         return part.name_forms
-    parties = (*scope.project.organization.roles, *scope.project.organization.people)
+    organization = scope.project.organization
+    parties: tuple[Role | Person, ...] = (*organization.roles, *organization.people)
     return next((each.name_forms for each in parties if each.name.casefold() == value.casefold()), None)
 
 
@@ -56,7 +61,7 @@ def _gender(scope: Scope) -> str:
 
 def state(scope: Scope) -> str:
     """The state of the document in a word: «проект», «утверждена», «заменена»."""
-    if scope.status in ("approved", "superseded"):
+    if scope.status in SETTLED:
         return agreeing(scope, f"state_of.{scope.status}")
     return scope.label("status", scope.status)
 

@@ -141,6 +141,7 @@ CHAIN_FULL = Variant(
         (changes.blocks,),
         (citations.blocks,),
         (alone.positions,),
+        (alone.papers,),
     ),
     rest=remainder.of_chain,
 )

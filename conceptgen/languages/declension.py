@@ -44,9 +44,10 @@ def inflected(phrase: str, case: Case) -> str:
 
 @cache
 def _dictionary() -> Any:
-    import pymorphy3
+    from pymorphy3.analyzer import MorphAnalyzer
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    kind: Any = MorphAnalyzer
+    return kind(lang="ru")
 
 
 def _parses(word: str) -> list[Any]:
@@ -93,7 +94,11 @@ def _nominative(word: str, kinds: tuple[str, ...]) -> Iterator[Any]:
     if sum(each.score for each in likely) < WELL_SCORED:
         return
     for each in likely:
-        if each.tag.POS in kinds and each.tag.case == "nomn" and not {"Ms-f", "GNdr", "Fixd"} & each.tag.grammemes:
+        if (
+            each.tag.POS in kinds
+            and each.tag.case == "nomn"
+            and not {"Ms-f", "GNdr", "Fixd"} & each.tag.grammemes
+        ):
             yield each
 
 

@@ -254,5 +254,6 @@ for _model in (Item, Statement, Figure, Reading, Dated, Fact, Term, Money, Score
 
 __all__ = [
     "Bound", "Change", "Citation", "DateOrUnknown", "Dated", "Fact", "Figure", "Form", "Item", "Many", "Model",
-    "Money", "NameForms", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "Unknown", "When", "short",
+    "Money", "NameForms", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "Unknown", "When",
+    "short",
 ]  # fmt: skip

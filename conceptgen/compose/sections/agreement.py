@@ -91,7 +91,10 @@ def _acquaintance(scope: Scope) -> Iterator[Piece]:
     positions = _positions(scope)
     count = max(LEAST_LINES, len(positions) + SPARE_LINES)
     rows = tuple(
-        Row((Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3), "sign")
+        Row(
+            (Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3),
+            "sign",
+        )
         for number in range(count)
     )
     yield Table(heads, rows, alt=scope.say("acquaintance.title"))

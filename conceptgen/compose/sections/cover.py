@@ -37,9 +37,7 @@ def of_others(scope: Scope) -> tuple[Approval, ...]:
 
 def _lines(scope: Scope) -> Iterator[CoverLine]:
     head, organization = scope.project.document, scope.project.organization
-    owner = CoverLine(
-        "organization", scope.t(organization, "legal_name") or scope.t(organization, "name")
-    )
+    owner = CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
     is_official = head.profile != "plain"
     if is_official:
         yield owner

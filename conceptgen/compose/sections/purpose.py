@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, bullets, h1, h2, label, lead, paragraph
-from conceptgen.compose.forms import in_case, lowered
+from conceptgen.compose.forms import SETTLED, in_case, lowered
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.stamps import sentence
@@ -68,6 +68,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
         yield from bullets(line(scope.label("audience", each)) for each in head.audience)
     binding = head.binding
     if binding is None:
+        yield from paragraph(_approved(scope))
         yield Paragraph(scope.gap("binding"))
         return
     state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
@@ -84,7 +85,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
 def _approved(scope: Scope) -> Inlines:
     """By whom the document was approved, once it is."""
     approval = scope.project.document.approval
-    return sentence(scope, approval) if approval and scope.status in ("approved", "superseded") else ()
+    return sentence(scope, approval) if approval and scope.status in SETTLED else ()
 
 
 def _introduced(scope: Scope, binding: Binding) -> Inlines:
@@ -93,5 +94,5 @@ def _introduced(scope: Scope, binding: Binding) -> Inlines:
     if not act:
         ground = scope.t(binding, "introduced_by")
         return scope.end(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
-    settled = scope.status in ("approved", "superseded")
+    settled = scope.status in SETTLED
     return scope.end(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from conceptgen.compose.forms import agreeing, in_case, lowered
+from conceptgen.compose.forms import SETTLED, agreeing, in_case, lowered
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Break, Inlines, line
 from conceptgen.languages.declension import Case
@@ -28,7 +28,9 @@ WHO: Final[dict[str, tuple[str, Case]]] = {
 
 def stamp(scope: Scope, approval: Approval, kind: Kind) -> Inlines:
     """The whole stamp, its lines one under another."""
-    return _stacked(_signed(scope, approval, kind) if approval.mode == "by_person" else _passed(scope, approval, kind))
+    return _stacked(
+        _signed(scope, approval, kind) if approval.mode == "by_person" else _passed(scope, approval, kind)
+    )
 
 
 def sentence(scope: Scope, approval: Approval) -> Inlines:
@@ -38,7 +40,9 @@ def sentence(scope: Scope, approval: Approval) -> Inlines:
         return ()
     who, organization, when = _who(scope, approval), _organization(scope, approval), _when(scope, approval)
     if who and (organization or not approval.organization):
-        said = scope.tell("approval.was", by=scope.join([who, organization, when], scope.say("approval.between")))
+        said = scope.tell(
+            "approval.was", by=scope.join([who, organization, when], scope.say("approval.between"))
+        )
     else:
         plain = scope.join([scope.t(approval, field), scope.t(approval, "organization"), when])
         said = scope.tell(f"approval.plain.{approval.mode}", who=plain)
@@ -47,11 +51,12 @@ def sentence(scope: Scope, approval: Approval) -> Inlines:
 
 def numbered(scope: Scope, approval: Approval, field: str) -> Inlines:
     """«от 15 октября 2026 г. № 48», with blanks for what is not there yet; the author's own wording as it is."""
-    number = scope.t(approval, field) or line(scope.say("approval.blank_number"))
+    given = _given(scope, approval, field)
     value = getattr(approval, field)
-    if isinstance(value, str) and not value[:1].isalnum():
-        return number
-    date = scope.t(approval, "date") or line(scope.say("approval.blank_day"))
+    if given and isinstance(value, str) and not value[:1].isalnum():
+        return given
+    number = given or line(scope.say("approval.blank_number"))
+    date = _given(scope, approval, "date") or line(scope.say("approval.blank_day"))
     return scope.tell("approval.numbered", date=date, number=line(scope.say("number_sign"), NBSP, number))
 
 
@@ -60,7 +65,13 @@ def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
     yield scope.or_gap(scope.t(approval, "position"), "position")
     yield _organization(scope, approval) or scope.t(approval, "organization")
     yield line(scope.say("approval.signature"), NBSP, scope.or_gap(scope.t(approval, "person"), "person"))
-    yield scope.t(approval, "date") or line(scope.say("approval.blank_date"))
+    yield _given(scope, approval, "date") or line(scope.say("approval.blank_date"))
+
+
+def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
+    """A date or number of the approval; a chain still in draft has not been approved with the rest of the work."""
+    is_behind = scope.project.document.status in SETTLED and scope.status not in SETTLED
+    return () if is_behind else scope.t(approval, field)
 
 
 def _passed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:

@@ -18,7 +18,15 @@ TWIPS: Final = 1440 / 25.4
 """Twips in a millimetre."""
 _BLACK = "000000"
 _LINED = ("HouseGrid", "HouseCard")
-_CENTRED = ("CoverOrganization", "Title", "Subtitle", "CoverStatus", "CoverAuthor", "CoverPlace", "TOCHeading")
+_CENTRED = (
+    "CoverOrganization",
+    "Title",
+    "Subtitle",
+    "CoverStatus",
+    "CoverAuthor",
+    "CoverPlace",
+    "TOCHeading",
+)
 _OPENING = ("Heading1", "Heading2", "Heading3", "Heading4")
 _UNNUMBERED = tuple(f"{name}Front" for name in _OPENING) + tuple(
     f"AnnexHeading{level}" for level in ("", "2", "3", "4")
@@ -87,7 +95,7 @@ def _blacken(styles: Any) -> None:
 def _indent(styles: dict[str, Any], profile: Profile) -> None:
     """The first line of the text is indented, and of headings; nothing else is."""
     first = _twips(profile.indent)
-    for name, style in styles.items():
+    for style in styles.values():
         if style.get(f"{W}type") != "paragraph":
             continue
         based = style.find(f"{W}basedOn")

@@ -76,7 +76,11 @@ def _head(block: Table, widths: list[int], build: Build) -> str:
 def _rows(block: Table, layout: Layout, widths: list[int], build: Build) -> list[str]:
     keeps = _keeps(block, layout)
     return [
-        row(_cells(block, current, widths, keep, build), whole=whole, height=TO_SIGN * (current.role == "sign"))
+        row(
+            _cells(block, current, widths, keep, build),
+            whole=whole,
+            height=TO_SIGN * (current.role == "sign"),
+        )
         for current, keep, whole in zip(block.rows, keeps, layout.whole, strict=True)
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, front
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections import organization, roles, terms
+from conceptgen.compose.sections import agreement, organization, revisions, roles, terms
 
 ELSEWHERE = {"name", "roles"}
 """The name stands on the title page, the positions in an annex."""
@@ -19,6 +19,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             yield front(scope, "state.organization")
             yield from organization.blocks(scope)
         yield from terms.blocks(scope)
+
+
+def papers(scope: Scope) -> Iterator[Piece]:
+    """Who agrees, who has read it, what has changed; nothing beside a concept, which says it."""
+    if scope.project.concept is None:
+        yield from agreement.blocks(scope)
+        yield from revisions.blocks(scope)
 
 
 def positions(scope: Scope) -> Iterator[Piece]:
