@@ -17,7 +17,7 @@ from conceptgen.document.walk import lines, texts
 from conceptgen.errors import RequestError
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
-from conceptgen.model.chain import Chain
+from conceptgen.model.content import chain_names, status_of
 from conceptgen.model.project import Project
 
 
@@ -39,17 +39,17 @@ def compose(
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
     plan = VARIANTS.get((document, variant))
-    about = chain_of(project, chain)
-    status = status_of(project, about if document == "chain" else None, status)
+    about = _chain(project, chain)
+    named = chain_names(project)[project.chains.index(about)] if about and document == "chain" else ""
+    status = status or status_of(project, document, variant, named)
     if status in ("approved", "superseded"):
         project = as_of_its_date(project)
-        about = chain_of(project, chain)
+        about = _chain(project, chain)
     there = {"concept": project.concept, "chain": about, "combined": project.concept and about}.get(document)
     if plan is None or there is None:
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
-    scope = Scope(
-        project, spoken, status, is_poster=plan.poster, chain=about if document == "chain" else None
-    )
+    own = about if document == "chain" else None
+    scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         printed = {
@@ -63,12 +63,7 @@ def compose(
     return typeset_document(number(_document(scope, tuple(parts))))
 
 
-def status_of(project: Project, chain: Chain | None = None, own: str = "") -> str:
-    """The status of one document: its own where it has one, else its chain's, else that of the whole work."""
-    return own or (chain.status if chain else None) or project.document.status
-
-
-def chain_of(project: Project, name: str) -> Chain | None:
+def _chain(project: Project, name: str) -> Chain | None:
     """The chain of an id or place; the first for no name."""
     places = enumerate(project.chains, 1)
     return next((each for place, each in places if name in ("", each.id, str(place))), None)

@@ -26,6 +26,18 @@ def chain_names(project: Project) -> list[str]:
     return [each.id or str(place) for place, each in enumerate(project.chains, 1)]
 
 
+def status_of(project: Project, document: str, variant: str, chain: str = "") -> str:
+    """The status of one document: its line among the deliverables, its chain's, or the document's own."""
+    own = project.chains[chain_names(project).index(chain)].status if chain else None
+    listed = (
+        each.status
+        for each in project.deliverables
+        if each.document == document and variant in (each.variant or (variant,))
+        if not each.chain or each.chain == chain
+    )
+    return next(filter(None, listed), None) or own or project.document.status
+
+
 def _is_whole(concept: Concept | None) -> bool:
     """Whether each of the six sections has content."""
     state = concept.current_state if concept else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from conceptgen.model.content import chain_names, chapters, usual
+from conceptgen.model.content import chain_names, chapters, status_of, usual
 from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
@@ -75,15 +75,7 @@ def _meet(path: Path, start: Path) -> bool:
 def paper(project: Project, document: str, variant: str, chain: str = "") -> Paper:
     """A paper with the status it has: its line among the deliverables, its chain's, or the document's own."""
     place = chain_names(project).index(chain) if chain else None
-    own = project.chains[place].status if place is not None else None
-    listed = (
-        each.status
-        for each in project.deliverables
-        if each.document == document and variant in (each.variant or (variant,))
-        if not each.chain or each.chain == chain
-    )
-    status = next(filter(None, listed), None) or own or project.document.status
-    return Paper(document, variant, status, place)
+    return Paper(document, variant, status_of(project, document, variant, chain), place)
 
 
 def usual_papers(project: Project) -> tuple[Paper, ...]:
