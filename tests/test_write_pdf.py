@@ -155,7 +155,7 @@ def test_the_large_sample_has_its_summary_and_contents_on_a_page_each(clinic: by
     number = next(n for n, text in enumerate(pages) if "Главное на одной странице" in text)
     assert "Порог" in pages[number]
     assert "Содержание" in pages[number + 1]
-    assert "Изменения документа" in pages[number + 1]
+    assert "Лист регистрации изменений" in pages[number + 1]
 
 
 def test_a_programme_that_fits_has_one_drawing(clinic: bytes) -> None:
