@@ -17,8 +17,8 @@ from conceptgen.document.walk import lines, texts
 from conceptgen.errors import RequestError
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
-from conceptgen.model.content import chain_names, status_of
 from conceptgen.model.chain import Chain
+from conceptgen.model.content import chain_names, status_of
 from conceptgen.model.project import Project
 
 

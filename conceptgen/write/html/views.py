@@ -74,9 +74,13 @@ def titles(document: Document) -> dict[str, str]:
             case Heading():
                 found[block.anchor] = prefix(block, labels) + plain(block.content)
             case Table():
-                found[block.anchor] = caption(labels.table, block.number) + plain(block.caption)
+                found[block.anchor] = caption(labels.table, block.number, labels.after_number) + plain(
+                    block.caption
+                )
             case Chart():
-                found[block.anchor] = caption(labels.figure, block.number) + plain(block.caption)
+                found[block.anchor] = caption(labels.figure, block.number, labels.after_number) + plain(
+                    block.caption
+                )
     return found
 
 
