@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import platform
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -118,16 +116,8 @@ def _data() -> Diagnosis:
 
 
 def _office() -> Diagnosis:
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
+    from conceptgen.write import office
+
+    if not office.find():
         return Diagnosis("LibreOffice", "optional", text("doctor.office"))
-    return Diagnosis(f"LibreOffice {_office_version(office)}".strip(), "ready")
-
-
-def _office_version(office: str) -> str:
-    try:
-        told = subprocess.run([office, "--version"], capture_output=True, text=True, timeout=30, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    number = re.search(r"\d+(?:\.\d+)+", told.stdout)
-    return number[0] if number else ""
+    return Diagnosis(office.version() or "LibreOffice", "ready")

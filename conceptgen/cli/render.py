@@ -65,6 +65,14 @@ def command() -> click.Command:
             show_default=True,
         ),
         parts.option("--allow-gaps", "gaps", help=text("help.render.gaps"), is_flag=True),
+        parts.option(
+            "--toc-pages",
+            "toc_pages",
+            help=text("help.render.toc_pages"),
+            type=click.Choice(("off", "libreoffice")),
+            default="off",
+            show_default=True,
+        ),
         epilog=text("help.render.epilog"),
     )
 
@@ -80,6 +88,7 @@ def render(
     embed_source: bool,
     folder: str,
     gaps: bool,
+    toc_pages: str,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
@@ -87,7 +96,11 @@ def render(
     from conceptgen.pipeline import Wishes
 
     loaded, data = read_with_data(file)
-    look = replace(_look(loaded, brand), source=attachment(file, data) if embed_source else None)
+    look = replace(
+        _look(loaded, brand),
+        contents_pages=toc_pages == "libreoffice",
+        source=attachment(file, data) if embed_source else None,
+    )
     wishes = Wishes(documents, variants, formats, language, chains, look)
     return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
 

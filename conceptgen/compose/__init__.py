@@ -8,7 +8,7 @@ from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.variants import VARIANTS, Section
+from conceptgen.compose.variants import VARIANTS, Section, Variant
 from conceptgen.document.blocks import Block, Document, Labels, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
@@ -61,7 +61,7 @@ def compose(
             if text.origin
         }
         parts += _parts(plan.rest(scope, printed))
-    return typeset_document(number(_document(scope, tuple(parts))))
+    return typeset_document(number(_document(scope, plan, tuple(parts))))
 
 
 def _chain(project: Project, name: str) -> Chain | None:
@@ -97,7 +97,7 @@ def _parts(pieces: Iterable[Piece]) -> list[Part]:
     return parts
 
 
-def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
@@ -126,4 +126,7 @@ def _document(scope: Scope, parts: tuple[Part, ...]) -> Document:
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
+        subject=say(f"properties.{plan.document}"),
+        category=say(f"properties.{plan.name}"),
+        version=head.version or "",
     )

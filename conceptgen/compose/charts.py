@@ -228,7 +228,8 @@ def _task(scope: Scope, action: Action) -> Task | None:
         status = "done"
     elif action.status in ("in_progress", "late"):
         status = "active"
-    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action))
+    origin = scope.relations.origin(action, "name")
+    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action), origin)
 
 
 def _direction(scope: Scope, action: Action) -> str:

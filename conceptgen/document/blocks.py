@@ -160,7 +160,8 @@ class Document:
     """A whole document, ready to write.
 
     ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
-    one sheet to read on a wall: large type (12 pt and more), no header, no page number.
+    one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
+    ``version`` are for the properties of the file.
     """
 
     title: str
@@ -176,3 +177,6 @@ class Document:
     profile: Literal["plain", "gost-7.0.97-2025", "gost-7.0.97-2016"] = "plain"
     keywords: tuple[str, ...] = ()
     poster: bool = False
+    subject: str = ""
+    category: str = ""
+    version: str = ""

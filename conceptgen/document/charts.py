@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from conceptgen.origin import Origin
+
 Mark = Literal["planned", "active", "done", "milestone"]
 Value = Decimal | None
 """``None`` is «no data»: a gap, never a zero."""
@@ -57,7 +59,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond."""
+    """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond. ``origin`` is that of the name."""
 
     name: str
     start: date
@@ -65,6 +67,7 @@ class Task:
     milestones: tuple[date, ...] = ()
     status: Literal["planned", "active", "done"] = "planned"
     group: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

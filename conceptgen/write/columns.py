@@ -20,6 +20,8 @@ PADDING = 2.5
 """Letters that the margins of a cell take."""
 WHOLE_ROW = {"grid": 14.0, "card": 30.0}
 """Lines up to which a row stays on one page, by the role of its table."""
+SHORT_ROW = 600
+"""Letters below which a row stays on one page however high it is."""
 TOGETHER = 14.0
 """Lines up to which a whole table stays on one page."""
 TAIL = 4.0
@@ -75,7 +77,10 @@ def layout(table: Table, letters: float) -> Layout:
     ]
     return Layout(
         tuple(width / letters for width in widths),
-        tuple(height <= WHOLE_ROW[table.role] for height in heights),
+        tuple(
+            height <= WHOLE_ROW[table.role] or sum(length for length, _ in fill) < SHORT_ROW
+            for height, fill in zip(heights, fills, strict=True)
+        ),
         sum(heights) <= TOGETHER,
         tuple(_stays(index, heights, table.role == "card") for index in range(len(heights))),
     )

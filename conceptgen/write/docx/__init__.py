@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 import docx
 
-from conceptgen.document.blocks import Document
+from conceptgen.document import walk
+from conceptgen.document.blocks import Contents, Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.resources import template
 from conceptgen.write.docx import official, package
 from conceptgen.write.docx.brand import dress
 from conceptgen.write.docx.build import Build, begin
+from conceptgen.write.docx.contents import heading_marks
 from conceptgen.write.docx.restyle import restyle
 from conceptgen.write.docx.sections import close, page_setup, section_body, sections, text_width
+from conceptgen.write.docx.value_map import add_map, forget_map
 from conceptgen.write.docx.xml import W
 
 
 def write(document: Document, look: Look = HOUSE) -> bytes:
-    """The document as the bytes of a Word file."""
+    """The document as the bytes of a Word file.
+
+    Raises EnvironmentFault when the contents shall have pages and LibreOffice cannot count them.
+    """
+    if not (look.contents_pages and any(isinstance(block, Contents) for block in walk.blocks(document))):
+        return _written(document, look)
+    from conceptgen.write.docx.page_numbers import page_numbers
+
+    draft = _written(document, look, {})
+    return _written(document, look, page_numbers(draft, heading_marks(begin(document)), document.language))
+
+
+def _written(document: Document, look: Look, pages: Mapping[str, int] | None = None) -> bytes:
     own = io.BytesIO(look.template) if look.template else None
     file = docx.Document(own or str(template("docx", "house.docx")))
-    build = begin(document, look)
+    forget_map(file)
+    build = begin(document, look, pages)
     _fill_body(file.element.body, build, bool(look.template))
     restyle(file, build)
     dress(file, build, look.brand)
     package.start_lists(file, build)
     package.add_footnotes(file, build)
     package.add_charts(file, build)
+    add_map(file, build)
     package.fill_headers(file, document)
     if not look.template:
         official.dress(file, document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -12,24 +12,32 @@ from conceptgen.document.look import HOUSE, Logo, Look
 from conceptgen.document.walk import blocks, lines
 from conceptgen.write.docx.colours import HOUSE as HOUSE_COLOURS
 from conceptgen.write.docx.colours import Colours, colours
+from conceptgen.write.docx.marks import Marks
 
 FIRST_LIST = 101
 """Numbers of lists that start anew; those of the template stay below."""
+REFERENCE = "_Ref"
+"""What the bookmarks begin with that references to numbers lead to."""
 
 
 @dataclass
 class Build:
-    """One document being written. ``width`` is the width of the text now, in twips."""
+    """One document being written. ``width`` is the width of the text now, in twips.
+
+    ``pages`` gives the pages of headings by their bookmarks, a stand-in where they are not counted yet; None: no pages.
+    """
 
     document: Document
     colours: Colours = HOUSE_COLOURS
     logo: Logo | None = None
+    pages: Mapping[str, int] | None = None
     width: int = 0
     anchors: dict[str, int] = field(default_factory=dict)
     automatic: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     footnotes: list[str] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
     ordered_lists: int = 0
     contents_lines: int = 0
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
@@ -40,13 +48,17 @@ class Build:
         id = next(self.bookmarks)
         return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>'
 
+    def printed(self, address: str, text: str, content: str) -> str:
+        """Content that prints a value of the input, bookmarked so that the value can be found again."""
+        return self.bookmark(self.marks.add(address, text), content)
+
     def contents_mark(self, heading: Heading) -> str:
         """The bookmark the list of contents leads to."""
         return f"_Toc{self.anchors[heading.anchor]:09d}"
 
     def reference_mark(self, anchor: str) -> str:
         """The bookmark references to a number lead to."""
-        return f"_Ref{self.anchors[anchor]:09d}"
+        return f"{REFERENCE}{self.anchors[anchor]:09d}"
 
     def referred(self, anchor: str, content: str) -> str:
         """The number of a block, bookmarked when something refers to it."""
@@ -69,9 +81,9 @@ class Build:
         return f"rIdChart{len(self.charts)}"
 
 
-def begin(document: Document, look: Look = HOUSE) -> Build:
+def begin(document: Document, look: Look = HOUSE, pages: Mapping[str, int] | None = None) -> Build:
     """Find everything that can be referred to, and what is."""
-    build = Build(document, colours(look), look.brand.logo)
+    build = Build(document, colours(look), look.brand.logo, pages)
     for block in blocks(document):
         if isinstance(block, Heading | Table | Chart) and block.anchor:
             build.anchors[block.anchor] = len(build.anchors) + 1

@@ -9,6 +9,8 @@ from conceptgen.write.docx import xml
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.headings import CONTENTS_LEVELS, contents_line
 
+STAND_IN = "00"
+"""Takes the room of a page number while pages are counted."""
 _GALLERY = (
     '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
     "<w:docPartUnique/></w:docPartObj></w:sdtPr>"
@@ -16,7 +18,7 @@ _GALLERY = (
 
 
 def contents(block: Contents, build: Build) -> str:
-    """The title and one line a heading; Word adds page numbers when the reader updates the list."""
+    """The title and one line a heading; pages that are not counted here, Word adds when the list is updated."""
     title = xml.paragraph("TOCHeading", xml.run(plain(block.title)))
     entries = _entries(block, build)
     build.contents_lines = max(build.contents_lines, len(entries))
@@ -43,4 +45,14 @@ def _entry(head: Heading, build: Build) -> tuple[str, str]:
     if automatic:
         text = xml.run(head.number) + xml.TAB + text
     style = f"TOC{head.level}" if automatic or head.level > 1 else "TOCFront"
-    return style, f'<w:hyperlink w:anchor="{build.contents_mark(head)}" w:history="1">{text}</w:hyperlink>'
+    mark = build.contents_mark(head)
+    if build.pages is not None:
+        number = str(build.pages.get(mark, STAND_IN))
+        text += xml.TAB + xml.field(rf"PAGEREF {mark} \h", xml.run(number))
+    return style, f'<w:hyperlink w:anchor="{mark}" w:history="1">{text}</w:hyperlink>'
+
+
+def heading_marks(build: Build) -> list[str]:
+    """The bookmarks of all headings fit for the list of contents."""
+    heads = [b for b in blocks(build.document) if isinstance(b, Heading) and b.level in CONTENTS_LEVELS]
+    return [build.contents_mark(head) for head in heads if head.anchor]

@@ -42,7 +42,7 @@ def gantt(chart: Chart, data: Gantt, build: Build) -> str:
     for group, tasks in groupby(data.tasks, key=lambda task: task.group):
         # Tasks of no group that follow a group get a band without a name, lest they seem to belong to it.
         rows += [_group(group, widths, colours)] if group or len(rows) > heads else []
-        rows += [_task(task, spans, widths, colours) for task in tasks]
+        rows += [_task(task, spans, widths, build) for task in tasks]
     rows += [_legend(data, widths, colours)] if data.legend else []
     return frame("HouseChart", widths, "".join(rows), "chart", chart.alt)
 
@@ -91,15 +91,22 @@ def _group(name: str, widths: list[int], colours: Colours) -> str:
     return row(cell(_line("ChartGroup", name), sum(widths), len(widths), colours.shade, _INSET))
 
 
-def _task(task: Task, spans: list[Span], widths: list[int], colours: Colours) -> str:
-    cells = [cell(_line("ChartText", task.name), widths[0], extra=_INSET + _MIDDLE)]
+def _name(task: Task, build: Build) -> str:
+    said = xml.run(task.name)
+    if task.origin:
+        said = build.printed(task.origin.address, task.name, said)
+    return xml.paragraph("ChartText", said, xml.KEEP_NEXT)
+
+
+def _task(task: Task, spans: list[Span], widths: list[int], build: Build) -> str:
+    cells = [cell(_name(task, build), widths[0], extra=_INSET + _MIDDLE)]
     day = task.start == task.end
     points = (task.start, *task.milestones) if day else task.milestones
     for span, width in zip(spans, widths[1:], strict=True):
         busy = not day and _days(span, (task.start, task.end)) > 0
-        fill = colours.status(task.status) if busy else ""
+        fill = build.colours.status(task.status) if busy else ""
         marks = DIAMOND * sum(span[0] <= point <= span[1] for point in points)
-        cells.append(_slot(marks, width, fill, colours))
+        cells.append(_slot(marks, width, fill, build.colours))
     return row("".join(cells))
 
 

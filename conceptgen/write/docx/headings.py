@@ -38,15 +38,19 @@ def spoken_number(block: Heading, annex: str) -> str:
 
 
 def caption(block: Table | Chart, build: Build, style: str) -> str:
-    """«Таблица 1 — Наименование», the number being a field unless it is an annex's."""
+    """«Таблица 1 — Наименование»; the number counts itself, in annexes after their letter: «Таблица А.1»."""
     labels = build.document.labels
     label = labels.table if isinstance(block, Table) else labels.figure
-    number = xml.run(block.number)
-    if block.number.isdecimal():
-        number = xml.field(rf"SEQ {label} \* ARABIC", number)
-    number = build.referred(block.anchor, number) if block.number else number
+    number = build.referred(block.anchor, _count(block.number, label)) if block.number else ""
     said = xml.run(f"{label} ") + number + xml.run(labels.after_number) + runs(block.caption, build)
     return xml.paragraph(style, said, xml.KEEP_NEXT if isinstance(block, Table) else "")
+
+
+def _count(number: str, label: str) -> str:
+    """The number of a caption as a field of its row; every annex has a row of its own."""
+    annex, _, count = number.rpartition(".")
+    before, row = (xml.run(f"{annex}."), f"{label}_{annex}") if annex else ("", label)
+    return before + xml.field(rf"SEQ {row} \* ARABIC", xml.run(count))
 
 
 def contents_line(block: Heading, annex: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
+from itertools import groupby
+
+from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text, plain
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.build import Build
 
@@ -10,8 +12,30 @@ COMMA = xml.run(",", "FootnoteReference")
 
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
-    """The runs of a line; plain text takes the character style ``base``."""
-    content = _joined(content)
+    """The runs of a line, each value of the input in its bookmark; plain text takes the character style ``base``."""
+    whose = iter(_addresses(content))
+    result = []
+    for address, group in groupby(content, key=lambda _: next(whose)):
+        said = tuple(group)
+        written = _runs(_joined(said), build, base)
+        result.append(build.printed(address, plain(said), written) if address else written)
+    return "".join(result)
+
+
+def _addresses(content: Inlines) -> list[str]:
+    """Whose value each inline prints; a line break inside a value is its own."""
+    found = [_address(inline) for inline in content]
+    for index in range(1, len(content) - 1):
+        if isinstance(content[index], Break) and found[index - 1] == found[index + 1]:
+            found[index] = found[index - 1]
+    return found
+
+
+def _address(inline: Inline) -> str:
+    return inline.origin.address if isinstance(inline, Text) and inline.origin and inline.text else ""
+
+
+def _runs(content: Inlines, build: Build, base: str) -> str:
     return "".join(
         [
             (COMMA if _both_footnotes(content, index) else "") + _run(inline, build, base)

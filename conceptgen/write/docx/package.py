@@ -38,12 +38,20 @@ def written_on(document: Document) -> datetime:
 def set_properties(file: Any, document: Document) -> None:
     """Title, author, dates: what Word shows under «Сведения»."""
     properties = file.core_properties
-    properties.title = document.title[:LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
     properties.language = locale(document)
-    properties.keywords = ", ".join(document.keywords)[:LONGEST_PROPERTY]
     properties.created = properties.modified = written_on(document)
     properties.revision = 1
+    told = {
+        "title": document.title,
+        "subject": document.subject,
+        "category": document.category,
+        "keywords": ", ".join(document.keywords),
+        "content_status": document.draft,
+        "version": document.version,
+    }
+    for name, text in told.items():
+        setattr(properties, name, text[:LONGEST_PROPERTY])
 
 
 def set_language(file: Any, document: Document) -> None:

@@ -15,11 +15,14 @@ from conceptgen.write.docx.xml import W
 
 ROOMY_CONTENTS = 34
 """Lines of contents up to which they fit a page with air between them; and set closer."""
-CLOSE_CONTENTS = 56
+CLOSE_CONTENTS = 46
+TIGHT_CONTENTS = 56
+"""Longer contents take two pages anyway and keep their air."""
 POSTER = 24
 """The smallest type of a poster, in half points."""
 _CLOSE = {"TOC1": (70, 10, 21), "TOC2": (0, 14, 20)}
 """Space before and after, in twips, and size, in half points."""
+_TIGHT = {"TOC1": (36, 4, 20), "TOC2": (0, 4, 19)}
 _COMPACT = {"CoverOrganization": (0, 60, 24), "Title": (160, 80, 44), "CoverStatus": (0, 160, 22)}
 _POSTER = {"Label": (140, 20, 26), "CoverStatus": (0, 60, 24)}
 _POSTER_MARGIN = "907"
@@ -29,8 +32,8 @@ _HELPERS = ("Spacer",)
 def restyle(file: Any, build: Build) -> None:
     """Change the styles as far as the document asks for it."""
     styles = file.styles.element
-    if ROOMY_CONTENTS < build.contents_lines <= CLOSE_CONTENTS:
-        _set(styles, _CLOSE)
+    if ROOMY_CONTENTS < build.contents_lines <= TIGHT_CONTENTS:
+        _set(styles, _CLOSE if build.contents_lines <= CLOSE_CONTENTS else _TIGHT)
     if any(isinstance(block, Cover) and block.compact for block in blocks(build.document)):
         _set(styles, _COMPACT)
     if build.document.poster:

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from conceptgen.document.blocks import Cover, Document, Part
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.blocks import write_block
-from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.build import REFERENCE, Build
 from conceptgen.write.docx.restyle import narrow_margins
 from conceptgen.write.docx.xml import W
 from conceptgen.write.profiles import profile_of
@@ -132,6 +132,11 @@ def close(elements: list[Any], setup: Any) -> None:
     A paragraph of its own, when the last one is referred to: LibreOffice loses the number of such a one.
     """
     last = elements[-1] if elements else None
-    if last is None or last.tag != f"{W}p" or last.find(f"{W}bookmarkStart") is not None:
+    if last is None or last.tag != f"{W}p" or _is_referred_to(last):
         elements.append(parse_xml(xml.SPACER.replace("<w:p>", f"<w:p {xml.NAMESPACES}>")))
     elements[-1].get_or_add_pPr().append(setup)
+
+
+def _is_referred_to(paragraph: Any) -> bool:
+    names = [mark.get(f"{W}name") for mark in paragraph.iter(f"{W}bookmarkStart")]
+    return any(name.startswith(REFERENCE) for name in names)
