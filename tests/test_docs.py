@@ -16,14 +16,15 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
 PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs").rglob("rules/**/README.md"))]
-HELP = re.compile(r"^## (\w+)\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
+HELP = re.compile(r"^##+ ([\w ]+)\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
 
 
 def helps(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The help of the program and of every command, in Russian."""
     monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
     monkeypatch.setenv("COLUMNS", "80")
-    calls = {"conceptgen": ["--help"], **{name: [name, "--help"] for name in COMMANDS}}
+    names = [*COMMANDS, "template new", "template check"]
+    calls = {"conceptgen": ["--help"], **{name: [*name.split(), "--help"] for name in names}}
     runner = CliRunner()
     return {
         name: runner.invoke(Program(), call, prog_name="conceptgen").output for name, call in calls.items()
@@ -36,7 +37,7 @@ def test_every_command_is_documented_by_its_help(
     spoken = helps(monkeypatch)
     text = CLI.read_text(encoding="utf-8")
     if pytestconfig.getoption("--update-goldens"):
-        text = HELP.sub(lambda found: f"## {found[1]}\n\n```text\n{spoken[found[1]]}```", text)
+        text = HELP.sub(lambda found: found[0].replace(found[2], spoken[found[1]]), text)
         CLI.write_text(text, encoding="utf-8")
     assert dict(HELP.findall(text)) == spoken
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from as_typed import plain, read_aloud
 from inputs import HEAD
 
 from conceptgen.compose import compose
 from conceptgen.document.blocks import Cover, Document, Table
-from conceptgen.document.inline import plain
-from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.document.walk import blocks
 from conceptgen.load import load_bytes
 
 CONCEPT = "concept: {principles: [{text: Мы отвечаем сразу.}]}\n"
@@ -147,7 +147,7 @@ def test_own_forms_win_over_the_dictionary() -> None:
 
 def said(made: Document) -> str:
     """The whole text."""
-    return "\n".join(read_aloud(made)).replace("\u00a0", " ")
+    return "\n".join(read_aloud(made))
 
 
 def test_introduction_by_an_order_is_a_sentence() -> None:

@@ -478,4 +478,5 @@ def test_committed_template_is_the_one_the_tool_builds() -> None:
         spec.loader.exec_module(module)
     finally:
         sys.path.remove(str(tools))
-    assert module.build() == module.TARGET.read_bytes()
+    assert module.build() == (module.TARGETS / "house.docx").read_bytes()
+    assert module.build(module.own_cover()) == (module.TARGETS / "cover.docx").read_bytes()

@@ -1,4 +1,5 @@
-"""Builds ``templates/docx/house.docx``, the Word template the writer opens. Run it after changing a style."""
+"""Builds the Word templates in ``templates/docx``: ``house.docx``, which the writer opens, and ``cover.docx``, which
+has a title page of its own. Run it after changing a style."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from pathlib import Path
 
 from house_numbering import numbering
 from house_shapes import ACCENT, FONT, GLYPHS, QUIET
+from house_slots import in_line, of_pages, own_cover
 from house_styles import styles
 
-TARGET = Path(__file__).resolve().parent.parent / "templates" / "docx" / "house.docx"
+TARGETS = Path(__file__).resolve().parent.parent / "templates" / "docx"
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,23 +32,15 @@ PARTS = (
 )
 
 
-def slot(name: str, content: str, inline: bool = True) -> str:
-    """A content control the writer fills and takes away; in the template it may be moved or deleted."""
-    mark = f'<w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="slot:{name}"/></w:sdtPr>'
-    shown = f"<w:r>{content}<w:t>{name}</w:t></w:r>" if inline else content
-    return f"<w:sdt>{mark}<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
-
-
-def document() -> str:
-    """Nothing but the place for the text and the page setup."""
+def document(cover: str) -> str:
+    """Nothing but the places for the title page and the text, and the page setup."""
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1417"'
-        ' w:header="567" w:footer="510" w:gutter="0"/>'
-        "</w:sectPr>"
+        ' w:header="567" w:footer="510" w:gutter="0"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
     )
-    body = slot("body", "<w:p/>", inline=False)
+    body = (cover or of_pages("section.cover")) + of_pages("body")
     return f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
 
 
@@ -55,7 +49,7 @@ def header() -> str:
     mark = '<w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
     return (
         f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-        f"{slot('running', '')}{slot('draft', mark)}</w:p></w:hdr>"
+        f"{in_line('running')}{in_line('draft', mark)}</w:p></w:hdr>"
     )
 
 
@@ -170,8 +164,8 @@ def content_types() -> str:
     )
 
 
-def parts() -> dict[str, str]:
-    """Path inside the package → its text."""
+def parts(cover: str) -> dict[str, str]:
+    """Path inside the package → its text; ``cover`` is a title page of the template's own."""
     links = [(id, f"{OFFICE}/{name}", f"{name}.xml") for id, name in PARTS]
     return {
         "[Content_Types].xml": content_types(),
@@ -183,7 +177,7 @@ def parts() -> dict[str, str]:
         "word/_rels/document.xml.rels": relationships(
             *links, ("rId7", f"{OFFICE}/theme", "theme/theme1.xml")
         ),
-        "word/document.xml": document(),
+        "word/document.xml": document(cover),
         "word/styles.xml": styles(NAMESPACES),
         "word/numbering.xml": numbering(NAMESPACES),
         "word/fontTable.xml": fonts(),
@@ -195,11 +189,11 @@ def parts() -> dict[str, str]:
     }
 
 
-def build() -> bytes:
+def build(cover: str = "") -> bytes:
     """The template, the same bytes every time."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, text in parts().items():
+        for name, text in parts(cover).items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             archive.writestr(entry, DECLARATION + text)
@@ -207,4 +201,5 @@ def build() -> bytes:
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(build())
+    (TARGETS / "house.docx").write_bytes(build())
+    (TARGETS / "cover.docx").write_bytes(build(own_cover()))

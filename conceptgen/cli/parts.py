@@ -11,10 +11,10 @@ from conceptgen.cli.words import text
 
 
 def command(name: str, work: Callable[..., int], *params: click.Parameter, epilog: str = "") -> click.Command:
-    """A command; its work returns the exit code."""
+    """A command; its work returns the exit code. ``template.new`` is the command ``new`` of a group."""
     about = text(f"help.{name}.about")
     return click.Command(
-        name,
+        name.rpartition(".")[2],
         callback=work,
         params=[*params, debug(hidden=True)],
         help=about,
@@ -22,6 +22,33 @@ def command(name: str, work: Callable[..., int], *params: click.Parameter, epilo
         epilog=epilog or None,
         options_metavar=text("help.metavar.options"),
     )
+
+
+def group(name: str, *commands: click.Command) -> click.Group:
+    """Commands under a common name; alone it shows what there is."""
+    about = text(f"help.{name}.about")
+    return Group(
+        name,
+        commands={each.name or "": each for each in commands},
+        params=[debug(hidden=True)],
+        help=about,
+        short_help=about,
+        options_metavar=text("help.metavar.options"),
+        subcommand_metavar=text("help.metavar.command"),
+    )
+
+
+class Group(click.Group):
+    """A group whose list of commands has its heading in the user's language, in the order of work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order they were given."""
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands, what each is for."""
+        with formatter.section(text("click.commands")):
+            formatter.write_dl([(name, each.short_help or "") for name, each in self.commands.items()])
 
 
 def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Option:

@@ -56,6 +56,12 @@ def command() -> click.Command:
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.option(
+            "--template",
+            help=text("help.render.template"),
+            metavar=text("help.metavar.file"),
+            default="",
+        ),
+        parts.option(
             "-o",
             "--output",
             "folder",
@@ -86,6 +92,7 @@ def render(
     brand: str,
     language: str,
     embed_source: bool,
+    template: str,
     folder: str,
     gaps: bool,
     toc_pages: str,
@@ -97,7 +104,7 @@ def render(
 
     loaded, data = read_with_data(file)
     look = replace(
-        _look(loaded, brand),
+        _look(loaded, brand, template),
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
@@ -105,14 +112,14 @@ def render(
     return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
 
 
-def _look(loaded: Loaded, brand: str) -> Look:
-    """The brand of the command line, or else the one the input has."""
+def _look(loaded: Loaded, brand: str, template: str) -> Look:
+    """Brand and Word template of the command line; without a brand there, the one the input has."""
     from conceptgen.cli.brands import wished_brand
+    from conceptgen.cli.templates import wished_template
     from conceptgen.document.look import Look
 
-    if not brand or loaded.project is None:
-        return Look(loaded.brand)
-    return Look(wished_brand(brand, loaded.language))
+    wished = wished_brand(brand, loaded.language) if brand and loaded.project else loaded.brand
+    return Look(wished, template=wished_template(template, loaded.language) if template else b"")
 
 
 def _make(loaded: Loaded, file: str, wishes: Wishes, folder: Path) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.variants import VARIANTS, Section, Variant
+from conceptgen.compose.variants import VARIANTS, Section, Variant, key
 from conceptgen.document.blocks import Block, Document, Labels, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
@@ -60,7 +61,7 @@ def compose(
             for text in _texts(block)
             if text.origin
         }
-        parts += _parts(plan.rest(scope, printed))
+        parts += _on_a_page(_parts(plan.rest(scope, printed), "remainder"))
     return typeset_document(number(_document(scope, plan, tuple(parts))))
 
 
@@ -71,29 +72,32 @@ def _chain(project: Project, name: str) -> Chain | None:
 
 
 def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:
-    return _parts(piece for section in sections for piece in section(scope))
+    return _on_a_page([part for section in sections for part in _parts(section(scope), key(section))])
+
+
+def _on_a_page(parts: list[Part]) -> list[Part]:
+    """The parts, the first of them on a fresh page."""
+    return [replace(part, new_page=part.new_page or not index) for index, part in enumerate(parts)]
 
 
 def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
 
 
-def _parts(pieces: Iterable[Piece]) -> list[Part]:
-    """Split a run where the orientation of the page changes; its first part starts a page."""
+def _parts(pieces: Iterable[Piece], key: str) -> list[Part]:
+    """Split a section where the orientation of the page changes."""
     parts: list[Part] = []
     run: list[Block] = []
     for piece in pieces:
         if isinstance(piece, Wide):
             if run:
-                parts.append(Part(tuple(run)))
-            parts.append(Part(piece.blocks, landscape=True, new_page=piece.new_page))
+                parts.append(Part(tuple(run), key=key))
+            parts.append(Part(piece.blocks, landscape=True, new_page=piece.new_page, key=key))
             run = []
         else:
             run.append(piece)
     if run:
-        parts.append(Part(tuple(run)))
-    if parts:
-        parts[0] = Part(parts[0].blocks, parts[0].landscape, True)
+        parts.append(Part(tuple(run), key=key))
     return parts
 
 

@@ -199,3 +199,26 @@ VARIANTS = {
         COMBINED_FULL,
     )
 }
+
+
+_KEYS: dict[Section, str] = {
+    masthead.blocks: "cover",
+    title.page: "cover",
+    principles.poster: "principles",
+    chain_map.blocks: "map",
+    short_map.blocks: "map",
+    combined.maps: "map",
+    combined.as_they_are: "chains",
+    combined.annexes: "chain_annexes",
+    citations.blocks: "sources",
+    alone.blocks: "organization",
+    alone.positions: "roles",
+    alone.papers: "agreement",
+}
+"""Sections that are not called after their file or function; see ``document.sections``."""
+
+
+def key(section: Section) -> str:
+    """The lasting name of a section: that of its file, or of its function where a file holds several."""
+    name = section.__name__
+    return _KEYS.get(section) or (section.__module__.rpartition(".")[2] if name == "blocks" else name)

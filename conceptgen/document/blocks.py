@@ -133,11 +133,15 @@ BLOCKS: tuple[type, ...] = (Heading, Paragraph, Listing, Table, Chart, Cover, Co
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of blocks on pages of one orientation. ``new_page`` starts it on a fresh page."""
+    """A run of blocks of one section on pages of one orientation. ``new_page`` starts it on a fresh page.
+
+    ``key`` names the section (see ``document.sections``); a section may have several parts.
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
     new_page: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def catalogue(language: str) -> dict[str, Entry]:
 
 def _loading(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
     words = vocabulary(language)
-    for section in ("reading", "validation"):
+    for section in ("reading", "validation", "template"):
         yield from ((code, data) for code, data in words[section].items() if _CODE.fullmatch(code))
 
 

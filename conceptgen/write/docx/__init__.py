@@ -13,13 +13,19 @@ from conceptgen.document.blocks import Contents, Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.resources import template
 from conceptgen.write.docx import official, package
+from conceptgen.write.docx.announcing import announce
+from conceptgen.write.docx.arranging import Places, arrange, without_cover_lines
 from conceptgen.write.docx.brand import dress
-from conceptgen.write.docx.build import Build, begin
+from conceptgen.write.docx.build import begin
 from conceptgen.write.docx.contents import heading_marks
+from conceptgen.write.docx.filling import fill_body
+from conceptgen.write.docx.footnotes import add_footnotes
+from conceptgen.write.docx.naming import with_our_ids
+from conceptgen.write.docx.own_cover import settle_cover
 from conceptgen.write.docx.restyle import restyle
-from conceptgen.write.docx.sections import close, page_setup, section_body, sections, text_width
+from conceptgen.write.docx.room import leave_room
+from conceptgen.write.docx.slots import blocks, slots
 from conceptgen.write.docx.value_map import add_map, forget_map
-from conceptgen.write.docx.xml import W
 
 
 def write(document: Document, look: Look = HOUSE) -> bytes:
@@ -31,23 +37,36 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
         return _written(document, look)
     from conceptgen.write.docx.page_numbers import page_numbers
 
+    _, arranged, _ = _opened(document, look)
     draft = _written(document, look, {})
-    return _written(document, look, page_numbers(draft, heading_marks(begin(document)), document.language))
+    return _written(document, look, page_numbers(draft, heading_marks(begin(arranged)), document.language))
+
+
+def _opened(document: Document, look: Look) -> tuple[Any, Document, Places]:
+    """The template, the document in the order of its slots, and what goes into which slot."""
+    file = docx.Document(io.BytesIO((look.template and with_our_ids(look.template)) or house()))
+    body = file.element.body
+    settle_cover(body, document)
+    given = [called for called, _ in slots(body)]
+    arranged, places = arrange(without_cover_lines(document, given), [called for called, _ in blocks(body)])
+    return file, arranged, places
 
 
 def _written(document: Document, look: Look, pages: Mapping[str, int] | None = None) -> bytes:
-    own = io.BytesIO(look.template) if look.template else None
-    file = docx.Document(own or str(template("docx", "house.docx")))
+    file, arranged, places = _opened(document, look)
     forget_map(file)
-    build = begin(document, look, pages)
-    _fill_body(file.element.body, build, bool(look.template))
+    build = begin(arranged, look, pages)
+    leave_room(build, file)
+    announce(file, document, build)
+    if not look.template:
+        official.set_margins(file.element.body, document)
+    fill_body(file.element.body, places, build)
     restyle(file, build)
     dress(file, build, look.brand)
     package.start_lists(file, build)
-    package.add_footnotes(file, build)
+    add_footnotes(file, build)
     package.add_charts(file, build)
     add_map(file, build)
-    package.fill_headers(file, document)
     if not look.template:
         official.dress(file, document)
     package.set_language(file, document)
@@ -57,21 +76,6 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     return package.same_bytes(saved.getvalue())
 
 
-def _fill_body(body: Any, build: Build, own_pages: bool) -> None:
-    """Put the sections where the template keeps the place for them; ``own_pages``: its margins stay as they are."""
-    slot = next(s for s in body.iter(f"{W}sdt") if s.find(f".//{W}tag").get(f"{W}val") == "slot:body")
-    base = body.find(f"{W}sectPr")
-    if not own_pages:
-        official.set_margins(base, build.document)
-    every = sections(build.document)
-    for section in every:
-        setup = page_setup(base, section, build.document)
-        build.width = text_width(setup)
-        elements = section_body(section, build)
-        if section is every[-1]:
-            body.replace(base, setup)
-        else:
-            close(elements, setup)
-        for element in elements:
-            slot.addprevious(element)
-    body.remove(slot)
+def house() -> bytes:
+    """The template of the house."""
+    return template("docx", "house.docx").read_bytes()

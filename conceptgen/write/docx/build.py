@@ -15,7 +15,7 @@ from conceptgen.write.docx.colours import Colours, colours
 from conceptgen.write.docx.marks import Marks
 
 FIRST_LIST = 101
-"""Numbers of lists that start anew; those of the template stay below."""
+"""Numbers of lists that start anew; those of the house template stay below."""
 REFERENCE = "_Ref"
 """What the bookmarks begin with that references to numbers lead to."""
 
@@ -40,6 +40,8 @@ class Build:
     marks: Marks = field(default_factory=Marks)
     ordered_lists: int = 0
     contents_lines: int = 0
+    first_list: int = FIRST_LIST
+    first_footnote: int = 1
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -67,12 +69,12 @@ class Build:
     def new_list(self) -> int:
         """The number of a list that starts from one."""
         self.ordered_lists += 1
-        return FIRST_LIST + self.ordered_lists - 1
+        return self.first_list + self.ordered_lists - 1
 
     def footnote(self, content: str) -> str:
         """Keep a footnote and give back its mark."""
         self.footnotes.append(content)
-        mark = f'<w:footnoteReference w:id="{len(self.footnotes)}"/>'
+        mark = f'<w:footnoteReference w:id="{self.first_footnote + len(self.footnotes) - 1}"/>'
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{mark}</w:r>'
 
     def chart(self, chart: Chart) -> str:

@@ -31,11 +31,15 @@ def contents(block: Contents, build: Build) -> str:
 
 
 def _entries(block: Contents, build: Build) -> list[tuple[str, str]]:
-    following = iter(blocks(build.document))
-    for other in following:
-        if other is block:
-            break
-    heads = [b for b in following if isinstance(b, Heading) and b.level in CONTENTS_LEVELS and b.anchor]
+    every = list(blocks(build.document))
+    place = next(index for index, other in enumerate(every) if other is block)
+    heads = [
+        b
+        for index, b in enumerate(every)
+        if isinstance(b, Heading) and b.level in CONTENTS_LEVELS and b.anchor
+        # A template may have sections before the contents; what is no section is listed only where it follows.
+        if index > place or b.role != "front"
+    ]
     return [_entry(head, build) for head in heads]
 
 

@@ -37,12 +37,12 @@ _STAMPS = ("CoverAccess", "CoverApproval", "CoverAgreement")
 _SMALL = ("Note", "FootnoteText")
 
 
-def set_margins(setup: Any, document: Document) -> None:
+def set_margins(body: Any, document: Document) -> None:
     """The margins of an official page; the number stands in the upper one."""
     profile = profile_of(document)
     if profile is None:
         return
-    margin = setup.find(f"{W}pgMar")
+    margin = body.find(f"{W}sectPr/{W}pgMar")
     for side in ("top", "right", "bottom", "left"):
         margin.set(f"{W}{side}", str(_twips(getattr(profile, side))))
     margin.set(f"{W}header", str(_twips(profile.number_from_edge)))

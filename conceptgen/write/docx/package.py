@@ -7,14 +7,12 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
-from lxml import etree
 
 from conceptgen.document.blocks import Document
 from conceptgen.write.docx import xml
-from conceptgen.write.docx.build import FIRST_LIST, Build
+from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.xml import RELATIONS, W
 
 LOCALES = {"ru": "ru-RU", "en": "en-US"}
@@ -57,34 +55,14 @@ def set_properties(file: Any, document: Document) -> None:
 def set_language(file: Any, document: Document) -> None:
     """The language of all text, for hyphenation and proofing."""
     tag = locale(document)
-    default = file.styles.element.find(f"{W}docDefaults//{W}lang")
-    for name in ("val", "eastAsia"):
-        default.set(f"{W}{name}", tag)
-    settings = file.settings.element
-    settings.find(f"{W}themeFontLang").set(f"{W}val", tag)
-    for name, mark in zip(
-        ("decimalSymbol", "listSeparator"), SEPARATORS.get(document.language, ".,"), strict=True
-    ):
-        settings.find(f"{W}{name}").set(f"{W}val", mark)
-
-
-def fill_headers(file: Any, document: Document) -> None:
-    """Put the running title and the draft mark into their slots; the slots themselves go."""
-    draft = f"   ·   {document.draft}" if document.draft else ""
-    texts = {"slot:running": document.running, "slot:draft": draft}
-    for part in file.part.package.iter_parts():
-        if part.partname.startswith("/word/header") or part.partname.startswith("/word/footer"):
-            for control in list(part.element.iter(f"{W}sdt")):
-                _fill(control, texts.get(control.find(f".//{W}tag").get(f"{W}val"), ""))
-
-
-def _fill(control: Any, text: str) -> None:
-    for run in list(control.find(f"{W}sdtContent")):
-        run.find(f"{W}t").text = text
-        run.find(f"{W}t").set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        if text:
-            control.addprevious(run)
-    control.getparent().remove(control)
+    for default in file.styles.element.iterfind(f"{W}docDefaults//{W}lang"):
+        for name in ("val", "eastAsia"):
+            default.set(f"{W}{name}", tag)
+    marks = SEPARATORS.get(document.language, ".,")
+    values = {"themeFontLang": tag, "decimalSymbol": marks[0], "listSeparator": marks[1]}
+    for name, value in values.items():
+        for element in file.settings.element.iterfind(f"{W}{name}"):
+            element.set(f"{W}val", value)
 
 
 def start_lists(file: Any, build: Build) -> None:
@@ -92,21 +70,11 @@ def start_lists(file: Any, build: Build) -> None:
     numbering = file.part.numbering_part.element
     like = file.styles.element.find(f"{W}style[@{W}styleId='ListNumber']//{W}numId").get(f"{W}val")
     abstract = numbering.find(f"{W}num[@{W}numId='{like}']/{W}abstractNumId").get(f"{W}val")
-    for id in range(FIRST_LIST, FIRST_LIST + build.ordered_lists):
+    last = numbering.findall(f"{W}num")[-1]
+    for id in reversed(range(build.first_list, build.first_list + build.ordered_lists)):
         anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
         known = f'<w:abstractNumId w:val="{abstract}"/>'
-        numbering.append(parse_xml(f'<w:num {xml.NAMESPACES} w:numId="{id}">{known}{anew}</w:num>'))
-
-
-def add_footnotes(file: Any, build: Build) -> None:
-    """Write the footnotes into their part, after the separators of the template."""
-    part = next(rel.target_part for rel in file.part.rels.values() if rel.reltype == f"{RELATIONS}/footnotes")
-    root = etree.fromstring(part.blob)
-    notes = "".join(
-        f'<w:footnote w:id="{id}">{text}</w:footnote>' for id, text in enumerate(build.footnotes, 1)
-    )
-    root.extend(list(etree.fromstring(f"<w:footnotes {xml.NAMESPACES}>{notes}</w:footnotes>")))
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        last.addnext(parse_xml(f'<w:num {xml.NAMESPACES} w:numId="{id}">{known}{anew}</w:num>'))
 
 
 def add_charts(file: Any, build: Build) -> None:
@@ -117,8 +85,8 @@ def add_charts(file: Any, build: Build) -> None:
 
     package, created = file.part.package, written_on(build.document)
     for number, chart in enumerate(build.charts, 1):
-        part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART, None, package)
-        sheet = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+        part = Part(package.next_partname("/word/charts/chart%d.xml"), _CHART, None, package)
+        sheet = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
         book = same_bytes(workbook(chart, created))
         link = part.relate_to(Part(sheet, _SHEET, book, package), f"{RELATIONS}/package")
         part._blob = chart_part(chart, link, locale(build.document), build.colours)

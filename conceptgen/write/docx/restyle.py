@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conceptgen.document.blocks import Cover, Document
+from conceptgen.document.blocks import Block, Cover, Document
 from conceptgen.document.walk import blocks
 from conceptgen.write.docx.build import Build
 from conceptgen.write.docx.xml import W
@@ -34,11 +34,15 @@ def restyle(file: Any, build: Build) -> None:
     styles = file.styles.element
     if ROOMY_CONTENTS < build.contents_lines <= TIGHT_CONTENTS:
         _set(styles, _CLOSE if build.contents_lines <= CLOSE_CONTENTS else _TIGHT)
-    if any(isinstance(block, Cover) and block.compact for block in blocks(build.document)):
+    if any(_is_compact_title(block) for block in blocks(build.document)):
         _set(styles, _COMPACT)
     if build.document.poster:
         _enlarge(styles)
         _set(styles, _POSTER)
+
+
+def _is_compact_title(block: Block) -> bool:
+    return isinstance(block, Cover) and block.compact and any(each.role == "title" for each in block.lines)
 
 
 def narrow_margins(setup: Any, document: Document) -> None:
@@ -54,16 +58,17 @@ def narrow_margins(setup: Any, document: Document) -> None:
 def _set(styles: Any, looks: dict[str, tuple[int, int, int]]) -> None:
     for id, (before, after, size) in looks.items():
         style = styles.find(f"{W}style[@{W}styleId='{id}']")
-        for name, value in (("before", before), ("after", after), ("line", 240)):
-            style.find(f"{W}pPr/{W}spacing").set(f"{W}{name}", str(value))
+        for spacing in style.iterfind(f"{W}pPr/{W}spacing"):
+            for name, value in (("before", before), ("after", after), ("line", 240)):
+                spacing.set(f"{W}{name}", str(value))
         for element in _sizes(style):
             element.set(f"{W}val", str(size))
 
 
 def _enlarge(styles: Any) -> None:
-    spacing = styles.find(f"{W}docDefaults//{W}spacing")
-    spacing.set(f"{W}line", "240")
-    spacing.set(f"{W}after", "60")
+    for spacing in styles.iterfind(f"{W}docDefaults//{W}spacing"):
+        spacing.set(f"{W}line", "240")
+        spacing.set(f"{W}after", "60")
     for style in styles.iter(f"{W}rPrDefault", f"{W}style"):
         if style.get(f"{W}styleId") not in _HELPERS:
             for element in _sizes(style):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
@@ -21,7 +21,8 @@ from conceptgen.write.profiles import profile_of
 SPACER_AIR = Pt(8)
 AIRY = roles.HEADINGS | {"Label", "TableCaption"}
 """Styles with air of their own above."""
-SHEETS = {"a4": (11906, 16838), "letter": (12240, 15840)}
+LETTER = (12240, 15840)
+"""The American sheet; otherwise the paper is the template's."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,38 @@ class Section:
     """A run of parts of one orientation."""
 
     parts: tuple[Part, ...]
-    landscape: bool
+    landscape: bool = False
 
     @property
-    def opens_with_cover(self) -> bool:
-        """Whether its first page is the title page."""
-        return bool(self.parts[0].blocks) and isinstance(self.parts[0].blocks[0], Cover)
+    def opens_with_cover(self) -> Literal["", "full", "compact"]:
+        """Whether it begins with the title page, or with a title above the text."""
+        first = self.parts[0].blocks[0] if self.parts and self.parts[0].blocks else None
+        if not isinstance(first, Cover):
+            return ""
+        return "compact" if first.compact else "full"
 
 
-def sections(document: Document) -> list[Section]:
-    """The sections of a document in order."""
-    runs = groupby(document.parts, key=lambda part: part.landscape)
-    return [Section(tuple(parts), landscape) for landscape, parts in runs]
+def sections(parts: tuple[Part, ...], upright: bool = False) -> list[Section]:
+    """The parts in order by orientation; ``upright`` for paper that lies on its side already."""
+    runs = groupby(parts, key=lambda part: part.landscape and not upright)
+    return [Section(tuple(run), landscape) for landscape, run in runs]
+
+
+def is_landscape(setup: Any) -> bool:
+    """Whether the paper lies on its side."""
+    size = setup.find(f"{W}pgSz")
+    return int(size.get(f"{W}w")) > int(size.get(f"{W}h"))
+
+
+def continued(base: Any) -> Any:
+    """A page setup for pages that go on: without what only its first page has."""
+    setup = deepcopy(base)
+    for name in ("titlePg", "type"):
+        for element in setup.findall(f"{W}{name}"):
+            setup.remove(element)
+    for element in setup.findall(f"{W}pgNumType"):
+        element.attrib.pop(f"{W}start", None)
+    return setup
 
 
 def page_setup(base: Any, section: Section, document: Document) -> Any:
@@ -48,16 +69,21 @@ def page_setup(base: Any, section: Section, document: Document) -> Any:
     setup = deepcopy(base)
     narrow_margins(setup, document)
     size, margin = setup.find(f"{W}pgSz"), setup.find(f"{W}pgMar")
-    width, height = SHEETS[document.page]
+    if document.page == "letter":
+        _set_size(size, *LETTER)
     if section.landscape:
         _turn(margin)
-        width, height = height, width
+        _set_size(size, int(size.get(f"{W}h")), int(size.get(f"{W}w")))
         size.set(f"{W}orient", "landscape")
-    size.set(f"{W}w", str(width))
-    size.set(f"{W}h", str(height))
-    if section.opens_with_cover or (profile_of(document) and section.parts[0] is document.parts[0]):
+    opens = bool(section.parts) and section.parts[0] is document.parts[0]
+    if section.opens_with_cover or (opens and profile_of(document)):
         setup.get_or_add_titlePg()
     return setup
+
+
+def _set_size(size: Any, width: int, height: int) -> None:
+    size.set(f"{W}w", str(width))
+    size.set(f"{W}h", str(height))
 
 
 def _turn(margin: Any) -> None:
@@ -82,7 +108,7 @@ def section_body(section: Section, build: Build) -> list[Any]:
     for part in section.parts:
         written = _elements(part, build)
         if written and elements and (part.new_page or after_cover):
-            written = _on_new_page(written)
+            written = on_new_page(written)
         elements += written
         last = part.blocks[-1] if part.blocks else None
         after_cover = isinstance(last, Cover) and not last.compact
@@ -116,7 +142,8 @@ def _elements(part: Part, build: Build) -> list[Any]:
     return list(parse_xml(f"<w:body {xml.NAMESPACES}>{text}</w:body>".encode()))
 
 
-def _on_new_page(elements: list[Any]) -> list[Any]:
+def on_new_page(elements: list[Any]) -> list[Any]:
+    """The elements with a page break before the first."""
     first = elements[0]
     if first.tag == f"{W}tbl":
         elements = [parse_xml(xml.SPACER.replace("<w:p>", f"<w:p {xml.NAMESPACES}>")), *elements]

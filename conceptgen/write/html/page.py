@@ -19,6 +19,7 @@ from conceptgen.write.html.attire import attire
 from conceptgen.write.html.charts import Easel, Panel, panels
 from conceptgen.write.html.palette import Palette, palette
 from conceptgen.write.profiles import profile_of
+from conceptgen.write.styles import css_class
 
 
 class Notes:
@@ -67,6 +68,7 @@ _HELPERS = (
     views.ranges,
     crowded,
     digest,
+    css_class,
 )
 
 

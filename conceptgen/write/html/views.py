@@ -26,6 +26,7 @@ from conceptgen.document.walk import blocks
 from conceptgen.write import columns
 from conceptgen.write.columns import Layout
 from conceptgen.write.profiles import Profile
+from conceptgen.write.styles import css_class
 
 LETTERS = {False: 107.0, True: 160.0}
 """Letters of table text that go across a page upright, and a page on its side; crowded tables set more."""
@@ -156,7 +157,7 @@ def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
     for row, whole, stays in zip(table.rows, stands.whole, stands.stays, strict=True):
         if row.role == "group" or not result:
             result.append([])
-        names = ([row.role] if row.role != "body" else []) + (["whole"] if whole else [])
+        names = ([css_class(f"row.{row.role}")] if row.role != "body" else []) + (["whole"] if whole else [])
         names += ["stays"] if stays else []
         result[-1].append((row, " ".join(names)))
     return result

@@ -1,0 +1,33 @@
+"""A Word template as the command line names it: read once, and checked before anything is made with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conceptgen.cli import streams
+from conceptgen.cli.listing import listed
+from conceptgen.errors import InputError
+from conceptgen.files import shown
+from conceptgen.findings import Finding, has_errors
+from conceptgen.load.files import read_file
+from conceptgen.write.template import check, too_large
+
+
+def read(name: str, language: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """The bytes of a template with what is wrong with it."""
+    data, findings = read_file(Path(name), language)
+    if data is not None:
+        return data, check(data, shown(name), language)
+    if any(finding.code == "E-LIM-01" for finding in findings):
+        return b"", too_large(shown(name), language)
+    return b"", tuple(findings)
+
+
+def wished_template(name: str, language: str) -> bytes:
+    """The template of the command line; a bad one stops the work before any file is written."""
+    data, findings = read(name, language)
+    if has_errors(findings):
+        raise InputError(findings)
+    for line in listed(findings, language):
+        streams.complain(line)
+    return data

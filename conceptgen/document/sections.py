@@ -1,0 +1,15 @@
+"""The names of sections, the same for ever: templates that their owners have at home call sections by them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SECTIONS: Final = (
+    *("cover", "glance", "contents", "terms"),
+    *("purpose", "current_state", "goals", "programme", "indicators", "governance"),
+    *("sources", "method", "measurements", "roles", "agreement", "revisions", "remainder"),
+    *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),
+    *("organization", "general", "map", "key_points", "stages", "zones", "changes"),
+    *("chains", "chain_annexes"),
+)
+"""The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept."""
