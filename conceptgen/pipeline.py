@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conceptgen.compose import compose
+from conceptgen.compose.scope import MAP_SIZES
 from conceptgen.compose.variants import VARIANTS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
@@ -43,6 +44,7 @@ class Wishes:
     status: str = ""
     file_name: str = ""
     editions: bool = False
+    map_size: str = MAP_SIZES[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
     _refuse_unknown(project, wishes, own)
     for document, variant, chain in _wished(project, wishes):
         status = wishes.status or paper(project, document, variant, chain).status
-        composed = compose(project, document, variant, language, chain, status)
+        composed = compose(project, document, variant, language, chain, status, wishes.map_size)
         composed = with_small_print(composed, _disclaimer(project, variant, wishes.look))
         facts = {
             "stem": stem,
@@ -145,6 +147,7 @@ def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
         _check("variant", wishes.variants, known, language)
     _check("format", wishes.formats, WRITERS, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
+    _check("map_size", (wishes.map_size,), MAP_SIZES, language)
     _check("chain", wishes.chains, chain_names(project), language)
 
 

@@ -72,7 +72,7 @@ def _words(element: lxml_html.HtmlElement) -> str:
     for child in element:
         if child.tag == "br":
             text += "\n"
-        elif child.get("class") not in ("call", "back"):
+        elif child.tag != "svg" and child.get("class") not in ("call", "back"):
             text += _words(child)
         text += child.tail or ""
     return text

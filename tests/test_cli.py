@@ -104,6 +104,15 @@ def test_render_writes_what_the_library_writes() -> None:
     assert Path("out/minimal-concept-short.html").read_bytes() == data
 
 
+def test_render_puts_the_map_on_the_sheet_one_asks_for() -> None:
+    """A3 for the map; A4 without the wish."""
+    source = ROOT / "samples" / "chain_only.yaml"
+    for wish, there in (((), False), (("--map-size", "a3"), True)):
+        run("render", source, "--variant", "short", "--format", "html", *wish)
+        text = Path("out/chain_only-chain-short.html").read_text(encoding="utf-8")
+        assert ('class="part landscape a3' in text) is there
+
+
 def test_render_reads_standard_input() -> None:
     done = run("render", "-", "--format", "html", stdin=SMALL.read_bytes())
     assert done.stdout.splitlines() == [f"out{os.sep}stdin-concept-short.html"]
@@ -126,6 +135,7 @@ def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None
         (("--variant", "full,tiny"), "Вида «tiny» у документа нет. Есть: "),
         (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, html, pdf."),
         (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
+        (("--map-size", "a2"), "Размера карты «a2» нет. Есть: a4, a3."),
     ],
 )
 def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], message: str) -> None:

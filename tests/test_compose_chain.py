@@ -18,7 +18,6 @@ from pypdf import PdfReader
 from conceptgen.compose import compose
 from conceptgen.compose.sections.remainder import chain_leaves
 from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Row, Table
-from conceptgen.document.charts import Lines
 from conceptgen.document.walk import blocks, footnotes
 from conceptgen.load import load
 from conceptgen.model.project import Project
@@ -196,6 +195,18 @@ def test_the_short_chain_is_two_landscape_pages_without_captions() -> None:
     assert "из 24 точек касания" in said(document)
 
 
+@pytest.mark.parametrize("name", ["service_centre", "dealer"])
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_the_largest_samples_keep_their_two_pages(name: str, size: str) -> None:
+    """A hundred and ten touchpoints, a title of two lines; the map says how many of them it shows."""
+    made = load(samples() / f"{name}.yaml").project
+    assert made is not None
+    document = compose(made, "chain", "short", map_size=size)
+    assert len(PdfReader(io.BytesIO(write(document, "pdf"))).pages) == 2
+    if name == "service_centre":
+        assert "из 110 точек касания: моменты истины и самые низкие баллы" in said(document)
+
+
 @pytest.mark.parametrize("stages", [0, 8, 11])
 def test_the_short_chain_keeps_its_two_pages(stages: int) -> None:
     """The clinic (0), and chains of eight and of eleven crowded stages."""
@@ -240,15 +251,51 @@ def test_the_map_says_phases_feelings_and_decisions() -> None:
 
 
 def test_a_low_feeling_is_seen_and_drawn() -> None:
-    """The cell is shaded, and the line shows now and to be."""
+    """The cell is shaded, and the line under it shows now and to be, a point a stage."""
     document = compose(clinic(), "chain")
     table = next(table for table in tables(document) if table.number == "1")
     feeling = next(row for row in table.rows if texts_of(row)[0] == "Чувство")
     assert [cell.tone for cell in feeling.cells[1:]] == ["none", "low", "low", "none", "none", "low"]
-    chart = next(block for block in blocks(document) if isinstance(block, Chart))
-    assert isinstance(chart.data, Lines)
-    assert [series.role for series in chart.data.series] == ["latest", "target"]
-    assert chart.data.series[0].values[:2] == (Decimal(3), Decimal(2))
+    drawn = table.rows[table.rows.index(feeling) + 1]
+    assert [cell.span for cell in drawn.cells] == [1, 6]
+    strip = drawn.strip
+    assert strip is not None
+    assert [series.role for series in strip.data.series] == ["latest", "target"]
+    assert strip.data.series[0].values[:2] == (Decimal(3), Decimal(2))
+    assert "Запись и подготовка — сейчас 2, будет 4" in strip.alt.replace("\u00a0", " ")
+    assert "пунктир с ромбами — каким станет" in said(document)
+
+
+def test_one_known_feeling_makes_no_line() -> None:
+    """Nor do unknown ones: they are never drawn as a number."""
+    unknown = "{unknown: {reason: not_measured}}"
+    document = chain(
+        f"- {{name: Раз, emotion: [2]}}\n- {{name: Два, emotion: [{unknown}]}}\n- {{name: Три, emotion: [{unknown}]}}"
+    )
+    assert not [row for table in tables(document) for row in table.rows if row.strip]
+    assert "Линия чувства" not in said(document)
+
+
+def test_phases_are_told_by_tone_and_by_word() -> None:
+    """In the map, the overview and the table of participants alike: the tone in the heads, the word right below."""
+    found = [
+        table
+        for table in tables(compose(clinic(), "chain"))
+        if table.rows[0].role == "head" and len(table.columns) == 7
+    ]
+    assert len(found) == 4
+    for table in found:
+        assert [column.tone for column in table.columns[1:]] == ["before"] * 2 + ["during"] * 3 + ["after"]
+        assert [cell.tone for cell in table.rows[0].cells[1:]] == ["before", "during", "after"]
+        assert texts_of(table.rows[0])[1:] == ["До приёма", "На приёме", "После приёма"]
+
+
+def test_the_overview_counts_touchpoints_and_feelings() -> None:
+    """Each stage before it is told: how many touchpoints and moments of truth, how the client feels."""
+    table = next(t for t in tables(compose(clinic(), "chain")) if plain(t.caption) == "Этапы цепочки")
+    counts = rows(table)
+    assert counts["Точек касания"] == ["2", "5", "3", "4", "4", "6"]
+    assert counts["Чувство сейчас"][1] == "плохо (2)"
 
 
 STAGES = "\n".join(f"- {{name: Этап {n}, client_goal: цель {n}, touchpoints: [Точка {n}]}}" for n in range(8))
@@ -257,7 +304,7 @@ STAGES = "\n".join(f"- {{name: Этап {n}, client_goal: цель {n}, touchpoi
 @pytest.mark.parametrize(("variant", "widths"), [("full", [5, 5]), ("short", [9])])
 def test_many_stages_stand_in_several_tables(variant: str, widths: list[int]) -> None:
     """Eight stages make two tables of four with their row heads; the short map keeps them on its one page."""
-    maps = [table for table in tables(chain(STAGES, variant)) if plain(table.columns[0].head) == "Этап"]
+    maps = [table for table in tables(chain(STAGES, variant)) if "Цель клиента" in rows(table)]
     assert [len(table.columns) for table in maps] == widths
     assert all(texts_of(row)[0] for table in maps for row in table.rows)
 
@@ -280,6 +327,82 @@ def test_the_short_chain_shows_at_most_fifteen_touchpoints() -> None:
     shown = len(tables(document)[1].rows)
     assert 5 < shown <= 15
     assert f"Показаны {shown} из 110 точек касания" in said(document)
+
+
+# ── a large map ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def crowded(stages: int = 8, points: int = 60) -> str:
+    """Stages with so many touchpoints altogether, feelings and phases."""
+    made = []
+    for n in range(stages):
+        count = points // stages + (n < points % stages)
+        inside = ", ".join(
+            f"{{name: Ответ на вопрос номер {k}, scores: [{3 + k % 6}]}}" for k in range(count)
+        )
+        phase = ("before", "during", "after")[n * 3 // stages]
+        feeling = f"emotion: [{1 + n % 5}, {{target: 5}}]"
+        head = f"name: Этап {n}, phase: {phase}, client_goal: понять, {feeling}"
+        made.append(f"- {{{head}, touchpoints: [{inside}]}}")
+    return "\n".join(made)
+
+
+def large(variant: str, size: str) -> Document:
+    """Eight stages and sixty touchpoints on a map of this size."""
+    body = "\n".join("      " + each for each in crowded().splitlines())
+    made = project(f"{HEAD}chains:\n  - name: Покупка\n    stages:\n{body}\n")
+    return compose(made, "chain", variant, map_size=size)
+
+
+def test_a_large_sheet_takes_all_stages_side_by_side() -> None:
+    """On A4 two groups of columns, each with the row heads; on A3 one."""
+    maps = {
+        size: [table for table in tables(large("full", size)) if "Цель клиента" in rows(table)]
+        for size in ("a4", "a3")
+    }
+    assert [len(table.columns) for table in maps["a4"]] == [5, 5]
+    assert [len(table.columns) for table in maps["a3"]] == [9]
+    assert [list(rows(table)) for table in maps["a4"]] == [list(rows(maps["a3"][0]))] * 2
+
+
+@pytest.mark.parametrize("variant", ["short", "full"])
+def test_only_the_map_stands_on_the_large_sheet(variant: str) -> None:
+    """In the tree and on the pages of the PDF; without the wish there is no such page."""
+    document = large(variant, "a3")
+    assert [part.sheet for part in document.parts].count("a3") == 1
+    pages = PdfReader(io.BytesIO(write(document, "pdf"))).pages
+    sizes = [tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in pages]
+    assert sizes.count((420, 297)) == 1
+    assert not any(part.sheet for part in large(variant, "a4").parts)
+
+
+# ── zones by stage ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+ZONED = """
+- {name: Вход, phase: before, touchpoints: [{name: А, problem_zones: [pz01]}, {name: Б, problem_zones: [pz01]}]}
+- {name: Зал, phase: during, touchpoints: [{name: В, problem_zones: [pz01]}, {name: Г, problem_zones: [pz04]}]}
+- name: Касса
+  phase: after
+  touchpoints: [{name: Д, problem_zones: [pz04]}, {name: Е, problem_zones: [pz04]}, {name: Ё, problem_zones: [pz04]}]
+"""
+
+
+def test_zones_by_stage_carry_numbers_and_tones() -> None:
+    """How many touchpoints, which; the more, the darker; told in the alternative text too."""
+    table = next(t for t in tables(chain(ZONED)) if plain(t.caption).startswith("Проблемные зоны по этапам"))
+    assert rows(table)["Взаимодействие отделов"] == ["2\n1.1, 1.2", "1\n2.1", "—"]
+    tones = {texts_of(row)[0]: [cell.tone for cell in row.cells[1:]] for row in table.rows}
+    assert tones["Взаимодействие отделов"] == ["some", "few", "none"]
+    assert tones["Сбор данных"] == ["none", "few", "many"]
+    assert "Сбор данных: Зал — 1 точка касания, Касса — 3 точки касания" in table.alt.replace("\xa0", " ")
+
+
+def test_zones_of_one_stage_need_no_matrix() -> None:
+    """Their table says it all."""
+    text = said(chain("- {name: Вход, touchpoints: [{name: А, problem_zones: [pz01]}]}"))
+    assert "Проблемные зоны и точки касания" in text
+    assert "Проблемные зоны по этапам" not in text
 
 
 # ── inside the tables ──────────────────────────────────────────────────────────────────────────────────────
@@ -319,6 +442,40 @@ def test_a_touchpoint_shows_what_it_inherits() -> None:
     assert "цена видна: не более 2 мин (общий для элемента)" in text.replace(" ", " ")
     assert "На виду: мелкий\nБудет: крупный" in text
     assert [plain(note) for note in footnotes(document)] == ["раньше была одна"]
+
+
+def test_the_remark_of_a_shared_standard_is_printed_once() -> None:
+    """At the first touchpoint that inherits it; the standard itself stands at each."""
+    document = chain("""
+- name: Вход
+  zones:
+    - name: Зал
+      standard: {text: ответ сразу, remark: кроме воскресений}
+      touchpoints: [Дверь, Звонок, Касса]
+""")
+    assert said(document).count("ответ сразу (общий для зоны)") == 3
+    assert [plain(note) for note in footnotes(document)] == ["кроме воскресений"]
+
+
+def test_tables_of_many_stages_are_told_apart() -> None:
+    """Neither sentence nor caption is the same for two tables."""
+    many = "\n".join(
+        f"- {{name: Этап {n}, touchpoints: [{{name: Т, served_by: [clerk]}}]}}" for n in range(11)
+    )
+    document = chain(many)
+    captions = [plain(table.caption) for table in tables(document) if table.caption]
+    assert "Участники и этапы 1–6" in captions
+    assert len(captions) == len(set(captions))
+
+
+def test_a_stage_keeps_its_touchpoints() -> None:
+    """What is known of a stage is never parted from the table of its touchpoints."""
+    found = list(blocks(compose(clinic(), "chain")))
+    about = [n for n, block in enumerate(found) if isinstance(block, Table) and block.stays]
+    assert len(about) == 6
+    for n in about:
+        assert isinstance(found[n - 1], Heading)
+        assert isinstance(found[n + 2], Table)
 
 
 def test_a_zone_used_again_says_so() -> None:

@@ -57,6 +57,26 @@ def test_tables_have_one_numbering_and_their_own_references() -> None:
         assert len(set(numbers)) == len(numbers)
 
 
+def test_zones_by_stage_stand_in_section_2_and_nowhere_else() -> None:
+    """One matrix a chain beside the audit, none in the annexes; the concept alone has them too."""
+    for variant in ("concept", "combined"):
+        found = [b for b in blocks(compose(sample("dealer"), variant)) if isinstance(b, Table)]
+        captions = [plain(b.caption) for b in found if "Проблемные зоны по этапам" in plain(b.caption)]
+        assert captions == [
+            "Проблемные зоны по этапам 1–7. Цепочка клиентского сервиса «Покупка машины»",
+            "Проблемные зоны по этапам 1–6. Цепочка клиентского сервиса «Заезд в мастерскую»",
+        ]
+
+
+def test_the_maps_alone_stand_on_large_sheets() -> None:
+    """Each map on A3, its key touchpoints on the usual paper."""
+    parts = compose(sample("dealer"), "combined", map_size="a3").parts
+    assert [part.sheet for part in parts].count("a3") == 2
+    assert [part.sheet for part in compose(sample("dealer"), "combined", "short", map_size="a3").parts].count(
+        "a3"
+    ) == 2
+
+
 def test_each_touchpoint_is_printed_in_full_once() -> None:
     """What a client expects at a touchpoint stands in the combined document one time."""
     project = sample("clinic")

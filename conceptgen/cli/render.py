@@ -53,6 +53,14 @@ def command() -> click.Command:
         parts.option(
             "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
         ),
+        parts.option(
+            "--map-size",
+            "map_size",
+            help=text("help.render.map_size"),
+            metavar="a4|a3",
+            default="a4",
+            show_default=True,
+        ),
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.option(
@@ -90,6 +98,7 @@ def render(
     formats: tuple[str, ...],
     chains: tuple[str, ...],
     brand: str,
+    map_size: str,
     language: str,
     embed_source: bool,
     template: str,
@@ -108,7 +117,7 @@ def render(
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
-    wishes = Wishes(documents, variants, formats, language, chains, look)
+    wishes = Wishes(documents, variants, formats, language, chains, look, map_size=map_size)
     return pass_gate(loaded, file, wishes, gaps) or _make(loaded, file, wishes, Path(folder))
 
 

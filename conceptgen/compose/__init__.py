@@ -8,7 +8,7 @@ from dataclasses import replace
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
-from conceptgen.compose.scope import Scope
+from conceptgen.compose.scope import MAP_SIZES, Scope
 from conceptgen.compose.variants import VARIANTS, Section, Variant, key
 from conceptgen.document.blocks import Block, Document, Labels, Part
 from conceptgen.document.inline import Text
@@ -30,12 +30,14 @@ def compose(
     language: str = "",
     chain: str = "",
     status: str = "",
+    map_size: str = MAP_SIZES[0],
 ) -> Document:
     """Compose one document of a project, ready to write.
 
     ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
     document is about, or its place (the first by default); ``status`` is that of this document, where it has one of
-    its own. An approved document says what was known on its date. Raises RequestError for what there is none of.
+    its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
+    Raises RequestError for what there is none of.
     """
     language = language or project.document.language
     settings = project.settings
@@ -51,7 +53,7 @@ def compose(
     if plan is None or there is None:
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
     own = about if document == "chain" else None
-    scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own)
+    scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         printed = {
@@ -92,7 +94,7 @@ def _parts(pieces: Iterable[Piece], key: str) -> list[Part]:
         if isinstance(piece, Wide):
             if run:
                 parts.append(Part(tuple(run), key=key))
-            parts.append(Part(piece.blocks, landscape=True, new_page=piece.new_page, key=key))
+            parts.append(Part(piece.blocks, True, piece.new_page, key, piece.sheet))
             run = []
         else:
             run.append(piece)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from conceptgen.compose.scope import EMPTY, Scope
-from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Table
+from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Sheet, Table
 from conceptgen.document.inline import Inlines, Ref, line
 
 Align = Literal["left", "center", "right"]
@@ -15,10 +15,11 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """Blocks that want landscape pages, on a fresh one where they say so."""
+    """Blocks that want landscape pages, on a fresh one where they say so, on larger ones where they need it."""
 
     blocks: tuple[Block, ...]
     new_page: bool = False
+    sheet: Sheet = ""
 
 
 Piece = Block | Wide

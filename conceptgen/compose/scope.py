@@ -27,6 +27,8 @@ from conceptgen.model.relations import Relations
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
 """Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
+MAP_SIZES = ("a4", "a3")
+"""Papers the map of a chain may stand on, the usual one first."""
 EMPTY = Cell((line("—"),))
 """A cell with nothing to say."""
 MAIN = ("name", "text", "title", "term", "report", "how")
@@ -44,9 +46,10 @@ class Scope:
         *,
         is_poster: bool = False,
         chain: Chain | None = None,
+        map_size: str = MAP_SIZES[0],
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
-        self.status, self.about = status, chain
+        self.status, self.about, self.map_size = status, chain, map_size
         self.say, self.label = words.say, words.label
         self.relations: Relations = project.relations
         self.figures = Figures(self)
@@ -78,6 +81,10 @@ class Scope:
         """Number of each source and legal reference in the annex of sources, by id."""
         listed = [*self.project.sources, *self.cited_laws]
         return {item.id: number for number, item in enumerate(listed, 1) if item.id}
+
+    def of(self, chain: Chain) -> Scope:
+        """The same project seen from one chain."""
+        return Scope(self.project, self.words, self.status, chain=chain, map_size=self.map_size)
 
     # ── texts ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from conceptgen.document.charts import ChartData
+from conceptgen.document.charts import ChartData, Strip
 from conceptgen.document.inline import Inlines
 
 
@@ -40,34 +40,54 @@ class Listing:
     ordered: bool = False
 
 
-Tone = Literal["none", "low", "good", "quiet"]
-"""A meaning a cell shows by shade as well as by its words."""
+Tone = Literal["none", "low", "good", "quiet", "before", "during", "after", "cross", "few", "some", "many"]
+"""A meaning a cell shows by shade as well as by its words: good and bad, the phase of a stage, how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripChart:
+    """A line inside a table, one point under each column it spans, and the words for who cannot see it."""
+
+    data: Strip
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell: its paragraphs, how many columns it spans, and its tone."""
+    """One table cell: its paragraphs, how many columns it spans, and its tone.
+
+    A cell with a ``strip`` holds a drawing in the place of words; only charts of this kind know their columns.
+    """
 
     paragraphs: tuple[Inlines, ...]
     span: int = 1
     tone: Tone = "none"
+    strip: StripChart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row. ``group``: a sub-heading across the table; ``total``: a sum; ``sign``: high enough to sign in."""
+    """A table row. ``head``: more heads, that repeat with the first; ``group``: a sub-heading; ``total``: a sum;
+    ``sign``: high enough to sign in.
+    """
 
     cells: tuple[Cell, ...]
-    role: Literal["body", "group", "total", "sign"] = "body"
+    role: Literal["body", "head", "group", "total", "sign"] = "body"
+
+    @property
+    def strip(self) -> StripChart | None:
+        """What is drawn in the row, if anything is."""
+        return next((cell.strip for cell in self.cells if cell.strip), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column; ``weight`` is its share of the width."""
+    """A table column; ``weight`` is its share of the width, ``tone`` that of its head."""
 
     head: Inlines
     weight: float = 1.0
     align: Literal["left", "center", "right"] = "left"
+    tone: Tone = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +95,8 @@ class Table:
     """A table.
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds.
+    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. A table that
+    ``stays`` is never parted from what follows it.
     """
 
     columns: tuple[Column, ...]
@@ -85,6 +106,7 @@ class Table:
     number: str = ""
     anchor: str = ""
     alt: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +153,13 @@ Block = Heading | Paragraph | Listing | Table | Chart | Cover | Contents
 BLOCKS: tuple[type, ...] = (Heading, Paragraph, Listing, Table, Chart, Cover, Contents)
 
 
+Sheet = Literal["", "a3"]
+"""The paper of a part where it is not that of the document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of blocks of one section on pages of one orientation. ``new_page`` starts it on a fresh page.
+    """A run of blocks of one section on pages of one orientation and size. ``new_page`` starts it on a fresh page.
 
     ``key`` names the section (see ``document.sections``); a section may have several parts.
     """
@@ -142,6 +168,7 @@ class Part:
     landscape: bool = False
     new_page: bool = False
     key: str = ""
+    sheet: Sheet = ""
 
 
 @dataclass(frozen=True, slots=True)

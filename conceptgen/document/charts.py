@@ -58,6 +58,16 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A line in a row of a table, on the heads of its columns instead of an axis: a value a column."""
+
+    ticks: tuple[str, ...]
+    series: tuple[Series, ...]
+    minimum: Decimal
+    maximum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond. ``origin`` is that of the name."""
 

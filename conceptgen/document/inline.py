@@ -59,6 +59,11 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
     return tuple(result)
 
 
+def without_remarks(content: Inlines) -> Inlines:
+    """The line without its footnotes."""
+    return tuple(each for each in content if not isinstance(each, Footnote))
+
+
 def plain(content: Inlines) -> str:
     """The bare text of a line, without footnotes; a break is a newline."""
     return "".join(

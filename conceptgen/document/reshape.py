@@ -67,7 +67,7 @@ def _table(table: Table, change: Change) -> Table:
         return replace(item, head=change(item.head))
 
     def cell(item: Cell) -> Cell:
-        return Cell(tuple(map(change, item.paragraphs)), item.span, item.tone)
+        return Cell(tuple(map(change, item.paragraphs)), item.span, item.tone, item.strip)
 
     def row(item: Row) -> Row:
         return Row(tuple(map(cell, item.cells)), item.role)

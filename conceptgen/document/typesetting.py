@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from conceptgen.document.blocks import Block, Chart, Document, Part, Table
+from conceptgen.document.blocks import Block, Chart, Document, Part, Row, Table
 from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
 from conceptgen.document.reshape import each_line
+from conceptgen.origin import Origin
 from conceptgen.typography import NBSP, OBJECT, typeset
 
 
@@ -58,11 +59,18 @@ def _said(inline: Inline) -> str:
 def _block(block: Block, language: str) -> Block:
     done = each_line(block, lambda content: typeset_line(content, language))
     if isinstance(done, Table):
-        return replace(done, alt=_one(done.alt, language))
+        rows = tuple(_row(row, language) if row.strip else row for row in done.rows)
+        return replace(done, alt=_one(done.alt, language), rows=rows)
     if isinstance(done, Chart):
         drawn = _drawn(done.data, lambda text: _one(text, language))
         return replace(done, data=drawn, alt=_one(done.alt, language))
     return done
+
+
+def _row(row: Row, language: str) -> Row:
+    """A row with a drawing, its words set too."""
+    cells = (replace(c, strip=_drawn(c.strip, lambda text: _one(text, language))) for c in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _one(text: str, language: str) -> str:
@@ -73,6 +81,8 @@ def _drawn(value: Any, change: Callable[[str], str]) -> Any:
     """The data of a chart with every word changed; typography leaves codes and numbers as they are."""
     if isinstance(value, str):
         return change(value)
+    if isinstance(value, Origin):
+        return value
     if isinstance(value, tuple):
         return tuple(_drawn(each, change) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from conceptgen.document.charts import Bars, Lines, Series
+from conceptgen.document.charts import Bars, Lines, Series, Strip
 
 MOST_VALUES = 14
 """Points up to which each has room for its value."""
+STRIP_ROOM = Decimal("1.7")
+"""What the scale of a strip is longer by at either end, for the values at its points."""
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -32,6 +34,12 @@ def labelled(chart: Lines) -> Series | None:
     """The one measured series whose points print their values; of several none does."""
     measured = [series for series in chart.series if series.role not in ("target", "threshold")]
     return measured[0] if len(measured) == 1 and len(chart.ticks) <= MOST_VALUES else None
+
+
+def below_others(strip: Strip) -> tuple[bool, ...]:
+    """Which series of a strip print their values below the points: of several the one that runs lower."""
+    sums = [sum(known(each.values)) for each in strip.series]
+    return tuple(len(sums) > 1 and total == min(sums) and total < max(sums) for total in sums)
 
 
 def step(low: Decimal, high: Decimal, most: int) -> Decimal:

@@ -22,6 +22,8 @@ WHOLE_ROW = {"grid": 14.0, "card": 30.0}
 """Lines up to which a row stays on one page, by the role of its table."""
 SHORT_ROW = 600
 """Letters below which a row stays on one page however high it is."""
+STRIP = 4.0
+"""Lines that a drawing takes in a row."""
 TOGETHER = 14.0
 """Lines up to which a whole table stays on one page."""
 TAIL = 4.0
@@ -70,9 +72,12 @@ def layout(table: Table, letters: float) -> Layout:
     least = [max(pair) for pair in zip(heads, _longest_words(table), strict=True)]
     least = least if sum(least) < letters else _squeezed(heads, least, letters)
     wanted = _fitted([column.weight for column in table.columns], least, letters)
-    widths = _balanced(wanted, least, full, letters) if table.role == "grid" else wanted
+    if any(row.strip for row in table.rows):
+        widths = _even(wanted)
+    else:
+        widths = _balanced(wanted, least, full, letters) if table.role == "grid" else wanted
     heights = [
-        _height(fill, widths) if _regular(row, table) else 1.0
+        _height(fill, widths) if _regular(row, table) else STRIP if row.strip else 1.0
         for row, fill in zip(table.rows, fills, strict=True)
     ]
     return Layout(
@@ -82,8 +87,16 @@ def layout(table: Table, letters: float) -> Layout:
             for height, fill in zip(heights, fills, strict=True)
         ),
         sum(heights) <= TOGETHER,
-        tuple(_stays(index, heights, table.role == "card") for index in range(len(heights))),
+        tuple(
+            _stays(index, heights, table.role == "card") or _is_drawn_below(table, index)
+            for index in range(len(heights))
+        ),
     )
+
+
+def _is_drawn_below(table: Table, index: int) -> bool:
+    """Whether the next row draws what this one says."""
+    return index + 1 < len(table.rows) and table.rows[index + 1].strip is not None
 
 
 def _stays(index: int, heights: Sequence[float], card: bool) -> bool:
@@ -145,6 +158,12 @@ def _fitted(weights: Sequence[float], least: Sequence[float], letters: float) ->
         if not narrow:
             return widths
         fixed |= narrow
+
+
+def _even(widths: Sequence[float]) -> list[float]:
+    """All columns but the first of one width: the points of a drawing stand at even steps."""
+    first, *rest = widths
+    return [first, *[sum(rest) / len(rest)] * len(rest)]
 
 
 def _balanced(

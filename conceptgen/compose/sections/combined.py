@@ -28,11 +28,10 @@ def as_they_are(scope: Scope) -> Iterator[Piece]:
     """Each chain as it is, a sub-section of section 2."""
     for prefix, inner in _chains(scope):
         title = Heading(2, scope.tell("combined.as_it_is", name=scope.t(inner.chain, "name")))
-        moved = _moved((*chain_map.blocks(inner), *key_points.blocks(inner)), "section", prefix)
-        _, *rest = (
-            block for piece in moved for block in (piece.blocks if isinstance(piece, Wide) else (piece,))
-        )
-        yield Wide((title, *rest), new_page=True)
+        for map_ in _moved(chain_map.blocks(inner), "section", prefix):
+            if isinstance(map_, Wide):
+                yield replace(map_, blocks=(title, *map_.blocks[1:]), new_page=True)
+        yield from _moved(key_points.blocks(inner), "section", prefix)
 
 
 def annexes(scope: Scope) -> Iterator[Piece]:
@@ -42,8 +41,9 @@ def annexes(scope: Scope) -> Iterator[Piece]:
     """
     for prefix, inner in _chains(scope):
         yield Heading(1, scope.t(inner.chain, "name"), "annex")
-        for section in (general, stages, zones, indicators):
-            yield from _moved(section.blocks(inner), "annex", f"{prefix}annex_")
+        sections = (general.blocks, stages.blocks, zones.beside_a_concept, indicators.blocks)
+        for section in sections:
+            yield from _moved(section(inner), "annex", f"{prefix}annex_")
 
 
 def maps(scope: Scope) -> Iterator[Piece]:
@@ -56,7 +56,7 @@ def maps(scope: Scope) -> Iterator[Piece]:
 def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
     """Each chain's own scope, and what keeps its anchors apart from those of the others."""
     for number, chain in enumerate(scope.project.chains, 1):
-        yield f"chain{number}_", Scope(scope.project, scope.words, scope.status, chain=chain)
+        yield f"chain{number}_", scope.of(chain)
 
 
 def _moved(pieces: Iterable[Piece], role: Role, prefix: str) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgen.compose.build import columns, grid, h2, paragraph, row
 from conceptgen.compose.money import spelled, total
 from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain import heat
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -41,6 +42,9 @@ def blocks(scope: Scope) -> Iterator[Block]:
         ("actions", 1.5),
     )  # fmt: skip
     yield from grid(scope, "zones", heads, [*_verdicts(scope)])
+    if audit:
+        for number, chain in enumerate(scope.project.chains, 1):
+            yield from heat.blocks(scope.of(chain), prefix=f"{number}_")
 
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:

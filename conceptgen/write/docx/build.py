@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from conceptgen.document.blocks import Chart, Document, Heading, Table
+from conceptgen.document.blocks import Chart, Document, Heading, StripChart, Table
 from conceptgen.document.inline import Footnote, Inlines, Ref
 from conceptgen.document.look import HOUSE, Logo, Look
 from conceptgen.document.walk import blocks, lines
@@ -36,7 +36,7 @@ class Build:
     automatic: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
     footnotes: list[str] = field(default_factory=list)
-    charts: list[Chart] = field(default_factory=list)
+    charts: list[Chart | StripChart] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
     ordered_lists: int = 0
     contents_lines: int = 0
@@ -77,7 +77,7 @@ class Build:
         mark = f'<w:footnoteReference w:id="{self.first_footnote + len(self.footnotes) - 1}"/>'
         return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{mark}</w:r>'
 
-    def chart(self, chart: Chart) -> str:
+    def chart(self, chart: Chart | StripChart) -> str:
         """Keep a chart and give back the id of its relationship."""
         self.charts.append(chart)
         return f"rIdChart{len(self.charts)}"

@@ -16,8 +16,8 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from conceptgen.document.charts import Bars, Lines, Radar, Series
-from conceptgen.write.axes import bars_axis, labelled, lines_axis
+from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
+from conceptgen.write.axes import STRIP_ROOM, bars_axis, below_others, labelled, lines_axis
 from conceptgen.write.docx.chart_library import rgb
 from conceptgen.write.docx.chart_repair import place_plot
 from conceptgen.write.docx.colours import Colours
@@ -114,7 +114,7 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
     chart.value_axis.major_unit = float(marks[1] - marks[0])
     for drawn, series in zip(chart.plots[0].series, data.series, strict=True):
         if series is labelled(data):
-            _label_points(drawn.data_labels, colours)
+            _label_points(drawn.data_labels, colours.accent)
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame
@@ -123,11 +123,27 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
         title.paragraphs[0].font.bold = False
 
 
-def _label_points(labels: Any, colours: Colours) -> None:
+def style_strip(chart: Any, data: Strip, colours: Colours) -> None:
+    """A line under the heads of a table: no axes, no legend, the values at its points."""
+    _common(chart, data.series, colours)
+    chart.has_legend = False
+    _outlines(chart, data.series, colours)
+    place_plot(chart, (0, 0.02, 1, 0.96))
+    _web(chart.value_axis, colours.grid)
+    _scale(chart.value_axis, data.minimum - STRIP_ROOM, data.maximum + STRIP_ROOM)
+    chart.value_axis.major_unit = float(data.maximum - data.minimum + 2 * STRIP_ROOM) / 2
+    chart.value_axis.visible = chart.category_axis.visible = False
+    strokes = _strokes(colours)
+    for drawn, series, below in zip(chart.plots[0].series, data.series, below_others(data), strict=True):
+        place = XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.ABOVE
+        _label_points(drawn.data_labels, strokes[series.role].color, place)
+
+
+def _label_points(labels: Any, color: str, place: Any = XL_LABEL_POSITION.ABOVE) -> None:
     labels.show_value = True
-    labels.position = XL_LABEL_POSITION.ABOVE
+    labels.position = place
     labels.font.size, labels.font.bold = Pt(9), True
-    labels.font.color.rgb = rgb(colours.accent)
+    labels.font.color.rgb = rgb(color)
 
 
 def _common(chart: Any, series: tuple[Series, ...], colours: Colours) -> None:

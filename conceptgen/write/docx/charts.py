@@ -8,29 +8,29 @@ from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
-from conceptgen.document.blocks import Chart
-from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series
+from conceptgen.document.blocks import Chart, StripChart
+from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip
 from conceptgen.write.docx.chart_library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
-from conceptgen.write.docx.chart_looks import style_bars, style_lines, style_radar
+from conceptgen.write.docx.chart_looks import style_bars, style_lines, style_radar, style_strip
 from conceptgen.write.docx.chart_repair import repair, serialize
 from conceptgen.write.docx.colours import HOUSE, Colours
 
-Drawn = Radar | Bars | Lines
+Drawn = Radar | Bars | Lines | Strip
 
 
-def chart_part(chart: Chart, workbook: str, language: str, colours: Colours = HOUSE) -> bytes:
+def chart_part(chart: Chart | StripChart, workbook: str, language: str, colours: Colours = HOUSE) -> bytes:
     """The chart as a part of the file; ``workbook`` is the id of its relationship to the workbook."""
     data = chart.data
     assert not isinstance(data, Gantt)
     kind = _kind(data)
     root = parse_xml(ChartText(kind, _numbers(data)).xml.encode())
     repair(root, language)
-    _style(StyledChart(root, None), data, chart.small, colours)
+    _style(StyledChart(root, None), data, isinstance(chart, Chart) and chart.small, colours)
     root._add_externalData().rId = workbook
     return serialize(root)
 
 
-def workbook(chart: Chart, created: datetime) -> bytes:
+def workbook(chart: Chart | StripChart, created: datetime) -> bytes:
     """The numbers of a chart as a workbook; texts stay texts, whatever sign they begin with."""
     data = chart.data
     assert not isinstance(data, Gantt)
@@ -54,7 +54,7 @@ def _kind(data: Drawn) -> Any:
             return XL_CHART_TYPE.RADAR_MARKERS
         case Bars():
             return XL_CHART_TYPE.BAR_CLUSTERED
-        case Lines():
+        case Lines() | Strip():
             return XL_CHART_TYPE.LINE_MARKERS
 
 
@@ -66,6 +66,8 @@ def _style(chart: Any, data: Drawn, small: bool, colours: Colours) -> None:
             style_bars(chart, data, colours)
         case Lines():
             style_lines(chart, data, colours)
+        case Strip():
+            style_strip(chart, data, colours)
 
 
 def _names(data: Drawn) -> tuple[str, ...]:
@@ -74,7 +76,7 @@ def _names(data: Drawn) -> tuple[str, ...]:
             return data.axes
         case Bars():
             return data.categories
-        case Lines():
+        case Lines() | Strip():
             return data.ticks
 
 

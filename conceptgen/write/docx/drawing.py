@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Chart
+from conceptgen.document.blocks import Chart, StripChart
 from conceptgen.document.charts import Bars, Lines, Radar
 from conceptgen.document.inline import plain
 from conceptgen.document.look import Logo
@@ -15,13 +15,24 @@ SMALL = (16.9, 6.5)
 LOGO = "rIdLogo"
 """The id of the relationship to the logo."""
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+STRIP = 1.8
+"""The height of a line inside a table, in centimetres."""
 
 
 def drawing(chart: Chart, build: Build) -> str:
     """The run that holds a chart, with its alternative text."""
-    id = next(build.drawings)
-    width, height = _size(chart, build.width)
     title = plain(chart.caption).replace("\n", " ")
+    return _inline(chart, title, _size(chart, build.width), build)
+
+
+def strip(chart: StripChart, width: int, build: Build) -> str:
+    """The run that holds a line inside a table, as wide as its columns."""
+    return _inline(chart, "", (width * TWIP, round(STRIP * CENTIMETRE)), build)
+
+
+def _inline(chart: Chart | StripChart, title: str, size: tuple[int, int], build: Build) -> str:
+    id = next(build.drawings)
+    width, height = size
     titled = f" title={xml.quote(title)}" if title else ""
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'

@@ -13,7 +13,19 @@ ROW: Final = ids("row")
 TABLE: Final = ids("table")
 COVER: Final = ids("cover")
 
-TONE: Final = {"none": "", "low": "F9DFDC", "good": "DFF0E2", "quiet": ""}
+TONE: Final = {
+    "none": "",
+    "low": "F9DFDC",
+    "good": "DFF0E2",
+    "quiet": "",
+    "before": "D3E5F3",
+    "during": "F5E6BE",
+    "after": "E3D9EE",
+    "cross": "DFE4E6",
+    "few": "FBE9DD",
+    "some": "F6CDB2",
+    "many": "EBA985",
+}
 
 _HEADING: Final = ids("heading")
 HEADINGS: Final = frozenset(_HEADING.values())

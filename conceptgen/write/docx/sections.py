@@ -10,7 +10,7 @@ from typing import Any, Literal
 from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 
-from conceptgen.document.blocks import Cover, Document, Part
+from conceptgen.document.blocks import Cover, Document, Part, Sheet
 from conceptgen.write.docx import roles, xml
 from conceptgen.write.docx.blocks import write_block
 from conceptgen.write.docx.build import REFERENCE, Build
@@ -21,16 +21,17 @@ from conceptgen.write.profiles import profile_of
 SPACER_AIR = Pt(8)
 AIRY = roles.HEADINGS | {"Label", "TableCaption"}
 """Styles with air of their own above."""
-LETTER = (12240, 15840)
-"""The American sheet; otherwise the paper is the template's."""
+SHEETS = {"a3": (16838, 23811), "letter": (12240, 15840)}
+"""Sheets of a size of their own; otherwise the paper is the template's."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A run of parts of one orientation."""
+    """A run of parts of one orientation on sheets of one size."""
 
     parts: tuple[Part, ...]
     landscape: bool = False
+    sheet: Sheet = ""
 
     @property
     def opens_with_cover(self) -> Literal["", "full", "compact"]:
@@ -42,9 +43,9 @@ class Section:
 
 
 def sections(parts: tuple[Part, ...], upright: bool = False) -> list[Section]:
-    """The parts in order by orientation; ``upright`` for paper that lies on its side already."""
-    runs = groupby(parts, key=lambda part: part.landscape and not upright)
-    return [Section(tuple(run), landscape) for landscape, run in runs]
+    """The parts in order by orientation and size; ``upright`` for paper that lies on its side already."""
+    runs = groupby(parts, key=lambda part: (part.landscape and not upright, part.sheet))
+    return [Section(tuple(run), *kind) for kind, run in runs]
 
 
 def is_landscape(setup: Any) -> bool:
@@ -69,8 +70,9 @@ def page_setup(base: Any, section: Section, document: Document) -> Any:
     setup = deepcopy(base)
     narrow_margins(setup, document)
     size, margin = setup.find(f"{W}pgSz"), setup.find(f"{W}pgMar")
-    if document.page == "letter":
-        _set_size(size, *LETTER)
+    wished = SHEETS.get(section.sheet or document.page)
+    if wished:
+        _set_size(size, *wished)
     if section.landscape:
         _turn(margin)
         _set_size(size, int(size.get(f"{W}h")), int(size.get(f"{W}w")))

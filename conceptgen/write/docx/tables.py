@@ -11,12 +11,15 @@ from conceptgen.write import columns
 from conceptgen.write.columns import Layout
 from conceptgen.write.docx import headings, roles, xml
 from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.drawing import strip
 from conceptgen.write.docx.inlines import runs
 from conceptgen.write.docx.widths import is_small, letter, shares
 
 Align = Literal["left", "center", "right"]
 TO_SIGN = 510
 """The least height of a row to sign in, in twips."""
+
+_EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
 def table(block: Table, build: Build) -> str:
@@ -27,7 +30,8 @@ def table(block: Table, build: Build) -> str:
     rows = [_head(block, widths, build)] if block.role == "grid" else []
     rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
-    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + xml.SPACER
+    air = xml.SPACER_THAT_STAYS if block.stays else xml.SPACER
+    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + air
 
 
 def frame(style: str, widths: list[int], rows: str, caption: str, description: str) -> str:
@@ -67,7 +71,11 @@ def cell(paragraphs: str, width: int, span: int = 1, fill: str = "", extra: str 
 def _head(block: Table, widths: list[int], build: Build) -> str:
     style = roles.table_text("TableHead", is_small(block, build))
     cells = [
-        cell(xml.paragraph(style, runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)), width)
+        cell(
+            xml.paragraph(style, runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)),
+            width,
+            fill=roles.TONE[c.tone],
+        )
         for c, width in zip(block.columns, widths, strict=True)
     ]
     return row("".join(cells), head=True)
@@ -78,6 +86,7 @@ def _rows(block: Table, layout: Layout, widths: list[int], build: Build) -> list
     return [
         row(
             _cells(block, current, widths, keep, build),
+            head=current.role == "head",
             whole=whole,
             height=TO_SIGN * (current.role == "sign"),
         )
@@ -89,12 +98,15 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
     """Which rows stay with the next: no row is left alone at the head or the foot of a page."""
     last = len(block.rows) - 1
     return [
-        index < last
-        and (
-            layout.together
-            or layout.stays[index]
-            or current.role == "group"
-            or block.rows[index + 1].role == "total"
+        block.stays
+        or (
+            index < last
+            and (
+                layout.together
+                or layout.stays[index]
+                or current.role in ("group", "head")
+                or block.rows[index + 1].role == "total"
+            )
         )
         for index, current in enumerate(block.rows)
     ]
@@ -110,9 +122,13 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = "Quiet" if item.tone == "quiet" else ""
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
-        fill = roles.TONE[item.tone] or (build.colours.shade if current.role == "group" else "")
+        fill = roles.TONE[item.tone] or (build.colours.shade if current.role in ("group", "head") else "")
         width = sum(widths[start : start + item.span])
-        result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))
+        if item.strip:
+            drawn = xml.paragraph(style, strip(item.strip, width, build), look)
+            result.append(cell(drawn, width, item.span, extra=_EDGE_TO_EDGE))
+        else:
+            result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))
         start += item.span
     return "".join(result)
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache, partial
 from hashlib import sha256
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
-from conceptgen.document.blocks import Chart, Contents, Document
+from conceptgen.document.blocks import Chart, Contents, Document, Part, StripChart
 from conceptgen.document.inline import Footnote, plain
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.walk import blocks
 from conceptgen.write.columns import crowded
 from conceptgen.write.html import views
 from conceptgen.write.html.attire import attire
-from conceptgen.write.html.charts import Easel, Panel, panels
+from conceptgen.write.html.charts import Easel, Panel, panels, strip
 from conceptgen.write.html.palette import Palette, palette
 from conceptgen.write.profiles import profile_of
 from conceptgen.write.styles import css_class
@@ -63,6 +64,7 @@ _HELPERS = (
     views.crowded_list,
     views.runs,
     views.share_class,
+    views.more_heads,
     views.bodies,
     views.aligned,
     views.ranges,
@@ -91,6 +93,7 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
             notes=Notes(),
             stands=views.Stands(document, profile),
             panels=partial(_panels, document, paged, colours),
+            strip=partial(_strip, document, paged, colours),
             palette=colours,
             attire=attire(look),
             sheet=views.SHEETS[document.page],
@@ -99,5 +102,16 @@ def markup(document: Document, look: Look = HOUSE, paged: bool = False) -> str:
     )
 
 
-def _panels(document: Document, paged: bool, colours: Palette, chart: Chart, wide: bool) -> tuple[Panel, ...]:
-    return panels(chart, Easel(wide, paged, document.language, document.labels.no_data, colours))
+def _panels(document: Document, paged: bool, colours: Palette, chart: Chart, part: Part) -> tuple[Panel, ...]:
+    return panels(chart, _easel(document, paged, colours, part))
+
+
+def _strip(
+    document: Document, paged: bool, colours: Palette, chart: StripChart, shares: Sequence[float], part: Part
+) -> Panel:
+    return strip(chart, sum(shares), _easel(document, paged, colours, part))
+
+
+def _easel(document: Document, paged: bool, colours: Palette, part: Part) -> Easel:
+    words = document.language, document.labels.no_data
+    return Easel(part.landscape, paged, *words, colours, part.sheet)

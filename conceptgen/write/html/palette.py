@@ -36,6 +36,13 @@ class Palette:
     low: str = "#FBE1DE"
     good: str = "#E0F0E2"
     quiet: str = "#F0F2F3"
+    before: str = "#D3E5F3"
+    during: str = "#F5E6BE"
+    after: str = "#E3D9EE"
+    cross: str = "#DFE4E6"
+    few: str = "#FBE9DD"
+    some: str = "#F6CDB2"
+    many: str = "#EBA985"
     groups: tuple[str, ...] = ("#1F4E5F", "#7A5230", "#5D6B2F", "#6A4C7D", "#3B6EA5", "#8A3B4A")
 
 

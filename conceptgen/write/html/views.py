@@ -17,6 +17,7 @@ from conceptgen.document.blocks import (
     Document,
     Heading,
     Labels,
+    Part,
     Row,
     Table,
 )
@@ -28,8 +29,8 @@ from conceptgen.write.columns import Layout
 from conceptgen.write.profiles import Profile
 from conceptgen.write.styles import css_class
 
-LETTERS = {False: 107.0, True: 160.0}
-"""Letters of table text that go across a page upright, and a page on its side; crowded tables set more."""
+LETTERS = {"upright": 107.0, "wide": 160.0, "a3": 237.0}
+"""Letters of table text that go across a page upright, on its side, and a large one; crowded tables set more."""
 CROWDED = 1.08
 _RANGE = re.compile(r"(\d+–\d+)")
 ROOMY_LIST = 36
@@ -118,12 +119,9 @@ class Stands:
 
     def __init__(self, document: Document, profile: Profile | None = None) -> None:
         self._tables = [
-            (block, part.landscape)
-            for part in document.parts
-            for block in part.blocks
-            if isinstance(block, Table)
+            (block, part) for part in document.parts for block in part.blocks if isinstance(block, Table)
         ]
-        self._layouts = {id(table): _layout(table, wide, profile) for table, wide in self._tables}
+        self._layouts = {id(table): _layout(table, part, profile) for table, part in self._tables}
 
     def of(self, table: Table) -> Layout:
         """How one table stands."""
@@ -143,18 +141,26 @@ def share_class(share: float) -> str:
     return f"w{round(10_000 * share)}"
 
 
-def _layout(table: Table, wide: bool, profile: Profile | None) -> Layout:
-    """How the table stands on a page upright, or ``wide`` on one on its side."""
+def _layout(table: Table, part: Part, profile: Profile | None) -> Layout:
+    """How the table stands on the pages of a part."""
     crowded = columns.crowded(table)
-    if profile and not (wide and crowded):
-        return columns.layout(table, LETTERS[wide] / profile.letter)
-    return columns.layout(table, LETTERS[wide] * (CROWDED if crowded else 1))
+    letters = LETTERS[part.sheet or ("wide" if part.landscape else "upright")]
+    if profile and not (part.landscape and crowded):
+        return columns.layout(table, letters / profile.letter)
+    return columns.layout(table, letters * (CROWDED if crowded else 1))
+
+
+def more_heads(table: Table) -> list[Row]:
+    """The rows that belong to the head."""
+    return [row for row in table.rows if row.role == "head"]
 
 
 def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
-    """The rows with their classes, a new run at each sub-heading."""
+    """The rows below the head with their classes, a new run at each sub-heading."""
     result: list[list[tuple[Row, str]]] = []
     for row, whole, stays in zip(table.rows, stands.whole, stands.stays, strict=True):
+        if row.role == "head":
+            continue
         if row.role == "group" or not result:
             result.append([])
         names = ([css_class(f"row.{row.role}")] if row.role != "body" else []) + (["whole"] if whole else [])

@@ -8,24 +8,26 @@ from textwrap import wrap
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, plain
 
-LETTERS = 176.0
-"""Letters of small table text across the page."""
+LETTERS = {"a4": 176.0, "a3": 260.0}
+"""Letters of small table text across the page, by paper."""
 PADDING = 2.3
 """Letters that the margins of a cell take."""
-AIR = 0.8
+GAP = 0.2
+"""Lines that the air after a paragraph takes."""
+AIR = 0.6
 """Lines that the margins of a row take."""
 
 
-def height(paragraphs: Iterable[Inlines], letters: float) -> int:
-    """Lines that paragraphs take in a column so many letters wide."""
+def height(paragraphs: Iterable[Inlines], letters: float) -> float:
+    """Lines that paragraphs take in a column so many letters wide, the air after each included."""
     room = max(1, int(letters - PADDING))
-    return sum(len(wrap(plain(each), room)) for each in paragraphs)
+    return sum(len(wrap(plain(each), room)) + GAP for each in paragraphs)
 
 
-def widths(columns: Sequence[Column]) -> list[float]:
+def widths(columns: Sequence[Column], letters: float = LETTERS["a4"]) -> list[float]:
     """The letters of each column."""
     whole = sum(each.weight for each in columns)
-    return [LETTERS * each.weight / whole for each in columns]
+    return [letters * each.weight / whole for each in columns]
 
 
 def row_heights(rows: Iterable[Row], columns: Sequence[Column]) -> list[float]:

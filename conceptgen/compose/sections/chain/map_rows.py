@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from conceptgen.compose.scope import Scope
+from conceptgen.compose.sections.chain import feeling_line, stage_heads
 from conceptgen.compose.sections.chain.readings import (
     decided,
     graded,
@@ -19,9 +19,8 @@ from conceptgen.compose.sections.chain.readings import (
     value,
     weightiest,
 )
-from conceptgen.compose.sections.chain.words import gap, labelled, level, say
-from conceptgen.compose.sections.indicators import phase_name
-from conceptgen.document.blocks import Cell, Column, Row, Tone
+from conceptgen.compose.sections.chain.words import gap, labelled, say
+from conceptgen.document.blocks import Cell, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
@@ -30,9 +29,8 @@ from conceptgen.model.placing import Placed, Step
 Told = tuple[Inlines, ...]
 Tell = Callable[[Scope, Step], Told]
 
-MOST_STAGES = 6
-"""Stages side by side in one table; with the row heads they make seven columns."""
-HEAD_WEIGHT = 0.74
+MOST_STAGES = {"a4": 6, "a3": 9}
+"""Stages side by side in one table, by paper; on A4 they make seven columns with the row heads."""
 _DEEDS = 2
 _BAD, _GOOD = 3, 4
 
@@ -46,28 +44,23 @@ class MapRow:
     is_wanted: bool = False
 
 
-def sheets(way: Sequence[Step], most: int = MOST_STAGES) -> Iterator[Sequence[Step]]:
+def sheets(way: Sequence[Step], most: int) -> Iterator[Sequence[Step]]:
     """The stages of each table, spread evenly."""
     count = -(-len(way) // most)
     size = -(-len(way) // count) if count else 1
     return (way[start : start + size] for start in range(0, len(way), size))
 
 
-def heads(scope: Scope, sheet: Sequence[Step]) -> tuple[Column, ...]:
-    """The row heads, then the stages."""
-    stages = (Column(line(f"{step.number}. ", scope.t(step.stage, "name"))) for step in sheet)
-    return (Column(level(scope, "stage"), HEAD_WEIGHT), *stages)
-
-
 def rows(scope: Scope, sheet: Sequence[Step], wanted: Sequence[MapRow]) -> Iterator[Row]:
-    """The phases, then each row that has something to say of any stage."""
-    if any(step.stage.phase for step in sheet):
-        yield _phases(scope, sheet)
+    """The phases, then each row that has something to say of any stage; the line of feeling under its words."""
+    yield from stage_heads.phases(scope, sheet)
     for each in wanted:
         told = [each.tell(scope, step) for step in sheet]
         if any(told) or each.is_wanted:
             cells = (_cell(scope, each, step, said) for step, said in zip(sheet, told, strict=True))
             yield Row((Cell((scope.strong(line(say(scope, f"map.{each.key}"))),)), *cells))
+        if each.key == "feeling":
+            yield from feeling_line.rows(scope, sheet)
 
 
 def _cell(scope: Scope, each: MapRow, step: Step, told: Told) -> Cell:
@@ -80,19 +73,6 @@ def _tone(scope: Scope, step: Step) -> Tone:
     if felt is None:
         return "none"
     return "low" if felt < _BAD else "good" if felt >= _GOOD else "none"
-
-
-def _phases(scope: Scope, sheet: Sequence[Step]) -> Row:
-    runs = [(phase, len(list(those))) for phase, those in groupby(sheet, lambda step: step.stage.phase)]
-    cells = (
-        Cell(
-            (scope.strong(scope.capital(phase_name(scope, phase))) if phase else gap(scope, "phase"),),
-            span,
-            "quiet",
-        )
-        for phase, span in runs
-    )
-    return Row((Cell((line(say(scope, "map.phase")),)), *cells), "group")
 
 
 # ── what each row says ─────────────────────────────────────────────────────────────────────────────────────
@@ -126,6 +106,12 @@ def feeling(scope: Scope, step: Step) -> Told:
     now, then = latest(scope, step.stage.emotion), target(step.stage.emotion)
     said = (labelled(scope, "now", graded(scope, now)), labelled(scope, "then", graded(scope, then)))
     return tuple(each for each in said if each)
+
+
+def feeling_now(scope: Scope, step: Step) -> Told:
+    """How the client feels now."""
+    now = graded(scope, latest(scope, step.stage.emotion))
+    return (now,) if now else ()
 
 
 def pain(scope: Scope, step: Step) -> Told:

@@ -25,6 +25,11 @@ def route(scope: Scope) -> tuple[Step, ...]:
     return steps(scope.chain, scope.relations)
 
 
+def span(sheet: Sequence[Step]) -> dict[str, str]:
+    """The numbers of the first and the last of some stages."""
+    return {"first": str(sheet[0].number), "last": str(sheet[-1].number)}
+
+
 def points(scope: Scope) -> tuple[Placed, ...]:
     """Its touchpoints in order."""
     return touchpoints(scope.chain, scope.relations)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.chain import touchpoint
+from conceptgen.compose.sections.chain import overview, touchpoint
 from conceptgen.compose.sections.chain.readings import graded, in_rounds, route, target
+from conceptgen.compose.sections.chain.stage_heads import tone
 from conceptgen.compose.sections.chain.words import column, gap, grid, labelled, level, say, title
 from conceptgen.compose.sections.indicators import phase_name
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
@@ -22,7 +23,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 3."""
     way = route(scope)
     if way:
-        yield Wide((title(scope, "stages"), *(block for step in way for block in _stage(scope, step))))
+        stages = (block for step in way for block in _stage(scope, step))
+        yield Wide((title(scope, "stages"), *overview.blocks(scope), *stages))
 
 
 def _stage(scope: Scope, step: Step) -> Iterator[Block]:
@@ -60,7 +62,8 @@ def _about(scope: Scope, stage: Stage) -> Table:
     )
     kept = [(key, weight, said) for key, weight, said in known if any(said)]
     heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
-    return Table(heads, (Row(tuple(scope.cell(*said) for _, _, said in kept)),), alt=stage.name)
+    cells = (scope.cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
+    return Table(heads, (Row(tuple(cells)),), alt=stage.name, stays=True)
 
 
 def _duration(scope: Scope, stage: Stage) -> Inlines:

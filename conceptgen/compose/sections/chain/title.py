@@ -31,7 +31,7 @@ def head(scope: Scope) -> Iterator[Block]:
         scope.t(paper, "access_label"),
     ]
     yield Heading(1, scope.t(scope.chain, "name"), "front")
-    yield Paragraph(scope.join(said, "; "))
+    yield Paragraph(scope.join(said, "; "), "note")
 
 
 def _lines(scope: Scope, lines: Iterable[CoverLine]) -> Iterator[CoverLine]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.chain.readings import MOMENT, in_rounds, is_low, target, value
+from conceptgen.compose.sections.chain.readings import MOMENT, in_rounds, is_low, points, target, value
 from conceptgen.compose.sections.chain.words import column, gap, labelled, level, say, tell
 from conceptgen.document.blocks import Cell, Column, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, without_remarks
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Scored
-from conceptgen.model.chain import Handover, Standard, Touchpoint, Wording, Zone
+from conceptgen.model.chain import Carried, Handover, Standard, Touchpoint, Wording, Zone
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.placing import Placed
 from conceptgen.model.programme import Action
@@ -95,12 +95,19 @@ def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inline
 def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
     shared = () if holder is point else scope.quiet(f" {say(scope, f'inherited.{type(holder).__name__}')}")
-    yield from (line(standard(scope, each), shared) for each in placed.standard)
+    first = holder is point or placed.number == _first_under(scope, holder)
+    told = ((standard(scope, each), shared) for each in placed.standard)
+    yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
         yield gap(scope, "standard")
     yield labelled(scope, "terms", scope.statements(point.terms))
     yield labelled(scope, "exceeds", scope.t(point, "exceeds"))
     yield labelled(scope, "recovery", scope.t(point, "recovery"))
+
+
+def _first_under(scope: Scope, holder: Carried) -> str:
+    """The number of the first touchpoint that inherits its standard from here: remarks stand there once."""
+    return next(each.number for each in points(scope) if each.holder("standard") is holder)
 
 
 def standard(scope: Scope, each: Standard) -> Inlines:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from conceptgen.compose.build import group
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.chain.map_rows import heads, sheets
-from conceptgen.compose.sections.chain.readings import numbers, points, route, servants
+from conceptgen.compose.sections.chain.map_rows import sheets
+from conceptgen.compose.sections.chain.readings import numbers, points, route, servants, span
+from conceptgen.compose.sections.chain.stage_heads import MOST_NARROW, columns, phases
 from conceptgen.compose.sections.chain.words import column, grid, say, title
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
@@ -20,9 +21,12 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if not servants(points(scope)):
         return
     yield title(scope, "units", 2)
-    for number, sheet in enumerate(sheets(route(scope)), 1):
-        columns = (column(scope, "unit", 1.0), *heads(scope, sheet)[1:])
-        yield from grid(scope, "units", columns, [*_rows(scope, sheet)], number=str(number))
+    tables = list(sheets(route(scope), MOST_NARROW))
+    key = "units_part" if len(tables) > 1 else "units"
+    for number, sheet in enumerate(tables, 1):
+        heads = columns(scope, sheet, column(scope, "unit", 1.0))
+        rows = [*phases(scope, sheet), *_rows(scope, sheet)]
+        yield from grid(scope, key, heads, rows, number=str(number), **span(sheet))
 
 
 def _rows(scope: Scope, sheet: Sequence[Step]) -> Iterator[Row]:

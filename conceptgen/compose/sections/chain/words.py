@@ -9,7 +9,7 @@ from string import Formatter
 from conceptgen.compose.build import Align
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, Ref, Text, line
+from conceptgen.document.inline import Inlines, Ref, Text, line, plain
 from conceptgen.languages import say as speak
 from conceptgen.languages import vocabulary
 from conceptgen.languages.words import NBSP
@@ -78,10 +78,16 @@ def grid(
     anchor = f"chain_{key}{parts.get('number', '')}"
     caption = tell(scope, f"{key}.caption", **parts)
     alt = "".join(each.text for each in caption if isinstance(each, Text))
-    return refer(scope, key, anchor), Table(heads, tuple(rows), caption=caption, anchor=anchor, alt=alt)
+    return refer(scope, key, anchor, **parts), Table(
+        heads, tuple(rows), caption=caption, anchor=anchor, alt=alt
+    )
 
 
-def refer(scope: Scope, key: str, anchor: str) -> Paragraph:
+def refer(scope: Scope, key: str, anchor: str, **parts: Inlines | str) -> Paragraph:
     """A sentence that refers to a captioned block; ``@`` stands for its number."""
-    before, _, after = say(scope, f"{key}.refer").partition("@")
-    return Paragraph(line(before, Ref(anchor), after), "intro")
+    said = tell(scope, f"{key}.refer", **parts)
+    at = next(
+        n for n, each in enumerate(said) if isinstance(each, Text) and not each.origin and "@" in each.text
+    )
+    before, _, after = plain(said[at : at + 1]).partition("@")
+    return Paragraph(line(said[:at], before, Ref(anchor), after, said[at + 1 :]), "intro")

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.chain import handovers, units
-from conceptgen.compose.sections.chain.readings import actions, points, spoken_name, unrepeated
+from conceptgen.compose.sections.chain import handovers, heat, units
+from conceptgen.compose.sections.chain.heat import Zone, met
+from conceptgen.compose.sections.chain.readings import actions, spoken_name, unrepeated
 from conceptgen.compose.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ProblemFound
-from conceptgen.model.chain import Touchpoint
 from conceptgen.model.placing import Placed
 from conceptgen.model.register import CustomZone
-from conceptgen.model.relations import BUILT_IN
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 4."""
-    parts = [tuple(part(scope)) for part in (_zones, handovers.blocks, units.blocks)]
-    if any(parts):
-        yield Wide((title(scope, "crossings"), *(block for part in parts for block in part)))
+    yield from _section(scope, _zones, heat.blocks, handovers.blocks, units.blocks)
+
+
+def beside_a_concept(scope: Scope) -> Iterator[Piece]:
+    """The same inside a concept, whose own section holds the zones by stage."""
+    yield from _section(scope, _zones, handovers.blocks, units.blocks)
+
+
+def _section(scope: Scope, *parts: Callable[[Scope], Iterator[Block]]) -> Iterator[Piece]:
+    said = [block for part in parts for block in part(scope)]
+    if said:
+        yield Wide((title(scope, "crossings"), *said))
 
 
 def _zones(scope: Scope) -> Iterator[Block]:
-    found = _found(scope)
+    found = met(scope)
     if not found:
         return
-    met = {each.number for _, those in found for each in those}
-    yield lead(scope, "crossings", zones=str(len(found)), touchpoints=str(len(met)))
+    numbers = {each.number for _, those in found for each in those}
+    yield lead(scope, "crossings", zones=str(len(found)), touchpoints=str(len(numbers)))
     yield title(scope, "problem_zones", 2)
     heads = (
         column(scope, "zone", 1.2),
@@ -43,23 +51,7 @@ def _zones(scope: Scope) -> Iterator[Block]:
     yield from grid(scope, "problem_zones", heads, [_row(scope, zone, those) for zone, those in found])
 
 
-def _found(scope: Scope) -> list[tuple[str | CustomZone, list[Placed]]]:
-    """The zones that show in this chain, ours before the client's own, each with its touchpoints."""
-    placed = points(scope)
-    found: list[tuple[str | CustomZone, list[Placed]]] = []
-    zones: list[str | CustomZone] = [*BUILT_IN["ProblemZone"], *scope.project.custom_zones]
-    for zone in zones:
-        if isinstance(zone, CustomZone):
-            naming = scope.relations.linked(zone, Touchpoint)
-        else:
-            naming = scope.relations.naming(zone, Touchpoint)
-        those = [each for each in placed if any(each.touchpoint is point for point in naming)]
-        if those:
-            found.append((zone, those))
-    return found
-
-
-def _row(scope: Scope, zone: str | CustomZone, placed: list[Placed]) -> Row:
+def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
     if isinstance(zone, CustomZone):
         said = [scope.t(zone, field) for field in ("name", "shows_as", "client_meaning")]
     else:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from conceptgen.document.blocks import Chart
+from conceptgen.document.blocks import Chart, Sheet, StripChart
 from conceptgen.document.charts import Bars, Gantt, Lines, Radar
 from conceptgen.write.html.charts.bars import BarsDrawing, draw_bars
 from conceptgen.write.html.charts.gantt import GanttDrawing, draw_gantt
 from conceptgen.write.html.charts.lines import LinesDrawing, draw_lines
 from conceptgen.write.html.charts.radar import RadarDrawing, draw_radar
+from conceptgen.write.html.charts.strip import StripDrawing, draw_strip
 from conceptgen.write.html.palette import HOUSE, Palette
 
-Drawing = RadarDrawing | BarsDrawing | LinesDrawing | GanttDrawing
+Drawing = RadarDrawing | BarsDrawing | LinesDrawing | GanttDrawing | StripDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,13 @@ class Easel:
     language: str
     no_data: str
     palette: Palette = HOUSE
+    sheet: Sheet = ""
 
     @property
     def width(self) -> float:
         """The text width of a portrait or landscape page."""
+        if self.sheet:
+            return 1420.0
         return 960.0 if self.wide else 640.0
 
     @property
@@ -55,6 +59,12 @@ def panels(chart: Chart, easel: Easel) -> tuple[Panel, ...]:
         Panel(template, drawing, f"{chart.alt} ({index}/{count})" if count > 1 else chart.alt)
         for index, drawing in enumerate(drawings, start=1)
     )
+
+
+def strip(chart: StripChart, share: float, easel: Easel) -> Panel:
+    """Draw a line in a row of a table; ``share`` is what its columns take of the text width."""
+    drawing = draw_strip(chart.data, share * easel.width, easel.language, easel.palette)
+    return Panel("charts/strip.svg.j2", drawing, chart.alt)
 
 
 def _drawings(chart: Chart, easel: Easel) -> Iterator[Drawing]:

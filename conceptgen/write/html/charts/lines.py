@@ -108,13 +108,16 @@ def _curves(
             for x, value in zip(places, series.values, strict=True)
         ]
         shown = _values(series, points, language, colours.accent) if series is labelled(chart) else ()
-        yield Curve(tuple(_runs(points)), tuple(filter(None, points)), shown, look)
+        yield Curve(runs_between_gaps(points), tuple(filter(None, points)), shown, look)
 
 
-def _runs(points: list[Point | None]) -> Iterator[str]:
-    for there, run in groupby(points, key=bool):
-        if there:
-            yield "M" + "L".join(f"{x} {y}" for x, y in filter(None, run))
+def runs_between_gaps(points: list[Point | None]) -> tuple[str, ...]:
+    """The path of each run of points."""
+    return tuple(
+        "M" + "L".join(f"{x} {y}" for x, y in filter(None, run))
+        for there, run in groupby(points, key=bool)
+        if there
+    )
 
 
 def _values(series: Series, points: list[Point | None], language: str, colour: str) -> tuple[Label, ...]:
