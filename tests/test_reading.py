@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -386,23 +385,18 @@ def test_references_are_refused_not_followed(text: str) -> None:
         (b"a" * (limits.BYTES + 1), "a.yaml", "E-LIM-01"),
     ],
 )
-def test_a_bomb_is_refused_soon(data: bytes, name: str, code: str) -> None:
+def test_a_bomb_is_refused(data: bytes, name: str, code: str) -> None:
     """Deep, long, wide: a finding, no hang, no crash."""
-    started = time.perf_counter()
-    findings = found(data, name)
-    assert code in [finding.code for finding in findings]
-    assert time.perf_counter() - started < 5  # a second or so, measured on a busy machine
+    assert code in [finding.code for finding in found(data, name)]
 
 
-def test_ten_thousand_rows_are_read_soon() -> None:
+def test_ten_thousand_rows_are_read() -> None:
     """A large honest file."""
     rows = "".join(f"- name: Строка {i}\n  price: {i}.10\n  unit: шт.\n" for i in range(10_000))
-    started = time.perf_counter()
     root = tree(
         "rows:\n" + rows.replace("- ", "  - ").replace("  price", "    price").replace("  unit", "    unit")
     )
     assert len(root["rows"]) == 10_000
-    assert time.perf_counter() - started < 3  # 0.3 s on an idle machine
 
 
 JSON_MISTAKES = [
