@@ -179,6 +179,17 @@ def test_a_brand_that_appears_or_changes_makes_what_shows_it(desk: Desk) -> None
     assert desk.build().counts["made"] == 4
 
 
+def test_a_word_template_makes_word_files_only(desk: Desk) -> None:
+    from conceptgen.document.look import Look
+    from conceptgen.write.docx import house
+
+    desk.build()
+    made = desk.build(look=Look(template=house()))
+    assert {name for name, state in states(made).items() if state == "unchanged"} >= {
+        name for name in desk.outputs() if name.endswith(".html")
+    }
+
+
 def test_another_program_or_library_makes_everything_anew(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

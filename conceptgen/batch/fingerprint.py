@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,12 +13,16 @@ from pathlib import Path
 from conceptgen import resources
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import Look
+from conceptgen.write import office
 
-_COMMON = ("babel", "pydantic", "pyyaml", "fonttools", "fontpkg-pt-sans", "fontpkg-pt-serif")
+_COMMON = (
+    *("babel", "pydantic", "pyyaml", "fonttools", "fontpkg-pt-sans", "fontpkg-pt-serif"),
+    *("pillow", "resvg-py", "pymorphy3", "pymorphy3-dicts-ru"),
+)
 LIBRARIES = {
     "docx": ("python-docx", "python-pptx", "lxml", "XlsxWriter"),
     "html": ("jinja2",),
-    "pdf": ("jinja2", "weasyprint", "pikepdf", "pydyf", "pyphen", "tinycss2", "cssselect2"),
+    "pdf": ("jinja2", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"),
 }
 """The libraries whose version shows in the bytes of each format, beside the common ones."""
 
@@ -33,7 +38,16 @@ def digest(*pieces: bytes) -> str:
 
 def fingerprint(document: Document, format: str, look: Look) -> str:
     """The hash of all an output's bytes depend on: what it says, how it looks, what makes it."""
-    return digest(repr(document).encode(), repr(look).encode(), format.encode(), machinery(format).encode())
+    counted = office.version() if look.contents_pages and format == "docx" else ""
+    pieces = (repr(document), repr(_concerning(look, format)), format, machinery(format), counted)
+    return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
+
+
+def _concerning(look: Look, format: str) -> Look:
+    """What of a look shows in a format: the Word template in Word alone, the source in PDF alone."""
+    if format == "docx":
+        return replace(look, source=None)
+    return replace(look, template=b"", contents_pages=False, source=look.source if format == "pdf" else None)
 
 
 @cache

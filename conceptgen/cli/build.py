@@ -47,6 +47,9 @@ def command() -> click.Command:
             "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
         ),
         parts.option(
+            "--template", help=text("help.render.template"), metavar=text("help.metavar.file"), default=""
+        ),
+        parts.option(
             "--report",
             "record",
             help=text("help.build.report"),
@@ -68,6 +71,7 @@ def build(
     strict: bool,
     allow_gaps: bool,
     brand: str,
+    template: str,
     record: str,
     watch: bool,
     quiet: bool,
@@ -75,10 +79,15 @@ def build(
     """Build, tell what became of each output, and give the exit code."""
     from conceptgen.batch.run import Build, Plan
     from conceptgen.cli.brands import wished_brand
+    from conceptgen.cli.templates import wished_template
+    from conceptgen.document.look import Look
 
     places = tuple(Path(path) for path in paths)
     plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
-    plan = replace(plan, brand=wished_brand(brand, language()) if brand else None)
+    if brand:
+        plan = replace(plan, brand=wished_brand(brand, language()))
+    if template:
+        plan = replace(plan, look=Look(template=wished_template(template, language())))
     if watch:
         from conceptgen.batch.watching import builds
 
