@@ -58,6 +58,11 @@ class Case:
         return tuple(each for each in texts(self.relations) if self.is_printed(each.path))
 
     @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions that still stand: neither cancelled nor merged into another."""
+        return tuple(a for a in self.programme.actions if a.status not in ("cancelled", "merged"))
+
+    @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:
         """The actions of each owner, by the owner's id."""
         owners = dict.fromkeys(each.owner for each in self.programme.actions if isinstance(each.owner, str))

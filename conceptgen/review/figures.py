@@ -8,6 +8,11 @@ from conceptgen.model.base import Figure
 
 Bounds = tuple[Decimal | None, Decimal | None]
 """The least and the greatest a figure may be; None where nothing bounds it."""
+SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
+"""Units of time that can be turned into one another."""
+SHORTEST = {"monthly": 28, "quarterly": 90, "half_year": 181, "yearly": 365}
+LONGEST = {"monthly": 31, "quarterly": 92, "half_year": 184, "yearly": 366}
+"""How many days lie between two measurements, at least and at most; what is done more often is always in time."""
 
 
 def bounds(figure: Figure | None) -> Bounds:

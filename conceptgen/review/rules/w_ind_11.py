@@ -1,0 +1,78 @@
+"""Do the standard of a touchpoint and the target of its indicator ask for the same?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.model.base import Figure
+from conceptgen.model.chain import Limit
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.placing import Placed
+from conceptgen.review.case import Case
+from conceptgen.review.figures import SECONDS, bounds
+from conceptgen.review.papers import CHAIN
+from conceptgen.review.trouble import InUnit, Trouble
+from conceptgen.review.words import word_list
+
+CODE = "W-IND-11"
+SECTION = "chains"
+PAPERS = CHAIN
+
+_DAYS = ("day_cal", "day_work")
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """Only where one limit of time meets one indicator of time that is no mean or share: both speak of one thing."""
+    told: set[int] = set()
+    for chain in case.project.chains:
+        for placed in case.touchpoints(chain):
+            limit, indicator = _limit(placed), _indicator(case, placed)
+            if limit and indicator and indicator.targets and id(limit) not in told:
+                told.add(id(limit))
+                yield from _compared(placed, limit, indicator)
+
+
+def _compared(placed: Placed, limit: Limit, indicator: Indicator) -> Iterator[Trouble]:
+    target = indicator.targets[-1]
+    values = {
+        "point": placed.touchpoint,
+        "limit": limit,
+        "indicator": indicator,
+        "target": InUnit(target, indicator.unit),
+    }
+    units = {limit.unit, target.unit or indicator.unit}
+    if units == set(_DAYS):
+        yield Trouble(limit, variant="unit", values=values, also=(indicator,))
+        return
+    if len(units) > 1 and not units <= set(SECONDS):
+        return
+    promised, wished = _most(limit, limit.unit), _most(target, target.unit or indicator.unit)
+    if promised is not None and wished is not None and promised > wished:
+        yield Trouble(limit, variant="looser", values=values, also=(indicator,))
+
+
+def _limit(placed: Placed) -> Limit | None:
+    limits = [each.limit for each in placed.standard if each.limit and _is_time(each.limit.unit)]
+    return limits[0] if len(limits) == 1 and len(placed.standard) == 1 else None
+
+
+def _indicator(case: Case, placed: Placed) -> Indicator | None:
+    linked = case.relations.linked(placed.touchpoint, Indicator)
+    timed = [each for each in linked if _is_time(each.unit)]
+    return timed[0] if len(timed) == 1 and not _is_mean(timed[0]) else None
+
+
+def _is_mean(indicator: Indicator) -> bool:
+    said = f"{indicator.name} {indicator.method}".casefold()
+    return bool(indicator.variant or indicator.formula) or any(stem in said for stem in word_list("averages"))
+
+
+def _is_time(unit: str | None) -> bool:
+    return unit in SECONDS or unit in _DAYS
+
+
+def _most(figure: Figure, unit: str | None) -> Decimal | None:
+    """The upper bound in seconds; days of one kind are compared as they are."""
+    high = bounds(figure)[1]
+    return None if high is None else high * SECONDS.get(unit or "", Decimal(1))

@@ -1,0 +1,43 @@
+"""Does every percentage rest on at least thirty answers?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.model.base import Figure
+from conceptgen.model.indicators import Baseline, Indicator, Measurement
+from conceptgen.review.case import Case
+from conceptgen.review.papers import FULL_CONCEPT
+from conceptgen.review.trouble import InUnit, Trouble
+
+CODE = "W-IND-13"
+SECTION = "indicators"
+PAPERS = FULL_CONCEPT
+
+ENOUGH = 30
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """A small sample that was wished (sample_min), called provisional or explained by a remark was thought about."""
+    for indicator in case.concept.indicators:
+        if indicator.sample_min and indicator.sample_min < ENOUGH:
+            continue
+        figures: list[Baseline | Measurement] = [*indicator.measurements]
+        for figure in [*figures, *([indicator.baseline] if indicator.baseline else [])]:
+            yield from _few(indicator, figure)
+
+
+def _few(indicator: Indicator, figure: Baseline | Measurement) -> Iterator[Trouble]:
+    if not figure.n or figure.n >= ENOUGH or figure.remark or getattr(figure, "provisional", False):
+        return
+    if figure.value is not None and (figure.unit or indicator.unit) == "pct":
+        step = (Decimal(100) / figure.n).quantize(Decimal("0.1"))
+        values = {
+            "name": indicator,
+            "value": InUnit(figure, indicator.unit),
+            "count": figure.n,
+            "enough": ENOUGH,
+            "step": InUnit(Figure(value=step), "pp"),
+        }
+        yield Trouble(figure, "n", values=values)
