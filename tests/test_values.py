@@ -217,6 +217,7 @@ def test_every_form_of_a_figure(figure: str, form: str) -> None:
         ("{min: 5}", "E-TYP-14"),
         ("{max: 5}", "E-TYP-14"),
         ("{min: 9, max: 3}", "E-IND-04"),
+        ("{change: {up_by: {min: 15, max: 10}, unit: pct}}", "E-IND-04"),
         ("{fraction: [1, 2, 3]}", "E-TYP-19"),
         ("{fraction: 1 из 2000}", "E-TYP-19"),
         ("{duration: 5 минут}", "E-TYP-18"),

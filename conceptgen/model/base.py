@@ -144,6 +144,12 @@ class Bound(Model):
     def _bare(cls, value: Any) -> Any:
         return value if isinstance(value, dict | Bound) else {"value": value}
 
+    @model_validator(mode="after")
+    def _upwards(self) -> Bound:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise problem("E-IND-04", min=str(self.min), max=str(self.max))
+        return self
+
 
 FORMS = (
     "value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about", "state", "fraction",

@@ -65,8 +65,11 @@ class Case:
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:
         """The actions of each owner, by the owner's id."""
-        owners = dict.fromkeys(each.owner for each in self.programme.actions if isinstance(each.owner, str))
-        return {owner: tuple(a for a in self.programme.actions if a.owner == owner) for owner in owners}
+        found: dict[str, tuple[Action, ...]] = {}
+        for action in self.programme.actions:
+            if isinstance(action.owner, str):
+                found[action.owner] = (*found.get(action.owner, ()), action)
+        return found
 
     # ── what they say ──────────────────────────────────────────────────────────────────────────────────────
 

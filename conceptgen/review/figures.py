@@ -37,3 +37,9 @@ def numbers(figure: Figure) -> tuple[tuple[str, Decimal], ...]:
     forms = ("value", "min", "max", "at_least", "at_most", "more_than", "less_than", "from_", "about")
     found = ((form, getattr(figure, form)) for form in forms)
     return tuple((form, number) for form, number in found if number is not None)
+
+
+def rounded(number: Decimal) -> Decimal:
+    """To one decimal, and to none where that is nought."""
+    tenths = number.quantize(Decimal("0.1"))
+    return tenths.quantize(Decimal(1)) if tenths == tenths.to_integral_value() else tenths

@@ -17,7 +17,7 @@ CONTRADICTION = True
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """Targets in different units are series of their own; a year may close the series of its quarters."""
+    """Targets in different units, or told apart by a remark, are series of their own; a year may close its quarters."""
     for indicator in case.concept.indicators:
         before: dict[tuple[str | None, str | None], Target] = {}
         for target in indicator.targets:
@@ -25,7 +25,8 @@ def check(case: Case) -> Iterator[Trouble]:
                 continue
             series = (target.unit or indicator.unit, target.per)
             earlier = before.get(series)
-            if earlier is not None and not _follows(case, earlier, target):
+            told_apart = earlier is not None and (earlier.remark or target.remark)
+            if earlier is not None and not told_apart and not _follows(case, earlier, target):
                 yield _trouble(indicator, earlier, target)
             before[series] = target
 

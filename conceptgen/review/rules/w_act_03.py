@@ -22,8 +22,9 @@ def check(case: Case) -> Iterator[Trouble]:
     """Only in a firm with roles to choose from and a programme worth dividing; a department is many people."""
     if len(case.project.organization.roles) <= FEW_ROLES or len(case.actions) <= FEW_ACTIONS:
         return
-    for owner in case.owned:
-        mine = [action for action in case.actions if action.owner == owner]
+    standing = {id(action) for action in case.actions}
+    for owner, owned in case.owned.items():
+        mine = [action for action in owned if id(action) in standing]
         who = case.relations.by_id[owner]
         if isinstance(who, Role | Person) and len(mine) * 100 > SHARE * len(case.actions):
             share = InUnit(Figure(value=SHARE), "pct")

@@ -22,6 +22,7 @@ SECTION = "organization"
 PAPERS = EVERY
 
 _OWNED = (Goal, Action, Indicator, Carried)
+_SHOWN = 3
 
 
 def check(case: Case) -> Iterator[Trouble]:
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Trouble]:
             owned[reference.names].append(holder)
     for name, things in owned.items():
         who = case.relations.by_id[name]
-        values = {"count": len(things), "first": things[0]}
+        values = {"things": [*things[:_SHOWN], *(["…"] if len(things) > _SHOWN else [])]}
         if variant := _variant(case, who):
             yield Trouble(who, variant=variant, values=values, also=tuple(things))
 

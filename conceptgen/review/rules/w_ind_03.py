@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.review.case import Case
 from conceptgen.review.papers import FULL_CONCEPT
-from conceptgen.review.trouble import Label, Trouble
+from conceptgen.review.trouble import Trouble
 from conceptgen.review.words import word_list
 
 CODE = "W-IND-03"
@@ -25,4 +25,4 @@ def check(case: Case) -> Iterator[Trouble]:
         said = f"{indicator.name} {indicator.method}".casefold()
         if not any(stem in said for stem in stems):
             variant = "time" if indicator.metric == "wait_time" else "score"
-            yield Trouble(indicator, "metric", variant, {"metric": Label("metric", indicator.metric)})
+            yield Trouble(indicator, "metric", variant)

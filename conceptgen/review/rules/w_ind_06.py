@@ -9,6 +9,7 @@ from conceptgen.model.assessment import Round
 from conceptgen.model.base import Figure
 from conceptgen.model.register import Sample, Source
 from conceptgen.review.case import Case
+from conceptgen.review.figures import rounded
 from conceptgen.review.papers import FULL_CONCEPT
 from conceptgen.review.trouble import InUnit, Trouble
 
@@ -45,7 +46,7 @@ def _rate(asked: Round | Sample) -> Iterator[Trouble]:
     rate = Decimal(asked.respondents * 100) / Decimal(asked.invited)
     if rate < LEAST:
         values = {
-            "rate": InUnit(Figure(value=rate.quantize(Decimal("0.1"))), "pct"),
+            "rate": InUnit(Figure(value=rounded(rate)), "pct"),
             "count": asked.respondents,
             "invited": asked.invited,
         }

@@ -8,6 +8,7 @@ from decimal import Decimal
 from conceptgen.model.base import Figure
 from conceptgen.model.indicators import Baseline, Indicator, Measurement
 from conceptgen.review.case import Case
+from conceptgen.review.figures import rounded
 from conceptgen.review.papers import FULL_CONCEPT
 from conceptgen.review.trouble import InUnit, Trouble
 
@@ -32,12 +33,11 @@ def _few(indicator: Indicator, figure: Baseline | Measurement) -> Iterator[Troub
     if not figure.n or figure.n >= ENOUGH or figure.remark or getattr(figure, "provisional", False):
         return
     if figure.value is not None and (figure.unit or indicator.unit) == "pct":
-        step = (Decimal(100) / figure.n).quantize(Decimal("0.1"))
         values = {
             "name": indicator,
             "value": InUnit(figure, indicator.unit),
             "count": figure.n,
             "enough": ENOUGH,
-            "step": InUnit(Figure(value=step), "pp"),
+            "step": InUnit(Figure(value=rounded(Decimal(100) / figure.n)), "pp"),
         }
         yield Trouble(figure, "n", values=values)
