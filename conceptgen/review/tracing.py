@@ -16,10 +16,10 @@ GROUNDS = (Criterion, ProblemFound, Cause, ZoneVerdict, CustomZone, Stage, Touch
 """What a goal or an action may rest on, beside a built-in problem zone and words of one's own."""
 
 
-def is_grounded(relations: Relations, item: Goal | Action) -> bool:
-    """Whether either end says what it rests on."""
-    stated = item.basis.problem_zones or item.basis.text
-    return bool(stated) or any(relations.linked(item, kind) for kind in GROUNDS)
+def grounds(relations: Relations, item: Goal | Action) -> int:
+    """How many things it rests on, whichever end says so."""
+    linked = sum(len(relations.linked(item, kind)) for kind in GROUNDS)
+    return linked + len(item.basis.problem_zones) + bool(item.basis.text)
 
 
 def answers(relations: Relations, found: Criterion | ProblemFound) -> tuple[Action | Goal, ...]:

@@ -8,7 +8,7 @@ from conceptgen.model.assessment import ProblemFound, ZoneVerdict
 from conceptgen.model.programme import Action
 from conceptgen.review.case import Case
 from conceptgen.review.papers import FULL_CONCEPT
-from conceptgen.review.tracing import answers, is_grounded
+from conceptgen.review.tracing import answers, grounds
 from conceptgen.review.trouble import Trouble
 
 CODE = "W-GOL-01"
@@ -20,11 +20,7 @@ def check(case: Case) -> Iterator[Trouble]:
     """Where nothing was assessed a goal has nothing to rest on; a closed or accepted problem needs no answer."""
     state = case.state
     for goal in case.concept.goals:
-        if (
-            (state.criteria or state.findings)
-            and not goal.rationale
-            and not is_grounded(case.relations, goal)
-        ):
+        if (state.criteria or state.findings) and not goal.rationale and not grounds(case.relations, goal):
             yield Trouble(goal, variant="goal")
     if not (case.concept.goals or case.actions):
         return
