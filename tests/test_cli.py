@@ -337,7 +337,7 @@ def test_doctor_names_the_version_of_libreoffice(monkeypatch: pytest.MonkeyPatch
     office.write_text("#!/bin/sh\necho LibreOffice 24.8.1.2 87fa9aec\n")
     office.chmod(0o755)
     monkeypatch.setenv("PATH", str(office.parent), prepend=os.pathsep)
-    assert "есть  LibreOffice 24.8.1.2\n" in run("doctor").stdout
+    assert "есть  LibreOffice 24.8.1.2" in run("doctor").stdout
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "нет   LibreOffice: для работы не нужен" in run("doctor").stdout
 

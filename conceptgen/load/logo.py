@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from conceptgen.document.look import Logo
@@ -66,7 +68,7 @@ def _raster(data: bytes, format: str, alt: str) -> Logo:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             # Size is judged here, before anything is decoded.
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(data), formats=[format])
@@ -78,6 +80,19 @@ def _raster(data: bytes, format: str, alt: str) -> Logo:
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError) as fault:
         raise BadLogo from fault
     return Logo(_png(plain), *plain.size, alt)
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Broken pictures are refused, whatever another library of this process has told Pillow to put up with."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _plain(picture: Image) -> Image:
