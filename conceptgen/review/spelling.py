@@ -10,7 +10,7 @@ from conceptgen.languages import vocabulary
 from conceptgen.languages.words import Words, words
 from conceptgen.model.base import Figure, Item, Model
 from conceptgen.model.dates import When
-from conceptgen.review.trouble import FieldName, InUnit, Label
+from conceptgen.review.trouble import BuiltIn, FieldName, InUnit, Label
 
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "about": "≈ "}
 LONGEST = 70
@@ -34,6 +34,8 @@ class Spelling:
             return self.words.number(Decimal(value))
         if isinstance(value, Label):
             return self.words.label(value.list, value.value)
+        if isinstance(value, BuiltIn):
+            return self.quoted(vocabulary(self.words.language)["documents"]["built_in"][value.id])
         if isinstance(value, FieldName):
             label = self.label(value.part, value.field)
             return label[:1].lower() + label[1:]

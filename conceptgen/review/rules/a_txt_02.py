@@ -1,0 +1,28 @@
+"""Are quotes, dashes and spaces typed as they are printed?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conceptgen.review.case import Case
+from conceptgen.review.papers import EVERY
+from conceptgen.review.trouble import Trouble
+
+CODE = "A-TXT-02"
+SECTION = "document"
+PAPERS = EVERY
+
+_SLIPS = {
+    "quotes": re.compile(r'(?<!\d)"(?=\w)|(?<=[^\W\d])"'),
+    "dashes": re.compile(r"(?<=[^\s\d]) --? (?=\S)|(?<=\d) --? (?=[^\s\d])"),
+    "spaces": re.compile(r"(?<=\S)  +(?=\S)"),
+}
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """One trouble a kind, at the first place: print mends them all."""
+    for variant, slip in _SLIPS.items():
+        found = [text for text in case.texts if slip.search(text.text)]
+        if found:
+            yield Trouble(found[0].part, found[0].field, variant, {"count": len(found)})

@@ -1,0 +1,45 @@
+"""Is every text written, or does a mark of something to write still stand there?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conceptgen.review.case import Case
+from conceptgen.review.papers import EVERY
+from conceptgen.review.trouble import Trouble
+from conceptgen.review.words import word_list
+
+CODE = "E-TXT-01"
+SECTION = "document"
+PAPERS = EVERY
+
+_NOTHING_SAID = re.compile(r"[\s.…?_–—-]+")
+_BLANKS = re.compile(r"[\W_]+")
+_OPENED = re.compile(r"(?:todo|fixme|tbd)\b|lorem ipsum", re.IGNORECASE)
+_BRACKETED = re.compile(r"[\[<{(]([^\[\]<>{}()]{3,60})[\]>})]")
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """A whole text or one in brackets; an ellipsis or «уточнить» inside a sentence is a word like any other."""
+    marks = word_list("placeholders")
+    for text in case.all_texts:
+        if _is_mark(text.text, marks) or _OPENED.match(text.text):
+            yield Trouble(text.part, text.field, "whole", {"text": text.text})
+        elif found := _in_brackets(text.text, marks):
+            yield Trouble(text.part, text.field, "part", {"text": found})
+
+
+def _is_mark(text: str, marks: frozenset[str]) -> bool:
+    if _NOTHING_SAID.fullmatch(text):
+        return True
+    return len(text) < 40 and _BLANKS.sub(" ", text).strip().casefold() in marks
+
+
+def _in_brackets(text: str, marks: frozenset[str]) -> str:
+    """The first bracketed mark: «[уточнить]», «[заполнить: адрес]», «(todo)»."""
+    for found in _BRACKETED.finditer(text):
+        words = _BLANKS.sub(" ", found[1]).casefold().split()
+        if words and words[0] in marks and (found[0][0] != "(" or len(words) == 1):
+            return found[0]
+    return ""
