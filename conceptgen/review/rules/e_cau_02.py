@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Trouble]:
 
 def _unknown(cause: Cause) -> Iterator[str]:
     """Questions answered with «not known»; a date by which it will be known is the plan itself."""
-    if cause.onset and cause.onset.kind == "unknown":
+    if cause.onset and cause.onset.kind == "unknown" and not cause.onset.text:
         yield "onset"
     mechanism = cause.mechanism
     if mechanism and (
