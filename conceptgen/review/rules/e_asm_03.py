@@ -18,9 +18,7 @@ def check(case: Case) -> Iterator[Trouble]:
     """An unknown is an answer. Where no round is marked as the baseline, any score will do."""
     state = case.state
     baseline = _baseline(state)
-    for criterion in state.criteria:
-        if state.not_assessed:
-            return
+    for criterion in () if state.not_assessed else state.criteria:
         if not criterion.scores:
             yield Trouble(criterion, variant="none")
         elif baseline and not any(score.round in (None, baseline.id) for score in criterion.scores):

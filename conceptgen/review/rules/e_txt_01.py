@@ -33,13 +33,19 @@ def check(case: Case) -> Iterator[Trouble]:
 def _is_mark(text: str, marks: frozenset[str]) -> bool:
     if _NOTHING_SAID.fullmatch(text):
         return True
-    return len(text) < 40 and _BLANKS.sub(" ", text).strip().casefold() in marks
+    return len(text) < 40 and _joined(text) in marks
 
 
 def _in_brackets(text: str, marks: frozenset[str]) -> str:
     """The first bracketed mark: «[уточнить]», «[заполнить: адрес]», «(todo)»."""
+    openings = word_list("placeholder_openings") | marks
     for found in _BRACKETED.finditer(text):
-        words = _BLANKS.sub(" ", found[1]).casefold().split()
-        if words and words[0] in marks and (found[0][0] != "(" or len(words) == 1):
+        said = _joined(found[1])
+        if said in marks or (found[0][0] != "(" and said.split("_")[0] in openings):
             return found[0]
     return ""
+
+
+def _joined(text: str) -> str:
+    """The words of a text as the list of marks has them: «to_be_defined»."""
+    return _BLANKS.sub("_", text).strip("_").casefold()

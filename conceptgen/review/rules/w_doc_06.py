@@ -15,12 +15,14 @@ SECTION = "document"
 PAPERS = EVERY
 
 _QUOTES = re.compile('[«»„“”"]')
-_QUOTED = re.compile('"([^"]{3,})"')
+_QUOTED = re.compile('[«„“"](?! )([^«»„“”"]{3,})(?<! )[»“”"]')
 
 
 def check(case: Case) -> Iterator[Trouble]:
     """One trouble a name, at its first use; whoever the input itself counts among its own is no stranger."""
-    sought = _sought(case)
+    sought = _sought(case) if case.others else {}
+    whole = _plain("\n".join(text.text for text in case.all_texts)) if sought else ""
+    sought = {form: name for form, name in sought.items() if form in whole}
     if not sought:
         return
     pattern = re.compile("|".join(map(_as_word, sorted(sought, key=len, reverse=True))))
@@ -38,7 +40,7 @@ def _sought(case: Case) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in case.others:
         plain = _plain(name)
-        forms = [f'"{quoted}"' for quoted in _QUOTED.findall(plain)]
+        forms = [f'"{quoted}"' for quoted in _QUOTED.findall(name)]
         forms += [plain] if " " in plain else [f'"{plain}"']
         for form in forms:
             if form.strip('"') not in own:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.model.base import Figure, Item, Reading
+from conceptgen.model.base import Figure, Item
 from conceptgen.review.case import Case
 from conceptgen.review.papers import EVERY
 from conceptgen.review.trouble import Trouble
@@ -23,6 +23,6 @@ def check(case: Case) -> Iterator[Trouble]:
 
 
 def _is_settled(part: Item) -> bool:
-    if part.remark or any(reading.remark for reading in part.disputed if isinstance(reading, Reading)):
+    if part.remark or any(reading.remark for reading in part.disputed):
         return True
     return isinstance(part, Figure) and part.unknown is not None
