@@ -19,7 +19,7 @@ LONGEST = 70
 class Spelling:
     """Turns values into words of one language; ``name`` finds the name of an item."""
 
-    def __init__(self, language: str, name: Callable[[Item], str]) -> None:
+    def __init__(self, language: str, name: Callable[[Model], str]) -> None:
         self.words: Words = words(language)
         self.name = name
         self.quotes = vocabulary(language)["review"]["quotes"]
@@ -43,7 +43,11 @@ class Spelling:
             return self._figure(value, value.unit)
         if isinstance(value, InUnit):
             return self._figure(value.figure, value.figure.unit or value.unit)
-        return self.quoted(self.name(value)) if isinstance(value, Item) else shortened(str(value))
+        return self.quoted(self.called(value)) if isinstance(value, Item) else shortened(str(value))
+
+    def called(self, part: Model) -> str:
+        """The name of a part; what it is where it has none."""
+        return self.name(part) or self.label(part, "")
 
     def label(self, part: Model, field: str) -> str:
         """What a field is called; what the part is called for ""."""

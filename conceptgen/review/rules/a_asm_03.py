@@ -14,8 +14,12 @@ PAPERS = FULL_CONCEPT
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """What is postponed needs none yet."""
-    for criterion in case.state.criteria:
-        score = case.score(criterion)
-        if case.is_low(score) and criterion.target is None and not criterion.postponed:
-            yield Trouble(criterion, values={"score": score, "threshold": case.threshold})
+    """One trouble for all, at the first; what is postponed needs none yet."""
+    aimless = tuple(
+        each
+        for each in case.state.criteria
+        if case.is_low(case.score(each)) and each.target is None and not each.postponed
+    )
+    if aimless:
+        values = {"names": aimless[:3], "count": len(aimless), "threshold": case.threshold}
+        yield Trouble(aimless[0], values=values, also=aimless[1:])

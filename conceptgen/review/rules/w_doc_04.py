@@ -1,4 +1,4 @@
-"""Is it said of every score, figure and evidence where it comes from?"""
+"""Is it said of every score and every evidence with a figure where it comes from?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from conceptgen.model.assessment import Criterion, ProblemFound, Round, Score
 from conceptgen.model.base import Item
-from conceptgen.model.indicators import Baseline, Indicator, Measurement
 from conceptgen.review.case import Case
 from conceptgen.review.papers import FULL_CONCEPT
 from conceptgen.review.trouble import Trouble
@@ -19,10 +18,12 @@ _OWN_EYES = ("self_search", "session", "observation", "interview")
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """One trouble a kind, at the first; a voice, a round with a method, a source of data say it too."""
+    """One trouble a kind, at the first; a voice or a round with a method says it too.
+
+    An indicator says it by its source of data (E-IND-01).
+    """
     for variant, bare in (
         ("score", [each for each in case.state.criteria if _is_bare(case, each)]),
-        ("figure", [each for each in case.concept.indicators if _has_bare_figure(each)]),
         ("evidence", [each for each in case.state.findings if _has_bare_evidence(each)]),
     ):
         if bare:
@@ -48,14 +49,6 @@ def _round(case: Case, score: Score) -> Round | None:
 def _is_sourced(score: Score, round: Round | None) -> bool:
     cited = score.source or score.assessor or any(each.source for each in score.evidence)
     return bool(cited or (round and (round.source or round.method)))
-
-
-def _has_bare_figure(indicator: Indicator) -> bool:
-    if indicator.source or indicator.data_source:
-        return False
-    figures: list[Baseline | Measurement] = [*indicator.measurements]
-    figures += [indicator.baseline] if indicator.baseline else []
-    return any(not (figure.source or figure.round or figure.unknown) for figure in figures)
 
 
 def _has_bare_evidence(problem: ProblemFound) -> bool:

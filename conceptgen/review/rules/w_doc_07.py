@@ -17,7 +17,10 @@ _AHEAD = (None, "planned", "in_progress")
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """Rounds that have no scores yet are plans; what is done, late, dropped or recurring needs no day ahead."""
+    """Rounds that have no scores yet are plans; what is done, late, dropped or recurring needs no day ahead.
+
+    A deadline before the programme itself is E-PRG-01.
+    """
     if all(paper.is_final for paper in case.papers if paper.name in PAPERS):
         return
     today = case.project.document.date
@@ -27,11 +30,12 @@ def check(case: Case) -> Iterator[Trouble]:
         if _is_held(case, each) and (case.first(each.date) or today) > today
     ]
     if late:
-        yield Trouble(case.project.document, "date", "round", {"date": late[-1].date, "round": late[-1]})
+        yield Trouble(case.project.document, "date", "round", {"date": late[-1].date})
+    start = case.first(case.programme.start)
     for action in case.programme.actions:
         end = case.last(action.deadline)
         is_ahead = action.status in _AHEAD and not (action.completed_on or action.recurring or action.prior)
-        if end and end < today and is_ahead:
+        if end and (start or end) <= end < today and is_ahead:
             yield Trouble(action, "deadline", "deadline", {"deadline": action.deadline})
 
 
