@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from conceptgen.review.case import Case
 from conceptgen.review.papers import EVERY
-from conceptgen.review.trouble import Trouble
+from conceptgen.review.texts import Text
+from conceptgen.review.trouble import FieldName, Trouble
 from conceptgen.review.words import word_list
 
 CODE = "E-TXT-01"
 SECTION = "document"
 PAPERS = EVERY
 
+_LONGEST = 80
 _NOTHING_SAID = re.compile(r"[\s.…?_–—-]+")
 _BLANKS = re.compile(r"[\W_]+")
 _OPENED = re.compile(r"(?:todo|fixme|tbd)\b|lorem ipsum", re.IGNORECASE)
@@ -22,18 +24,22 @@ _BRACKETED = re.compile(r"[\[<{(]([^\[\]<>{}()]{3,60})[\]>})]")
 
 def check(case: Case) -> Iterator[Trouble]:
     """A whole text or one in brackets; an ellipsis or «уточнить» inside a sentence is a word like any other."""
-    marks = word_list("placeholders")
+    marks = word_list("placeholders") | word_list("starter")
     for text in case.all_texts:
         if _is_mark(text.text, marks) or _OPENED.match(text.text):
-            yield Trouble(text.part, text.field, "whole", {"text": text.text})
+            yield Trouble(text.part, text.field, "whole", _values(text, text.text))
         elif found := _in_brackets(text.text, marks):
-            yield Trouble(text.part, text.field, "part", {"text": found})
+            yield Trouble(text.part, text.field, "part", _values(text, found))
+
+
+def _values(text: Text, said: str) -> dict[str, object]:
+    return {"field": FieldName(text.part, text.field), "text": said}
 
 
 def _is_mark(text: str, marks: frozenset[str]) -> bool:
     if _NOTHING_SAID.fullmatch(text):
         return True
-    return len(text) < 40 and _joined(text) in marks
+    return len(text) <= _LONGEST and _joined(text) in marks
 
 
 def _in_brackets(text: str, marks: frozenset[str]) -> str:
