@@ -1,6 +1,6 @@
 """Cases of the rules: a patch of ``rules/base.yaml``: a path with ids or indexes → a new value, null to remove.
 
-``[+]`` at the end of a path appends.
+``[+]`` at the end of a path appends; ``others`` is no path: what the other clients of the batch are called.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def patched(patch: dict[str, Any]) -> bytes:
     """The base with a patch, as a file."""
     data = copy.deepcopy(read("base"))
     for path, value in patch.items():
+        if path == "others":
+            continue
         _put(data, _PATH.findall(path), value)
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode()
 

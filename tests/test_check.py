@@ -177,3 +177,14 @@ def test_render_obeys_the_gate(patch: dict[str, Any], args: tuple[str, ...], cod
     assert bool(done.stderr) == bool(said)
     if code:
         assert "Единый журнал брони" in done.stderr
+
+
+def test_files_checked_together_know_each_others_clients() -> None:
+    """The name of another client of the batch is found; checked alone, nobody can know it."""
+    Path("a.yaml").write_bytes(patched({"concept.purpose": "Правила смен пекарни «Тёплый угол»."}))
+    Path("b.yaml").write_bytes(patched({"organization.name": "Пекарня «Тёплый угол»"}))
+    Path("broken.yaml").write_text("document: [", encoding="utf-8")
+    assert "W-DOC-06" not in run("check", "a.yaml").stdout
+    together = run("check", "a.yaml", "b.yaml", "broken.yaml").stdout
+    assert "В тексте назван другой клиент: Пекарня «Тёплый угол»" in together
+    assert together.count("W-DOC-06") == 1

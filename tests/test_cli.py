@@ -35,7 +35,11 @@ WARNED = """
 schema: conceptgen/1
 document: {title: Опыт, date: "2026-09-01"}
 organization: {name: Пека\u200bрня}
-concept: {purpose: Проба}
+concept:
+  principles:
+    - {text: Здороваемся первыми., client_meaning: Меня заметили.}
+    - {text: Держим слово., client_meaning: Обещанное сделают.}
+    - {text: Помогаем выбрать., client_meaning: Мне подскажут.}
 """
 
 

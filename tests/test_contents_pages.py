@@ -141,6 +141,11 @@ def pretend(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(folder))
 
 
+def complaints(done: Any) -> list[str]:
+    """What the command says besides the summary of the review: the small sample is no full concept."""
+    return [line for line in done.stderr.splitlines() if "проверка содержания" not in line]
+
+
 def left_behind(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.startswith("conceptgen-")]
 
@@ -151,9 +156,9 @@ def test_without_libreoffice_one_line_says_what_to_do(
     monkeypatch.setattr(office, "find", lambda: "")
     done = render(tmp_path)
     assert done.exit_code == 5
-    assert done.stderr.count("\n") == 1
-    assert "нужен LibreOffice" in done.stderr
-    assert "--toc-pages off" in done.stderr
+    (said,) = complaints(done)
+    assert "нужен LibreOffice" in said
+    assert "--toc-pages off" in said
     assert list(tmp_path.iterdir()) == []
     assert office.version() == ""
 
@@ -167,8 +172,9 @@ def test_a_failing_libreoffice_leaves_no_file(
     tools.mkdir()
     pretend(monkeypatch, tools, script)
     done = render(out)
-    assert (done.exit_code, done.stderr.count("\n")) == (5, 1)
-    assert "LibreOffice не смог посчитать страницы" in done.stderr
+    (said,) = complaints(done)
+    assert done.exit_code == 5
+    assert "LibreOffice не смог посчитать страницы" in said
     assert list(out.iterdir()) == []
     assert left_behind(tools) == []
 

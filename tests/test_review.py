@@ -13,6 +13,7 @@ from conceptgen.findings import Finding
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.assessment import Cause, Score
 from conceptgen.origin import Path
+from conceptgen.resources import template
 from conceptgen.review import review
 from conceptgen.review.case import Case
 from conceptgen.review.catalogue import catalogue
@@ -205,3 +206,10 @@ def _calls(loaded: Any) -> int:
     finally:
         sys.setprofile(None)
     return counted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_left_of_the_starter_is_told(language: str) -> None:
+    """Each text of a new file that has to be replaced is a gap until it is."""
+    found = review(load(template("new", f"starter.{language}.yaml")))
+    assert [finding.code for finding in found].count("E-TXT-01") == 13

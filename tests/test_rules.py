@@ -27,7 +27,9 @@ def found(patch: dict[str, Any], code: str) -> list[Finding]:
     """The findings of one rule in the patched base."""
     loaded = load_bytes(patched(patch), "case.yaml")
     assert loaded.project is not None, "\n".join(map(str, loaded.findings))
-    return [finding for finding in review(loaded) if finding.code == code]
+    return [
+        finding for finding in review(loaded, others=tuple(patch.get("others", ()))) if finding.code == code
+    ]
 
 
 BAD = [(code, case) for code in CODES for case in read(code)["bad"]]

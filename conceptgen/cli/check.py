@@ -48,9 +48,9 @@ def check(
     """Report on each file; the exit code is that of the worst."""
     from conceptgen.cli.failures import BAD_INPUT, WARNINGS
     from conceptgen.cli.inputs import read
-    from conceptgen.cli.judging import Choice, judge
+    from conceptgen.cli.judging import Choice, judge_all
 
-    judged = [judge(read(name), Choice(select, ignore), gate or "") for name in files]
+    judged = judge_all([read(name) for name in files], Choice(select, ignore), gate or "")
     _report(judged, form)
     found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conceptgen.findings import Finding
@@ -36,9 +37,30 @@ class Judged:
         return tuple(finding for finding in self.findings if not finding.suppressed)
 
 
-def judge(loaded: Loaded, choice: Choice, gate: str = "") -> Judged:
+def judge_all(batch: Sequence[Loaded], choice: Choice, gate: str = "") -> list[Judged]:
+    """Judge the files of a batch, each knowing what the other clients are called."""
+    names = [_client_names(each) for each in batch]
+    known = dict.fromkeys(name for own in names for name in own)
+    return [
+        judge(loaded, choice, gate, tuple(name for name in known if name not in own))
+        for loaded, own in zip(batch, names, strict=True)
+    ]
+
+
+def judge(loaded: Loaded, choice: Choice, gate: str = "", others: tuple[str, ...] = ()) -> Judged:
     """Review a loaded file; what stops its reading is told whatever was chosen."""
     if loaded.project is None:
         return Judged(loaded, loaded.findings)
-    found = sorted((*loaded.findings, *review(loaded, gate=gate)), key=lambda each: (each.line, each.column))
+    found = sorted(
+        (*loaded.findings, *review(loaded, gate=gate, others=others)),
+        key=lambda each: (each.line, each.column),
+    )
     return Judged(loaded, tuple(filter(choice.takes, found)))
+
+
+def _client_names(loaded: Loaded) -> tuple[str, ...]:
+    """What the client of a file is called, in short and in law."""
+    if loaded.project is None:
+        return ()
+    organization = loaded.project.organization
+    return tuple(name for name in (organization.name, organization.legal_name) if isinstance(name, str))

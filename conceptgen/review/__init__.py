@@ -13,13 +13,19 @@ from conceptgen.review.papers import Paper, in_status, usual_papers
 __all__ = ["review"]
 
 
-def review(loaded: Input, papers: tuple[Paper, ...] | None = None, gate: str = "") -> tuple[Finding, ...]:
+def review(
+    loaded: Input,
+    papers: tuple[Paper, ...] | None = None,
+    gate: str = "",
+    others: tuple[str, ...] = (),
+) -> tuple[Finding, ...]:
     """Findings about the content of a loaded input, in the order of the file; none where it could not be read.
 
     ``papers`` are the documents about to be written (by default those made when nothing is named, and the
     deliverables); ``gate`` judges them as if they had that status. Accepted findings stay, marked as suppressed.
+    ``others`` are the names of the other clients of a batch: none of them belongs into this one's documents.
     """
     if loaded.project is None:
         return ()
     chosen = usual_papers(loaded.project) if papers is None else papers
-    return examine(loaded, loaded.project, in_status(chosen, gate))
+    return examine(loaded, loaded.project, in_status(chosen, gate), others)

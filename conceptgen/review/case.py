@@ -29,8 +29,8 @@ _NAMED_BY = ("name", "title", "text", "term", "report", "how")
 class Case:
     """Read-only; rules ask it, and read ``project`` for the rest."""
 
-    def __init__(self, project: Project, papers: tuple[Paper, ...]) -> None:
-        self.project, self.papers = project, papers
+    def __init__(self, project: Project, papers: tuple[Paper, ...], others: tuple[str, ...] = ()) -> None:
+        self.project, self.papers, self.others = project, papers, others
         self.relations: Relations = project.relations
         self.concept = project.concept or Concept()
         self.state = self.concept.current_state or CurrentState()
@@ -53,7 +53,7 @@ class Case:
         return self._touchpoints[id(chain)]
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def all_texts(self) -> tuple[Text, ...]:
         """Every text of the input that one of the papers prints."""
         return tuple(each for each in texts(self.relations) if self.is_printed(each.path))
 
@@ -61,6 +61,11 @@ class Case:
     def actions(self) -> tuple[Action, ...]:
         """The actions that still stand: neither cancelled nor merged into another."""
         return tuple(a for a in self.programme.actions if a.status not in ("cancelled", "merged"))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The same but for numbers of documents and addresses, which are no prose."""
+        return tuple(each for each in self.all_texts if each.is_prose)
 
     @cached_property
     def owned(self) -> dict[str, tuple[Action, ...]]:

@@ -37,9 +37,11 @@ class Input(Protocol):
         """Line and column of a value."""
 
 
-def examine(loaded: Input, project: Project, papers: tuple[Paper, ...]) -> tuple[Finding, ...]:
+def examine(
+    loaded: Input, project: Project, papers: tuple[Paper, ...], others: tuple[str, ...]
+) -> tuple[Finding, ...]:
     """Every finding in the order of the file; rules about what is allowed come last, they need the others' answers."""
-    case = Case(project, papers)
+    case = Case(project, papers, others)
     asked = [rule for rule in rules() if case.prints(rule.papers)]
     allowances = Allowances(project.review.allow, asked)
     telling = _Telling(loaded, case, allowances)

@@ -10,7 +10,7 @@ from conceptgen.languages import vocabulary
 from conceptgen.languages.words import Words, words
 from conceptgen.model.base import Figure, Item, Model
 from conceptgen.model.dates import When
-from conceptgen.review.trouble import FieldName, InUnit, Label
+from conceptgen.review.trouble import BuiltIn, FieldName, InUnit, Label
 
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "about": "≈ "}
 LONGEST = 70
@@ -19,7 +19,7 @@ LONGEST = 70
 class Spelling:
     """Turns values into words of one language; ``name`` finds the name of an item."""
 
-    def __init__(self, language: str, name: Callable[[Item], str]) -> None:
+    def __init__(self, language: str, name: Callable[[Model], str]) -> None:
         self.words: Words = words(language)
         self.name = name
         self.quotes = vocabulary(language)["review"]["quotes"]
@@ -34,6 +34,8 @@ class Spelling:
             return self.words.number(Decimal(value))
         if isinstance(value, Label):
             return self.words.label(value.list, value.value)
+        if isinstance(value, BuiltIn):
+            return self.quoted(vocabulary(self.words.language)["documents"]["built_in"][value.id])
         if isinstance(value, FieldName):
             label = self.label(value.part, value.field)
             return label[:1].lower() + label[1:]
@@ -41,7 +43,11 @@ class Spelling:
             return self._figure(value, value.unit)
         if isinstance(value, InUnit):
             return self._figure(value.figure, value.figure.unit or value.unit)
-        return self.quoted(self.name(value)) if isinstance(value, Item) else shortened(str(value))
+        return self.quoted(self.called(value)) if isinstance(value, Item) else shortened(str(value))
+
+    def called(self, part: Model) -> str:
+        """The name of a part; what it is where it has none."""
+        return self.name(part) or self.label(part, "")
 
     def label(self, part: Model, field: str) -> str:
         """What a field is called; what the part is called for ""."""

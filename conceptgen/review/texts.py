@@ -38,9 +38,14 @@ class Text:
     text: str
     path: Path
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is written in words: no number of a document, no address."""
+        return self.field not in _NO_PROSE
+
 
 def texts(relations: Relations) -> Iterator[Text]:
-    """Every text in the order of the input, but for numbers of documents, addresses, and what is never printed."""
+    """Every text in the order of the input, but for what is never printed."""
     for place in relations.places:
         part = place.part
         if isinstance(part, _SETTINGS):
@@ -67,7 +72,7 @@ def _text_fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if name not in _NEVER_PRINTED + _NO_PROSE and _is_text(info.annotation, tuple(info.metadata))
+        if name not in _NEVER_PRINTED and _is_text(info.annotation, tuple(info.metadata))
     )
 
 

@@ -19,6 +19,13 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A component or a problem zone of the program's own, to be told by its name: ``BuiltIn("staff")``."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldName:
     """A field of a part, to be told by its label: ``FieldName(indicator, "baseline")``."""
 
@@ -40,7 +47,7 @@ class Trouble:
 
     ``part`` and ``field`` give the place; a missing field points at its part. ``variant`` chooses among several
     wordings of the rule. ``values`` fill the places of the message: an item is told by its name in quotes, a date, a
-    number, a figure, a ``Label``, a ``FieldName`` in words, a list of these with commas, any other
+    number, a figure, a ``Label``, a ``BuiltIn``, a ``FieldName`` in words, a list of these with commas, any other
     text as it is; ``{name}`` is always there:
     the name of the part. ``also`` are other items concerned.
     """

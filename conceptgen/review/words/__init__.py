@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,22 @@ def wording(language: str, code: str, kind: str, variant: str = "") -> str:
 @cache
 def word_list(name: str, language: str = "") -> frozenset[str]:
     """A list of words rules look for (``lists.yaml``); a list by language needs the language."""
-    text = files(__package__).joinpath("lists.yaml").read_text(encoding="utf-8")
-    found = yaml.load(text, _Loader)[name]
-    return frozenset((found[language] if language else found).split())
+    return frozenset(_listed(name, language).split())
+
+
+@cache
+def phrases(name: str, language: str) -> re.Pattern[str]:
+    """What finds any of a list of phrases, one a line, whatever the ends of their words."""
+    lines = filter(None, map(str.split, _listed(name, language).splitlines()))
+    stems = (r"\w*\s+".join(map(re.escape, line)) for line in lines)
+    return re.compile(rf"\b(?:{'|'.join(stems)})\w*", re.IGNORECASE)
+
+
+def _listed(name: str, language: str) -> str:
+    found = _lists()[name]
+    return str(found[language] if language else found)
+
+
+@cache
+def _lists() -> Any:
+    return yaml.load(files(__package__).joinpath("lists.yaml").read_text(encoding="utf-8"), _Loader)

@@ -1,0 +1,65 @@
+"""Is no other client of the same batch named in the text?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conceptgen.model.organization import Named, Organization
+from conceptgen.review.case import Case
+from conceptgen.review.papers import EVERY
+from conceptgen.review.trouble import Trouble
+
+CODE = "W-DOC-06"
+SECTION = "document"
+PAPERS = EVERY
+
+_QUOTES = re.compile('[«»„“”"]')
+_QUOTED = re.compile('[«„“"](?! )([^«»„“”"]{3,})(?<! )[»“”"]')
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """One trouble a name, at its first use; whoever the input itself counts among its own is no stranger."""
+    sought = _sought(case) if case.others else {}
+    whole = _plain("\n".join(text.text for text in case.all_texts)) if sought else ""
+    sought = {form: name for form, name in sought.items() if form in whole}
+    if not sought:
+        return
+    pattern = re.compile("|".join(map(_as_word, sorted(sought, key=len, reverse=True))))
+    told: set[str] = set()
+    for text in case.all_texts:
+        for found in pattern.findall(_plain(text.text)):
+            if found not in told:
+                told.add(found)
+                yield Trouble(text.part, text.field, values={"client": sought[found]})
+
+
+def _sought(case: Case) -> dict[str, str]:
+    """What the others may be called, and the name it comes from; one word counts only in quotes."""
+    own = " | ".join(_own_names(case))
+    found: dict[str, str] = {}
+    for name in case.others:
+        plain = _plain(name)
+        forms = [f'"{quoted}"' for quoted in _QUOTED.findall(name)]
+        forms += [plain] if " " in plain else [f'"{plain}"']
+        for form in forms:
+            if form.strip('"') not in own:
+                found.setdefault(form, name)
+    return found
+
+
+def _own_names(case: Case) -> Iterator[str]:
+    for place in case.relations.places:
+        if isinstance(place.part, Named | Organization):
+            yield _plain(place.part.name)
+    legal = case.project.organization.legal_name
+    if isinstance(legal, str):
+        yield _plain(legal)
+
+
+def _plain(text: str) -> str:
+    return _QUOTES.sub('"', text)
+
+
+def _as_word(form: str) -> str:
+    return rf"(?<!\w){re.escape(form)}(?!\w)"

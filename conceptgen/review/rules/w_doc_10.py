@@ -1,0 +1,48 @@
+"""Is it said of every praise of one's own in figures how it was found out?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from conceptgen.model.assessment import CurrentState
+from conceptgen.model.base import Citation, Fact, Item
+from conceptgen.model.goals import Principle
+from conceptgen.model.register import Source
+from conceptgen.review.case import Case
+from conceptgen.review.papers import FULL_CONCEPT
+from conceptgen.review.texts import Text
+from conceptgen.review.trouble import Trouble
+from conceptgen.review.words import phrases
+
+CODE = "W-DOC-10"
+SECTION = "current_state"
+PAPERS = FULL_CONCEPT
+
+_PLACES = (Fact, CurrentState, Principle)
+_SHARE = re.compile(r"\d\s*(?:%|процент|per ?cent)|\d из \d|\d (?:out )?of \d", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Trouble]:
+    """Only what is said to be so now: goals and targets may promise."""
+    for text in case.texts:
+        if isinstance(text.part, _PLACES) and _is_praise(case, text) and not _is_founded(case, text.part):
+            yield Trouble(text.part, text.field, values={"text": text.text})
+
+
+def _is_praise(case: Case, text: Text) -> bool:
+    figure = text.part if isinstance(text.part, Fact) else None
+    has_share = bool(_SHARE.search(text.text)) or (figure is not None and figure.unit in ("pct", "score"))
+    return has_share and bool(phrases("praise", case.project.document.language).search(text.text))
+
+
+def _is_founded(case: Case, part: Item) -> bool:
+    """A remark explains it, a round of measurement stands behind it, or a source says how it was asked."""
+    if part.remark or (isinstance(part, CurrentState) and any(each.method for each in part.rounds)):
+        return True
+    return any(_says_how(case, citation) for citation in part.source)
+
+
+def _says_how(case: Case, citation: Citation) -> bool:
+    source = case.relations.get(citation.id, Source)
+    return source is None or bool(source.kind or source.sample or source.quality_note)
