@@ -136,6 +136,13 @@ def test_a_link_beside_the_input_leads_nowhere_else(tmp_path: Path) -> None:
     assert [finding.code for finding in project(folder).findings] == ["E-BRD-03"]
 
 
+def test_a_logo_that_is_no_picture_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"<html>404</html>")
+    (tmp_path / "brand.yaml").write_text("firm: Ф\nlogo: logo.png\n", encoding="utf-8")
+    (told,) = project(tmp_path).findings
+    assert (told.code, told.line) == ("E-BRD-04", 2)
+
+
 def test_data_from_no_file_name_no_file() -> None:
     """Standard input has no folder; a brand without files is as good there as anywhere."""
     found = load_bytes(f"{INPUT}brand: our.yaml".encode(), "stdin").findings

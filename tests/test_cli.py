@@ -343,7 +343,7 @@ def test_doctor_names_the_version_of_libreoffice(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", str(office.parent), prepend=os.pathsep)
     assert "есть  LibreOffice 24.8.1.2" in run("doctor").stdout
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "нет   LibreOffice: для работы не нужен" in run("doctor").stdout
+    assert "нет   LibreOffice: для обычной работы не нужен" in run("doctor").stdout
 
 
 def test_doctor_tells_what_is_missing_and_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
