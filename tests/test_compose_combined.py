@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import docx_text
 import html_text
 import pytest
 from as_typed import plain, read_aloud
 from filler import Filler
-from pypdf import PdfReader
 from test_nothing_lost import filled as filled
 from test_nothing_lost import missing_texts
 
@@ -21,6 +18,9 @@ from conceptgen.load import load, load_bytes
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
 from conceptgen.write import write
+
+BOTH = ("clinic", "dealer", "hotel", "service_centre")
+"""The samples with a concept and chains."""
 
 
 def sample(name: str) -> Project:
@@ -96,24 +96,17 @@ def test_each_touchpoint_is_printed_in_full_once() -> None:
 def test_nothing_of_concept_and_chains_is_lost(filled: tuple[Filler, Project, Document]) -> None:
     """Every text of every field, and of the clinic, in one document."""
     _, project, _ = filled
-    for each in (project, sample("clinic")):
+    for each in (project, *map(sample, BOTH)):
         assert missing_texts(each, read_aloud(compose(each, "combined"))) == []
 
 
-@pytest.mark.parametrize("name", ["clinic", "dealer"])
+@pytest.mark.parametrize("name", BOTH)
 @pytest.mark.parametrize("variant", ["short", "full"])
 def test_word_and_html_say_the_same(name: str, variant: str) -> None:
     """Parity, line by line."""
     document = compose(sample(name), "combined", variant)
     assert docx_text.body_text(write(document, "docx")) == docx_text.expected_text(document)
     assert html_text.body_text(write(document, "html")) == html_text.expected_text(document)
-
-
-@pytest.mark.parametrize(("name", "most"), [("clinic", 4), ("dealer", 5)])
-def test_the_short_one_keeps_its_pages(name: str, most: int) -> None:
-    """At most three pages of theses and one map a chain."""
-    data = write(compose(sample(name), "combined", "short"), "pdf")
-    assert len(PdfReader(io.BytesIO(data)).pages) <= most
 
 
 def test_a_concept_alone_cannot_be_combined() -> None:
