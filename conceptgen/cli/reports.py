@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,8 @@ def as_json(findings: Iterable[Finding]) -> str:
 def as_sarif(findings: Iterable[Finding]) -> str:
     """A SARIF log of one run; rules that found nothing are left out of it."""
     found = list(findings)
-    driver = {"name": "conceptgen", "rules": _rules({finding.code for finding in found})}
+    rules = _rules({finding.code for finding in found})
+    driver = {"name": "conceptgen", "version": version("conceptgen"), "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
