@@ -49,3 +49,8 @@ def _listed(name: str, language: str) -> str:
 @cache
 def _lists() -> Any:
     return yaml.load(files(__package__).joinpath("lists.yaml").read_text(encoding="utf-8"), _Loader)
+
+
+def begins(word: str, stems: frozenset[str]) -> bool:
+    """Whether a word begins with one of the stems."""
+    return any(word[:length] in stems for length in range(2, len(word) + 1))
