@@ -127,6 +127,26 @@ def test_gaps_are_visible_markers() -> None:
     } <= gaps
 
 
+def test_an_action_that_names_a_zone_found_stands_beside_it() -> None:
+    """Written at the action, at a problem of the zone, or at the verdict: one relation; without any, a marker."""
+    zone = "current_state: {zone_audit: [{problem_zone: pz10, verdict: found, evidence: Трое из десяти}]"
+    of_zone = "programme: {actions: [{id: a, name: Журнал, basis: {problem_zones: [pz10]}}]}"
+    of_problem = "programme: {actions: [{id: a, name: Журнал}]}"
+    problem = ", findings: [{text: Бронь теряется, problem_zones: [pz10], actions: [a]}]"
+    for actions, more in ((of_zone, ""), (of_problem, problem)):
+        row = _row(concept(f"{zone}{more}}}\n{actions}"), "Передача ответственности")
+        assert "Журнал" in row
+        assert "заполнить: мероприятие" not in row
+    assert "заполнить: мероприятие" in _row(concept(zone + "}"), "Передача ответственности")
+
+
+def _row(document: Document, first: str) -> str:
+    """The text of the table row that begins with a word."""
+    rows = (row for block in blocks(document) if isinstance(block, Table) for row in block.rows)
+    told = ("\n".join(plain(each) for cell in row.cells for each in cell.paragraphs) for row in rows)
+    return next(each for each in told if each.startswith(first))
+
+
 def test_a_stated_unknown_is_words_and_never_drawn_as_zero() -> None:
     """«будет определено до …», «нет данных»; on the radar a gap."""
     document = concept(

@@ -19,6 +19,8 @@ from conceptgen.review.case import Case
 from conceptgen.review.catalogue import catalogue
 from conceptgen.review.papers import Paper, usual_papers
 from conceptgen.review.rules import SECTIONS
+from conceptgen.review.spelling import Spelling
+from conceptgen.review.trouble import Few
 
 GAP = {
     "concept.goals[g_wait].text": "Провести обучение",
@@ -156,6 +158,12 @@ def test_a_case_answers_what_rules_ask() -> None:
     fields = {(type(each.part).__name__, each.field) for each in case.texts}
     assert ("Cause", "root_cause") in fields
     assert ("Touchpoint", "name") not in fields
+
+
+@pytest.mark.parametrize(("count", "told"), [(6, "5, 6"), (7, "5 и ещё 2")])
+def test_a_long_list_is_cut_but_never_for_one(count: int, told: str) -> None:
+    numbers = tuple(str(number) for number in range(1, count + 1))
+    assert Spelling("ru", str).spell(Few(numbers)).endswith(told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -81,8 +81,10 @@ class Relations:
         return tuple(other for other in self.links.get(id(item), ()) if isinstance(other, kind))
 
     def naming(self, name: str, kind: type[I]) -> tuple[I, ...]:
-        """Items of a kind that name a built-in id (``pz10``)."""
-        return tuple(other for other in self.zone_links.get(name, ()) if isinstance(other, kind))
+        """Items of a kind that name a problem zone by id: a built-in one (``pz10``) or the client's own."""
+        own = self.by_id.get(name)
+        naming = self.links.get(id(own), ()) if own else self.zone_links.get(name, ())
+        return tuple(other for other in naming if isinstance(other, kind))
 
     def pointing(self, item: Item, field: str, kind: type[I]) -> tuple[I, ...]:
         """Items of a kind whose ``field`` names this one (all a role owns: ``pointing(role, "owner", Action)``)."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from conceptgen.model.assessment import Cause, Criterion, CurrentState
+from conceptgen.model.assessment import Cause, Criterion, CurrentState, ZoneVerdict
 from conceptgen.model.base import Item, Model
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
@@ -144,8 +144,9 @@ class Case:
         return self._name_of_the_meant(part)
 
     def _name_of_the_meant(self, part: Model) -> str:
-        """A cause is called by what it explains, a zone of another stage by that zone."""
+        """A cause is called by what it explains, a verdict or a zone of another stage by that zone."""
         about = part.criterion or part.finding if isinstance(part, Cause) else None
+        about = part.problem_zone if isinstance(part, ZoneVerdict) else about
         about = part.zone if isinstance(part, Zone) else about
         meant = self.relations.by_id.get(about or "")
         return self._own_name(meant) if isinstance(meant, Item) and meant is not part else ""

@@ -71,7 +71,7 @@ class _Telling:
         return self.case.origin(trouble.part, trouble.field)
 
     def _tell(self, rule: Rule, trouble: Trouble, origin: Origin, severity: Severity) -> Finding:
-        name = self.case.name(trouble.part) or self.spelling.label(trouble.part, trouble.field)
+        name = self.case.name(trouble.part) or self.spelling.name_of_kind(trouble.part, trouble.field)
         subject = self.spelling.quoted(name)
         values = {"name": subject, **{key: self.spelling.spell(each) for key, each in trouble.values.items()}}
         ids = self._ids(trouble)

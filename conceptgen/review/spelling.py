@@ -8,12 +8,15 @@ from typing import Any
 
 from conceptgen.languages import vocabulary
 from conceptgen.languages.words import Words, words
+from conceptgen.model.assessment import ZoneVerdict
 from conceptgen.model.base import Figure, Item, Model
 from conceptgen.model.dates import When
-from conceptgen.review.trouble import BuiltIn, FieldName, InUnit, Label
+from conceptgen.review.trouble import BuiltIn, Few, FieldName, InUnit, Label
 
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< ", "about": "≈ "}
 LONGEST = 70
+MOST = 5
+"""How many of a long list are told."""
 
 
 class Spelling:
@@ -23,19 +26,22 @@ class Spelling:
         self.words: Words = words(language)
         self.name = name
         self.quotes = vocabulary(language)["review"]["quotes"]
+        self.more = vocabulary(language)["review"]["more"]
 
     def spell(self, value: Any) -> str:
         """Any value a trouble may carry; an unwritten form of figure is told as «…»."""
         if isinstance(value, tuple | list):
             return ", ".join(map(self.spell, value))
+        if isinstance(value, Few):
+            return self._few(value.items)
+        if isinstance(value, BuiltIn):
+            return self.quoted(self.words.say(f"built_in.{value.id}"))
         if isinstance(value, When):
             return self.when(value)
         if isinstance(value, int | Decimal):
             return self.words.number(Decimal(value))
         if isinstance(value, Label):
             return self.words.label(value.list, value.value)
-        if isinstance(value, BuiltIn):
-            return self.quoted(vocabulary(self.words.language)["documents"]["built_in"][value.id])
         if isinstance(value, FieldName):
             label = self.label(value.part, value.field)
             return label[:1].lower() + label[1:]
@@ -58,6 +64,12 @@ class Spelling:
             else vocabulary(self.words.language)["models"][kind].split(" |")[0]
         )
 
+    def name_of_kind(self, part: Model, field: str) -> str:
+        """What a part without a name of its own is called: a verdict by its built-in zone, others by their field."""
+        if isinstance(part, ZoneVerdict):
+            return self.words.say(f"built_in.{part.problem_zone}")
+        return self.label(part, field)
+
     def quoted(self, text: str) -> str:
         """A name in the quotes of the language; quotes inside become the inner ones."""
         opening, closing, inner_opening, inner_closing = self.quotes
@@ -75,6 +87,12 @@ class Spelling:
         if when.ends:
             return self.words.span(*map(self.when, when.ends))
         return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
+
+    def _few(self, items: tuple[Any, ...]) -> str:
+        """The last place is not spent on «and one more»."""
+        if len(items) <= MOST + 1:
+            return self.spell(items)
+        return f"{self.spell(items[:MOST])} {self.more.format(count=len(items) - MOST)}"
 
     def _figure(self, figure: Figure, unit: str | None) -> str:
         number = self.words.number

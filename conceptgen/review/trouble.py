@@ -42,13 +42,20 @@ class InUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """A list that may be long: the first are told, the rest are counted."""
+
+    items: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """One place where a rule is broken.
 
     ``part`` and ``field`` give the place; a missing field points at its part. ``variant`` chooses among several
     wordings of the rule. ``values`` fill the places of the message: an item is told by its name in quotes, a date, a
-    number, a figure, a ``Label``, a ``BuiltIn``, a ``FieldName`` in words, a list of these with commas, any other
-    text as it is; ``{name}`` is always there:
+    number, a figure, a ``Label``, a ``FieldName``, a ``BuiltIn`` in words, a list of these with commas (``Few`` cuts a
+    long one), any other text as it is; ``{name}`` is always there:
     the name of the part. ``also`` are other items concerned.
     """
 

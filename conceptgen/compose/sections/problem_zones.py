@@ -142,5 +142,15 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
         scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
         scope.cell(*evidence),
         scope.cell(*where),
-        scope.cell(*_actions(scope, verdict) or ((scope.gap("action"),) if found else ())),
+        scope.cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),
     )
+
+
+def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
+    """Where the verdict names none: those that name its zone, or those of the problems found in it."""
+    name = verdict.problem_zone
+    problems = (*scope.relations.linked(verdict, ProblemFound), *scope.relations.naming(name, ProblemFound))
+    planned = [*scope.relations.naming(name, Action)]
+    planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
+    once = {id(each): scope.t(each, "name") for each in planned}
+    return tuple(once.values()) or (scope.gap("action"),)

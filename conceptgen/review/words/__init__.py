@@ -41,6 +41,11 @@ def phrases(name: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(stems)})\w*", re.IGNORECASE)
 
 
+def begins(word: str, stems: frozenset[str]) -> bool:
+    """Whether a word begins with one of the stems."""
+    return any(word[:length] in stems for length in range(2, len(word) + 1))
+
+
 def _listed(name: str, language: str) -> str:
     found = _lists()[name]
     return str(found[language] if language else found)
