@@ -187,6 +187,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.parametrize("tone", ["before", "during", "after", "cross"])
+def test_names_of_phases_are_readable_on_their_tones(tone: str) -> None:
+    """Secondary text stands there too."""
+    for fill in (getattr(HOUSE, tone), roles.TONE[tone]):
+        assert contrast(fill, HOUSE.muted) >= 4.5, f"{tone} {fill}"
+
+
 @pytest.mark.parametrize("tone", TONES)
 def test_text_is_readable_on_every_tone(tone: str) -> None:
     """At least 4.5 : 1 for the words that stand on it, in every format."""

@@ -20,7 +20,7 @@ TONE: Final = {
     "quiet": "",
     "before": "D3E5F3",
     "during": "F5E6BE",
-    "after": "E3D9EE",
+    "after": "EAE2F3",
     "cross": "DFE4E6",
     "few": "FBE9DD",
     "some": "F6CDB2",

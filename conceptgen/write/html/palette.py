@@ -38,7 +38,7 @@ class Palette:
     quiet: str = "#F0F2F3"
     before: str = "#D3E5F3"
     during: str = "#F5E6BE"
-    after: str = "#E3D9EE"
+    after: str = "#EAE2F3"
     cross: str = "#DFE4E6"
     few: str = "#FBE9DD"
     some: str = "#F6CDB2"
