@@ -12,7 +12,19 @@ from conceptgen.cli import click_words, streams
 from conceptgen.cli.parts import debug, option
 from conceptgen.cli.words import text
 
-COMMANDS = ("new", "check", "render", "build", "preview", "template", "rules", "explain", "schema", "doctor")
+COMMANDS = (
+    "new",
+    "check",
+    "review",
+    "render",
+    "build",
+    "preview",
+    "template",
+    "rules",
+    "explain",
+    "schema",
+    "doctor",
+)
 """In the order of work; each is the name of a file of this room with its ``command()``."""
 
 

@@ -13,12 +13,11 @@ from conceptgen.cli.words import text
 from conceptgen.findings import Finding, Severity
 from conceptgen.languages import say
 from conceptgen.review.catalogue import catalogue
-from conceptgen.review.rules import SECTIONS, rules
+from conceptgen.review.sections import ORDER, section_of
 
 MANY, NAMED = 3, 5
 """More than so many findings of one code stand in one line, which names so many."""
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36", "note": "2"}
-_PLACES = {"organization": "organization", "chains": "chains", "document": "document", "review": "review"}
 
 
 def report(judged: Judged) -> Iterator[str]:
@@ -46,28 +45,11 @@ def verdict(judged: Judged) -> str:
 
 
 def _by_section(findings: Iterable[Finding], spoken: str) -> Iterator[str]:
-    order = ("", *SECTIONS)
-    sections = {rule.code: rule.section for rule in rules()}
-
-    def section(finding: Finding) -> str:
-        return sections.get(finding.code) or _section_of(finding)
-
-    ranked = sorted(findings, key=lambda finding: order.index(section(finding)))
-    for name, found in groupby(ranked, section):
+    ranked = sorted(findings, key=lambda finding: ORDER.index(section_of(finding)))
+    for name, found in groupby(ranked, section_of):
         if name:
             yield say(spoken, f"review.sections.{name}")
         yield from (f"  {line}" if name else line for line in _grouped(list(found), spoken))
-
-
-def _section_of(finding: Finding) -> str:
-    """The section of a finding of loading, by its path."""
-    if not finding.path:
-        return ""
-    head = str(finding.path[0])
-    if head == "concept":
-        inside = str(finding.path[1]) if len(finding.path) > 1 else ""
-        return inside if inside in SECTIONS else "document"
-    return _PLACES.get(head, "register")
 
 
 def _grouped(findings: list[Finding], spoken: str) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from conceptgen.compose.build import Piece, Wide
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
+from conceptgen.compose.pages import labels, on_a_page, split
 from conceptgen.compose.scope import MAP_SIZES, Scope
 from conceptgen.compose.variants import VARIANTS, Section, Variant, key
-from conceptgen.document.blocks import Block, Document, Labels, Part
+from conceptgen.document.blocks import Block, Document, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
 from conceptgen.document.typesetting import typeset_document
@@ -63,7 +62,7 @@ def compose(
             for text in _texts(block)
             if text.origin
         }
-        parts += _on_a_page(_parts(plan.rest(scope, printed), "remainder"))
+        parts += on_a_page(split(plan.rest(scope, printed), "remainder"))
     return typeset_document(number(_document(scope, plan, tuple(parts))))
 
 
@@ -74,33 +73,11 @@ def _chain(project: Project, name: str) -> Chain | None:
 
 
 def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:
-    return _on_a_page([part for section in sections for part in _parts(section(scope), key(section))])
-
-
-def _on_a_page(parts: list[Part]) -> list[Part]:
-    """The parts, the first of them on a fresh page."""
-    return [replace(part, new_page=part.new_page or not index) for index, part in enumerate(parts)]
+    return on_a_page([part for section in sections for part in split(section(scope), key(section))])
 
 
 def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
-
-
-def _parts(pieces: Iterable[Piece], key: str) -> list[Part]:
-    """Split a section where the orientation of the page changes."""
-    parts: list[Part] = []
-    run: list[Block] = []
-    for piece in pieces:
-        if isinstance(piece, Wide):
-            if run:
-                parts.append(Part(tuple(run), key=key))
-            parts.append(Part(piece.blocks, True, piece.new_page, key, piece.sheet))
-            run = []
-        else:
-            run.append(piece)
-    if run:
-        parts.append(Part(tuple(run), key=key))
-    return parts
 
 
 def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
@@ -115,17 +92,7 @@ def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
         date=head.date.isoformat(),
-        labels=Labels(
-            table=say("labels.table"),
-            figure=say("labels.figure"),
-            page=say("labels.page"),
-            footnotes=say("labels.footnotes"),
-            skip_to_text=say("labels.skip_to_text"),
-            no_data=say("labels.no_data"),
-            contents=say("labels.contents"),
-            annex=say("labels.annex"),
-            after_number=say("labels.after_number"),
-        ),
+        labels=labels(scope),
         parts=parts,
         page="letter" if (scope.project.settings.paper or say("paper")) == "letter" else "a4",
         draft=mark(scope).capitalize(),

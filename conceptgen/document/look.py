@@ -50,17 +50,27 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark for the margin: the address of the value it is about ("" for the whole), and its paragraphs."""
+
+    address: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """What a writer is told beside the document.
 
     ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: the Word
     contents get page numbers, counted by LibreOffice. ``source``: the input, to go inside the PDF.
+    ``comments``: remarks for the margin, in Word only.
     """
 
     brand: Brand = Brand()
     template: bytes = b""
     contents_pages: bool = False
     source: Attachment | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 HOUSE = Look()

@@ -17,6 +17,7 @@ from conceptgen.write.docx.announcing import announce
 from conceptgen.write.docx.arranging import Places, arrange, without_cover_lines
 from conceptgen.write.docx.brand import dress
 from conceptgen.write.docx.build import begin
+from conceptgen.write.docx.comments import add_comments
 from conceptgen.write.docx.contents import heading_marks
 from conceptgen.write.docx.filling import fill_body
 from conceptgen.write.docx.footnotes import add_footnotes
@@ -67,6 +68,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     add_footnotes(file, build)
     package.add_charts(file, build)
     add_map(file, build)
+    add_comments(file, build, look.comments)
     if not look.template:
         official.dress(file, document)
     package.set_language(file, document)

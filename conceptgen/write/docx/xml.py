@@ -25,14 +25,19 @@ SPACER_THAT_STAYS: Final = SPACER.replace("</w:pPr>", f"{KEEP_NEXT}</w:pPr>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def legal(text: str) -> str:
+    """Text without what XML cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
 def escape(text: str) -> str:
     """Text for an element; what XML cannot hold is left out."""
-    return saxutils.escape(_ILLEGAL.sub("", text))
+    return saxutils.escape(legal(text))
 
 
 def quote(text: str) -> str:
     """An attribute's value, in its quotes."""
-    return saxutils.quoteattr(_ILLEGAL.sub("", text))
+    return saxutils.quoteattr(legal(text))
 
 
 def run(text: str, style: str = "") -> str:

@@ -1,0 +1,47 @@
+"""``review``: the readiness report of a file, a working paper for whoever prepares its documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from conceptgen.cli import parts
+from conceptgen.cli.words import text
+
+
+def command() -> click.Command:
+    """The command and its words."""
+    return parts.command(
+        "review",
+        review,
+        parts.argument("file", "file", text("help.review.file")),
+        parts.wish(
+            "--format",
+            "formats",
+            default=("docx", "pdf"),
+            help=text("help.review.formats"),
+            metavar="docx|pdf|html",
+        ),
+        parts.option(
+            "-o",
+            "--output",
+            "folder",
+            help=text("help.review.folder"),
+            metavar=text("help.metavar.folder"),
+            default="out",
+            show_default=True,
+        ),
+    )
+
+
+def review(file: str, formats: tuple[str, ...], folder: str) -> int:
+    """Write the report; what is wrong with the content is in it and stops nothing."""
+    from conceptgen.cli.inputs import read
+    from conceptgen.cli.writing import make
+    from conceptgen.document.look import Look
+    from conceptgen.files import stem_of
+    from conceptgen.readiness import reports
+
+    loaded = read(file)
+    return make(reports(loaded, stem_of(file), formats, Look(loaded.brand)), Path(folder), loaded.language)

@@ -1,0 +1,122 @@
+"""Remarks as Word comments, each around the place that prints what it is about; at the title what prints nowhere.
+
+The places are the bookmarks of ``marks``. The day of a comment is that of the document: same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC
+from typing import Any
+
+from docx.oxml.parser import parse_xml
+
+from conceptgen.document.look import Comment
+from conceptgen.write.docx import xml
+from conceptgen.write.docx.build import Build
+from conceptgen.write.docx.marks import Print
+from conceptgen.write.docx.package import written_on
+from conceptgen.write.docx.xml import W
+
+AUTHOR, INITIALS = "conceptgen", "cg"
+TITLE = "document.title"
+NEIGHBOURS = 8
+"""How far around a print others of the same part are counted."""
+_STYLES = {
+    "CommentText": (
+        f'<w:style {xml.NAMESPACES} w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="60"/><w:ind w:firstLine="0"/>'
+        '<w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+    ),
+    "CommentReference": (
+        f'<w:style {xml.NAMESPACES} w:type="character" w:styleId="CommentReference">'
+        '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
+    ),
+}
+NAMED_BY = ("name", "text", "title")
+NEAR = 2
+"""An address of so few steps (``concept.goals``) is the widest that still tells a place."""
+_STEPS = re.compile(r"[^.\[\]]+")
+_LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[[^\]]*\])$")
+
+
+def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:
+    """Put every comment at its place; without comments the file stays as it is."""
+    if not comments:
+        return
+    _add_styles(file)
+    starts = {mark.get(f"{W}name"): mark for mark in file.element.body.iter(f"{W}bookmarkStart")}
+    prints = [each for each in build.marks.prints if each.bookmark in starts]
+    for comment in comments:
+        written = file.comments.add_comment(xml.legal("\n".join(comment.paragraphs)), AUTHOR, INITIALS)
+        written._comment_elm.date = written_on(build.document).replace(tzinfo=UTC)
+        found = place(comment.address, prints) or place(TITLE, prints)
+        if found:
+            _around(starts[found.bookmark], written.comment_id)
+        else:
+            _at_the_top(file.element.body, written.comment_id)
+
+
+def place(address: str, prints: Sequence[Print]) -> Print | None:
+    """What prints an address; else the name of the nearest part around it, or whatever of that part is printed.
+
+    None when nothing near is printed: the whole concept is not near.
+    """
+    while address:
+        names = {address, *(f"{address}.{name}" for name in NAMED_BY)}
+        inside = [n for n, each in enumerate(prints) if _is_inside(each.address, address)]
+        named = [n for n in inside if prints[n].address in names]
+        if inside:
+            return prints[_fullest(named or inside, address, prints)]
+        if len(_STEPS.findall(address)) <= NEAR:
+            return None
+        address = _LAST_STEP.sub("", address)
+    return None
+
+
+def _fullest(found: list[int], address: str, prints: Sequence[Print]) -> int:
+    """Of several prints the one among most others of its part: where the part is told in full."""
+
+    def others(index: int) -> int:
+        around = prints[max(index - NEIGHBOURS, 0) : index + NEIGHBOURS + 1]
+        return len({each.address for each in around if _is_inside(each.address, address)})
+
+    return max(found, key=lambda index: (others(index), -index))
+
+
+def _is_inside(address: str, part: str) -> bool:
+    return address == part or address.startswith((f"{part}.", f"{part}["))
+
+
+def _around(start: Any, id: int) -> None:
+    """The range of a comment around a bookmark."""
+    mark = start.get(f"{W}id")
+    end = next(each for each in start.itersiblings(f"{W}bookmarkEnd") if each.get(f"{W}id") == mark)
+    begins, *ends = _range(id)
+    start.addprevious(begins)
+    for each in reversed(ends):
+        end.addnext(each)
+
+
+def _at_the_top(body: Any, id: int) -> None:
+    """The range of a comment around the first paragraph that says something."""
+    paragraph = next(each for each in body.iter(f"{W}p") if each.find(f".//{W}t") is not None)
+    begins, *ends = _range(id)
+    paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, begins)
+    paragraph.extend(ends)
+
+
+def _range(id: int) -> list[Any]:
+    """Beginning, end, and the mark that holds the comment."""
+    mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
+    ends = f'<w:commentRangeStart w:id="{id}"/><w:commentRangeEnd w:id="{id}"/>'
+    return list(parse_xml(f"<w:p {xml.NAMESPACES}>{ends}{mark}</w:p>"))
+
+
+def _add_styles(file: Any) -> None:
+    """The two styles Word gives comments, where the template has none."""
+    styles = file.styles.element
+    for id, style in _STYLES.items():
+        if styles.find(f"{W}style[@{W}styleId='{id}']") is None:
+            styles.append(parse_xml(style))
