@@ -75,7 +75,7 @@ def _told(
 ) -> Row:
     tone: Tone = "low" if remark.severity == "error" else "none"
     severity = line(scope.say(f"readiness.severity.{remark.severity}"))
-    code = scope.quiet(remark.finding.code.replace("-", "\u2011"))
+    code = scope.quiet(remark.finding.code)
     return row(
         scope.cell(scope.strong(severity), code, tone=tone),
         scope.cell(*where),

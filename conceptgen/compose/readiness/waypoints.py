@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.compose.build import grid, group, h2, row
 from conceptgen.compose.readiness.words import broken, heads, linked
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.sections.chain.heat import met, zone_name
+from conceptgen.compose.sections.chain.heat import Met, met, zone_name
 from conceptgen.compose.sections.chain.readings import is_low, points, spoken_name, value
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines
@@ -51,14 +51,15 @@ def _table(scope: Scope, chains: list[Scope]) -> Iterator[Block]:
         chosen = [each for each in points(own) if matters(own, each)]
         if chosen:
             rows.append(group(own.t(own.chain, "name"), 5))
-        rows += [_row(own, each) for each in chosen]
+        zones = met(own)
+        rows += [_row(own, each, zones) for each in chosen]
     columns = heads(
         scope, ("touchpoint", 2.4), ("owner", 1.6), ("standard", 2.8), ("indicators", 2.0), ("zones", 1.8)
     )
     yield from grid(scope, "readiness.waypoints", columns, rows)
 
 
-def _row(scope: Scope, placed: Placed) -> Row:
+def _row(scope: Scope, placed: Placed, zones: Met) -> Row:
     point = placed.touchpoint
     holder = placed.holder("owner")
     said = [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
@@ -67,15 +68,15 @@ def _row(scope: Scope, placed: Placed) -> Row:
         linked(scope, "owner", [scope.who(holder, "owner")]),
         linked(scope, "standard", (scope.t(each, "text") for each in placed.standard)),
         linked(scope, "indicator", said) if scope.project.concept else scope.cell(),
-        _zones(scope, placed),
+        _zones(scope, placed, zones),
     )
 
 
-def _zones(scope: Scope, placed: Placed) -> Cell:
+def _zones(scope: Scope, placed: Placed, zones: Met) -> Cell:
     """The problem zones it shows; only a low touchpoint must show one."""
     found: list[Inlines] = [
         zone_name(scope, zone)
-        for zone, those in met(scope)
+        for zone, those in zones
         if any(each.touchpoint is placed.touchpoint for each in those)
     ]
     low = is_low(scope, value(scope, placed.touchpoint.scores))

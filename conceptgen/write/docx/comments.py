@@ -6,7 +6,9 @@ The places are the bookmarks of ``marks``. The day of a comment is that of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
@@ -34,7 +36,7 @@ _STYLES = {
         '<w:name w:val="annotation reference"/><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
     ),
 }
-NAMED_BY = ("name", "text", "title")
+NAMES = (".name", ".text", ".title")
 NEAR = 2
 """An address of so few steps (``concept.goals``) is the widest that still tells a place."""
 _STEPS = re.compile(r"[^.\[\]]+")
@@ -47,46 +49,57 @@ def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:
         return
     _add_styles(file)
     starts = {mark.get(f"{W}name"): mark for mark in file.element.body.iter(f"{W}bookmarkStart")}
-    prints = [each for each in build.marks.prints if each.bookmark in starts]
+    places = Places([each for each in build.marks.prints if each.bookmark in starts])
     for comment in comments:
         written = file.comments.add_comment(xml.legal("\n".join(comment.paragraphs)), AUTHOR, INITIALS)
         written._comment_elm.date = written_on(build.document).replace(tzinfo=UTC)
-        found = place(comment.address, prints) or place(TITLE, prints)
+        found = places.of(comment.address) or places.of(TITLE)
         if found:
             _around(starts[found.bookmark], written.comment_id)
         else:
             _at_the_top(file.element.body, written.comment_id)
 
 
-def place(address: str, prints: Sequence[Print]) -> Print | None:
-    """What prints an address; else the name of the nearest part around it, or whatever of that part is printed.
+class Places:
+    """What is printed where, found by address: of a part, everything of it that is printed."""
 
-    None when nothing near is printed: the whole concept is not near.
-    """
-    while address:
-        names = {address, *(f"{address}.{name}" for name in NAMED_BY)}
-        inside = [n for n, each in enumerate(prints) if _is_inside(each.address, address)]
-        named = [n for n in inside if prints[n].address in names]
-        if inside:
-            return prints[_fullest(named or inside, address, prints)]
-        if len(_STEPS.findall(address)) <= NEAR:
-            return None
+    def __init__(self, prints: Sequence[Print]) -> None:
+        self.prints = prints
+        self.inside: defaultdict[str, list[int]] = defaultdict(list)
+        for index, each in enumerate(prints):
+            for part in _parts(each.address):
+                self.inside[part].append(index)
+
+    def of(self, address: str) -> Print | None:
+        """What prints an address; else the name of the nearest part around it, or whatever of it is printed.
+
+        None when nothing near is printed: the whole concept is not near.
+        """
+        part = next((each for each in _parts(address) if self.inside.get(each)), "")
+        found = self.inside.get(part, [])
+        exact = [n for n in found if self.prints[n].address == part]
+        named = [n for n in found if self.prints[n].address.removeprefix(part) in NAMES]
+        others = [n for n in found if self.prints[n].address.endswith(NAMES)]
+        best = exact or named or others or found
+        return self.prints[self._fullest(best, part)] if best else None
+
+    def _fullest(self, found: list[int], part: str) -> int:
+        """Of several prints the one among most others of its part: where the part is told in full."""
+        inside = self.inside[part]
+
+        def others(index: int) -> int:
+            first = bisect_left(inside, index - NEIGHBOURS)
+            last = bisect_right(inside, index + NEIGHBOURS)
+            return len({self.prints[n].address for n in inside[first:last]})
+
+        return max(found, key=lambda index: (others(index), -index))
+
+
+def _parts(address: str) -> Iterator[str]:
+    """An address and those of everything that holds it, the nearest first, as far as they tell a place."""
+    while len(_STEPS.findall(address)) >= NEAR:
+        yield address
         address = _LAST_STEP.sub("", address)
-    return None
-
-
-def _fullest(found: list[int], address: str, prints: Sequence[Print]) -> int:
-    """Of several prints the one among most others of its part: where the part is told in full."""
-
-    def others(index: int) -> int:
-        around = prints[max(index - NEIGHBOURS, 0) : index + NEIGHBOURS + 1]
-        return len({each.address for each in around if _is_inside(each.address, address)})
-
-    return max(found, key=lambda index: (others(index), -index))
-
-
-def _is_inside(address: str, part: str) -> bool:
-    return address == part or address.startswith((f"{part}.", f"{part}["))
 
 
 def _around(start: Any, id: int) -> None:
