@@ -16,6 +16,10 @@ GROUNDS = (Criterion, ProblemFound, Cause, ZoneVerdict, CustomZone, Stage, Touch
 """What a goal or an action may rest on, beside a built-in problem zone and words of one's own."""
 
 
+ENABLING = ("chain", "communication", "measurement", "clarify")
+"""Kinds of action that tell, measure or find out: they go with everything and mend nothing by themselves."""
+
+
 def grounds(relations: Relations, item: Goal | Action) -> int:
     """How many things it rests on, whichever end says so."""
     linked = sum(len(relations.linked(item, kind)) for kind in GROUNDS)

@@ -8,14 +8,13 @@ from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action
 from conceptgen.review.case import Case
 from conceptgen.review.papers import FULL_CONCEPT
-from conceptgen.review.tracing import grounds
+from conceptgen.review.tracing import ENABLING, grounds
 from conceptgen.review.trouble import Trouble
 
 CODE = "W-ACT-01"
 SECTION = "programme"
 PAPERS = FULL_CONCEPT
 
-_ENABLING = ("chain", "communication", "measurement", "clarify")
 _MANY = 3
 
 
@@ -25,7 +24,7 @@ def check(case: Case) -> Iterator[Trouble]:
     loose = [
         action
         for action in case.actions
-        if not action.prior and action.status != "done" and action.kind not in _ENABLING
+        if not action.prior and action.status != "done" and action.kind not in ENABLING
         if not grounds(case.relations, action) and not _is_plain(case, action, goals)
     ]
     if len(loose) > _MANY:

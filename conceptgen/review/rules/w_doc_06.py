@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from conceptgen.model.organization import Named, Organization
 from conceptgen.review.case import Case
@@ -16,21 +17,23 @@ PAPERS = EVERY
 
 _QUOTES = re.compile('[«»„“”"]')
 _QUOTED = re.compile('[«„“"](?! )([^«»„“”"]{3,})(?<! )[»“”"]')
+_STEM, _ENDING = 4, 2
+"""How many letters two cases of a word share at least, and in how many they may differ at the end."""
 
 
 def check(case: Case) -> Iterator[Trouble]:
     """One trouble a name, at its first use; whoever the input itself counts among its own is no stranger."""
     sought = _sought(case) if case.others else {}
     whole = _plain("\n".join(text.text for text in case.all_texts)) if sought else ""
-    sought = {form: name for form, name in sought.items() if form in whole}
+    sought = {form: name for form, name in sought.items() if form in whole} | _declined(sought, whole)
     if not sought:
         return
     pattern = re.compile("|".join(map(_as_word, sorted(sought, key=len, reverse=True))))
     told: set[str] = set()
     for text in case.all_texts:
         for found in pattern.findall(_plain(text.text)):
-            if found not in told:
-                told.add(found)
+            if sought[found] not in told:
+                told.add(sought[found])
                 yield Trouble(text.part, text.field, values={"client": sought[found]})
 
 
@@ -46,6 +49,24 @@ def _sought(case: Case) -> dict[str, str]:
             if form.strip('"') not in own:
                 found.setdefault(form, name)
     return found
+
+
+def _declined(sought: dict[str, str], whole: str) -> dict[str, str]:
+    """The quoted names in other cases, as the text has them: «Ясень» — «Ясене»."""
+    quoted = {each: each.casefold().split() for each in _QUOTED.findall(whole)}
+    names = {form.strip('"').casefold(): name for form, name in sought.items() if form.startswith('"')}
+    return {
+        f'"{each}"': name
+        for plain, name in names.items()
+        for each, words in quoted.items()
+        if len(words) == plain.count(" ") + 1 and all(map(_is_one_word, plain.split(" "), words))
+    }
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only."""
+    same = len(commonprefix([one, other]))
+    return one == other or same >= max(_STEM, len(one) - _ENDING, len(other) - _ENDING)
 
 
 def _own_names(case: Case) -> Iterator[str]:

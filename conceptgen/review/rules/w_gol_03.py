@@ -8,6 +8,7 @@ from conceptgen.model.goals import Task
 from conceptgen.model.programme import Action
 from conceptgen.review.case import Case
 from conceptgen.review.papers import FULL_CONCEPT
+from conceptgen.review.tracing import ENABLING
 from conceptgen.review.trouble import Trouble
 
 CODE = "W-GOL-03"
@@ -16,7 +17,10 @@ PAPERS = FULL_CONCEPT
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """A goal may do without tasks when actions serve it; an action of the goal that names no task may serve each."""
+    """A goal may do without tasks when actions serve it; an action of the goal that names no task may serve each.
+
+    Telling, measuring and finding out serve a goal but carry out no task of another kind.
+    """
     if not case.actions:
         return
     linked = case.relations.linked
@@ -24,7 +28,7 @@ def check(case: Case) -> Iterator[Trouble]:
         actions = linked(goal, Action)
         if not actions and not goal.tasks:
             yield Trouble(goal, variant="goal")
-        if any(not linked(action, Task) for action in actions):
+        if any(not linked(action, Task) for action in actions if action.kind not in ENABLING):
             continue
         for task in goal.tasks:
             if not linked(task, Action):
