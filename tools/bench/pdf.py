@@ -47,7 +47,7 @@ def measure() -> list[str]:
 
 
 def _bare(page: str) -> bytes:
-    known, shelf = FontConfiguration(), _Shelf()
+    known, shelf = FontConfiguration(), _Shelf(())
     sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
     html = HTML(string=page, base_url="document:", url_fetcher=shelf)
     made: bytes = html.write_pdf(stylesheets=[sheet], font_config=known, pdf_variant="pdf/a-3a")
