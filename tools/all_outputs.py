@@ -1,4 +1,6 @@
-"""Writes every document of every sample in every variant and format: ``all_outputs.py FOLDER [SAMPLE…]``.
+"""Writes all there is of every sample, in every variant and format: ``all_outputs.py FOLDER [SAMPLE…]``.
+
+Documents, then the readiness report and the review copies of the documents made when nothing is named.
 
 With ``--compare`` each file is also held against the tree it was made from; what it does not say goes to parity.json.
 """
@@ -20,21 +22,26 @@ import pdf_text  # noqa: E402
 from conceptgen import load  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
 from conceptgen.pipeline import Output, Wishes, outputs  # noqa: E402
+from conceptgen.readiness import reports, review_copies  # noqa: E402
 
+FORMATS = ("docx", "html", "pdf")
 TRANSLATED = ("clinic", "minimal")
 """Samples that are also written with the fixed words of the other language."""
 
 
 def wished(sample: Path) -> Iterator[Output]:
     """Every output of a sample; where it is small, with the source inside the PDF."""
-    project = load(sample).project
+    loaded = load(sample)
+    project = loaded.project
     assert project is not None, sample
     own = project.document.language
     languages = (own, "en" if own == "ru" else "ru") if sample.stem in TRANSLATED else (own,)
     look = Look(source=Attachment(sample.name, sample.read_bytes()) if sample.stem == "minimal" else None)
     for language in languages:
-        wishes = Wishes((), ("page", "short", "full"), ("docx", "html", "pdf"), language, look=look)
+        wishes = Wishes((), ("page", "short", "full"), FORMATS, language, look=look)
         yield from outputs(project, sample.stem, wishes)
+    yield from reports(loaded, sample.stem, FORMATS)
+    yield from review_copies(loaded, sample.stem, Wishes())
 
 
 def unsaid(output: Output, data: bytes) -> list[str]:
