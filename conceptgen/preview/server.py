@@ -14,7 +14,7 @@ from urllib.parse import quote
 from conceptgen.errors import ConceptgenError
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import page, sheet, state
-from conceptgen.preview.view import View
+from conceptgen.preview.view import Outdated, View
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
@@ -80,6 +80,8 @@ class Handler(BaseHTTPRequestHandler):
         steps = self.path.partition("?")[0].strip("/").split("/")[1:]
         try:
             self._answer(steps)
+        except Outdated:
+            self.send_error(HTTPStatus.NO_CONTENT)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
 

@@ -19,6 +19,10 @@ from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
 
 
+class Outdated(Exception):
+    """A later save has made this page old before it was ready; the next one is asked for already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """The file at one moment: the ``number`` of the save, what was found in it.
@@ -114,7 +118,7 @@ class View:
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
 
-        Raises RequestError for what is not there, and for a page that a later save has made old meanwhile.
+        Raises RequestError for what is not there, Outdated for a page that nobody waits for any more.
         """
         sight = self.sight
         choice = next((each for each in self.choices() if each.name == name), None)
@@ -130,7 +134,7 @@ class View:
         )
         output = next(outputs(sight.project, self.path.stem, wishes))
         if format == "html" and sight.drawn != self.sight.drawn:
-            raise RequestError(name)
+            raise Outdated
         return output.name, output.data()
 
 

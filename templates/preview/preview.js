@@ -15,7 +15,8 @@ function draw() {
   view.className = "coming";
   view.src = `show/${path}?${known.drawn}`;
   view.onload = () => {
-    if (old.dataset.shown === path) view.contentWindow.scrollTo(0, old.contentWindow.scrollY);
+    const top = old.dataset.shown === path ? old.contentWindow.scrollY : 0;
+    view.contentWindow.scrollTo({ top, behavior: "instant" });
     view.dataset.shown = path;
     view.className = "";
     view.id = "view";
