@@ -7,13 +7,24 @@ import os
 from pathlib import Path
 
 import pytest
-from test_build import Desk, Here, _here, desk, states  # noqa: F401
+from test_build import Desk, Here, states
 
+from conceptgen.batch import run
 from conceptgen.batch.run import Build, Plan
 from conceptgen.document.look import Brand
 from conceptgen.errors import EnvironmentFault
 
 PATTERN = "  - {{document: concept, variant: page, format: html, file_name: {name}}}"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Two clients in two folders, and a build without processes."""
+    monkeypatch.setattr(run, "Pool", Here)
+    made = Desk(tmp_path)
+    made.client("Ромашка")
+    made.client("Лютик", "south")
+    return made
 
 
 def with_name(desk: Desk, name: str) -> None:
@@ -119,9 +130,7 @@ def unreadable(patch: pytest.MonkeyPatch, name: str) -> None:
         return start(self, *rest, **options)  # type: ignore[call-overload]
 
     patch.setattr(Path, "open", refused)
-    patch.setattr(
-        Path, "read_bytes", lambda self: read(self) if self.name != name else refused(self)
-    )
+    patch.setattr(Path, "read_bytes", lambda self: read(self) if self.name != name else refused(self))
 
 
 def test_an_input_that_cannot_be_read_is_told_and_keeps_its_documents(

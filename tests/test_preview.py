@@ -152,9 +152,7 @@ def test_the_page_runs_only_its_own_script(visitor: Visitor) -> None:
 
 def test_a_save_is_seen(visitor: Visitor) -> None:
     stop = threading.Event()
-    thread = threading.Thread(
-        target=watch, args=(visitor.view.folders, visitor.view.refresh, stop)
-    )
+    thread = threading.Thread(target=watch, args=(visitor.view.folders, visitor.view.refresh, stop))
     thread.start()
     try:
         number = visitor.state()["number"]
