@@ -120,11 +120,13 @@ async function saveOften(page) {
   for (const each of pages) judged.push(await faults(browser, ...each));
   seen.axe = judged.flatMap(([named]) => named);
   seen.grounds = judged.map(([, colour]) => colour);
-  page.removeAllListeners();
+  const { complaints } = seen;
+  seen.complaints = [];
   await page.setOfflineMode(true);
   fs.writeFileSync(file, titled("Конец"));
   await page.waitForSelector("#gone:not([hidden])", { timeout: 40000 });
   seen.gone = await isShown(page, "#gone");
+  seen.complaints = complaints;
   await browser.close();
   console.log(JSON.stringify(seen));
 })();
