@@ -65,8 +65,8 @@ def test_the_page_the_document_and_the_files_are_there(visitor: Visitor) -> None
     assert b"client.yaml" in visitor.page()
     names = [each["name"] for each in visitor.state()["choices"]]  # type: ignore[attr-defined]
     assert names == ["concept-page", "concept-short", "concept-full"]
-    assert visitor.page("show/concept-short").startswith(b"<!DOCTYPE html>")
-    status, body, headers = visitor.ask(f"/{TOKEN}/file/concept-short/docx")
+    assert visitor.page("show/ru/concept-short").startswith(b"<!DOCTYPE html>")
+    status, body, headers = visitor.ask(f"/{TOKEN}/file/ru/concept-short/docx")
     assert (status, body[:2]) == (200, b"PK")
     assert headers["Content-Disposition"] == "attachment; filename*=UTF-8''client-concept-short.docx"
 
@@ -92,12 +92,12 @@ HOSTILE: list[tuple[str, str, dict[str, str], set[int]]] = [
     ("a way out", f"/{TOKEN}/../../etc/passwd", {}, {404}),
     ("a hidden way out", f"/{TOKEN}/%2e%2e/%2e%2e/etc/passwd", {}, {404}),
     ("a way out of Windows", f"/{TOKEN}/..%5c..%5cboot.ini", {}, {404}),
-    ("a way out by a document", f"/{TOKEN}/show/..%2F..%2Fetc%2Fpasswd", {}, {404}),
-    ("a null", f"/{TOKEN}/show/concept-short%00.html", {}, {404}),
+    ("a way out by a document", f"/{TOKEN}/show/ru/..%2F..%2Fetc%2Fpasswd", {}, {404}),
+    ("a null", f"/{TOKEN}/show/ru/concept-short%00.html", {}, {404}),
     ("the input itself", f"/{TOKEN}/client.yaml", {}, {404}),
     ("a template", f"/{TOKEN}/page.html.j2", {}, {404}),
-    ("a format there is none of", f"/{TOKEN}/file/concept-short/exe", {}, {404}),
-    ("a document there is none of", f"/{TOKEN}/show/chain-x-full", {}, {404}),
+    ("a format there is none of", f"/{TOKEN}/file/ru/concept-short/exe", {}, {404}),
+    ("a document there is none of", f"/{TOKEN}/show/ru/chain-x-full", {}, {404}),
     ("a huge number", f"/{TOKEN}/state/{'9' * 30}", {}, {404}),
 ]
 
@@ -152,9 +152,7 @@ def test_the_page_runs_only_its_own_script(visitor: Visitor) -> None:
 
 def test_a_save_is_seen(visitor: Visitor) -> None:
     stop = threading.Event()
-    thread = threading.Thread(
-        target=watch, args=([visitor.path.parent], lambda _: visitor.view.refresh(), stop)
-    )
+    thread = threading.Thread(target=watch, args=(visitor.view.folders, visitor.view.refresh, stop))
     thread.start()
     try:
         number = visitor.state()["number"]
@@ -164,22 +162,22 @@ def test_a_save_is_seen(visitor: Visitor) -> None:
             visitor.path.write_text(text, encoding="utf-8")
             time.sleep(0.3)
         assert visitor.state(int(str(number)))["number"] != number
-        assert "Совсем другая" in visitor.page("show/concept-short").decode()
+        assert "Совсем другая" in visitor.page("show/ru/concept-short").decode()
     finally:
         stop.set()
         thread.join()
 
 
 def test_a_broken_save_keeps_the_last_good_view_and_tells(visitor: Visitor) -> None:
-    good = visitor.page("show/concept-short")
+    good = visitor.page("show/ru/concept-short")
     visitor.path.write_text(
         "schema: conceptgen/1\ndocument: {title: <script>alert(1)</script>", encoding="utf-8"
     )
     visitor.view.refresh()
     state = visitor.state()
     assert state["broken"] is True
-    assert state["findings"][0]["line"] > 0  # type: ignore[index]
-    assert visitor.page("show/concept-short") == good
+    assert state["groups"][0]["findings"][0]["place"]  # type: ignore[index]
+    assert visitor.page("show/ru/concept-short") == good
     shutil.copy(SAMPLES / "salon.yaml", visitor.path)
     visitor.view.refresh()
     assert visitor.state()["broken"] is False

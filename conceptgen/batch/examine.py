@@ -10,6 +10,7 @@ from conceptgen.batch.inputs import Source
 from conceptgen.batch.orders import orders
 from conceptgen.errors import RequestError
 from conceptgen.findings import Finding
+from conceptgen.languages import say
 from conceptgen.load import Loaded, load_bytes, neighbours
 from conceptgen.load.brand import FILE
 from conceptgen.pipeline import Wishes, papers
@@ -35,6 +36,9 @@ class Examined:
 
 def examine(source: Source, plan: Plan) -> Examined:
     """Load an input, read its orders, and judge what they will print."""
+    if source.fault:
+        said = say(plan.language, "building.unreadable", name=source.name, reason=source.fault)
+        return Examined((), messages=(said,))
     with neighbours.noted() as beside:
         loaded = load_bytes(source.data, source.name, source.path.parent)
     leans_on = {str(path.resolve()): digest(data) for path, data in beside.items()}

@@ -19,11 +19,15 @@ _MARK = re.compile(rb"""^\s*[{,]?\s*["']?schema["']?\s*:\s*["']?conceptgen/""", 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input: where it lies, under which subfolder its outputs go, and what it held when it was read."""
+    """One input: where it lies, under which subfolder its outputs go, and what it held when it was read.
+
+    ``fault``: why a file that may be an input could not be read.
+    """
 
     path: Path
     folder: Path
     data: bytes
+    fault: str = ""
 
     @property
     def name(self) -> str:
@@ -41,9 +45,9 @@ def sources(paths: Iterable[Path], skipped: Path, language: str) -> list[Source]
         if not path.exists():
             raise RequestError(say(language, "building.no_path", name=shown(path)))
         for file, folder in _files(path, skipped.resolve()):
-            data = _read(file)
-            if data is not None and is_input(data):
-                found.setdefault(file.resolve(), Source(file, folder, data))
+            data, fault = _read(file)
+            if fault or is_input(data):
+                found.setdefault(file.resolve(), Source(file, folder, data, fault))
     return sorted(found.values(), key=lambda each: (each.folder.parts, each.path.parts))
 
 
@@ -68,10 +72,12 @@ def _files(path: Path, skipped: Path) -> Iterator[tuple[Path, Path]]:
                 yield file, here.relative_to(path)
 
 
-def _read(file: Path) -> bytes | None:
-    """The file's bytes, one more than the limit at most, so that loading can refuse it; None for no file."""
+def _read(file: Path) -> tuple[bytes, str]:
+    """The file's bytes, one more than the limit at most, so that loading can refuse it; or why they cannot be read."""
+    if not file.is_file():
+        return b"", ""
     try:
         with file.open("rb") as stream:
-            return stream.read(BYTES + 1) if file.is_file() else None
-    except OSError:
-        return None
+            return stream.read(BYTES + 1), ""
+    except OSError as fault:
+        return b"", fault.strerror or str(fault)

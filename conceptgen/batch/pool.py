@@ -128,13 +128,11 @@ def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int) -> None:
     """The life of a worker: a job in, a result out, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(bytes)
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
             job = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_Begun())
-        pipe.send(_done(task, job))
+            pipe.send(_Begun())
+            pipe.send(_done(task, job))
 
 
 def _done(task: Callable[[Any], Any], job: Any) -> Any:

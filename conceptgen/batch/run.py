@@ -23,6 +23,7 @@ from conceptgen.batch.records import Record, Records
 from conceptgen.batch.report import Line, Report
 from conceptgen.batch.shelf import Shelf
 from conceptgen.document.look import HOUSE, Brand, Look
+from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
 
@@ -50,8 +51,10 @@ class Plan:
 class Build:
     """One build of one output folder."""
 
-    def __init__(self, plan: Plan, listener: Listener) -> None:
-        self.plan, self.listener = plan, listener
+    def __init__(
+        self, plan: Plan, listener: Listener, warned: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self.plan, self.listener, self.warned = plan, listener, warned
         self.shelf = Shelf(plan.folder, plan.language)
         self.records = Records(plan.folder, plan.language)
         self.editions = Editions(plan.folder, plan.language)
@@ -142,12 +145,15 @@ class Build:
             name = self.source_name(source)
             old = self.records.read(name)
             new = replace(old, key=self._key(source), leans_on=self.leans_on[name])
-            self.commit.take(index, source, result, old, new)
+            try:
+                self.commit.take(index, source, result, old, new)
+            except EnvironmentFault as fault:
+                self.report.lines.append(Line(source.name, "", "failed", (str(fault),)))
         self._tell(source)
 
     def _orphans(self) -> None:
         known = {self.source_name(source) for source in self.found}
-        self.report.lines += orphans(self.shelf, self.records, known, self.plan)
+        self.report.lines += orphans(self.shelf, self.records, known, self.plan, self.warned)
 
     def _tell(self, source: Source) -> None:
         self.done += 1

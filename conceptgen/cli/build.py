@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conceptgen.cli import parts, streams
+from conceptgen.cli import failures, parts, streams
 from conceptgen.cli.words import language, text
+from conceptgen.errors import ConceptgenError
 
 if TYPE_CHECKING:
     from conceptgen.batch.inputs import Source
     from conceptgen.batch.report import Line, Report
 
+BAR = 12
+"""Letters of the progress bar."""
+PACE = 5.0
+"""Seconds between two lines of progress where no terminal shows the bar."""
 PARTLY, ENDINGS = 4, ("made", "unchanged", "frozen", "aside", "orphan", "removed", "stale", "failed")
 
 
@@ -82,43 +87,66 @@ def build(
     from conceptgen.cli.templates import wished_template
     from conceptgen.document.look import Look
 
-    places = tuple(Path(path) for path in paths)
-    plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
-    if brand:
-        plan = replace(plan, brand=wished_brand(brand, language()))
-    if template:
-        plan = replace(plan, look=Look(template=wished_template(template, language())))
+    def planned() -> Plan:
+        places = tuple(Path(path) for path in paths)
+        plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
+        if brand:
+            plan = replace(plan, brand=wished_brand(brand, language()))
+        if template:
+            plan = replace(plan, look=Look(template=wished_template(template, language())))
+        return plan
+
+    def made(plan: Plan) -> Build:
+        return Build(plan, Progress(quiet), _warned)
+
     if watch:
         from conceptgen.batch.watching import builds
 
-        for report in builds(plan, Progress(quiet)):
-            _told(report, quiet, record)
-    return _told(Build(plan, Progress(quiet)).run(), quiet, record)
+        for report in builds(planned, tuple(Path(each) for each in (brand, template) if each), made):
+            if isinstance(report, ConceptgenError):
+                failures.explain(report, debug=False)
+            else:
+                _told(report, quiet, record)
+    return _told(made(planned()).run(), quiet, record)
 
 
 def _told(report: Report, quiet: bool, record: str) -> int:
+    streams.passing("")
     for line in report.lines:
         _tell(line, quiet)
+    if not report.lines:
+        streams.complain(text("building.nothing"))
     streams.say(_table(report))
     if record:
         _keep(report, Path(record))
     return PARTLY if report.counts["failed"] else 0
 
 
+def _warned(name: str) -> None:
+    streams.passing("")
+    streams.say(text("building.removing", name=name))
+
+
 class Progress:
-    """How far a build is: a line that changes in a terminal, nothing in a pipe."""
+    """How far a build is: a bar in a terminal, a plain line every few seconds in a pipe."""
 
     def __init__(self, quiet: bool) -> None:
         self.quiet, self.started = quiet, time.monotonic()
+        self.told = self.started
 
     def __call__(self, source: Source, done: int, total: int) -> None:
         """One more input is done."""
+        now = time.monotonic()
+        left = (now - self.started) / done * (total - done)
+        line = text("building.progress", name=source.name, done=done, total=total, left=f"{left:.0f}")
         if self.quiet:
             return
-        left = (time.monotonic() - self.started) / done * (total - done)
-        streams.passing(
-            text("building.progress", name=source.name, done=done, total=total, left=f"{left:.0f}")
-        )
+        if streams.is_watched():
+            filled = BAR * done // total
+            streams.passing(f"{'█' * filled}{'░' * (BAR - filled)} {line}")
+        elif now - self.told >= PACE:
+            self.told = now
+            streams.complain(line)
 
 
 def _tell(line: Line, quiet: bool) -> None:

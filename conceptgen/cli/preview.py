@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from conceptgen.cli import parts, streams
-from conceptgen.cli.words import text
+from conceptgen.cli.words import language, text
+from conceptgen.errors import RequestError
+from conceptgen.files import shown
 
 
 def command() -> click.Command:
@@ -25,28 +27,30 @@ def command() -> click.Command:
             default=8713,
             show_default=True,
         ),
+        parts.option(
+            "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
+        ),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(file: str, port: int, opens: bool) -> int:
+def preview(file: str, port: int, brand: str, opens: bool) -> int:
     """Serve until Ctrl-C."""
+    from conceptgen.cli.brands import wished_brand
     from conceptgen.preview.server import serve
     from conceptgen.preview.view import View
     from conceptgen.preview.watch import watch
 
     path = Path(file)
-    view = View(path)
+    if not path.is_file():
+        raise RequestError(text("no_file", name=shown(path)))
+    if brand:
+        wished_brand(brand, language())
+    view = View(path, Path(brand) if brand else None)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:
-        watching = (path.parent if str(path.parent) else Path(),)
-
-        def saved(changed: set[Path]) -> None:
-            if any(each.name == path.name for each in changed):
-                view.refresh()
-
-        threading.Thread(target=watch, args=(watching, saved, stop), daemon=True).start()
+        threading.Thread(target=watch, args=(view.folders, view.refresh, stop), daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/{token}/"
         streams.say(text("preview", address=address))
         if opens:

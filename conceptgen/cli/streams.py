@@ -54,16 +54,21 @@ def is_colourful() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def is_watched() -> bool:
+    """Whether what is said about the work goes to a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def passing(line: str) -> None:
-    """Show in a terminal a line that the next one takes the place of."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    """Show in a terminal a line that the next one takes the place of; an empty one wipes it off."""
+    if is_watched():
         print(f"\r{line[:WIDTH]:{WIDTH}}", end="\r", file=sys.stderr, flush=True)
 
 
 @contextmanager
 def progress(line: str) -> Iterator[None]:
     """Show in a terminal what is being done, and wipe it off afterwards."""
-    if sys.stderr is None or not sys.stderr.isatty():
+    if not is_watched():
         yield
         return
     print(line, end="\r", file=sys.stderr, flush=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -58,16 +59,21 @@ def leaves(project: Project, chapters: tuple[str, ...]) -> Iterator[Leaf]:
         if not place.origin.path or place.origin.path[0] not in chapters or isinstance(place.part, NameForms):
             continue
         owner = _owner(place.item)
-        for name, key, to in fields_of(type(place.part)):
-            info = type(place.part).model_fields[name]
-            if (
-                name in SILENT
-                or (type(place.part), name) in PRIVATE | RUNNING
-                or (to and not isinstance(getattr(place.part, name), dict))
-            ):
-                continue
-            if not _is_listed(info):
+        for name, key, refers in _printable(type(place.part)):
+            if not refers or isinstance(getattr(place.part, name), dict):
                 yield from _of(place.part, name, below(place.origin, key), owner)
+
+
+@cache
+def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that may print a value of their own: name, key, whether it refers to something else."""
+    return tuple(
+        (name, key, to is not None)
+        for name, key, to in fields_of(kind)
+        if name not in SILENT
+        and (kind, name) not in PRIVATE | RUNNING
+        and not _is_listed(kind.model_fields[name])
+    )
 
 
 def _of(part: Model, name: str, origin: Origin, owner: str) -> Iterator[Leaf]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, Final, Literal
 
@@ -50,9 +50,9 @@ def _dictionary() -> Any:
     return kind(lang="ru")
 
 
-def _parses(word: str) -> list[Any]:
-    found: list[Any] = _dictionary().parse(word)
-    return found
+@lru_cache(2000)
+def _parses(word: str) -> tuple[Any, ...]:
+    return tuple(_dictionary().parse(word))
 
 
 def _leading(phrase: str) -> list[str]:

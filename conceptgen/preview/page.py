@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
-from conceptgen.languages import say, vocabulary
+from conceptgen.findings import SEVERITY, Finding
+from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.preview.view import Choice, Sight, View
 
 SHOWN = 200
@@ -35,14 +37,38 @@ def sheet(name: str) -> bytes:
 
 
 def state(view: View, sight: Sight) -> dict[str, Any]:
-    """What the page must know: the number of the save, the documents, the findings, whether the view is old."""
+    """What the page must know: which save is drawn, the documents and languages, what was found in the last save."""
+    language = sight.language
+    open = [each for each in sight.findings if not each.suppressed]
     return {
         "number": sight.number,
+        "drawn": sight.drawn,
         "broken": sight.is_broken,
         "choices": [{"name": each.name, "label": _label(each, sight)} for each in view.choices()],
-        "findings": [each.record() for each in sight.findings[:SHOWN]],
-        "summary": say(sight.language, "preview.summary", count=len(sight.findings)),
+        "languages": [
+            {"name": each, "label": say(language, f"preview.language.{each}")} for each in LANGUAGES
+        ],
+        "language": sight.project.document.language if sight.project else language,
+        "groups": list(_groups(open, language)),
+        "summary": say(language, "preview.summary", count=len(open)),
     }
+
+
+def _groups(findings: list[Finding], language: str) -> Iterator[dict[str, Any]]:
+    """The findings by severity, the gravest first, each group under its word."""
+    left = SHOWN
+    for severity in SEVERITY.values():
+        found = [each for each in findings if each.severity == severity]
+        if found:
+            title = say(language, f"preview.severity.{severity}", count=len(found))
+            lines = [_told(each, language) for each in found[:left]]
+            yield {"severity": severity, "title": title, "findings": lines}
+            left -= len(lines)
+
+
+def _told(finding: Finding, language: str) -> dict[str, Any]:
+    place = say(language, "preview.line", line=finding.line) if finding.line else ""
+    return {"place": place, "code": finding.code, "message": finding.message, "hint": finding.hint}
 
 
 def _label(choice: Choice, sight: Sight) -> str:

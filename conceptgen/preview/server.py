@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from urllib.parse import quote
 from conceptgen.errors import ConceptgenError
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import page, sheet, state
-from conceptgen.preview.view import View
+from conceptgen.preview.view import Outdated, View
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
@@ -34,14 +35,24 @@ POLICY = (
 )
 
 
-def serve(view: View, token: str, port: int) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """One thread a request."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that has gone away before its answer is nothing to tell of."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+def serve(view: View, token: str, port: int) -> Server:
     """A server ready to run; the next free port where the wished one is taken."""
     for wished in (*range(port, port + 20), 0):
         try:
-            server = ThreadingHTTPServer((LOOPBACK, wished), Handler)
+            server = Server((LOOPBACK, wished), Handler)
         except OSError:
             continue
-        server.daemon_threads = True
         server.RequestHandlerClass = partial(Handler, view, Guard(token, server.server_port))
         return server
     raise OSError(port)
@@ -69,6 +80,8 @@ class Handler(BaseHTTPRequestHandler):
         steps = self.path.partition("?")[0].strip("/").split("/")[1:]
         try:
             self._answer(steps)
+        except Outdated:
+            self.send_error(HTTPStatus.NO_CONTENT)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -88,10 +101,10 @@ class Handler(BaseHTTPRequestHandler):
             case ["state", number] if number.isdecimal() and len(number) < 10:
                 known = state(self.view, self.view.after(int(number), PATIENCE))
                 self._send("json", json.dumps(known, ensure_ascii=False).encode())
-            case ["show", name]:
-                self._send("html", self.view.file(name, "html")[1], framed=True)
-            case ["file", name, format] if format in ("docx", "pdf"):
-                file, data = self.view.file(name, format)
+            case ["show", language, name]:
+                self._send("html", self.view.file(name, "html", language)[1], framed=True)
+            case ["file", language, name, format] if format in ("docx", "pdf"):
+                file, data = self.view.file(name, format, language)
                 self._send(format, data, file=file)
             case _:
                 self.send_error(HTTPStatus.NOT_FOUND)

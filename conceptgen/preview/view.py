@@ -10,22 +10,37 @@ from threading import Condition
 from conceptgen.compose.variants import VARIANTS
 from conceptgen.document.look import HOUSE, Brand, Look
 from conceptgen.errors import RequestError
-from conceptgen.findings import Finding
-from conceptgen.load import load
+from conceptgen.files import shown
+from conceptgen.findings import Finding, has_errors
+from conceptgen.load import Loaded, load, neighbours
+from conceptgen.load.brand import FILE, brand_file
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
 
 
+class Outdated(Exception):
+    """A later save has made this page old before it was ready; the next one is asked for already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The file at one moment. ``project`` is the last that could be read; ``is_broken``: it is not this file's."""
+    """The file at one moment: the ``number`` of the save, what was found in it.
 
-    number: int
-    project: Project | None
-    findings: tuple[Finding, ...]
-    is_broken: bool
-    language: str
+    ``project`` and ``look`` are the last that could be read, of the save ``drawn``.
+    """
+
+    number: int = 0
+    drawn: int = -1
+    project: Project | None = None
+    look: Look = HOUSE
+    findings: tuple[Finding, ...] = ()
+    language: str = "ru"
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether what can be looked at is of an earlier save."""
+        return self.drawn != self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +58,51 @@ class Choice:
 
 
 class View:
-    """One file being written, and whoever waits for its next save."""
+    """One file being written, and whoever waits for its next save. ``brand``: a file in place of its own brand."""
 
-    def __init__(self, path: Path, look: Look = HOUSE, brand: Brand | None = None) -> None:
-        self.path, self.look, self.brand = path, look, brand
+    def __init__(self, path: Path, brand: Path | None = None) -> None:
+        self.path, self.brand = path, brand
         self.changed = Condition()
-        self.sight = Sight(0, None, (), True, "ru")
+        self.sight = Sight()
+        self.read: dict[Path, bytes | None] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the file again. What cannot be read leaves the last good view where it is."""
-        loaded = load(self.path)
-        project = loaded.project or self.sight.project
-        if loaded.project:
-            self.look = replace(self.look, brand=self.brand or loaded.brand)
-        findings = (*loaded.findings, *review(loaded))
+        """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
+        # Where something is wrong it may be a file that is not there yet.
+        if not self.sight.is_broken and all(_bytes(path) == data for path, data in self.read.items()):
+            return
+        read = {path: _bytes(path) for path in self._own()}
+        with neighbours.noted() as beside:
+            loaded = load(self.path)
+            brand, told = self._brand(loaded)
+        sight = replace(
+            self.sight,
+            number=self.sight.number + 1,
+            findings=(*loaded.findings, *told, *review(loaded)),
+            language=loaded.language,
+        )
+        if loaded.project and not has_errors(told):
+            look = replace(HOUSE, brand=brand)
+            sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
+        self.read |= read | beside
         with self.changed:
-            self.sight = Sight(
-                self.sight.number + 1, project, findings, loaded.project is None, loaded.language
-            )
+            self.sight = sight
             self.changed.notify_all()
+
+    def folders(self) -> frozenset[Path]:
+        """The folders where a save may change what is seen."""
+        return frozenset(path.parent for path in self.read)
+
+    def _own(self) -> list[Path]:
+        """The files that are always looked at, whether they are there or not."""
+        return [self.path.resolve(), (self.brand or self.path.with_name(FILE)).resolve()]
+
+    def _brand(self, loaded: Loaded) -> tuple[Brand, tuple[Finding, ...]]:
+        if self.brand is None:
+            return loaded.brand, ()
+        brand, told = brand_file(self.brand, shown(self.brand), loaded.language)
+        return brand, tuple(told)
 
     def after(self, number: int, seconds: float) -> Sight:
         """What is seen after a number of saves; waits for the next save at most so long."""
@@ -75,16 +115,34 @@ class View:
         project = self.sight.project
         return tuple(_choices(project)) if project else ()
 
-    def file(self, name: str, format: str) -> tuple[str, bytes]:
-        """A document in a format: the name for its file, and its bytes. Raises RequestError for what is not there."""
-        project = self.sight.project
+    def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
+        """A document in a format: the name for its file, and its bytes.
+
+        Raises RequestError for what is not there, Outdated for a page that nobody waits for any more.
+        """
+        sight = self.sight
         choice = next((each for each in self.choices() if each.name == name), None)
-        if project is None or choice is None:
+        if sight.project is None or choice is None:
             raise RequestError(name)
-        chains = (choice.chain,) if choice.chain else ()
-        wishes = Wishes((choice.document,), (choice.variant,), (format,), chains=chains, look=self.look)
-        output = next(outputs(project, self.path.stem, wishes))
+        wishes = Wishes(
+            (choice.document,),
+            (choice.variant,),
+            (format,),
+            language,
+            chains=(choice.chain,) if choice.chain else (),
+            look=sight.look,
+        )
+        output = next(outputs(sight.project, self.path.stem, wishes))
+        if format == "html" and sight.drawn != self.sight.drawn:
+            raise Outdated
         return output.name, output.data()
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _choices(project: Project) -> Iterator[Choice]:

@@ -1,23 +1,45 @@
-"""Saves of the file and of what lies beside it, as they come."""
+"""Saves of the file and of what lies beside it, as they come; many at once are one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+CALM = 100
+"""Milliseconds without a save after which a row of saves is over."""
+REST = 2.0
+"""Seconds after which a save is no longer one of a row, and is answered at once."""
 
-def watch(paths: Iterable[Path], saved: Callable[[set[Path]], None], stop: Event) -> None:
-    """Call ``saved`` after each save under the paths, many saves at once as one, until ``stop`` is set."""
+
+def watch(folders: Callable[[], frozenset[Path]], saved: Callable[[], None], stop: Event) -> None:
+    """Call ``saved`` after each save in the folders, until ``stop`` is set. Which folders is asked after each."""
+    while not stop.is_set():
+        watched = frozenset(each for each in folders() if each.is_dir())
+        _watch(watched, lambda known=watched: known == folders(), saved, stop)  # type: ignore[misc]
+
+
+def _watch(
+    folders: frozenset[Path], is_all: Callable[[], bool], saved: Callable[[], None], stop: Event
+) -> None:
     from watchfiles import watch as changes
 
+    # What was saved before the watch began is looked at too.
+    is_due, last = True, time.monotonic()
     for found in changes(
-        *paths,
+        *folders,
         debounce=100,
-        step=20,
+        step=15,
         stop_event=stop,
-        rust_timeout=500,
+        rust_timeout=CALM,
+        recursive=False,
         raise_interrupt=False,
-        yield_on_timeout=False,
+        yield_on_timeout=True,
     ):
-        saved({Path(name) for _, name in found})
+        is_due = is_due or bool(found)
+        if is_due and (not found or time.monotonic() - last > REST):
+            saved()
+            is_due, last = False, time.monotonic()
+            if not is_all():
+                return
