@@ -89,7 +89,11 @@ def test_samples_are_clean() -> None:
 # ── what changes nothing ───────────────────────────────────────────────────────────────────────────────────────
 
 FAULTY = {
-    "hotel": [("at_least: 90\n          due", "at_least: 50\n          due"), ("    sponsor: owner\n", ""), ("Saltmere", "Saltmère")],
+    "hotel": [
+        ("at_least: 90\n          due", "at_least: 50\n          due"),
+        ("    sponsor: owner\n", ""),
+        ("Saltmere", "Saltmère"),
+    ],
     "dealer": [("value: 62\n", "value: 72\n"), ("    sponsor: director\n", "")],
 }
 """Faults put into the text of a sample, so that there is something to lose."""

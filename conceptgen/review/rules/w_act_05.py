@@ -16,7 +16,7 @@ PAPERS = FULL_CONCEPT
 
 
 def check(case: Case) -> Iterator[Trouble]:
-    """A low criterion of the staff, all actions about it, through its causes and goals too; telling and measuring mend nothing."""
+    """A low criterion of the staff: all actions about it, through its causes and goals; telling and measuring aside."""
     for criterion in case.state.criteria:
         if criterion.component != "staff" or criterion.postponed or not case.is_low(case.score(criterion)):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from conceptgen.model.organization import Named, Organization
 from conceptgen.review.case import Case
@@ -65,7 +65,7 @@ def _declined(sought: dict[str, str], whole: str) -> dict[str, str]:
 
 def _is_one_word(one: str, other: str) -> bool:
     """Whether two words differ in their endings only."""
-    same = len(commonprefix([one, other]))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or same >= max(_STEM, len(one) - _ENDING, len(other) - _ENDING)
 
 
