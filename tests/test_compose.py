@@ -91,9 +91,17 @@ def test_tables_have_seven_columns_at_most_and_are_referred_to() -> None:
     assert len(captioned) > 15
     assert all(len(b.columns) <= 7 for b in found if isinstance(b, Table))
     for block in captioned:
-        before = found[found.index(block) - 1]
+        before = next(b for b in reversed(found[: found.index(block)]) if not isinstance(b, Chart))
         assert isinstance(before, Paragraph)
         assert plain(before.content).rstrip(".;").find(block.number) > 0
+
+
+def test_charts_of_one_section_share_a_sentence() -> None:
+    """Four units are four charts and one sentence: a sentence each would push the last to a page of its own."""
+    loaded = load(samples() / "clinic.yaml")
+    assert loaded.project is not None
+    said = [plain(b.content) for b in blocks(compose(loaded.project)) if isinstance(b, Paragraph)]
+    assert "Исходные и целевые значения показателей сопоставлены на рисунках 3, 4, 5, 6." in said
 
 
 def test_tables_are_full() -> None:

@@ -468,16 +468,6 @@ def test_tables_of_many_stages_are_told_apart() -> None:
     assert len(captions) == len(set(captions))
 
 
-def test_a_stage_keeps_its_touchpoints() -> None:
-    """What is known of a stage is never parted from the table of its touchpoints."""
-    found = list(blocks(compose(clinic(), "chain")))
-    about = [n for n, block in enumerate(found) if isinstance(block, Table) and block.stays]
-    assert len(about) == 6
-    for n in about:
-        assert isinstance(found[n - 1], Heading)
-        assert isinstance(found[n + 2], Table)
-
-
 def test_a_zone_used_again_says_so() -> None:
     """Its name stands over what happens in it at the other stage."""
     assert "Зона взаимодействия 2.1. Зал (зона другого этапа)" in said(chain(SMALL))

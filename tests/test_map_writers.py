@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -63,7 +64,6 @@ MAP = Table(
         Row((Cell((line("Линия чувства"),)), Cell((), 3, strip=StripChart(STRIP, "Чувство: Выбор — 2")))),
     ),
     alt="Карта",
-    stays=True,
 )  # fmt: skip
 
 
@@ -143,11 +143,19 @@ def test_phases_repeat_with_the_heads(body: Any, page: Any) -> None:
 
 
 def test_a_row_with_a_line_stays_with_the_words_above_it(body: Any, page: Any) -> None:
-    """And a table that stays keeps even its last row with what follows."""
-    rows = list(body.iter(f"{W}tr"))
+    """The last row does not hold what follows the table: it may stand on the next page."""
+    *rows, last = body.iter(f"{W}tr")
     assert all(p.find(f"{W}pPr/{W}keepNext") is not None for row in rows for p in row.iter(f"{W}p"))
+    assert last.find(f".//{W}keepNext") is None
     assert "stays" in page.xpath("//tbody/tr")[1].get("class")
-    assert "stays" in page.xpath("//div[contains(@class, 'scroll')]/@class")[0]
+
+
+def test_a_page_on_its_side_begins_at_its_very_top() -> None:
+    """No air above the first heading in Word either: the page is low."""
+    title = Heading(1, line("Карта"), "front")
+    made = replace(document(), parts=(Part((title, MAP), landscape=True),))
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(write(made, "docx"))).read("word/document.xml"))
+    assert body.find(f".//{W}p/{W}pPr/{W}spacing").get(f"{W}before") == "0"
 
 
 @pytest.mark.parametrize(("sheet", "size"), [("", ("16838", "11906")), ("a3", ("23811", "16838"))])

@@ -53,6 +53,12 @@ def test_word_has_the_margins_and_turns_them_with_the_page(written: bytes) -> No
     assert set(margins) == {(30, 10, 20, 20, 10), (20, 20, 30, 10, 10)}
 
 
+def test_an_empty_footer_takes_nothing_from_a_page_on_its_side(written: bytes) -> None:
+    """A line of it between the edge and a margin of ten millimetres: the map of a chain needs the room."""
+    for setup in part(written, "word/document.xml").iter(f"{W}pgMar"):
+        assert int(setup.get(f"{W}footer")) + 300 <= int(setup.get(f"{W}bottom"))
+
+
 def test_word_numbers_pages_above_from_the_second(written: bytes) -> None:
     """In the middle of the upper margin; none on the first page, none below; the mark of a draft under it."""
     number, mark = part(written, "word/header.xml").findall(f"{W}p")

@@ -95,8 +95,7 @@ class Table:
     """A table.
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. A table that
-    ``stays`` is never parted from what follows it.
+    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds.
     """
 
     columns: tuple[Column, ...]
@@ -106,7 +105,6 @@ class Table:
     number: str = ""
     anchor: str = ""
     alt: str = ""
-    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Spaces that do not break: a number and its unit, № 5, initials, «и т. д.», «г. Москва», one-letter words, a dash."""
+"""Spaces that do not break: a number and its unit, № 5, initials, «и т. д.», «г. Москва», «в», «до 20», a dash."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _SPACE = {
         " (?:(?=[—\ufffc])"
         rf"|(?<=[0-9] )(?=[%‰₽€$°]|{_UNITS['ru']})"
         r"|(?<=[^\w-][вВкКсСоОуУиИаАяЯ] )(?=\S)"
+        r"|(?<=[^\w-](?:на|по|за|из|от|до|об) )(?=[0-9])"
         "|(?<=[№§] )"
         r"|(?<=[а-яё] )(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)"
         r"|(?<=\. )(?:"

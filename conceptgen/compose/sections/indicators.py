@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conceptgen.compose.build import Piece, Wide, columns, grid, group, h1, h2, lead, refer, row
 from conceptgen.compose.charts import change_charts
 from conceptgen.compose.scope import Scope
-from conceptgen.document.blocks import Block, Paragraph, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.blocks import Block, Chart, Paragraph, Row
+from conceptgen.document.inline import Inlines, Ref, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Goal
@@ -28,9 +28,17 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
-    for unit, chart in charts:
-        yield refer(scope, "chart.change.refer", chart.anchor, unit=unit)
-        yield chart
+        yield _refer_to(scope, charts)
+    yield from (chart for _, chart in charts)
+
+
+def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
+    """One sentence for all charts: each its own would push the last chart to a page of its own."""
+    (unit, first), *others = charts
+    if not others:
+        return refer(scope, "chart.change.refer", first.anchor, unit=unit)
+    figures = scope.join([(Ref(chart.anchor),) for _, chart in charts])
+    return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
 
 
 def _conclusion(scope: Scope) -> Inlines:

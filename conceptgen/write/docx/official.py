@@ -35,6 +35,8 @@ _TEXT = ("Lead", "ListBullet", "ListNumber", "TOC1", "TOC2", "CoverStatus", "Cov
 """Styles as large as the text."""
 _STAMPS = ("CoverAccess", "CoverApproval", "CoverAgreement")
 _SMALL = ("Note", "FootnoteText")
+_FOOTER_FROM_EDGE = 4
+"""Millimetres below a footer that has lost its number: it must not push the text out of a margin of ten."""
 
 
 def set_margins(body: Any, document: Document) -> None:
@@ -46,6 +48,7 @@ def set_margins(body: Any, document: Document) -> None:
     for side in ("top", "right", "bottom", "left"):
         margin.set(f"{W}{side}", str(_twips(getattr(profile, side))))
     margin.set(f"{W}header", str(_twips(profile.number_from_edge)))
+    margin.set(f"{W}footer", str(_twips(_FOOTER_FROM_EDGE)))
 
 
 def dress(file: Any, document: Document) -> None:

@@ -114,6 +114,9 @@ def section_body(section: Section, build: Build) -> list[Any]:
         elements += written
         last = part.blocks[-1] if part.blocks else None
         after_cover = isinstance(last, Cover) and not last.compact
+    if section.landscape and elements and elements[0].tag == f"{W}p":
+        # A page on its side is low: its first line stands at the very top.
+        elements[0].get_or_add_pPr().get_or_add_spacing().set(f"{W}before", "0")
     return _joined(elements)
 
 

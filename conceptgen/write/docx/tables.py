@@ -30,8 +30,7 @@ def table(block: Table, build: Build) -> str:
     rows = [_head(block, widths, build)] if block.role == "grid" else []
     rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
-    air = xml.SPACER_THAT_STAYS if block.stays else xml.SPACER
-    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + air
+    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + xml.SPACER
 
 
 def frame(style: str, widths: list[int], rows: str, caption: str, description: str) -> str:
@@ -98,15 +97,12 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
     """Which rows stay with the next: no row is left alone at the head or the foot of a page."""
     last = len(block.rows) - 1
     return [
-        block.stays
-        or (
-            index < last
-            and (
-                layout.together
-                or layout.stays[index]
-                or current.role in ("group", "head")
-                or block.rows[index + 1].role == "total"
-            )
+        index < last
+        and (
+            layout.together
+            or layout.stays[index]
+            or current.role in ("group", "head")
+            or block.rows[index + 1].role == "total"
         )
         for index, current in enumerate(block.rows)
     ]

@@ -20,7 +20,6 @@ BREAK: Final = "<w:r><w:br/></w:r>"
 TAB: Final = "<w:r><w:tab/></w:r>"
 SPACER: Final = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 KEEP_NEXT: Final = "<w:keepNext/>"
-SPACER_THAT_STAYS: Final = SPACER.replace("</w:pPr>", f"{KEEP_NEXT}</w:pPr>")
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

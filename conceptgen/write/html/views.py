@@ -32,7 +32,7 @@ from conceptgen.write.styles import css_class
 LETTERS = {"upright": 107.0, "wide": 160.0, "a3": 237.0}
 """Letters of table text that go across a page upright, on its side, and a large one; crowded tables set more."""
 CROWDED = 1.08
-_RANGE = re.compile(r"(\d+–\d+)")
+_RANGE = re.compile(r"((?:\w+\u00a0)?\d+–\d+)")
 ROOMY_LIST = 36
 """Lines of contents up to which they fit a page with air between them; and set closer."""
 CLOSE_LIST = 56
@@ -170,7 +170,7 @@ def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
 
 
 def ranges(text: str) -> list[str]:
-    """The text cut up: every second piece is a range of numbers, such as «2026–2027»."""
+    """The text cut up: every second piece is a range of numbers, such as «2026–2027», with a word bound to it."""
     return _RANGE.split(text) if "–" in text else [text]
 
 

@@ -63,7 +63,7 @@ def _about(scope: Scope, stage: Stage) -> Table:
     kept = [(key, weight, said) for key, weight, said in known if any(said)]
     heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
     cells = (scope.cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
-    return Table(heads, (Row(tuple(cells)),), alt=stage.name, stays=True)
+    return Table(heads, (Row(tuple(cells)),), alt=stage.name)
 
 
 def _duration(scope: Scope, stage: Stage) -> Inlines:
