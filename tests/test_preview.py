@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,3 +196,86 @@ def test_a_port_that_is_taken_gives_the_next(visitor: Visitor) -> None:
     other = serve(visitor.view, TOKEN, visitor.port)
     assert other.server_port > visitor.port
     other.server_close()
+
+
+def test_a_row_of_saves_is_answered_twice_at_most(tmp_path: Path) -> None:
+    answers: list[float] = []
+    stop = threading.Event()
+
+    def answered() -> None:
+        answers.append(time.monotonic())
+
+    thread = threading.Thread(target=watch, args=(lambda: frozenset({tmp_path}), answered, stop))
+    thread.start()
+    try:
+        deadline = time.monotonic() + 20
+        while not answers and time.monotonic() < deadline:
+            time.sleep(0.02)
+        answers.clear()
+        for count in range(100):
+            (tmp_path / "client.yaml").write_text(str(count))
+        last = time.monotonic()
+        while (not answers or answers[-1] < last) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        time.sleep(0.3)
+        assert 1 <= len(answers) <= 2
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_save_that_changes_nothing_redraws_nothing(visitor: Visitor) -> None:
+    number = visitor.view.sight.number
+    visitor.path.touch()
+    visitor.view.refresh()
+    assert visitor.view.sight.number == number
+
+
+def test_a_brand_beside_the_file_or_for_the_command_is_seen_when_it_changes(visitor: Visitor) -> None:
+    own, other = visitor.path.with_name("brand.yaml"), visitor.path.with_name("firm.yaml")
+    own.write_text("firm: Бюро\ncolors: {accent: '#7A1F5C'}\n", encoding="utf-8")
+    visitor.view.refresh()
+    assert b"#7a1f5c" in visitor.page("show/ru/concept-short").lower()
+    other.write_text("firm: Бюро\ncolors: {accent: '#1F5C7A'}\n", encoding="utf-8")
+    view = View(visitor.path, other)
+    assert b"#1f5c7a" in view.file("concept-short", "html", "ru")[1].lower()
+    other.write_text("colors: {accent: красный}\n", encoding="utf-8")
+    view.refresh()
+    assert view.sight.is_broken
+    assert view.sight.findings
+    assert b"#1f5c7a" in view.file("concept-short", "html", "ru")[1].lower()
+
+
+def test_a_page_that_a_later_save_made_old_is_not_finished(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from conceptgen.preview import view
+
+    compose = view.outputs
+
+    def slow(*rest: Any) -> Any:
+        found = list(compose(*rest))
+        text = visitor.path.read_text("utf-8").replace("title:", "title: Новое —", 1)
+        visitor.path.write_text(text, encoding="utf-8")
+        visitor.view.refresh()
+        return iter(found)
+
+    monkeypatch.setattr(view, "outputs", slow)
+    assert visitor.ask(f"/{TOKEN}/show/ru/concept-short")[:2] == (204, b"")
+
+
+def test_a_document_can_be_read_in_another_language(visitor: Visitor) -> None:
+    assert b'lang="en"' in visitor.page("show/en/concept-short")
+    assert visitor.ask(f"/{TOKEN}/show/xx/concept-short")[0] == 404
+    assert [each["name"] for each in visitor.state()["languages"]] == ["ru", "en"]  # type: ignore[attr-defined]
+
+
+def test_a_file_that_is_not_there_is_one_plain_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from conceptgen.cli.program import Program
+
+    with pytest.raises(SystemExit) as ended:
+        Program().main(["preview", str(tmp_path / "nowhere.yaml")])
+    assert ended.value.code == 2
+    assert "nowhere.yaml" in capsys.readouterr().err
