@@ -49,8 +49,19 @@ def fill_body(body: Any, places: Places, build: Build) -> None:
         close(run.elements, run.setup)
     for child in list(body):
         body.remove(child)
-    body.extend([element for run in runs for element in run.elements])
+    for run in runs:
+        _move(run.elements, body)
     body.append(runs[-1].setup)
+
+
+def _move(elements: list[Any], body: Any) -> None:
+    """Append elements, the rows of a table one by one: lxml takes time by the square of what moves at once."""
+    for element in elements:
+        rows = element.findall(f"{W}tr") if element.tag == f"{W}tbl" else []
+        for row in rows:
+            element.remove(row)
+        body.append(element)
+        element.extend(rows)
 
 
 def _stretches(body: Any, given: Container[Any]) -> Iterator[tuple[list[Any], Any]]:
