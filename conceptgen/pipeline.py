@@ -20,9 +20,9 @@ from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
-from conceptgen.model.content import chain_names, chapters, usual
+from conceptgen.model.content import chain_names, chapters, status_of, usual
 from conceptgen.model.project import Project
-from conceptgen.review.papers import Paper, paper
+from conceptgen.review.papers import Paper, in_status, paper
 from conceptgen.write import WRITERS, write
 
 
@@ -76,25 +76,43 @@ USUAL_NAME = "{stem}-{document}-{chain}-{variant}-{language}"
 
 def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
     """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
-    own = project.document.language
-    language = wishes.language or own
-    _refuse_unknown(project, wishes, own)
+    language = wishes.language or project.document.language
+    _refuse_unknown(project, wishes, project.document.language)
     for document, variant, chain in _wished(project, wishes):
-        status = wishes.status or paper(project, document, variant, chain).status
+        status = _status(project, wishes, document, variant, chain)
         composed = compose(project, document, variant, language, chain, status, wishes.map_size)
         composed = with_small_print(composed, _disclaimer(project, variant, wishes.look))
-        facts = {
-            "stem": stem,
-            "document": document,
-            "chain": chain if len(project.chains) > 1 else "",
-            "variant": variant,
-            "language": language if language != own else "",
-            "version": project.document.version or project.document.date.isoformat(),
-            "status": status,
-        }
-        name = file_name(_pattern(wishes, status), facts)
+        name = _name(project, stem, wishes, document, variant, chain)
         for format in wishes.formats:
             yield Output(f"{name}.{format}", format, status, composed, wishes.look)
+
+
+def names(project: Project, stem: str, wishes: Wishes) -> Iterator[str]:
+    """The names of the wished outputs, without making any; raises RequestError like ``outputs``."""
+    _refuse_unknown(project, wishes, project.document.language)
+    for each in _wished(project, wishes):
+        name = _name(project, stem, wishes, *each)
+        yield from (f"{name}.{format}" for format in wishes.formats)
+
+
+def _status(project: Project, wishes: Wishes, document: str, variant: str, chain: str) -> str:
+    return wishes.status or status_of(project, document, variant, chain)
+
+
+def _name(project: Project, stem: str, wishes: Wishes, document: str, variant: str, chain: str) -> str:
+    own = project.document.language
+    language = wishes.language or own
+    status = _status(project, wishes, document, variant, chain)
+    facts = {
+        "stem": stem,
+        "document": document,
+        "chain": chain if len(project.chains) > 1 else "",
+        "variant": variant,
+        "language": language if language != own else "",
+        "version": project.document.version or project.document.date.isoformat(),
+        "status": status,
+    }
+    return file_name(_pattern(wishes, status), facts)
 
 
 def _pattern(wishes: Wishes, status: str) -> str:
@@ -115,7 +133,8 @@ def _filled(hyphen: str, fact: str) -> str:
 def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:
     """The wished documents as the review knows them; raises RequestError like ``outputs``."""
     _refuse_unknown(project, wishes, project.document.language)
-    return tuple(paper(project, *each) for each in _wished(project, wishes))
+    wished = tuple(paper(project, *each) for each in _wished(project, wishes))
+    return in_status(wished, wishes.status)
 
 
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:

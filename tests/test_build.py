@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -289,6 +290,49 @@ def test_two_clients_cannot_have_one_name(desk: Desk) -> None:
     report = desk.build()
     assert report.counts["failed"] == 4
     assert len([name for name in desk.outputs() if "ромашка" in name.casefold()]) == 4
+
+
+def test_of_two_clients_with_one_name_the_first_has_it_whoever_is_done_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Backwards(Here):
+        def results(self, jobs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+            yield from reversed(list(super().results(jobs)))
+
+    desk.client("ромашка", purpose="Ради дела")
+    desk.build()
+    before = desk.outputs()
+    monkeypatch.setattr(run, "Pool", Backwards)
+    shutil.rmtree(desk.out)
+    desk.build()
+    assert desk.outputs() == before
+
+
+def test_a_format_that_fails_once_is_not_taken_for_a_hand_s_work(desk: Desk) -> None:
+    """The old file stays known, and the next build that can replaces it."""
+    from conceptgen import pipeline
+
+    desk.build()
+    desk.client("Ромашка", purpose="Ради семьи")
+
+    def lacking(*_: Any) -> bytes:
+        raise EnvironmentFault("нет библиотеки")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "write", lacking)
+        assert desk.build().counts["failed"] == 2
+    report = desk.build()
+    assert (report.counts["made"], report.counts["aside"]) == (2, 0)
+
+
+def test_a_status_of_a_deliverable_is_the_one_that_is_judged(desk: Desk) -> None:
+    """The same document as a draft and as an approved edition: the second must pass the gate too."""
+    path = desk.client("Ромашка")
+    head = path.read_text("utf-8").partition("deliverables:")[0]
+    line = "  - {document: concept, variant: short, format: html, status: "
+    path.write_text(f"{head}deliverables:\n{line}draft}}\n{line}approved}}\n", encoding="utf-8")
+    (failed,) = (each for each in desk.build().lines if each.state == "failed")
+    assert "E-DOC-04" in failed.messages[0]
 
 
 def test_a_dry_run_writes_nothing(desk: Desk) -> None:

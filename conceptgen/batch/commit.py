@@ -82,7 +82,7 @@ class Commit:
                 return kept
         if made.state == "failed":
             self._say(source, name, "failed", *made.complaints)
-            return None
+            return kept
         if made.state == "changed_frozen":
             changes = differences(self.editions.lines(name) or (), made.lines)
             self._say(source, name, "failed", self._word("changed_edition", name=name), *changes)

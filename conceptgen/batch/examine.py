@@ -9,11 +9,12 @@ from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import Source
 from conceptgen.batch.orders import orders
 from conceptgen.errors import RequestError
+from conceptgen.files import stem_of
 from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.load import Loaded, load_bytes, neighbours
 from conceptgen.load.brand import FILE
-from conceptgen.pipeline import Wishes, papers
+from conceptgen.pipeline import Wishes, names, papers
 from conceptgen.review import review
 from conceptgen.review.rules import contradictions
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class Examined:
     """What was found in an input; no ``orders`` when it cannot be built, and then ``messages`` say why.
 
+    ``names``: those of its outputs, known before any is made.
+
     ``leans_on``: the hash of each file beside it that was read, by its full name; "" for one that is not there.
     """
 
@@ -32,6 +35,7 @@ class Examined:
     orders: tuple[Wishes, ...] | None = None
     messages: tuple[str, ...] = ()
     leans_on: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def examine(source: Source, plan: Plan) -> Examined:
@@ -51,7 +55,8 @@ def examine(source: Source, plan: Plan) -> Examined:
     except RequestError as refused:
         return Examined(loaded.findings, messages=(str(refused),))
     stops = tuple(str(each) for each in findings if _stops(each, plan))
-    return Examined(findings, None if stops else wishes, stops, leans_on)
+    made = (name for order in wishes for name in names(loaded.project, stem_of(source.name), order))
+    return Examined(findings, None if stops else wishes, stops, leans_on, tuple(made))
 
 
 def _errors(loaded: Loaded) -> tuple[str, ...]:

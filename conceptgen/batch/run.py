@@ -84,7 +84,7 @@ class Build:
         for index, source in enumerate(self.found):
             record = self.records.read(self.source_name(source))
             if not self._is_whole(index, source, record):
-                job = self._job(source, record)
+                job = self._job(index, source, record)
                 if job:
                     yield index, job
 
@@ -114,7 +114,7 @@ class Build:
         pieces = (source.folder.as_posix(), look, whole_machinery())
         return digest(source.data, *(piece.encode() for piece in pieces))
 
-    def _job(self, source: Source, record: Record) -> Job | None:
+    def _job(self, index: int, source: Source, record: Record) -> Job | None:
         examined = examine(source, self.plan)
         self.leans_on[self.source_name(source)] = examined.leans_on
         self.report.findings[source.name] = examined.findings
@@ -122,6 +122,9 @@ class Build:
             self.report.lines.append(Line(source.name, "", "failed", examined.messages))
             self._tell(source)
             return None
+        # In the order of the inputs, so that it does not matter whose work is done first.
+        for name in examined.names:
+            self.commit.claim((source.folder / name).as_posix(), index)
         inside = source.folder.as_posix()
         stem = stem_of(str(source.path))
         kept = {} if self.plan.force else record.outputs
