@@ -9,6 +9,7 @@ import click
 from conceptgen import resources
 from conceptgen.cli import parts, streams, words
 from conceptgen.cli.words import text
+from conceptgen.languages import LANGUAGES
 
 _DIRECTIVE = b"# yaml-language-server: $schema="
 
@@ -19,7 +20,7 @@ def command() -> click.Command:
         "new",
         new,
         parts.argument("file", "file", text("help.new.file")),
-        parts.option("--lang", "language", help=text("help.new.language"), metavar="ru|en", default=""),
+        parts.option("--lang", "language", help=text("help.new.language"), metavar="|".join(LANGUAGES), default=""),
         parts.option(
             "--example",
             help=text("help.new.example", samples=", ".join(_samples())),
@@ -45,7 +46,7 @@ def new(file: str, language: str, example: str) -> int:
 
 def _starter(language: str) -> Path:
     from conceptgen.errors import RequestError
-    from conceptgen.languages import LANGUAGES, say
+    from conceptgen.languages import say
 
     if language not in LANGUAGES:
         raise RequestError(
