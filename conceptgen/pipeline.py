@@ -152,7 +152,9 @@ def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
 def _variants(project: Project, wishes: Wishes, document: str) -> Iterable[str]:
     """The wished variants of a kind; of a kind nobody named, those of them that it has."""
     known = KINDS[document].variant_names
-    return [each for each in wishes.variants if each in known] if wishes.variants else usual(project, document)
+    return (
+        [each for each in wishes.variants if each in known] if wishes.variants else usual(project, document)
+    )
 
 
 def _disclaimer(project: Project, variant: str, look: Look) -> str:
@@ -173,7 +175,9 @@ def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
         _check("variant", wishes.variants, KINDS[document].variant_names, language)
     if not wishes.documents:
         offered = (KINDS[document].variant_names for document in usual_documents(project))
-        _check("variant", wishes.variants, dict.fromkeys(name for names in offered for name in names), language)
+        _check(
+            "variant", wishes.variants, dict.fromkeys(name for names in offered for name in names), language
+        )
     check_formats(wishes.formats, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
     _check("map_size", (wishes.map_size,), MAP_SIZES, language)

@@ -56,7 +56,9 @@ def command() -> click.Command:
             default=MAP_SIZES[0],
             show_default=True,
         ),
-        parts.option("--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""),
+        parts.option(
+            "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
+        ),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.option(
             "--template",

@@ -31,7 +31,9 @@ def page(view: View) -> bytes:
     language = view.sight.language
     words = vocabulary(language)["preview"]
     made = _environment().get_template("page.html.j2")
-    return made.render(words=words, language=language, file=view.path.name, downloads=_downloads(language)).encode()
+    return made.render(
+        words=words, language=language, file=view.path.name, downloads=_downloads(language)
+    ).encode()
 
 
 def _downloads(language: str) -> dict[str, str]:
