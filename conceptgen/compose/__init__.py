@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from conceptgen.compose.documents import VARIANTS
+from conceptgen.compose.documents.variant import Place, unprinted
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
-from conceptgen.compose.pages import labels, on_a_page, split
+from conceptgen.compose.pages import labels, on_a_page
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.variants import VARIANTS, Section, Variant, key
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.blocks import Block, Document, Part
 from conceptgen.document.inline import Text
@@ -63,8 +64,8 @@ def compose(
             for text in _texts(block)
             if text.origin
         }
-        parts += on_a_page(split(plan.rest(scope, printed), "remainder"))
-    return typeset_document(number(_document(scope, plan, tuple(parts))))
+        parts += _run(scope, [unprinted(plan.rest, printed)])
+    return typeset_document(number(_document(scope, document, variant, tuple(parts))))
 
 
 def _chain(project: Project, name: str) -> Chain | None:
@@ -73,15 +74,15 @@ def _chain(project: Project, name: str) -> Chain | None:
     return next((each for place, each in places if name in ("", each.id, str(place))), None)
 
 
-def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:
-    return on_a_page([part for section in sections for part in split(section(scope), key(section))])
+def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
+    return on_a_page([part for place in places for part in place.parts(scope)])
 
 
 def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
 
 
-def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
@@ -100,7 +101,7 @@ def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
-        subject=say(f"properties.{plan.document}"),
-        category=say(f"properties.{plan.name}"),
+        subject=say(f"properties.{kind}"),
+        category=say(f"properties.{variant}"),
         version=head.version or "",
     )
