@@ -1,7 +1,7 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check check-outputs lint types contracts tests schema pictures bench
+.PHONY: check check-outputs lint types contracts tests schema pictures bench fuzz
 check:
 	sh tools/check lint types contracts tests
 
@@ -21,3 +21,7 @@ pictures:
 bench:
 	python -m pip install --quiet docxtpl==0.20.2 pypandoc_binary==1.17 typst==0.15.2
 	python tools/bench
+
+# What the program does not expect, for an hour by default: make fuzz MINUTES=5 TARGETS="texts folders"
+fuzz:
+	python tools/fuzz --minutes $(or $(MINUTES),60) $(TARGETS)
