@@ -68,7 +68,9 @@ def _structured(value: dict[str, Any]) -> When:
         return replace(read_when(value["date"]), as_written=read_text(value["as_written"]))
     if not value:
         raise problem("E-TYP-12")
-    raise problem("E-DAT-02", text="", keys=", ".join(map(str, value)), forms=_FORMS, ready="", variant="keys")
+    raise problem(
+        "E-DAT-02", text="", keys=", ".join(map(str, value)), forms=_FORMS, ready="", variant="keys"
+    )
 
 
 def _plain(value: str) -> When:

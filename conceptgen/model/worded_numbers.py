@@ -70,7 +70,9 @@ def refusal(written: str) -> PydanticCustomError:
 
 
 def _has_too_many_digits(text: str) -> bool:
-    return bool(_DIGITS.fullmatch(text)) and not NUMBER.fullmatch(_point(text)) and not may_mean_thousands(text)
+    return (
+        bool(_DIGITS.fullmatch(text)) and not NUMBER.fullmatch(_point(text)) and not may_mean_thousands(text)
+    )
 
 
 def may_mean_thousands(text: str) -> bool:

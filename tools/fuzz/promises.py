@@ -23,6 +23,7 @@ def hold(loaded: Loaded, reviewed: Iterable[Finding] = ()) -> None:
         plain(str(each))
         assert "\n" not in str(each), f"two lines: {each}"
         assert each.message
+        assert not each.hint.rstrip(" .").endswith(":"), f"a list of nothing: {each}"
         assert not _ECHO.search(each.hint), f"advice that repeats the input: {each}"
         assert not _UNFILLED.search(_QUOTED.sub("«…»", each.message)), each
 
