@@ -92,19 +92,19 @@ class _Depth:
     def __init__(self) -> None:
         self._depth = 0
 
-    def start(self, _name: str, _attributes: object) -> None:
+    def start(self, tag: str, attrs: object) -> None:
         self._depth += 1
         if self._depth > DEPTH:
             raise BadLogo("part", part=f"<g> > {DEPTH}")
 
-    def end(self, _name: str) -> None:
+    def end(self, tag: str) -> None:
         self._depth -= 1
 
     def close(self) -> None:
         """The parser asks for a result; there is none."""
 
 
-def _parser(target: _Depth | None = None) -> etree.XMLParser:
+def _parser(target: Any = None) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
