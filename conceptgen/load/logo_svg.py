@@ -92,12 +92,12 @@ class _Depth:
     def __init__(self) -> None:
         self._depth = 0
 
-    def start(self, tag: str, attrs: object) -> None:
+    def start(self, _tag: str, _attributes: object) -> None:
         self._depth += 1
         if self._depth > DEPTH:
             raise BadLogo("part", part=f"<g> > {DEPTH}")
 
-    def end(self, tag: str) -> None:
+    def end(self, _tag: str) -> None:
         self._depth -= 1
 
     def close(self) -> None:
