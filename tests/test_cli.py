@@ -151,7 +151,7 @@ def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], me
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_a_list_of_what_there_is_is_never_empty(language: str) -> None:
-    text = (SAMPLES / "minimal.yaml").read_text("utf-8")
+    text = SMALL.read_text("utf-8")
     Path("none.yaml").write_text(
         text.replace("document:", f"document:\n  language: {language}", 1), encoding="utf-8"
     )

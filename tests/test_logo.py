@@ -156,6 +156,8 @@ LAUGHS = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + SVG 
         (SVG % (b'<g id="u0"><rect/></g>' + USES), "<use>"),
         (SVG % b'<g id="s"><use href="#s"/></g>', "<use>"),
         (SVG % (b'<g id="g">' + RECT * 90 + b"</g>" + b'<use href="#g"/>' * 60), "5000"),
+        *((SVG % (b"<g>" * deep + b"</g>" * deep), "> 64") for deep in (64, 254, 256, 100_000)),
+        (SVG % (b"<g>" * 100_000), "> 64"),
         (SVG % b'<clipPath id="c"><rect clip-path="url(#c)"/></clipPath>', "clip-path"),
         (SVG % b"<filter id='f'/>", "<filter>"),
     ],
