@@ -23,7 +23,7 @@ from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import (
     about_chains,
-    chain_names,
+    refuse_chains,
     refuse_without_content,
     status_of,
     usual,
@@ -177,7 +177,7 @@ def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
     check_formats(wishes.formats, language)
     refuse_unknown("language", (wishes.language or language,), LANGUAGES, language)
     refuse_unknown("map_size", (wishes.map_size,), MAP_SIZES, language)
-    refuse_unknown("chain", wishes.chains, chain_names(project), language)
+    refuse_chains(project, wishes.chains, language)
     if wishes.chains and not any(KINDS[document].per_chain for document in wished):
         known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain)
         raise RequestError(say(language, "outputs.chain_unused", name=wishes.chains[0], known=known))

@@ -21,7 +21,7 @@ from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
 from conceptgen.model.chain import Chain
-from conceptgen.model.content import chain_names, refuse_without_content, status_of
+from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
 from conceptgen.model.project import Project
 
 
@@ -78,7 +78,7 @@ def _refuse_impossible(
     refuse_unknown("map_size", [map_size], MAP_SIZES, spoken)
     refuse_without_content(project, document, spoken)
     if chain and _chain(project, chain) is None:
-        refuse_unknown("chain", [chain], chain_names(project), spoken)
+        refuse_chains(project, (chain,), spoken)
 
 
 def _chain(project: Project, name: str) -> Chain | None:
