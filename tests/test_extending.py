@@ -184,9 +184,8 @@ def test_a_new_kind_is_built_from_a_line_of_the_input(with_booklet: Copy) -> Non
     own.parent.mkdir()
     own.write_text(f"{text}\ndeliverables: [{{document: должности, format: html}}]\n", encoding="utf-8")
     with_booklet.run("build", "clients", "-o", "built")
-    assert [path.name for path in (with_booklet.folder / "built").rglob("*.html")] == [
-        "one-booklet-full.html"
-    ]
+    (made,) = (with_booklet.folder / "built").rglob("*.html")
+    assert made.name.startswith("one-booklet-full")
 
 
 def test_a_new_kind_stands_in_help_schema_and_preview(with_booklet: Copy) -> None:
