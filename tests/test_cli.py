@@ -107,6 +107,17 @@ def test_render_writes_what_the_library_writes() -> None:
     assert Path("out/minimal-concept-short.html").read_bytes() == data
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are letters there")
+def test_a_source_of_any_name_can_be_embedded() -> None:
+    name = os.fsdecode(b"\xcc\x1b\xe0.yaml")
+    Path(name).write_bytes(SMALL.read_bytes())
+    done = run("render", name, "--format", "pdf", "--variant", "page", "--embed-source")
+    assert done.exit_code == 0
+    assert "\x1b" not in done.output
+    (file,) = (each for each in made() if each.endswith(".pdf"))
+    assert "\ufffd_\ufffd.yaml" in PdfReader(Path("out") / file).attachments
+
+
 def test_render_puts_the_map_on_the_sheet_one_asks_for() -> None:
     """A3 for the map; A4 without the wish."""
     source = ROOT / "samples" / "chain_only.yaml"
