@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from conceptgen.compose.assessing import current, standing, weakest
+from conceptgen.compose.assessing import current, has_low, is_scored, standing, weakest
 from conceptgen.compose.figures import seconds
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Chart
@@ -28,7 +28,7 @@ _SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
     """The criteria on a radar, or as bars where there are fewer than three; nothing without scores."""
     criteria = scored_by_component(scope)
-    if not criteria:
+    if not is_scored(scope):
         return None
     scale = scope.state.scale
     series = _score_series(scope, criteria)
@@ -40,7 +40,8 @@ def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
     else:
         labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
         data = Bars(names, series, labels, "", Decimal(0), scale.max)
-    caption = () if small else line(scope.say("chart.criteria.caption"))
+    aims = any(each.target is not None for each in criteria)
+    caption = () if small else line(scope.say(f"chart.criteria.{'caption' if aims else 'caption_now'}"))
     return Chart(data, _criteria_alt(scope), caption, anchor="" if small else "chart_criteria", small=small)
 
 
@@ -78,7 +79,8 @@ def _criteria_alt(scope: Scope) -> str:
     known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
     listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
     weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
-    return scope.say("chart.criteria.alt", listed=listed, weak=weak)
+    tail = scope.say(f"chart.criteria.{'low' if has_low(scope) else 'weakest'}", weak=weak) if weak else ""
+    return scope.say("chart.criteria.alt", listed=listed) + tail
 
 
 def _number(scope: Scope, value: Value) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.assessing import weakest
+from conceptgen.compose.assessing import has_low, is_scored, weakest
 from conceptgen.compose.build import Piece, Wide, h1, h2, lead
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
@@ -34,8 +34,9 @@ def _conclusions(scope: Scope) -> tuple[Block, ...]:
 
 def _conclusion(scope: Scope) -> Inlines:
     weak = weakest(scope)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
     if not weak:
-        return ()
+        return line(scope.say("state.lead_none", threshold=threshold)) if is_scored(scope) else ()
     shown = scope.join(
         [
             line(
@@ -45,8 +46,7 @@ def _conclusion(scope: Scope) -> Inlines:
             for criterion, value in weak
         ]
     )
-    low = weak[0][1] < scope.state.scale.low_threshold
-    threshold = scope.words.number(scope.state.scale.low_threshold)
+    low = has_low(scope)
     return line(
         scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, "."
     )

@@ -13,7 +13,7 @@ from conceptgen.compose.sections.chain.chain_map import legend
 from conceptgen.compose.sections.chain.feeling_line import is_drawn
 from conceptgen.compose.sections.chain.fitting import AIR, LETTERS, height, widths
 from conceptgen.compose.sections.chain.map_rows import MapRow, Told, feeling_now, scored_name
-from conceptgen.compose.sections.chain.readings import route, weightiest
+from conceptgen.compose.sections.chain.readings import ranked_by, route, weightiest
 from conceptgen.compose.sections.chain.stage_heads import columns
 from conceptgen.compose.sections.chain.words import gap, say
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Table
@@ -57,7 +57,9 @@ def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
         yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=say(scope, "map.title"))
         shown += sum(len(_kept(scope, step, free, letters)) for step in sheet)
     total = sum(len(step.placed) for step in route(scope))
-    yield from legend(scope, say(scope, "short.map_shown", shown=shown, total=total) if shown < total else "")
+    first = say(scope, f"short.map_{ranked_by(scope)}")
+    told = say(scope, "short.map_shown", shown=shown, total=total, first=first) if shown < total else ""
+    yield from legend(scope, told)
 
 
 def _over(scope: Scope, head: Sequence[Block]) -> float:
