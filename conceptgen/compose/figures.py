@@ -16,6 +16,8 @@ from conceptgen.model.dates import When
 if TYPE_CHECKING:
     from conceptgen.compose.scope import Scope
 
+_NO_SUMS = ("fraction", "duration", "change")
+"""Forms in which a sum of money has no currency to stand with."""
 _BASELINE = frozenset(("base", "baseline", "база", "исходное", "исходное значение", "исходного"))
 """Words that mean the indicator's own baseline."""
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
@@ -40,14 +42,14 @@ class Figures:
         form = figure.form
         if not form:
             return ()
+        if isinstance(figure, Money):
+            return self._money(figure)
         if form == "unknown" and figure.unknown:
             return self.scope.unknown(figure.unknown, figure, "unknown")
         if form in ("date", "target"):
             return self.scope.t(figure, form) if form == "date" else self._number(figure, form, unit)
         if form == "state":
             return self._state(figure)
-        if isinstance(figure, Money):
-            return self._money(figure)
         text = self._text(figure, form, figure.unit or unit)
         per = f" {self.words.label('per', figure.per)}" if figure.per else ""
         return line(Text(text + per, origin=self.scope.relations.origin(figure, form)))
@@ -127,13 +129,20 @@ class Figures:
         )
 
     def _money(self, money: Money) -> Inlines:
-        return line(self.amount(money), " " if money.text else "", self.scope.t(money, "text"))
+        said = self.scope.t(money, "text")
+        return line(self.amount(money), line(" (", said, ")") if said else "")
 
     def amount(self, money: Money) -> Inlines:
         """The sum of money without what its text says."""
         form = money.form
         if form == "unknown" and money.unknown:
             return self.scope.unknown(money.unknown, money, "unknown")
+        if form == "state":
+            return self._state(money)
+        if form in _NO_SUMS:
+            return line(
+                Text(self._text(money, form, money.unit), origin=self.scope.relations.origin(money, form))
+            )
         currency = self.words.label("currency", money.currency) if money.currency else ""
         if form == "min" and money.min is not None and money.max is not None:
             number = self._range(money.min, money.max, None)

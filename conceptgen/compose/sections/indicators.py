@@ -136,11 +136,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
-    alarm = (
-        line(scope.figures.bare(alert, each.unit), " " if alert.form else "", scope.t(alert, "text"))
-        if alert
-        else ()
-    )
+    alarm = scope.join([scope.figures.bare(alert, each.unit), scope.t(alert, "text")], " ") if alert else ()
     points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
     return row(
         scope.cell(scope.t(each, "name")),

@@ -26,6 +26,7 @@ from conceptgen.compose.sections.goals import basis
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
+from conceptgen.model.base import Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
@@ -77,6 +78,8 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     """«1 марта 2027 г. – 30 июня 2027 г.»; one end by its name; nothing of what is said to be unknown."""
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     known = [field for field, value in ends.items() if isinstance(value, When)]
+    if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
+        return scope.t(programme, "start")
     if len(known) == 2:
         return scope.join([scope.t(programme, field) for field in known], " – ")
     if known:
@@ -236,7 +239,7 @@ def term(scope: Scope, action: Action) -> Inlines:
         return scope.or_gap(scope.date(action, "completed_on"), "deadline")
     if action.recurring and not end:
         return scope.dated(action, "start", "from", short=True) if start else ()
-    if plain(start) == plain(end):
+    if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
         start = ()
     return line(start, " – " if start else "", scope.or_gap(end, "deadline"))
 
