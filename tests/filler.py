@@ -14,6 +14,7 @@ from conceptgen.model.assessment import Scale
 from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, Reading, Unknown
 from conceptgen.model.chain import Zone
 from conceptgen.model.dates import When
+from conceptgen.model.listed import Listed
 from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
@@ -106,7 +107,10 @@ class Filler:
     def value(self, annotation: Any, metadata: tuple[Any, ...], holder: Any, key: Any, path: str) -> None:
         """Put a value of this annotation under a key."""
         to = target(annotation, metadata)
-        if get_origin(annotation) is dict:
+        listed = next((each.values for each in metadata if isinstance(each, Listed) and each.values), None)
+        if listed:
+            holder[key] = listed[0]
+        elif get_origin(annotation) is dict:
             holder[key] = {IDS.get(key, "5"): self.text(path)}
         elif get_origin(annotation) is tuple:
             holder[key] = [None]
