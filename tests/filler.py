@@ -107,10 +107,7 @@ class Filler:
     def value(self, annotation: Any, metadata: tuple[Any, ...], holder: Any, key: Any, path: str) -> None:
         """Put a value of this annotation under a key."""
         to = target(annotation, metadata)
-        listed = next((each.values for each in metadata if isinstance(each, Listed) and each.values), None)
-        if listed:
-            holder[key] = listed[0]
-        elif get_origin(annotation) is dict:
+        if get_origin(annotation) is dict:
             holder[key] = {IDS.get(key, "5"): self.text(path)}
         elif get_origin(annotation) is tuple:
             holder[key] = [None]
@@ -118,6 +115,8 @@ class Filler:
         elif to is not None and not _models(annotation):
             holder[key] = None
             self.pending.append((holder, key, to))
+        elif listed := _listed((*metadata, *_parts(annotation))):
+            holder[key] = listed[0]
         else:
             holder[key] = self.leaf(annotation, path)
 
@@ -142,6 +141,16 @@ class Filler:
         """A text like no other."""
         self.texts[path] = f"слово{next(self.numbers):05d}"
         return self.texts[path]
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """All that stands inside an annotation, its metadata too."""
+    return [part for each in get_args(annotation) for part in (each, *_parts(each))]
+
+
+def _listed(parts: tuple[Any, ...]) -> tuple[str, ...]:
+    """The values of a list that another room declares."""
+    return next((part.values for part in parts if isinstance(part, Listed) and part.values), ())
 
 
 def _kinds(annotation: Any) -> list[Any]:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import conceptgen
 from conceptgen.cli import click_words, words
 from conceptgen.cli.program import COMMANDS, Program
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.load import load
