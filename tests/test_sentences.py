@@ -167,3 +167,22 @@ def test_no_sentence_is_foolish(language: str) -> None:
     ]
     assert not foolish
     assert sum(map(len, table(language).values())) > 200
+
+
+def test_an_axis_of_measurements_spans_a_fifth_of_its_values() -> None:
+    """Six own cases: 4.69 to 4.71 does not fill the height, and what is wider stays as it is."""
+    from decimal import Decimal
+
+    from conceptgen.document.charts import Lines, Series
+    from conceptgen.write.axes import lines_axis
+
+    for low, high in (
+        ("4.69", "4.71"),
+        ("4.7", "4.7"),
+        ("99.5", "99.9"),
+        ("0.01", "0.011"),
+        ("-3", "-3.1"),
+        ("1", "9"),
+    ):
+        marks = lines_axis(Lines(("a", "b"), (Series("s", (Decimal(low), Decimal(high)), "latest"),)))
+        assert marks[-1] - marks[0] >= max(abs(Decimal(low)), abs(Decimal(high))) * Decimal("0.2")

@@ -79,7 +79,7 @@ def _component_sentences(scope: Scope) -> Iterator[Block]:
 
 
 def _score_table(scope: Scope) -> tuple[Block, ...]:
-    rounds: list[Round | None] = [*scope.state.rounds] or [None]
+    rounds: list[Round | None] = ([*scope.state.rounds] or [None]) if is_scored(scope) else []
     targets = any(each.target is not None for each in scope.state.criteria)
     heads: list[Column] = [*columns(scope, ("criterion", 2.0))]
     for each in rounds:
