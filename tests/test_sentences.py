@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from conceptgen.document.walk import read_aloud
-from conceptgen.load import load_bytes
+from conceptgen.document.walk import plain_text
+from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
-from conceptgen.pipeline import Wishes, outputs
+from conceptgen.pipeline import RenderRequest, outputs
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ru", "en")
@@ -122,9 +122,9 @@ def several(items: list[Any], count: int) -> list[Any]:
 
 def lines(project: Project, language: str) -> list[str]:
     """Every line of every document, once, in order."""
-    wishes = Wishes(("concept", "chain"), ("full", "short"), ("html",), language)
+    request = RenderRequest(("concept", "chain"), ("full", "short"), ("html",), language)
     return list(
-        dict.fromkeys(line for each in outputs(project, "a", wishes) for line in read_aloud(each.document))
+        dict.fromkeys(line for each in outputs(project, "a", request) for line in plain_text(each.document))
     )
 
 
@@ -174,7 +174,7 @@ def test_an_axis_of_measurements_spans_a_fifth_of_its_values() -> None:
     from decimal import Decimal
 
     from conceptgen.document.charts import Lines, Series
-    from conceptgen.write.axes import lines_axis
+    from conceptgen.writers.axes import lines_axis
 
     for low, high in (
         ("4.69", "4.71"),

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from conceptgen.batch.records import own_place
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import make_folder, shown
+from conceptgen.files import display_name, make_folder
 from conceptgen.languages import say
 
 
 @contextmanager
-def only_one(folder: Path, language: str) -> Iterator[None]:
+def folder_lock(folder: Path, language: str) -> Iterator[None]:
     """Hold the folder for this build; the system lets go of it even when the build is killed."""
     from filelock import FileLock, Timeout
 
@@ -23,7 +23,7 @@ def only_one(folder: Path, language: str) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as fault:
-        raise EnvironmentFault(say(language, "building.busy", name=shown(folder))) from fault
+        raise EnvironmentFault(say(language, "building.busy", name=display_name(folder))) from fault
     try:
         yield
     finally:

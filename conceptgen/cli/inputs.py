@@ -7,10 +7,10 @@ from pathlib import Path
 
 from conceptgen.cli import words
 from conceptgen.document.look import Attachment
-from conceptgen.files import shown
-from conceptgen.load import Loaded, load
-from conceptgen.load.files import read_file
-from conceptgen.load.limits import BYTES
+from conceptgen.files import display_name
+from conceptgen.input import Loaded, load
+from conceptgen.input.files import read_file
+from conceptgen.input.limits import BYTES
 
 
 def read(name: str) -> Loaded:
@@ -26,8 +26,8 @@ def read_with_data(name: str) -> tuple[Loaded, bytes]:
         return load(data, "stdin"), data
     found, _ = read_file(name)
     if found is None:
-        return load(Path(name), shown(name), language=words.language()), b""
-    return load(found, shown(name)), found
+        return load(Path(name), display_name(name), language=words.language()), b""
+    return load(found, display_name(name)), found
 
 
 def attachment(name: str, data: bytes) -> Attachment:
