@@ -107,6 +107,17 @@ def test_render_writes_what_the_library_writes() -> None:
     assert Path("out/minimal-concept-short.html").read_bytes() == data
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are letters there")
+def test_a_source_of_any_name_can_be_embedded() -> None:
+    name = os.fsdecode(b"\xcc\x1b\xe0.yaml")
+    Path(name).write_bytes(SMALL.read_bytes())
+    done = run("render", name, "--format", "pdf", "--variant", "page", "--embed-source")
+    assert done.exit_code == 0
+    assert "\x1b" not in done.output
+    (file,) = (each for each in made() if each.endswith(".pdf"))
+    assert "\ufffd_\ufffd.yaml" in PdfReader(Path("out") / file).attachments
+
+
 def test_render_puts_the_map_on_the_sheet_one_asks_for() -> None:
     """A3 for the map; A4 without the wish."""
     source = ROOT / "samples" / "chain_only.yaml"
@@ -582,10 +593,12 @@ def test_importing_the_package_loads_no_room() -> None:
     assert done.stdout == "[]\n"
 
 
-def test_a_name_of_the_api_stays_the_function_after_its_room_is_imported() -> None:
+def test_a_name_of_the_api_is_a_function_whatever_room_was_imported_before() -> None:
+    """No room is called like a function of the API, so that importing one never hides the other."""
     code = (
-        "from conceptgen.input import load as one; import conceptgen.input; import conceptgen; "
-        "from conceptgen import load as two; assert one is two is conceptgen.input and callable(one)"
+        "import conceptgen.cli.program, conceptgen.pipeline, conceptgen; from conceptgen import *; "
+        "assert all(map(callable, (load, review, compose, write))); "
+        "assert load is conceptgen.input.load and write is conceptgen.writers.write"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

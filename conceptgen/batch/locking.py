@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conceptgen.batch.records import own_place
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import display_name, make_folder
+from conceptgen.files import display_name, make_folder, translate_os_errors
 from conceptgen.languages import say
 
 
@@ -20,10 +20,11 @@ def folder_lock(folder: Path, language: str) -> Iterator[None]:
     place = own_place(folder, language, "lock")
     make_folder(place.parent, language)
     lock = FileLock(place, blocking=False)
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise EnvironmentFault(say(language, "building.busy", name=display_name(folder))) from fault
+    with translate_os_errors(place, language):
+        try:
+            lock.acquire()
+        except Timeout as fault:
+            raise EnvironmentFault(say(language, "building.busy", name=display_name(folder))) from fault
     try:
         yield
     finally:

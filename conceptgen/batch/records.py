@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import display_name, is_inside, make_folder, replace_file
+from conceptgen.files import display_name, is_inside, make_folder, replace_file, translate_os_errors
 from conceptgen.languages import say
 from conceptgen.safe_read import read_regular
 
@@ -73,7 +73,9 @@ class Records:
 
     def forget(self, source: str) -> None:
         """Drop the record of an input that is gone."""
-        self._path(source).unlink(missing_ok=True)
+        path = self._path(source)
+        with translate_os_errors(path, self.language):
+            path.unlink(missing_ok=True)
 
     def _path(self, source: str) -> Path:
         return (
@@ -100,7 +102,9 @@ def _record(data: dict[str, Any]) -> Record:
     # Nobody but a stranger's hand writes a name that leads out of the folder, and nothing is ever removed there.
     if not all(map(is_inside, (*outputs, *left))):
         raise ValueError("a name that leads out")
-    return Record(data["source"], data["key"], data["leans_on"], outputs, left)
+    # Records of earlier builds call the files an input leans on by that name; they are still good.
+    dependencies = data["dependencies"] if "dependencies" in data else data["leans_on"]
+    return Record(data["source"], data["key"], dependencies, outputs, left)
 
 
 def own_place(folder: Path, language: str, *steps: str) -> Path:
