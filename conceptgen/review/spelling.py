@@ -28,7 +28,7 @@ class Spelling:
         self.quotes = vocabulary(language)["review"]["quotes"]
         self.more = vocabulary(language)["review"]["more"]
 
-    def spell(self, value: Any) -> str:
+    def spell(self, value: Any) -> str:  # noqa: PLR0911 - a return for each kind of value
         """Any value a trouble may carry; an unwritten form of figure is told as «…»."""
         if isinstance(value, tuple | list):
             return ", ".join(map(self.spell, value))
