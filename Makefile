@@ -1,7 +1,7 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check check-outputs lint types contracts tests schema pictures bench lock upgrade lowest newest coverage
+.PHONY: check check-outputs lint types contracts tests schema pictures bench lock upgrade lowest newest fuzz coverage
 check:
 	sh tools/check lint types contracts tests
 
@@ -25,6 +25,10 @@ pictures:
 bench:
 	python -m pip install --quiet --require-hashes --no-deps -r requirements/bench.txt
 	python tools/bench
+
+# What the program does not expect, for an hour by default: make fuzz MINUTES=5 TARGETS="texts folders"
+fuzz:
+	python tools/fuzz --minutes $(or $(MINUTES),60) $(TARGETS)
 
 # Exact versions after a change of pyproject.toml; the newest ones that it allows, and all checks with them.
 lock:

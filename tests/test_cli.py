@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import conceptgen
 from conceptgen.cli import click_words, words
 from conceptgen.cli.program import COMMANDS, Program
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.load import load
@@ -107,6 +107,17 @@ def test_render_writes_what_the_library_writes() -> None:
     assert Path("out/minimal-concept-short.html").read_bytes() == data
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are letters there")
+def test_a_source_of_any_name_can_be_embedded() -> None:
+    name = os.fsdecode(b"\xcc\x1b\xe0.yaml")
+    Path(name).write_bytes(SMALL.read_bytes())
+    done = run("render", name, "--format", "pdf", "--variant", "page", "--embed-source")
+    assert done.exit_code == 0
+    assert "\x1b" not in done.output
+    (file,) = (each for each in made() if each.endswith(".pdf"))
+    assert "\ufffd_\ufffd.yaml" in PdfReader(Path("out") / file).attachments
+
+
 def test_render_puts_the_map_on_the_sheet_one_asks_for() -> None:
     """A3 for the map; A4 without the wish."""
     source = ROOT / "samples" / "chain_only.yaml"
@@ -139,6 +150,7 @@ def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None
         (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, pdf, html."),
         (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
         (("--map-size", "a2"), "Размера карты «a2» нет. Есть: a4, a3."),
+        (("--chain", "нет"), "Цепочки «нет» в файле нет"),
     ],
 )
 def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], message: str) -> None:
@@ -146,6 +158,18 @@ def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], me
     assert done.exit_code == 2
     assert done.stderr.startswith(message)
     assert not made(".")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_list_of_what_there_is_is_never_empty(language: str) -> None:
+    text = SMALL.read_text("utf-8")
+    Path("none.yaml").write_text(
+        text.replace("document:", f"document:\n  language: {language}", 1), encoding="utf-8"
+    )
+    done = run("render", "none.yaml", "--chain", "visit", "--document", "concept")
+    assert done.exit_code == 2
+    assert {"ru": "нет ни одной", "en": "none at all"}[language] in done.stderr
+    assert ": ." not in done.stderr
 
 
 def test_render_of_a_wrong_file_lists_its_errors() -> None:

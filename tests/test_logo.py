@@ -176,3 +176,9 @@ def test_a_drawing_in_another_encoding_hides_nothing() -> None:
     assert refusal(b"<?xml" + hidden).variant == "hint"
     assert refusal(SVG % b"<g").variant == "hint"
     assert refusal(SVG.replace(b' viewBox="0 0 40 20"', b"") % RECT).variant == "size"
+
+
+@pytest.mark.parametrize("side", [7_000, 20_000, 65_000, 2_000_000])
+def test_a_huge_picture_is_refused_with_its_size(side: int) -> None:
+    bad = refusal(png(side, side))
+    assert (bad.variant, bad.facts) == ("pixels", {"width": side, "height": side})

@@ -151,6 +151,10 @@ def test_another_encoding_is_named_with_the_way_out(encoding: str) -> None:
     ("data", "line", "column", "words"),
     [
         ("a: “Hello” – café\n".encode("cp1252"), 1, 4, "Windows-1252"),
+        (b"\xef\xbb\xbf" + "a: “Hello” – café\n".encode("cp1252"), 1, 4, "Windows-1252"),
+        ("a: the “café…”\n".encode("cp1252"), 1, 8, "Windows-1252"),
+        (b"\xef\xbb\xbf" + "a: Привет, кафе\n".encode("cp1251"), 1, 4, "Windows-1251"),
+        (b"\xef\xbb\xbf" + "a: Привет, кафе\n".encode("cp866"), 1, 4, "CP866"),
         ("a: б\r\nя: ю".encode()[:-1], 2, 4, "обрывается посередине знака"),
         ("а: б\n".encode() + b"b: \xc0\x80\n", 2, 4, "C0"),
         ("а: очень хорошо\n".encode() + b"b: \xff\n", 2, 4, "FF"),
