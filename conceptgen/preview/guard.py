@@ -17,7 +17,7 @@ class Guard:
     token: str
     port: int
 
-    def refusal(self, method: str, target: str, headers: dict[str, str]) -> HTTPStatus | None:  # noqa: PLR0911 - a return for each refusal
+    def refusal(self, method: str, target: str, headers: dict[str, str]) -> HTTPStatus | None:
         """Why a request is refused; None for one of ours. Nothing is ever changed, so only GET and HEAD are known."""
         if headers.get("host", "") not in self._hosts():
             return HTTPStatus.MISDIRECTED_REQUEST

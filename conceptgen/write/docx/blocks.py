@@ -17,7 +17,7 @@ LIST_ENDS = '<w:spacing w:after="140"/>'
 """The air after a list, as much as after a paragraph."""
 
 
-def write_block(block: Block, build: Build) -> str:  # noqa: PLR0911 - a return for each block
+def write_block(block: Block, build: Build) -> str:
     """The paragraphs and tables of one block."""
     match block:
         case Heading():
