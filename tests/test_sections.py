@@ -8,8 +8,8 @@ from pkgutil import walk_packages
 
 import pytest
 
-from conceptgen.compose import sections
-from conceptgen.compose.variants import VARIANTS, key
+from conceptgen.composition import sections
+from conceptgen.composition.variants import VARIANTS, key
 from conceptgen.document.sections import SECTIONS
 
 RUNS = {section for variant in VARIANTS.values() for run in variant.runs for section in run}
@@ -29,7 +29,7 @@ def test_a_section_stands_in_a_variant_or_in_another_section(name: str) -> None:
     call = f"{name.rpartition('.')[2]}.blocks"
     in_another = call in _parts()
     is_run = blocks in RUNS or any(variant.rest is blocks for variant in VARIANTS.values())
-    assert is_run or in_another, f"{name} is in no variant: add it to conceptgen/compose/variants.py"
+    assert is_run or in_another, f"{name} is in no variant: add it to conceptgen/composition/variants.py"
 
 
 def test_every_lasting_name_is_that_of_a_section_in_a_variant() -> None:

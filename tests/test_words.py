@@ -10,7 +10,7 @@ import pytest
 from conceptgen.cli.words import text
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.languages.words import words
-from conceptgen.review.words import rule_words, wording
+from conceptgen.rulebook.words import rule_words, wording
 
 
 @pytest.mark.parametrize(
