@@ -9,10 +9,11 @@ from pkgutil import walk_packages
 import pytest
 
 from conceptgen.composition import sections
-from conceptgen.composition.variants import VARIANTS, key
+from conceptgen.composition.documents import VARIANTS
 from conceptgen.document.sections import SECTIONS
 
-RUNS = {section for variant in VARIANTS.values() for run in variant.runs for section in run}
+PLACES = [place for variant in VARIANTS.values() for run in variant.runs for place in run]
+RUNS = {place.section for place in PLACES}
 OWN = [each.name for each in walk_packages(sections.__path__, f"{sections.__name__}.")]
 WRITTEN = [name for name in OWN if hasattr(import_module(name), "blocks")]
 
@@ -29,9 +30,9 @@ def test_a_section_stands_in_a_variant_or_in_another_section(name: str) -> None:
     call = f"{name.rpartition('.')[2]}.blocks"
     in_another = call in _parts()
     is_run = blocks in RUNS or any(variant.rest is blocks for variant in VARIANTS.values())
-    assert is_run or in_another, f"{name} is in no variant: add it to conceptgen/composition/variants.py"
+    assert is_run or in_another, f"{name} is in no variant: add it to one in conceptgen/composition/documents"
 
 
 def test_every_lasting_name_is_that_of_a_section_in_a_variant() -> None:
     """A name that templates may call has something to show, and every section has one."""
-    assert {key(section) for section in RUNS} | {"remainder"} == set(SECTIONS)
+    assert {place.name for place in PLACES} | {"remainder"} == set(SECTIONS)
