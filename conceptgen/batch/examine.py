@@ -12,7 +12,7 @@ from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
 from conceptgen.findings import Finding
 from conceptgen.languages import say
-from conceptgen.load import Loaded, load_bytes, neighbours
+from conceptgen.load import Loaded, load, neighbours
 from conceptgen.load.brand import FILE
 from conceptgen.pipeline import Wishes, names, papers
 from conceptgen.review import review
@@ -44,12 +44,12 @@ def examine(source: Source, plan: Plan) -> Examined:
         said = say(plan.language, "building.unreadable", name=source.name, reason=source.fault)
         return Examined((), messages=(said,))
     with neighbours.noted() as beside:
-        loaded = load_bytes(source.data, source.name, source.path.parent)
-    leans_on = {str(path.resolve()): digest(data) for path, data in beside.items()}
+        loaded = load(source.data, source.name, folder=source.path.parent, brand=plan.brand)
+    leans_on = {str(path.resolve()): "" if data is None else digest(data) for path, data in beside.items()}
     leans_on.setdefault(str((source.path.parent / FILE).resolve()), "")
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
-    wishes = orders(loaded.project, replace(plan.look, brand=plan.brand or loaded.brand))
+    wishes = orders(loaded.project, replace(plan.look, brand=loaded.brand))
     try:
         findings = (*loaded.findings, *_judged(loaded, wishes))
     except RequestError as refused:

@@ -33,6 +33,7 @@ def command() -> click.Command:
         parts.option("--gate", help=text("help.check.gate"), type=click.Choice(GATES)),
         parts.wish("--select", "select", help=text("help.check.select"), metavar="CODE"),
         parts.wish("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
+        parts.brand(),
         parts.option("--strict", help=text("help.check.strict"), is_flag=True),
     )
 
@@ -43,6 +44,7 @@ def check(
     gate: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    brand: str,
     strict: bool,
 ) -> int:
     """Report on each file; the exit code is that of the worst."""
@@ -50,7 +52,7 @@ def check(
     from conceptgen.cli.inputs import read
     from conceptgen.cli.judging import Choice, judge_all
 
-    judged = judge_all([read(name) for name in files], Choice(select, ignore), gate or "")
+    judged = judge_all([read(name, brand) for name in files], Choice(select, ignore), gate or "")
     _report(judged, form)
     found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:

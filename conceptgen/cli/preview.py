@@ -27,16 +27,17 @@ def command() -> click.Command:
             default=8713,
             show_default=True,
         ),
-        parts.option(
-            "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
-        ),
+        parts.brand(),
+        parts.template(),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(file: str, port: int, brand: str, opens: bool) -> int:
+def preview(file: str, port: int, brand: str, template: str, opens: bool) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import wished_brand
+    from conceptgen.cli.templates import wished_template
+    from conceptgen.document.look import Look
     from conceptgen.preview.server import serve
     from conceptgen.preview.view import View
     from conceptgen.preview.watch import watch
@@ -46,7 +47,8 @@ def preview(file: str, port: int, brand: str, opens: bool) -> int:
         raise RequestError(text("no_file", name=shown(path)))
     if brand:
         wished_brand(brand, language())
-    view = View(path, Path(brand) if brand else None)
+    look = Look(template=wished_template(template, language()) if template else b"")
+    view = View(path, Path(brand) if brand else None, look)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

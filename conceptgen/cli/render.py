@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
-
-if TYPE_CHECKING:
-    from conceptgen.document.look import Look
-    from conceptgen.load import Loaded
 
 
 def command() -> click.Command:
@@ -42,9 +37,7 @@ def command() -> click.Command:
             metavar="docx|pdf|html",
         ),
         parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
-        parts.option(
-            "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
-        ),
+        parts.brand(),
         parts.option(
             "--map-size",
             "map_size",
@@ -55,12 +48,7 @@ def command() -> click.Command:
         ),
         parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
-        parts.option(
-            "--template",
-            help=text("help.render.template"),
-            metavar=text("help.metavar.file"),
-            default="",
-        ),
+        parts.template(),
         parts.option(
             "-o",
             "--output",
@@ -103,13 +91,14 @@ def render(
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import attachment, read_with_data
+    from conceptgen.cli.templates import look_of
     from conceptgen.cli.writing import make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import Wishes, outputs
 
-    loaded, data = read_with_data(file)
+    loaded, data = read_with_data(file, brand)
     look = replace(
-        _look(loaded, brand, template),
+        look_of(loaded, template),
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
@@ -122,13 +111,3 @@ def render(
     if stopped or loaded.project is None:
         return stopped
     return make(outputs(loaded.project, stem_of(file), wishes), Path(folder), loaded.language)
-
-
-def _look(loaded: Loaded, brand: str, template: str) -> Look:
-    """Brand and Word template of the command line; without a brand there, the one the input has."""
-    from conceptgen.cli.brands import wished_brand
-    from conceptgen.cli.templates import wished_template
-    from conceptgen.document.look import Look
-
-    wished = wished_brand(brand, loaded.language) if brand and loaded.project else loaded.brand
-    return Look(wished, template=wished_template(template, loaded.language) if template else b"")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from conceptgen.cli import streams
 from conceptgen.cli.listing import listed
+from conceptgen.document.look import Look
 from conceptgen.errors import InputError
 from conceptgen.files import shown
 from conceptgen.findings import Finding, has_errors
+from conceptgen.load import Loaded
 from conceptgen.load.files import read_file
 from conceptgen.write.template import check, too_large
 
@@ -21,6 +24,11 @@ def read(name: str, language: str) -> tuple[bytes, tuple[Finding, ...]]:
     if any(finding.code == "E-LIM-01" for finding in findings):
         return b"", too_large(shown(name), language)
     return b"", tuple(findings)
+
+
+def look_of(loaded: Loaded, template: str) -> Look:
+    """How the documents of an input look: in its brand, on the template of the command line."""
+    return replace(loaded.look, template=wished_template(template, loaded.language) if template else b"")
 
 
 def wished_template(name: str, language: str) -> bytes:

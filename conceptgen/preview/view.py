@@ -8,12 +8,12 @@ from pathlib import Path
 from threading import Condition
 
 from conceptgen.compose.variants import VARIANTS
-from conceptgen.document.look import HOUSE, Brand, Look
+from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import shown
-from conceptgen.findings import Finding, has_errors
-from conceptgen.load import Loaded, load, neighbours
-from conceptgen.load.brand import FILE, brand_file
+from conceptgen.findings import Finding
+from conceptgen.load import load, neighbours
+from conceptgen.load.brand import FILE
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
@@ -58,10 +58,13 @@ class Choice:
 
 
 class View:
-    """One file being written, and whoever waits for its next save. ``brand``: a file in place of its own brand."""
+    """One file being written, and whoever waits for its next save.
 
-    def __init__(self, path: Path, brand: Path | None = None) -> None:
-        self.path, self.brand = path, brand
+    ``brand``: a file in place of its own brand; ``look``: the template and the like.
+    """
+
+    def __init__(self, path: Path, brand: Path | None = None, look: Look = HOUSE) -> None:
+        self.path, self.brand, self.look = path, brand, look
         self.changed = Condition()
         self.sight = Sight()
         self.read: dict[Path, bytes | None] = {}
@@ -69,21 +72,19 @@ class View:
 
     def refresh(self) -> None:
         """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
-        # Where something is wrong it may be a file that is not there yet.
-        if not self.sight.is_broken and all(_bytes(path) == data for path, data in self.read.items()):
+        if self.read and all(_bytes(path) == data for path, data in self.read.items()):
             return
         read = {path: _bytes(path) for path in self._own()}
         with neighbours.noted() as beside:
-            loaded = load(self.path)
-            brand, told = self._brand(loaded)
+            loaded = load(self.path, shown(self.path), brand=self.brand)
         sight = replace(
             self.sight,
             number=self.sight.number + 1,
-            findings=(*loaded.findings, *told, *review(loaded)),
+            findings=(*loaded.findings, *review(loaded)),
             language=loaded.language,
         )
-        if loaded.project and not has_errors(told):
-            look = replace(HOUSE, brand=brand)
+        if loaded.project:
+            look = replace(self.look, brand=loaded.brand)
             sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
         self.read |= read | beside
         with self.changed:
@@ -97,12 +98,6 @@ class View:
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
         return [self.path.resolve(), (self.brand or self.path.with_name(FILE)).resolve()]
-
-    def _brand(self, loaded: Loaded) -> tuple[Brand, tuple[Finding, ...]]:
-        if self.brand is None:
-            return loaded.brand, ()
-        brand, told = brand_file(self.brand, shown(self.brand), loaded.language)
-        return brand, tuple(told)
 
     def after(self, number: int, seconds: float) -> Sight:
         """What is seen after a number of saves; waits for the next save at most so long."""
