@@ -261,12 +261,17 @@ def test_a_build_sees_saves_nobody_told_of(tmp_path: Path, monkeypatch: pytest.M
             lambda: (tmp_path / "client.yaml").unlink(),
         ]
     )
+    stopped = pytest.raises(KeyboardInterrupt)
 
     def silent(*_: object, **__: object) -> Iterator[set[object]]:
         for save in saves:
             save()
             yield set()
+        raise KeyboardInterrupt
 
     monkeypatch.setattr("watchfiles.watch", silent)
-    found = list(builds(lambda: plan, (), lambda plan: Build(plan, lambda *_: None)))
+    found = []
+    with stopped:
+        for each in builds(lambda: plan, (), lambda plan: Build(plan, lambda *_: None)):
+            found.append(each)
     assert [len(each.lines) for each in found if isinstance(each, Report)] == [1, 1, 1]

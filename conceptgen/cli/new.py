@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from conceptgen import resources
 from conceptgen.cli import parts, streams, words
+from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
+from conceptgen.languages import LANGUAGES
+from conceptgen.safe_read import read_head
 
 _DIRECTIVE = b"# yaml-language-server: $schema="
 
@@ -19,7 +23,9 @@ def command() -> click.Command:
         "new",
         new,
         parts.argument("file", "file", text("help.new.file")),
-        parts.option("--lang", "language", help=text("help.new.language"), metavar="ru|en", default=""),
+        parts.option(
+            "--lang", "language", help=text("help.new.language"), metavar="|".join(LANGUAGES), default=""
+        ),
         parts.option(
             "--example",
             help=text("help.new.example", samples=", ".join(_samples())),
@@ -35,7 +41,7 @@ def new(file: str, language: str, example: str) -> int:
 
     spoken = words.language()
     start = _sample(example) if example else _starter(language or words.starter_language())
-    path = Path(file) if file.lower().endswith((".yaml", ".yml")) else Path(f"{file}.yaml")
+    path = named(file, ".yaml", ".yml")
     make_folder(path.parent, spoken)
     new_file(path, _naming_schema(start.read_bytes()), spoken)
     streams.say(shown(path))
@@ -45,7 +51,7 @@ def new(file: str, language: str, example: str) -> int:
 
 def _starter(language: str) -> Path:
     from conceptgen.errors import RequestError
-    from conceptgen.languages import LANGUAGES, say
+    from conceptgen.languages import say
 
     if language not in LANGUAGES:
         raise RequestError(
@@ -77,8 +83,15 @@ def _lay_schema(folder: Path, spoken: str) -> None:
     from conceptgen.files import new_file, shown
 
     path, data = folder / resources.schema().name, resources.schema().read_bytes()
-    if not path.exists():
+    if not os.path.lexists(path):
         new_file(path, data, spoken)
         streams.say(shown(path))
-    elif path.read_bytes() != data:
+    elif not _holds(path, data):
         streams.complain(text("other_schema", name=path.name))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return read_head(path, len(data) + 1) == data
+    except OSError:
+        return False

@@ -9,6 +9,9 @@ import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
+from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.languages import LANGUAGES
 
 
 def command() -> click.Command:
@@ -21,20 +24,20 @@ def command() -> click.Command:
             "--document",
             "documents",
             help=text("help.render.documents"),
-            metavar="concept|chain|combined",
+            metavar="|".join(KINDS),
         ),
         parts.wish(
             "--variant",
             "variants",
             help=text("help.render.variants"),
-            metavar="page|short|full",
+            metavar="|".join(VARIANT_NAMES),
         ),
         parts.wish(
             "--format",
             "formats",
-            default=("docx", "pdf"),
+            default=USUAL_FORMATS,
             help=text("help.render.formats"),
-            metavar="docx|pdf|html",
+            metavar="|".join(WRITERS),
         ),
         parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
@@ -42,11 +45,13 @@ def command() -> click.Command:
             "--map-size",
             "map_size",
             help=text("help.render.map_size"),
-            metavar="a4|a3",
-            default="a4",
+            metavar="|".join(MAP_SIZES),
+            default=MAP_SIZES[0],
             show_default=True,
         ),
-        parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
+        parts.option(
+            "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
+        ),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.template(),
         parts.option(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition
 
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.deliverables.kinds import KINDS
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import shown
 from conceptgen.findings import Finding
 from conceptgen.load import load, neighbours
 from conceptgen.load.brand import FILE
+from conceptgen.load.limits import BYTES
+from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
+from conceptgen.safe_read import read_regular
 
 
 class Outdated(Exception):
@@ -67,14 +71,14 @@ class View:
         self.path, self.brand, self.look = path, brand, look
         self.changed = Condition()
         self.sight = Sight()
-        self.read: dict[Path, bytes | None] = {}
+        self.read: dict[Path, bytes | str] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
-        if self.read and all(_bytes(path) == data for path, data in self.read.items()):
+        if self.read and all(self._bytes(path) == data for path, data in self.read.items()):
             return
-        read = {path: _bytes(path) for path in self._own()}
+        read = {path: self._bytes(path) for path in self._own()}
         with neighbours.noted() as beside:
             loaded = load(self.path, shown(self.path), brand=self.brand)
         sight = replace(
@@ -86,18 +90,29 @@ class View:
         if loaded.project:
             look = replace(self.look, brand=loaded.brand)
             sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
-        self.read |= read | beside
+        self.read |= read | {
+            path: self._bytes(path) if data is None else data for path, data in beside.items()
+        }
         with self.changed:
             self.sight = sight
             self.changed.notify_all()
 
     def folders(self) -> frozenset[Path]:
         """The folders where a save may change what is seen."""
-        return frozenset(path.parent for path in self.read)
+        return frozenset(path.parent for path in (*self.read, self.path.resolve()))
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
-        return [self.path.resolve(), (self.brand or self.path.with_name(FILE)).resolve()]
+        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(FILE))]
+
+    def _bytes(self, path: Path) -> bytes | str:
+        """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
+        is_named = path in (_absolute(self.path), self.brand and _absolute(self.brand))
+        try:
+            found = path if is_named else neighbours.find(path.name, path.parent)
+            return read_regular(found, BYTES)
+        except (OSError, neighbours.Refused) as fault:
+            return str(fault)
 
     def after(self, number: int, seconds: float) -> Sight:
         """What is seen after a number of saves; waits for the next save at most so long."""
@@ -133,17 +148,12 @@ class View:
         return output.name, output.data()
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps its own folder)
 
 
 def _choices(project: Project) -> Iterator[Choice]:
-    for document, variant in VARIANTS:
-        if document == "chain":
-            for place, chain in enumerate(project.chains, 1):
-                yield Choice(document, variant, chain.id or str(place))
-        elif project.concept is not None and (document == "concept" or project.chains):
-            yield Choice(document, variant)
+    for document in possible(project):
+        for variant in KINDS[document].variant_names:
+            for chain in about_chains(project, document):
+                yield Choice(document, variant, chain)

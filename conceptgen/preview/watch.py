@@ -15,26 +15,45 @@ REST = 2.0
 A network disk or a folder shared with another system tells nobody of a save.
 """
 
+Folders = dict[Path, tuple[int, int]]
+"""Folders with what tells one from another that was made in its place."""
+
 
 def watch(folders: Callable[[], frozenset[Path]], saved: Callable[[], None], stop: Event) -> None:
     """Call ``saved`` after each save in the folders, and now and then without one, until ``stop`` is set.
 
-    Which folders is asked after each call.
+    Which folders is asked again and again: one may be removed and made anew.
     """
     while not stop.is_set():
-        watched = frozenset(each for each in folders() if each.is_dir())
-        _watch(watched, lambda known=watched: known == folders(), saved, stop)  # type: ignore[misc]
+        watched = _there(folders())
+        try:
+            if watched:
+                _watch(watched, lambda known=watched: known == _there(folders()), saved, stop)  # type: ignore[misc]
+            else:
+                saved()
+        except OSError:
+            saved()  # a folder that was removed before the watch began
+        stop.wait(CALM / 1000)
 
 
-def _watch(
-    folders: frozenset[Path], is_all: Callable[[], bool], saved: Callable[[], None], stop: Event
-) -> None:
+def _there(folders: frozenset[Path]) -> Folders:
+    found: Folders = {}
+    for folder in folders:
+        try:
+            status = folder.stat()
+        except OSError:
+            continue
+        found[folder] = (status.st_dev, status.st_ino)
+    return found
+
+
+def _watch(watched: Folders, is_all: Callable[[], bool], saved: Callable[[], None], stop: Event) -> None:
     from watchfiles import watch as changes
 
     # What was saved before the watch began is looked at too.
     is_due, last = True, time.monotonic()
     for found in changes(
-        *folders,
+        *watched,
         debounce=100,
         step=15,
         stop_event=stop,
@@ -48,5 +67,5 @@ def _watch(
         if has_rested or (is_due and not found):
             saved()
             is_due, last = False, time.monotonic()
-            if not is_all():
-                return
+        if not is_all():
+            return
