@@ -6,11 +6,14 @@ import io
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from PIL import Image
 
 from conceptgen import compose, load, write
@@ -275,3 +278,34 @@ def test_a_build_sees_saves_nobody_told_of(tmp_path: Path, monkeypatch: pytest.M
         for each in builds(lambda: plan, (), lambda plan: Build(plan, lambda *_: None)):
             found.append(each)
     assert [len(each.lines) for each in found if isinstance(each, Report)] == [1, 1, 1]
+
+
+def test_who_made_the_template_stays_with_the_template(tmp_path: Path) -> None:
+    """Company, manager, own properties, description, a thumbnail and times of revision do not reach the document."""
+    from conceptgen.document.look import Look
+
+    own = docx.Document(str(template("docx", "house.docx")))
+    own.core_properties.comments = "ЧУЖОЕ описание"
+    own.core_properties.last_printed = datetime(2020, 1, 1)
+    own.core_properties.identifier = "ЧУЖОЕ"
+    for name in ("extended-properties", "custom-properties", "metadata/thumbnail"):
+        part = Part(
+            PackURI(f"/docProps/{name[-9:]}.xml"),
+            "application/xml",
+            "<a>ЧУЖОЕ</a>".encode(),
+            own.part.package,
+        )
+        own.part.package.relate_to(
+            part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}"
+        )
+    saved = io.BytesIO()
+    own.save(saved)
+    client(tmp_path)
+    loaded = load(tmp_path / "client.yaml")
+    assert loaded.project is not None
+    data = write(compose(loaded.project, variant="short"), "docx", Look(template=saved.getvalue()))
+    package = zipfile.ZipFile(io.BytesIO(data))
+    assert [name for name in package.namelist() if name.startswith("docProps")] == ["docProps/core.xml"]
+    core = package.read("docProps/core.xml").decode()
+    assert "ЧУЖОЕ" not in core
+    assert "lastPrinted" not in core
