@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from conceptgen.model import scoring
 from conceptgen.model.chain import Chain, Development, Touchpoint
 from conceptgen.model.organization import Department, Partner, Person, Role
 from conceptgen.model.placing import Placed
 from conceptgen.review.case import Case
-from conceptgen.review.figures import bounds
 
 
 def kept(case: Case, chain: Chain) -> tuple[Placed, ...]:
@@ -19,11 +19,8 @@ def kept(case: Case, chain: Chain) -> tuple[Placed, ...]:
 
 
 def score(case: Case, point: Touchpoint) -> Decimal | None:
-    """The last known score; a range counts from its low end."""
-    order = {round.id: number for number, round in enumerate(case.state.rounds, 1)}
-    ranked = sorted(point.scores, key=lambda each: order.get(each.round, 0))
-    known = [low for low, _ in map(bounds, ranked) if low is not None]
-    return known[-1] if known else None
+    """The last known score, as the documents print it."""
+    return scoring.score(case.state, point.scores)
 
 
 def unit(case: Case, party: object) -> str:
