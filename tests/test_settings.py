@@ -21,8 +21,8 @@ from conceptgen.batch.report import Report
 from conceptgen.batch.run import Build, Plan
 from conceptgen.batch.watching import builds
 from conceptgen.cli.program import Program
-from conceptgen.preview.view import View
-from conceptgen.resources import template
+from conceptgen.preview.view import Session
+from conceptgen.resources import template_path
 
 INPUT = """
 schema: conceptgen/1
@@ -128,7 +128,7 @@ def test_a_check_says_nothing_of_a_good_brand(way: list[str]) -> None:
 
 
 def test_a_brand_reaches_the_preview(way: list[str]) -> None:
-    view = View(Path(FILE), Path(way[1]) if way else None)
+    view = Session(Path(FILE), Path(way[1]) if way else None)
     assert not [each for each in view.sight.findings if "BRD" in each.code]
     assert is_branded(view.file("concept-short", "docx", "ru")[1])
     assert FOOTER in view.file("concept-short", "html", "ru")[1].decode()
@@ -160,7 +160,7 @@ def test_a_brand_that_cannot_be_used_is_told_alike(
 def _styled(folder: Path) -> Path:
     """A template with a style of its own, by which a document made on it is known."""
     path = folder / "own.docx"
-    shutil.copy(template("docx", "house.docx"), path)
+    shutil.copy(template_path("docx", "house.docx"), path)
     own = docx.Document(str(path))
     own.styles.add_style("Наш знак", 1)
     own.save(str(path))
@@ -188,7 +188,7 @@ def test_a_template_reaches_the_preview(tmp_path: Path) -> None:
     from conceptgen.document.look import Look
 
     client(tmp_path)
-    view = View(tmp_path / "client.yaml", look=Look(template=_styled(tmp_path).read_bytes()))
+    view = Session(tmp_path / "client.yaml", look=Look(template=_styled(tmp_path).read_bytes()))
     assert _has_style(view.file("concept-short", "docx", "ru")[1])
 
 
@@ -210,7 +210,7 @@ def test_a_language_or_a_paper_reaches_every_way_to_a_document(
     run("render", "client.yaml", "--format", "html", "--variant", "short", "-o", "a")
     run("build", "client.yaml", "-o", "b")
     (made,), (built,) = Path("a").glob("*.html"), Path("b").glob("*.html")
-    seen = View(Path("client.yaml")).file("concept-short", "html", "")[1]
+    seen = Session(Path("client.yaml")).file("concept-short", "html", "")[1]
     assert made.read_bytes() == built.read_bytes() == seen
     loaded = load("client.yaml")
     assert loaded.project is not None
@@ -226,7 +226,7 @@ def test_the_preview_sees_a_save_nobody_told_of(tmp_path: Path, monkeypatch: pyt
     from conceptgen.preview import watch
 
     client(tmp_path)
-    view = View(tmp_path / "client.yaml")
+    view = Session(tmp_path / "client.yaml")
     stop = Event()
 
     def silent(*_: object, **__: object) -> Iterator[set[object]]:
@@ -244,7 +244,7 @@ def test_the_preview_sees_a_save_nobody_told_of(tmp_path: Path, monkeypatch: pyt
 
 def test_the_preview_notices_a_missing_file_that_appears(tmp_path: Path) -> None:
     client(tmp_path, "brand: {firm: Ф, logo: logo.png}\n")
-    view = View(tmp_path / "client.yaml")
+    view = Session(tmp_path / "client.yaml")
     view.refresh()
     assert (view.sight.number, view.sight.is_broken) == (1, True)
     (tmp_path / "logo.png").write_bytes(logo())
@@ -284,7 +284,7 @@ def test_who_made_the_template_stays_with_the_template(tmp_path: Path) -> None:
     """Company, manager, own properties, description, a thumbnail and times of revision do not reach the document."""
     from conceptgen.document.look import Look
 
-    own = docx.Document(str(template("docx", "house.docx")))
+    own = docx.Document(str(template_path("docx", "house.docx")))
     own.core_properties.comments = "ЧУЖОЕ описание"
     own.core_properties.last_printed = datetime(2020, 1, 1)
     own.core_properties.identifier = "ЧУЖОЕ"

@@ -9,12 +9,12 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Listing, Paragraph
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks
-from conceptgen.load import load_bytes
-from conceptgen.write import write
+from conceptgen.input import load_bytes
+from conceptgen.writers import write
 
 HEAD = """
 schema: conceptgen/1

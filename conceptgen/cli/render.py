@@ -20,26 +20,26 @@ def command() -> click.Command:
         "render",
         render,
         parts.argument("file", "file", text("help.render.file")),
-        parts.wish(
+        parts.multi_option(
             "--document",
             "documents",
             help=text("help.render.documents"),
             metavar="|".join(KINDS),
         ),
-        parts.wish(
+        parts.multi_option(
             "--variant",
             "variants",
             help=text("help.render.variants"),
             metavar="|".join(VARIANT_NAMES),
         ),
-        parts.wish(
+        parts.multi_option(
             "--format",
             "formats",
             default=USUAL_FORMATS,
             help=text("help.render.formats"),
             metavar="|".join(WRITERS),
         ),
-        parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
+        parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
         parts.option(
             "--map-size",
@@ -97,9 +97,9 @@ def render(
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import attachment, read_with_data
     from conceptgen.cli.templates import look_of
-    from conceptgen.cli.writing import make
+    from conceptgen.cli.write_outputs import make
     from conceptgen.files import stem_of
-    from conceptgen.pipeline import Wishes, outputs
+    from conceptgen.pipeline import RenderRequest, outputs
 
     loaded, data = read_with_data(file, brand)
     look = replace(
@@ -107,12 +107,12 @@ def render(
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
-    wishes = Wishes(documents, variants, formats, language, chains, look, map_size=map_size)
+    request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), wishes), Path(folder), loaded.language)
-    stopped = pass_gate(loaded, file, wishes, gaps)
+        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language)
+    stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), wishes), Path(folder), loaded.language)
+    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language)
