@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Listing, Paragraph
@@ -47,11 +46,22 @@ def prose(scope: Scope, part: Model | None, field: str, role: str = "body") -> t
 
 
 def _blocks(value: str, ink: Callable[[str], Inlines]) -> Iterator[Block]:
-    for is_list, group in groupby(_typed(value), key=lambda each: bool(each.mark)):
-        if is_list:
-            yield _listing(list(group), ink)
+    items: list[_Line] = []
+    for line in _typed(value):
+        if items and (not line.mark or _begins_another(line, items)):
+            yield _listing(items, ink)
+            items = []
+        if line.mark:
+            items.append(line)
         else:
-            yield from (Paragraph(ink(each.text)) for each in group)
+            yield Paragraph(ink(line.text))
+    if items:
+        yield _listing(items, ink)
+
+
+def _begins_another(line: _Line, items: list[_Line]) -> bool:
+    """Whether an item after a blank line is marked unlike the list above it."""
+    return line.is_first and line.indent <= items[0].indent and _kind(line) != _kind(items[0])
 
 
 def _typed(value: str) -> Iterator[_Line]:
