@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 
 from conceptgen.input.check.known_keys import nearest
 from conceptgen.languages import LANGUAGES
+from conceptgen.languages.words import words
 from conceptgen.model.enums import by_label
 from conceptgen.model.worded_numbers import unit_named
 
@@ -91,5 +92,5 @@ def _months() -> dict[str, int]:
         name.casefold(): number
         for language in LANGUAGES
         for context in ("format", "stand-alone")
-        for number, name in get_month_names("wide", context, language).items()
+        for number, name in get_month_names("wide", context, words(language).locale).items()
     }
