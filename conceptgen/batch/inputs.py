@@ -14,7 +14,7 @@ from conceptgen.languages import say
 from conceptgen.load.limits import BYTES
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_MARK = re.compile(rb"""^\s*[{,]?\s*["']?schema["']?\s*:\s*["']?conceptgen/""", re.MULTILINE)
+_MARK = re.compile(rb"""^[^\S\n]*+[{,]?[^\S\n]*+["']?schema["']?\s*+:\s*+["']?conceptgen/""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

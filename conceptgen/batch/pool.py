@@ -55,10 +55,16 @@ class Pool(Generic[Key]):
     """A number of workers for one task; a context, so that none outlives it."""
 
     def __init__(
-        self, task: Callable[[Any], Any], size: int, *, seconds: float = SECONDS, bytes: int = BYTES
+        self,
+        task: Callable[[Any], Any],
+        size: int,
+        *,
+        seconds: float = SECONDS,
+        bytes: int = BYTES,
+        method: str = "forkserver",
     ) -> None:
         methods = multiprocessing.get_all_start_methods()
-        self.context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        self.context = multiprocessing.get_context(method if method in methods else "spawn")
         self.task, self.size, self.seconds, self.bytes = task, size, seconds, bytes
         self.workers: list[_Worker] = []
 

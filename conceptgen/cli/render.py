@@ -10,6 +10,7 @@ import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
+from conceptgen.cli.writing import SECONDS
 
 if TYPE_CHECKING:
     from conceptgen.document.look import Look
@@ -80,6 +81,15 @@ def command() -> click.Command:
             default="off",
             show_default=True,
         ),
+        parts.option(
+            "--timeout",
+            "seconds",
+            help=text("help.render.timeout"),
+            metavar=text("help.metavar.seconds"),
+            type=click.FloatRange(min=0, min_open=True),
+            default=SECONDS,
+            show_default=True,
+        ),
         epilog=text("help.render.epilog"),
     )
 
@@ -99,6 +109,7 @@ def render(
     gaps: bool,
     review_copy: bool,
     toc_pages: str,
+    seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
@@ -117,11 +128,11 @@ def render(
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), wishes), Path(folder), loaded.language)
+        return make(review_copies(loaded, stem_of(file), wishes), Path(folder), loaded.language, seconds)
     stopped = pass_gate(loaded, file, wishes, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), wishes), Path(folder), loaded.language)
+    return make(outputs(loaded.project, stem_of(file), wishes), Path(folder), loaded.language, seconds)
 
 
 def _look(loaded: Loaded, brand: str, template: str) -> Look:

@@ -28,7 +28,7 @@ def unclosed(text: str, start: int) -> int | None:
 
 def close_bracket(line: str, column: int, following: str) -> list[Mend]:
     """The bracket at a column (from 0) closed at the end of its line, if the next line begins a field or an item."""
-    body = re.sub(r"\s+#\s.*$", "", line).rstrip()
+    body = re.sub(r"(?<!\s)\s+#\s.*$", "", line).rstrip()
     is_over = len(following) - len(following.lstrip()) <= len(line) - len(line.lstrip())
     if not is_over or body.endswith((*_PAIRS, ",")):
         return []

@@ -34,7 +34,7 @@ _PLAIN: Any = {None: _SVG}
 _HREFS = ("href", f"{{{_XLINK}}}href")
 _OUTSIDE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@|\\|expression|javascript:|<", re.IGNORECASE)
 _UNSEEN = ("title", "desc", "metadata")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(?:px|pt|mm|cm|in)?\s*")
 
 
