@@ -7,14 +7,16 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.languages import say
+from conceptgen.visible import visible
 
 _STEM_BYTES = 150
 _NAME_BYTES = 220
@@ -30,6 +32,7 @@ _REASONS = {
     errno.EEXIST: "not_a_folder",
     errno.EISDIR: "folder",
     errno.ENOTEMPTY: "folder",
+    errno.ENXIO: "special",
 }
 # Windows refuses these before the first dot, in any case and with any ending.
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
@@ -45,10 +48,14 @@ def make_folder(folder: Path, language: str) -> None:
 
 
 def replace_file(path: Path, data: bytes, language: str) -> None:
-    """Write a file whole, in place of an older one if there is one. Raises EnvironmentFault."""
+    """Write a file whole, in place of an older one if there is one. Raises EnvironmentFault.
+
+    Only a file, or a link to one, gives way; a device or a pipe of that name stays what it is.
+    """
+    refuse_to_replace(path, language)
     _remove_forgotten(path)
-    temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.cgtmp")
     with plain_faults(path, language):
+        temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.cgtmp")
         try:
             _write(temporary, data)
             temporary.replace(path)
@@ -56,6 +63,16 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def refuse_to_replace(path: Path, language: str) -> None:
+    """Raise EnvironmentFault where something lies that no file may take the place of."""
+    with plain_faults(path, language), suppress(FileNotFoundError):
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "", str(path))
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+            raise OSError(errno.ENXIO, "", str(path))
 
 
 def new_file(path: Path, data: bytes, language: str) -> None:
@@ -114,8 +131,19 @@ def plain_faults(path: Path, language: str) -> Iterator[None]:
 
 
 def shown(path: Path | str) -> str:
-    """A file's name as text to print, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A file's name as text to print, whatever bytes it is made of and whatever a terminal would do at them."""
+    return visible(_text_of(path))
+
+
+def _text_of(name: Path | str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name with forward slashes, taken from a folder, stays in it, on any system."""
+    windows = PureWindowsPath(name)
+    is_plain = not (windows.drive or windows.root or PurePosixPath(name).is_absolute() or "\0" in name)
+    return is_plain and bool(windows.parts) and ".." not in (*windows.parts, *PurePosixPath(name).parts)
 
 
 def stem_of(name: str) -> str:
@@ -127,7 +155,7 @@ def stem_of(name: str) -> str:
 
 def safe_name(name: str, limit: int = _NAME_BYTES) -> str:
     """A name fit for a file on any system, without what leads out of its folder."""
-    stem = unicodedata.normalize("NFC", shown(name))
+    stem = unicodedata.normalize("NFC", _text_of(name))
     stem = "".join("_" if unicodedata.category(char).startswith("C") else char for char in stem)
     stem = _short(_NOT_IN_NAMES.sub("_", stem).strip(" ."), limit)
     stem = f"_{stem}" if _RESERVED.match(stem) else stem

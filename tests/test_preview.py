@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -279,3 +280,95 @@ def test_a_file_that_is_not_there_is_one_plain_sentence(
         Program().main(["preview", str(tmp_path / "nowhere.yaml")])
     assert ended.value.code == 2
     assert "nowhere.yaml" in capsys.readouterr().err
+
+
+def test_a_request_that_drips_is_cut_after_a_time_in_all(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece comes in time, the whole does not: a hard limit of twenty times the one that is set."""
+    from conceptgen.preview.server import SLOWEST, Handler
+
+    assert SLOWEST == Handler.timeout == 10
+    monkeypatch.setattr(Handler, "timeout", 0.5)
+    with socket.create_connection(("127.0.0.1", visitor.port)) as line:
+        line.settimeout(0.02)
+        begun, is_open = time.monotonic(), True
+        line.sendall(f"GET /{TOKEN}/ HTTP/1.1\r\nX: ".encode())
+        while is_open and time.monotonic() - begun < 10:
+            try:
+                line.sendall(b"x")
+                is_open = line.recv(1) != b""
+            except TimeoutError:
+                continue
+            except OSError:
+                is_open = False
+    assert not is_open
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "/dev/zero", "/dev/stdin", "../outside.yaml"])
+def test_a_brand_that_leads_away_is_never_opened(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    outside = visitor.path.parent.parent / "outside.yaml"
+    outside.write_text("firm: Чужие\n", encoding="utf-8")
+    visitor.path.with_name("brand.yaml").symlink_to(target)
+    opened: list[str] = []
+    start = os.open
+
+    def opening(path: Any, *rest: Any, **options: Any) -> int:
+        opened.append(os.path.realpath(path) if isinstance(path, str | bytes | Path) else str(path))
+        return start(path, *rest, **options)
+
+    monkeypatch.setattr(os, "open", opening)
+    visitor.view.refresh()
+    visitor.view.refresh()
+    assert os.path.realpath(visitor.path) in opened
+    assert os.path.realpath(visitor.path.parent / target) not in opened
+    assert [each.code for each in visitor.view.sight.findings if each.code[0] == "E"] == ["E-BRD-03"]
+
+
+def eventually(is_so: Callable[[], bool]) -> bool:
+    """Whether something comes about within a generous time."""
+    deadline = time.monotonic() + 20
+    while not is_so() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return is_so()
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Iterator[View]:
+    """A file in a folder of its own, watched as the command does it."""
+    (tmp_path / "work").mkdir()
+    path = tmp_path / "work" / "client.yaml"
+    shutil.copy(SAMPLES / "minimal.yaml", path)
+    view, stop = View(path), threading.Event()
+    thread = threading.Thread(target=watch, args=(view.folders, view.refresh, stop))
+    thread.start()
+    yield view
+    stop.set()
+    thread.join(20)
+    assert not thread.is_alive()
+
+
+def test_the_preview_goes_on_after_its_folder_was_removed_and_made_again(watched: View) -> None:
+    text = watched.path.read_text("utf-8")
+    for word in ("Первая", "Вторая"):
+        shutil.rmtree(watched.path.parent)
+        assert eventually(lambda: watched.sight.is_broken)
+        watched.path.parent.mkdir()
+        watched.path.write_text(text.replace("title: ", f"title: {word} "), encoding="utf-8")
+        assert eventually(lambda: word in str(watched.sight.project and watched.sight.project.document.title))  # noqa: B023
+        watched.path.write_text(text.replace("title: ", f"title: {word} снова "), encoding="utf-8")
+        assert eventually(
+            lambda: "снова" in str(watched.sight.project and watched.sight.project.document.title)
+        )
+
+
+def test_the_preview_goes_on_after_a_pipe_stood_in_the_place_of_its_file(watched: View) -> None:
+    text = watched.path.read_text("utf-8")
+    watched.path.unlink()
+    os.mkfifo(watched.path)
+    assert eventually(lambda: watched.sight.is_broken)
+    watched.path.unlink()
+    watched.path.write_text(text.replace("title: ", "title: Снова "), encoding="utf-8")
+    assert eventually(lambda: "Снова" in str(watched.sight.project and watched.sight.project.document.title))

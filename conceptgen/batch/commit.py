@@ -91,7 +91,7 @@ class Commit:
         return self.shelf.seen(name, kept) if kept else None
 
     def _write(self, source: Source, name: str, made: Made, kept: Kept) -> Kept | None:
-        there = self.shelf.sha(name, kept)
+        there = self.shelf.sha(name)
         is_strange = there not in ("", made.sha, kept.sha, kept.earlier)
         if made.status == FROZEN and is_strange:
             self._say(source, name, "failed", self._word("strange_edition", name=name))

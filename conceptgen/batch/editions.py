@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from conceptgen.batch.records import FOLDER
+from conceptgen.batch.records import LARGEST, own_place
 from conceptgen.files import make_folder, replace_file
+from conceptgen.safe_read import read_regular
 
 SHOWN = 10
 
@@ -17,7 +18,7 @@ class Editions:
     """What the approved editions of an output folder say, one file an edition."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = folder / FOLDER / "approved", language
+        self.folder, self.language = own_place(folder, language, "approved"), language
 
     def of(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The lines of the editions there are among these outputs."""
@@ -27,7 +28,7 @@ class Editions:
     def lines(self, name: str) -> tuple[str, ...] | None:
         """What an edition says; None for one that is not kept or cannot be read."""
         try:
-            lines = json.loads(self._path(name).read_bytes())
+            lines = json.loads(read_regular(self._path(name), LARGEST))
         except (OSError, ValueError, RecursionError):
             return None
         return tuple(map(str, lines)) if isinstance(lines, list) else None

@@ -41,7 +41,8 @@ class Examined:
 def examine(source: Source, plan: Plan) -> Examined:
     """Load an input, read its orders, and judge what they will print."""
     if source.fault:
-        said = say(plan.language, "building.unreadable", name=source.name, reason=source.fault)
+        why = say(plan.language, f"building.unread.{source.fault}")
+        said = say(plan.language, "building.unreadable", name=source.name, reason=why)
         return Examined((), messages=(said,))
     with neighbours.noted() as beside:
         loaded = load_bytes(source.data, source.name, source.path.parent)

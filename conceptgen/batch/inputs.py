@@ -1,27 +1,35 @@
-"""The inputs of a build: files that say of themselves that they are, wherever they lie under the paths given."""
+"""The inputs of a build: files that say of themselves that they are, wherever they lie under the paths given.
+
+What may be one and cannot be read is an input with a ``fault``: it is told, and its documents stay.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from conceptgen.batch.recognise import is_input
 from conceptgen.errors import RequestError
 from conceptgen.files import shown
 from conceptgen.languages import say
+from conceptgen.load.brand import FILE
+from conceptgen.load.files import reason
 from conceptgen.load.limits import BYTES
+from conceptgen.safe_read import read_head
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_MARK = re.compile(rb"""^[^\S\n]*+[{,]?[^\S\n]*+["']?schema["']?\s*+:\s*+["']?conceptgen/""", re.MULTILINE)
+_LISTED = 2_000
+"""Names looked at behind a link that leads away, to see whether a client may lie there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input: where it lies, under which subfolder its outputs go, and what it held when it was read.
 
-    ``fault``: why a file that may be an input could not be read.
+    ``fault``: why a file or a folder that may be an input could not be read, as a key of the language files.
     """
 
     path: Path
@@ -35,49 +43,128 @@ class Source:
         return shown(self.path)
 
 
-def sources(paths: Iterable[Path], skipped: Path, language: str) -> list[Source]:
+def sources(
+    paths: Iterable[Path], skipped: Path, language: str, known: Collection[Path] = ()
+) -> list[Source]:
     """Every input under the paths, once, in the order of their names; the output folder is passed over.
 
+    ``known``: what was an input before is one whatever it holds now: it may be empty, damaged or half saved.
     Raises RequestError for a path that is not there.
     """
     found: dict[Path, Source] = {}
     for path in paths:
-        if not path.exists():
+        if not os.path.lexists(path):
             raise RequestError(say(language, "building.no_path", name=shown(path)))
-        for file, folder in _files(path, skipped.resolve()):
-            data, fault = _read(file)
-            if fault or is_input(data):
-                found.setdefault(file.resolve(), Source(file, folder, data, fault))
+        for source in sorted(_sources(path, real(skipped)), key=_links_last):
+            place = real(source.path)
+            if source.fault or is_input(source.data) or place in known or source.path == path:
+                found.setdefault(place, source)
     return sorted(found.values(), key=lambda each: (each.folder.parts, each.path.parts))
 
 
-def is_input(data: bytes) -> bool:
-    """Whether a file calls itself an input, even if the rest of it cannot be read (UTF-16 included)."""
-    plain = data.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
-    return bool(_MARK.search(plain))
+def _links_last(source: Source) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+    """Of a file and the links to it the file counts."""
+    return os.path.islink(source.path), source.folder.parts, source.path.parts  # noqa: PTH114 (never raises)
 
 
-def _files(path: Path, skipped: Path) -> Iterator[tuple[Path, Path]]:
-    """Files that may be inputs, each with its subfolder; hidden folders and links that lead away are passed over."""
-    if path.is_file():
-        yield path, Path()
-        return
-    root = path.resolve()
-    for folder, names, files in os.walk(path):
-        here = Path(folder)
-        names[:] = sorted(n for n in names if not n.startswith(".") and (here / n).resolve() != skipped)
-        for name in sorted(files):
-            file = here / name
-            if file.suffix.lower() in SUFFIXES and file.resolve().is_relative_to(root):
-                yield file, here.relative_to(path)
+def real(path: Path) -> Path:
+    """Where a path leads in the end; unlike ``resolve`` without a complaint of links that lead to themselves."""
+    return Path(os.path.realpath(path))
 
 
-def _read(file: Path) -> tuple[bytes, str]:
-    """The file's bytes, one more than the limit at most, so that loading can refuse it; or why they cannot be read."""
-    if not file.is_file():
-        return b"", ""
+def still_holds(source: Source) -> bool:
+    """Whether an input is at this moment what it was when it was read."""
     try:
-        with file.open("rb") as stream:
-            return stream.read(BYTES + 1), ""
+        return read_head(source.path, BYTES + 1) == source.data
+    except OSError:
+        return False
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is nothing under a name; what cannot be looked at just now is not gone."""
+    try:
+        path.lstat()
     except OSError as fault:
-        return b"", fault.strerror or str(fault)
+        return fault.errno in (errno.ENOENT, errno.ENOTDIR)
+    return False
+
+
+def _sources(path: Path, skipped: Path) -> Iterator[Source]:
+    if not os.path.isdir(path):  # noqa: PTH112 (pathlib's raises where a folder cannot be opened)
+        yield _read(path, Path())
+        return
+    root = real(path)
+    for file, folder, fault in _walk(path, skipped):
+        is_inside = real(file).is_relative_to(root)
+        if fault == "link_folder" and is_inside:
+            continue  # what lies there is found in its own place
+        source = Source(file, folder, b"", fault or ("" if is_inside else "link_away"))
+        source = source if source.fault else _well_named(_read(file, folder))
+        if not (source.fault and file.name == FILE) and source.fault != "vanished":
+            yield source
+
+
+def _walk(root: Path, skipped: Path) -> Iterator[tuple[Path, Path, str]]:
+    """Files that may be inputs, each with its subfolder; hidden folders are passed over, no other in silence."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        inside = folder.relative_to(root)
+        try:
+            with os.scandir(folder) as listed:
+                entries = list(listed)
+        except OSError as fault:
+            yield folder, inside, _fault(folder, fault)
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if _is_folder(entry):
+                waiting += [] if entry.name.startswith(".") or real(path) == skipped else [path]
+            elif path.suffix.lower() in SUFFIXES and not (entry.name.startswith(".") and entry.is_symlink()):
+                yield path, inside, ""
+            elif entry.is_symlink() and _hides_clients(path):
+                yield path, inside, "link_folder"
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _well_named(source: Source) -> Source:
+    """Documents are called after their input and its folders, so these must have names that can be written."""
+    try:
+        os.fsencode(source.folder / source.path.name).decode()
+    except UnicodeDecodeError:
+        return replace(source, data=b"", fault="ill_name") if is_input(source.data) else source
+    return source
+
+
+def _hides_clients(link: Path) -> bool:
+    """Whether files that may be inputs lie behind a link to a folder; they are not read, only their names are."""
+    count = 0
+    for _, names, files in os.walk(link):
+        if any(Path(name).suffix.lower() in SUFFIXES for name in files):
+            return True
+        count += len(names) + len(files)
+        if count > _LISTED:
+            return True
+    return False
+
+
+def _read(file: Path, folder: Path) -> Source:
+    """An input with its bytes, one more than the limit at most, so that loading can refuse it; or why it has none."""
+    try:
+        return Source(file, folder, read_head(file, BYTES + 1))
+    except OSError as fault:
+        return Source(file, folder, b"", _fault(file, fault))
+
+
+def _fault(file: Path, fault: OSError) -> str:
+    if fault.errno == errno.ELOOP:
+        return "link_loop"
+    if fault.errno == errno.ENOENT:
+        return "link_nowhere" if os.path.islink(file) else "vanished"  # noqa: PTH114
+    return reason(fault)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from conceptgen.batch.records import FOLDER
+from conceptgen.batch.records import own_place
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import make_folder, shown
 from conceptgen.languages import say
@@ -17,8 +17,9 @@ def only_one(folder: Path, language: str) -> Iterator[None]:
     """Hold the folder for this build; the system lets go of it even when the build is killed."""
     from filelock import FileLock, Timeout
 
-    make_folder(folder / FOLDER, language)
-    lock = FileLock(folder / FOLDER / "lock", blocking=False)
+    place = own_place(folder, language, "lock")
+    make_folder(place.parent, language)
+    lock = FileLock(place, blocking=False)
     try:
         lock.acquire()
     except Timeout as fault:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import shutil
 import signal
+import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from conceptgen.errors import ConceptgenError
+from conceptgen.scratch import scratch
 
 Key = TypeVar("Key")
 SECONDS = 900.0
@@ -37,9 +43,10 @@ class _Begun:
 class _Worker:
     """One process, busy with at most one job."""
 
-    def __init__(self, context: Any, task: Callable[[Any], Any], bytes: int) -> None:
+    def __init__(self, context: Any, task: Callable[[Any], Any], bytes: int, scratch: Path) -> None:
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, task, bytes), daemon=True)
+        rest = (task, bytes, scratch)
+        self.process = context.Process(target=_serve, args=(theirs, *rest), daemon=True)
         self.process.start()
         theirs.close()
         self.key: Any = None
@@ -52,7 +59,11 @@ class _Worker:
 
 
 class Pool(Generic[Key]):
-    """A number of workers for one task; a context, so that none outlives it."""
+    """A number of workers for one task; a context, so that none outlives it.
+
+    ``method`` is how a process starts. Never by a fork server: its socket would stay in the temporary folder when the
+    build is killed.
+    """
 
     def __init__(
         self,
@@ -61,19 +72,22 @@ class Pool(Generic[Key]):
         *,
         seconds: float = SECONDS,
         bytes: int = BYTES,
-        method: str = "forkserver",
+        method: str = "spawn",
     ) -> None:
         methods = multiprocessing.get_all_start_methods()
         self.context = multiprocessing.get_context(method if method in methods else "spawn")
         self.task, self.size, self.seconds, self.bytes = task, size, seconds, bytes
         self.workers: list[_Worker] = []
+        self.stack = ExitStack()
 
     def __enter__(self) -> Pool[Key]:
+        self.scratch = self.stack.enter_context(scratch())
         return self
 
     def __exit__(self, *_: object) -> None:
         for worker in self.workers:
             worker.stop()
+        self.stack.close()
 
     def results(self, jobs: Iterator[tuple[Key, Any]]) -> Iterator[tuple[Key, Any]]:
         """Each job's key with its result, or with ``Broken``, as they come; jobs are taken as workers get free."""
@@ -92,7 +106,7 @@ class Pool(Generic[Key]):
     def _give(self, key: Key, job: Any) -> None:
         worker = next((each for each in self.workers if each.key is None), None)
         if worker is None:
-            worker = _Worker(self.context, self.task, self.bytes)
+            worker = _Worker(self.context, self.task, self.bytes, self.scratch)
             self.workers.append(worker)
         worker.key, worker.deadline = key, time.monotonic() + START_SECONDS
         # A worker that died idle is found out when its answer is waited for.
@@ -130,15 +144,26 @@ class Pool(Generic[Key]):
         return key, Broken(reason)
 
 
-def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int) -> None:
+def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int, scratch: Path) -> None:
     """The life of a worker: a job in, a result out, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = str(scratch)
+    threading.Thread(target=_outlive_nobody, args=(scratch,), daemon=True).start()
     _limit_memory(bytes)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             job = pipe.recv()
             pipe.send(_Begun())
             pipe.send(_done(task, job))
+
+
+def _outlive_nobody(scratch: Path) -> None:
+    """When the build is killed its workers end too, and take the temporary files along."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        build.join()
+        shutil.rmtree(scratch, ignore_errors=True)
+        os._exit(1)
 
 
 def _done(task: Callable[[Any], Any], job: Any) -> Any:

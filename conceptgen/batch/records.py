@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from conceptgen.files import make_folder, replace_file
+from conceptgen.errors import EnvironmentFault
+from conceptgen.files import is_inside, make_folder, replace_file, shown
+from conceptgen.languages import say
+from conceptgen.safe_read import read_regular
 
 FOLDER = ".conceptgen"
+LARGEST = 64 << 20
+"""More bytes than anything we remember has."""
 _VERSION = 1
 
 
@@ -47,7 +53,7 @@ class Records:
     """The records of an output folder, one file an input, so that one damaged file costs one rebuild."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = folder / FOLDER / "records", language
+        self.folder, self.language = own_place(folder, language, "records"), language
 
     def read(self, source: str) -> Record:
         """The record of an input; an empty one where there is none to trust."""
@@ -61,7 +67,7 @@ class Records:
     def write(self, record: Record) -> None:
         """Keep a record."""
         make_folder(self.folder, self.language)
-        body = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True)
+        body = json.dumps(asdict(record), sort_keys=True)
         sealed = {"version": _VERSION, "seal": _seal(body), "record": body}
         replace_file(self._path(record.source), json.dumps(sealed).encode(), self.language)
 
@@ -77,7 +83,7 @@ class Records:
 
 def _read(path: Path, source: str = "") -> Record | None:
     try:
-        sealed = json.loads(path.read_bytes())
+        sealed = json.loads(read_regular(path, LARGEST))
         body = sealed["record"]
         if sealed["version"] != _VERSION or sealed["seal"] != _seal(body):
             return None
@@ -91,7 +97,18 @@ def _record(data: dict[str, Any]) -> Record:
     outputs, left = (
         {name: Kept(**kept) for name, kept in data[each].items()} for each in ("outputs", "left")
     )
+    # Nobody but a stranger's hand writes a name that leads out of the folder, and nothing is ever removed there.
+    if not all(map(is_inside, (*outputs, *left))):
+        raise ValueError("a name that leads out")
     return Record(data["source"], data["key"], data["leans_on"], outputs, left)
+
+
+def own_place(folder: Path, language: str, *steps: str) -> Path:
+    """A place in what an output folder remembers. Raises EnvironmentFault where a link leads out of it."""
+    own = folder.joinpath(FOLDER, *steps)
+    if os.path.realpath(own) != os.path.join(os.path.realpath(folder), FOLDER, *steps):  # noqa: PTH118
+        raise EnvironmentFault(say(language, "building.leads_out", name=shown(own)))
+    return own
 
 
 def _seal(body: str) -> str:

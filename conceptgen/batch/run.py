@@ -14,7 +14,7 @@ from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
 from conceptgen.batch.examine import examine
 from conceptgen.batch.fingerprint import digest, whole_machinery
-from conceptgen.batch.inputs import Source, sources
+from conceptgen.batch.inputs import Source, real, sources
 from conceptgen.batch.job import FROZEN, Job, work
 from conceptgen.batch.locking import only_one
 from conceptgen.batch.orphans import orphans
@@ -26,6 +26,8 @@ from conceptgen.document.look import HOUSE, Brand, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
+from conceptgen.load.limits import BYTES
+from conceptgen.safe_read import read_regular
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
@@ -71,7 +73,7 @@ class Build:
             if not self.plan.dry_run:
                 stack.enter_context(only_one(self.plan.folder, self.plan.language))
                 self.shelf.sweep()
-            self.found = sources(self.plan.paths, self.plan.folder, self.plan.language)
+            self.found = sources(self.plan.paths, self.plan.folder, self.plan.language, self._known())
             pool: Pool[int] = stack.enter_context(Pool(work, self.plan.jobs))
             for index, result in pool.results(self._jobs()):
                 self._take(index, result)
@@ -88,9 +90,14 @@ class Build:
                 if job:
                     yield index, job
 
+    def _known(self) -> set[Path]:
+        """What was an input before, whatever it holds now."""
+        folder = real(self.plan.folder)
+        return {real(folder / record.source) for record in self.records.all()}
+
     def source_name(self, source: Source) -> str:
         """The input's path from the output folder: the same wherever both are moved together."""
-        return Path(os.path.relpath(source.path.resolve(), self.plan.folder.resolve())).as_posix()
+        return Path(os.path.relpath(real(source.path), real(self.plan.folder))).as_posix()
 
     def _is_whole(self, index: int, source: Source, record: Record) -> bool:
         """Whether all that went into the outputs is as it was, and so are they."""
@@ -155,7 +162,7 @@ class Build:
         self._tell(source)
 
     def _orphans(self) -> None:
-        known = {self.source_name(source) for source in self.found}
+        known = {self.source_name(source): source for source in self.found}
         self.report.lines += orphans(self.shelf, self.records, known, self.plan, self.warned)
 
     def _tell(self, source: Source) -> None:
@@ -165,6 +172,6 @@ class Build:
 
 def _sha_of(name: str) -> str:
     try:
-        return digest(Path(name).read_bytes())
+        return digest(read_regular(name, BYTES))
     except OSError:
         return ""

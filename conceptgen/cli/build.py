@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conceptgen.cli import failures, parts, streams
+from conceptgen.cli.naming import named
 from conceptgen.cli.words import language, text
 from conceptgen.errors import ConceptgenError
 
@@ -87,6 +88,8 @@ def build(
     from conceptgen.cli.templates import wished_template
     from conceptgen.document.look import Look
 
+    kept = _report_file(record) if record else None
+
     def planned() -> Plan:
         places = tuple(Path(path) for path in paths)
         plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
@@ -106,19 +109,28 @@ def build(
             if isinstance(report, ConceptgenError):
                 failures.explain(report, debug=False)
             else:
-                _told(report, quiet, record)
-    return _told(made(planned()).run(), quiet, record)
+                _told(report, quiet, kept)
+    return _told(made(planned()).run(), quiet, kept)
 
 
-def _told(report: Report, quiet: bool, record: str) -> int:
+def _report_file(written: str) -> Path:
+    """The file for the report; one that cannot be is told before the work, not after it."""
+    from conceptgen.files import refuse_to_replace
+
+    path = named(written)
+    refuse_to_replace(path, language())
+    return path
+
+
+def _told(report: Report, quiet: bool, kept: Path | None) -> int:
     streams.passing("")
     for line in report.lines:
         _tell(line, quiet)
     if not report.lines:
         streams.complain(text("building.nothing"))
     streams.say(_table(report))
-    if record:
-        _keep(report, Path(record))
+    if kept:
+        _keep(report, kept)
     return PARTLY if report.counts["failed"] else 0
 
 

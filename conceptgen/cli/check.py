@@ -8,6 +8,7 @@ import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
+from conceptgen.visible import visible_lines
 
 if TYPE_CHECKING:
     from conceptgen.cli.judging import Judged
@@ -69,4 +70,4 @@ def _report(judged: list[Judged], form: str) -> None:
         from conceptgen.cli.reports import REPORTS
 
         findings = [finding for each in judged for finding in each.findings]
-        streams.pour(REPORTS[form](findings).encode("utf-8", "replace"))
+        streams.pour(visible_lines(REPORTS[form](findings)).encode("utf-8", "replace"))

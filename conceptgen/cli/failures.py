@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from io import StringIO
 
 import click
 
@@ -20,9 +21,11 @@ def explain(fault: BaseException, debug: bool) -> int:
     if isinstance(fault, SystemExit):
         return fault.code if isinstance(fault.code, int) else BUG
     if debug:
-        traceback.print_exception(fault)
+        streams.complain("".join(traceback.format_exception(fault)).rstrip())
     if isinstance(fault, click.ClickException):
-        fault.show()
+        said = StringIO()
+        fault.show(said)
+        streams.complain(said.getvalue().rstrip("\n"))
         return fault.exit_code
     if isinstance(fault, InputError):
         for line in listed(fault.findings):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from conceptgen import resources
 from conceptgen.cli import parts, streams, words
+from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
+from conceptgen.safe_read import read_head
 
 _DIRECTIVE = b"# yaml-language-server: $schema="
 
@@ -35,7 +38,7 @@ def new(file: str, language: str, example: str) -> int:
 
     spoken = words.language()
     start = _sample(example) if example else _starter(language or words.starter_language())
-    path = Path(file) if file.lower().endswith((".yaml", ".yml")) else Path(f"{file}.yaml")
+    path = named(file, ".yaml", ".yml")
     make_folder(path.parent, spoken)
     new_file(path, _naming_schema(start.read_bytes()), spoken)
     streams.say(shown(path))
@@ -77,8 +80,15 @@ def _lay_schema(folder: Path, spoken: str) -> None:
     from conceptgen.files import new_file, shown
 
     path, data = folder / resources.schema().name, resources.schema().read_bytes()
-    if not path.exists():
+    if not os.path.lexists(path):
         new_file(path, data, spoken)
         streams.say(shown(path))
-    elif path.read_bytes() != data:
+    elif not _holds(path, data):
         streams.complain(text("other_schema", name=path.name))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return read_head(path, len(data) + 1) == data
+    except OSError:
+        return False

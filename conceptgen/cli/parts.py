@@ -52,7 +52,8 @@ class Group(click.Group):
 
 
 def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Option:
-    """An option with a help of its own."""
+    """An option with a help of its own; one that is given has a value."""
+    more.setdefault("callback", _not_empty)
     return click.Option(list(names), help=help, metavar=metavar or None, **more)
 
 
@@ -77,7 +78,12 @@ def wish(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) ->
 def argument(name: str, metavar: str, help: str, nargs: int = 1) -> click.Argument:
     """What a command works on; always needed."""
     return click.Argument(
-        [name], metavar=text(f"help.metavar.{metavar}"), help=help, nargs=nargs, required=True
+        [name],
+        metavar=text(f"help.metavar.{metavar}"),
+        help=help,
+        nargs=nargs,
+        required=True,
+        callback=_not_empty,
     )
 
 
@@ -86,6 +92,14 @@ def debug(hidden: bool = False) -> click.Option:
     return option(
         "--debug", help=text("help.conceptgen.debug"), is_flag=True, hidden=hidden, expose_value=False
     )
+
+
+def _not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """An empty word is a slip, as of a variable without a value; without this it would mean «here» or «none»."""
+    is_given = ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE
+    if is_given and "" in (value if isinstance(value, tuple) else (value,)):
+        raise click.BadParameter(text("nothing_wished"), ctx, param)
+    return value
 
 
 def _split(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from conceptgen.findings import Finding, Severity
 from conceptgen.languages import say
 from conceptgen.review.catalogue import catalogue
 from conceptgen.review.sections import ORDER, section_of
+from conceptgen.visible import visible
 
 MANY, NAMED = 3, 5
 """More than so many findings of one code stand in one line, which names so many."""
@@ -49,19 +50,20 @@ def _by_section(findings: Iterable[Finding], spoken: str) -> Iterator[str]:
     for name, found in groupby(ranked, section_of):
         if name:
             yield say(spoken, f"review.sections.{name}")
-        yield from (f"  {line}" if name else line for line in _grouped(list(found), spoken))
+        yield from _grouped(list(found), spoken, "  " if name else "")
 
 
-def _grouped(findings: list[Finding], spoken: str) -> Iterator[str]:
+def _grouped(findings: list[Finding], spoken: str, indent: str) -> Iterator[str]:
     """In the order of the file; many of one code where the first of them stands."""
     counts = Counter(finding.code for finding in findings)
     told: set[str] = set()
     for finding in findings:
         if counts[finding.code] <= MANY:
-            yield _coloured(finding, str(finding))
+            yield _coloured(finding, f"{indent}{finding}")
         elif finding.code not in told:
             told.add(finding.code)
-            yield _coloured(finding, _many([f for f in findings if f.code == finding.code], spoken))
+            many = _many([f for f in findings if f.code == finding.code], spoken)
+            yield _coloured(finding, f"{indent}{many}")
 
 
 def _many(findings: list[Finding], spoken: str) -> str:
@@ -90,4 +92,4 @@ def _coloured(finding: Finding, line: str) -> str:
     if not streams.is_colourful():
         return line
     shown = f"\033[{_COLOURS[finding.severity]}m{finding.code}\033[0m"
-    return line.replace(finding.code, shown, 1)
+    return streams.Painted(visible(line).replace(finding.code, shown, 1))

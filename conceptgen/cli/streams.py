@@ -11,8 +11,15 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from conceptgen.cli.words import text
+from conceptgen.visible import visible, visible_lines
 
 WIDTH = 78
+
+
+class Painted(str):
+    """A line whose colours are ours; what it says of others was made visible before."""
+
+    __slots__ = ()
 
 
 def prepare() -> None:
@@ -26,7 +33,7 @@ def prepare() -> None:
 def say(line: str) -> None:
     """Print a line of the result at once."""
     with _patience(sys.stdout) as stream:
-        stream.write(f"{line}\n")
+        stream.write(f"{_harmless(line)}\n")
         stream.flush()
 
 
@@ -41,8 +48,12 @@ def pour(data: bytes) -> None:
 def complain(line: str) -> None:
     """Print a line about the work."""
     with _patience(sys.stderr) as stream:
-        stream.write(f"{line}\n")
+        stream.write(f"{_harmless(line)}\n")
         stream.flush()
+
+
+def _harmless(line: str) -> str:
+    return line if isinstance(line, Painted) else visible_lines(line)
 
 
 def is_colourful() -> bool:
@@ -62,7 +73,7 @@ def is_watched() -> bool:
 def passing(line: str) -> None:
     """Show in a terminal a line that the next one takes the place of; an empty one wipes it off."""
     if is_watched():
-        print(f"\r{line[:WIDTH]:{WIDTH}}", end="\r", file=sys.stderr, flush=True)
+        print(f"\r{visible(line)[:WIDTH]:{WIDTH}}", end="\r", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -71,6 +82,7 @@ def progress(line: str) -> Iterator[None]:
     if not is_watched():
         yield
         return
+    line = visible(line)
     print(line, end="\r", file=sys.stderr, flush=True)
     try:
         yield

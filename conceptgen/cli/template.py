@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conceptgen.cli import parts, streams, words
+from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def new(file: str, cover: bool, force: bool) -> int:
     from conceptgen.resources import template
 
     spoken = words.language()
-    path = Path(file) if file.lower().endswith(".docx") else Path(f"{file}.docx")
+    path = named(file, ".docx")
     make_folder(path.parent, spoken)
     data = template("docx", "cover.docx" if cover else "house.docx").read_bytes()
     (replace_file if force else new_file)(path, data, spoken)

@@ -5,6 +5,7 @@ The first there is counts as a whole: nothing is taken from the next.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -59,7 +60,7 @@ def brand_of(
     try:
         if brand is not None:
             path = neighbours.find(brand, folder)
-        elif folder is not None and (folder / FILE).exists() and Path(name).name != FILE:
+        elif folder is not None and os.path.lexists(folder / FILE) and Path(name).name != FILE:
             path = neighbours.find(FILE, folder)
         else:
             return look.Brand(), []

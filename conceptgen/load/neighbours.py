@@ -34,11 +34,12 @@ def find(written: str, folder: Path | None) -> Path:
         raise Refused("outside")
     try:
         root, found = folder.resolve(), (folder / path).resolve()
+        is_there = found.exists()
     except (OSError, RuntimeError) as fault:
         raise Refused("other") from fault
     if not found.is_relative_to(root):
         raise Refused("outside")
-    if not found.exists():
+    if not is_there:
         raise Refused("hint")
     return found
 

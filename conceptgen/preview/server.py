@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +23,7 @@ LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
 """Seconds a page waits for the next save before it asks again."""
 SLOWEST = 10.0
-"""Seconds a request may take to arrive."""
+"""Seconds a request may take to arrive, and an answer to be taken."""
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -58,6 +61,26 @@ def serve(view: View, token: str, port: int) -> Server:
     raise OSError(port)
 
 
+class _Punctual(io.RawIOBase):
+    """What comes in over a connection until a deadline; after it reading ends as if the wait for a piece had."""
+
+    def __init__(self, connection: socket, deadline: float) -> None:
+        super().__init__()
+        self.connection, self.deadline = connection, deadline
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, room: Any) -> int:
+        """The next piece."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.connection.settimeout(left)
+        return self.connection.recv_into(room)
+
+
 class Handler(BaseHTTPRequestHandler):
     """One request."""
 
@@ -66,6 +89,11 @@ class Handler(BaseHTTPRequestHandler):
     def __init__(self, view: View, guard: Guard, *rest: Any) -> None:
         self.view, self.guard = view, guard
         super().__init__(*rest)
+
+    def setup(self) -> None:
+        """What is read has to be there by one moment, however small the pieces are it comes in."""
+        super().setup()
+        self.rfile = io.BufferedReader(_Punctual(self.connection, time.monotonic() + self.timeout))
 
     def do_GET(self) -> None:
         """Answer, or refuse."""
@@ -121,6 +149,7 @@ class Handler(BaseHTTPRequestHandler):
         self._common()
         self.end_headers()
         if self.command == "GET":
+            self.connection.settimeout(self.timeout)
             self.wfile.write(data)
 
     def _common(self) -> None:

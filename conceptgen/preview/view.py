@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,9 +15,11 @@ from conceptgen.files import shown
 from conceptgen.findings import Finding, has_errors
 from conceptgen.load import Loaded, load, neighbours
 from conceptgen.load.brand import FILE, brand_file
+from conceptgen.load.limits import BYTES
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
+from conceptgen.safe_read import read_regular
 
 
 class Outdated(Exception):
@@ -64,15 +67,15 @@ class View:
         self.path, self.brand = path, brand
         self.changed = Condition()
         self.sight = Sight()
-        self.read: dict[Path, bytes | None] = {}
+        self.read: dict[Path, bytes | str] = {}
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
         # Where something is wrong it may be a file that is not there yet.
-        if not self.sight.is_broken and all(_bytes(path) == data for path, data in self.read.items()):
+        if not self.sight.is_broken and all(self._bytes(path) == data for path, data in self.read.items()):
             return
-        read = {path: _bytes(path) for path in self._own()}
+        read = {path: self._bytes(path) for path in self._own()}
         with neighbours.noted() as beside:
             loaded = load(self.path)
             brand, told = self._brand(loaded)
@@ -92,11 +95,20 @@ class View:
 
     def folders(self) -> frozenset[Path]:
         """The folders where a save may change what is seen."""
-        return frozenset(path.parent for path in self.read)
+        return frozenset(path.parent for path in (*self.read, self.path.resolve()))
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
-        return [self.path.resolve(), (self.brand or self.path.with_name(FILE)).resolve()]
+        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(FILE))]
+
+    def _bytes(self, path: Path) -> bytes | str:
+        """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
+        is_named = path in (_absolute(self.path), self.brand and _absolute(self.brand))
+        try:
+            found = path if is_named else neighbours.find(path.name, path.parent)
+            return read_regular(found, BYTES)
+        except (OSError, neighbours.Refused) as fault:
+            return str(fault)
 
     def _brand(self, loaded: Loaded) -> tuple[Brand, tuple[Finding, ...]]:
         if self.brand is None:
@@ -138,11 +150,8 @@ class View:
         return output.name, output.data()
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps its own folder)
 
 
 def _choices(project: Project) -> Iterator[Choice]:

@@ -12,23 +12,43 @@ CALM = 100
 REST = 2.0
 """Seconds after which a save is no longer one of a row, and is answered at once."""
 
+Folders = dict[Path, tuple[int, int]]
+"""Folders with what tells one from another that was made in its place."""
+
 
 def watch(folders: Callable[[], frozenset[Path]], saved: Callable[[], None], stop: Event) -> None:
-    """Call ``saved`` after each save in the folders, until ``stop`` is set. Which folders is asked after each."""
+    """Call ``saved`` after each save in the folders, until ``stop`` is set. Which folders is asked again and again:
+    one may be removed and made anew."""
     while not stop.is_set():
-        watched = frozenset(each for each in folders() if each.is_dir())
-        _watch(watched, lambda known=watched: known == folders(), saved, stop)  # type: ignore[misc]
+        watched = _there(folders())
+        try:
+            if watched:
+                _watch(watched, lambda known=watched: known == _there(folders()), saved, stop)  # type: ignore[misc]
+            else:
+                saved()
+        except OSError:
+            saved()  # a folder that was removed before the watch began
+        stop.wait(CALM / 1000)
 
 
-def _watch(
-    folders: frozenset[Path], is_all: Callable[[], bool], saved: Callable[[], None], stop: Event
-) -> None:
+def _there(folders: frozenset[Path]) -> Folders:
+    found: Folders = {}
+    for folder in folders:
+        try:
+            status = folder.stat()
+        except OSError:
+            continue
+        found[folder] = (status.st_dev, status.st_ino)
+    return found
+
+
+def _watch(watched: Folders, is_all: Callable[[], bool], saved: Callable[[], None], stop: Event) -> None:
     from watchfiles import watch as changes
 
     # What was saved before the watch began is looked at too.
     is_due, last = True, time.monotonic()
     for found in changes(
-        *folders,
+        *watched,
         debounce=100,
         step=15,
         stop_event=stop,
@@ -41,5 +61,5 @@ def _watch(
         if is_due and (not found or time.monotonic() - last > REST):
             saved()
             is_due, last = False, time.monotonic()
-            if not is_all():
-                return
+        if not is_all():
+            return

@@ -9,7 +9,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Final
 
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
+from conceptgen.scratch import scratch
 
 NAMES: Final = ("soffice", "libreoffice")
 PLACES: Final = (
@@ -41,8 +41,8 @@ def version() -> str:
     if not find():
         return ""
     try:
-        with _folder() as name:
-            said = _run(Path(name), ["--version"], _VERSION_SECONDS)
+        with scratch() as folder:
+            said = _run(folder, ["--version"], _VERSION_SECONDS)
     except (OSError, subprocess.SubprocessError):
         return ""
     return " ".join(said.decode("utf-8", "replace").split())
@@ -56,21 +56,15 @@ def pdf(docx: bytes, language: str) -> bytes:
     if not find():
         raise EnvironmentFault(say(language, "writing.office_absent"))
     try:
-        with _folder() as name:
-            folder = Path(name)
+        with scratch() as folder:
             source = folder / "document.docx"
             source.write_bytes(docx)
-            _run(folder, ["--convert-to", _EXPORT, "--outdir", name, str(source)], SECONDS)
+            _run(folder, ["--convert-to", _EXPORT, "--outdir", str(folder), str(source)], SECONDS)
             return source.with_suffix(".pdf").read_bytes()
     except subprocess.TimeoutExpired as fault:
         raise EnvironmentFault(say(language, "writing.office_slow", seconds=round(SECONDS))) from fault
     except (OSError, subprocess.SubprocessError) as fault:
         raise EnvironmentFault(say(language, "writing.office_failed")) from fault
-
-
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder for one run; only this user can look into it."""
-    return tempfile.TemporaryDirectory(prefix="conceptgen-", ignore_cleanup_errors=True)
 
 
 def _run(folder: Path, wishes: Sequence[str], seconds: float) -> bytes:

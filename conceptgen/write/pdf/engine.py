@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from conceptgen.document.look import Attachment
+from conceptgen.scratch import scratch
 from conceptgen.write.pdf import archive, fonts, tags
 
 
@@ -73,9 +74,11 @@ def render(request: Request) -> bytes:
         archive.settle(pdf)
         tags.mend(pdf, request.titles)
 
-    known = FontConfiguration()
     shelf = _Shelf(request.pictures)
-    with _complaints():
+    with _complaints(), scratch() as folder:
+        known = FontConfiguration()
+        # By itself it lays 3 MB of fonts into the temporary folder, and they stay when the run is killed.
+        known._folder = folder
         try:
             sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
             page = HTML(string=request.html, base_url="document:", url_fetcher=shelf)
