@@ -223,7 +223,6 @@ def test_a_file_of_blank_lines_is_looked_at_for_its_mark() -> None:
         assert not is_input(b"\n" * 100_000 + b"a: 1")
         assert not is_input(b" \n\t" * 50_000 + b"a: 1")
         assert is_input(b"\n" * 100_000 + b"schema: conceptgen/1")
-        assert is_input(b'{\n  "schema":\n    "conceptgen/1"}')
 
 
 def test_the_head_of_every_page_is_no_longer_than_a_title() -> None:
