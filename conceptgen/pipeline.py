@@ -12,18 +12,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conceptgen.compose import compose
-from conceptgen.compose.scope import MAP_SIZES
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.deliverables.formats import USUAL_FORMATS
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
-from conceptgen.model.content import chain_names, chapters, status_of, usual
+from conceptgen.model.content import (
+    about_chains,
+    chain_names,
+    missing_chapters,
+    status_of,
+    usual,
+    usual_documents,
+)
 from conceptgen.model.project import Project
 from conceptgen.review.papers import Paper, in_status, paper
-from conceptgen.write import WRITERS, write
+from conceptgen.write import check_formats, format_of, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Wishes:
 
     documents: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("docx", "pdf")
+    formats: tuple[str, ...] = USUAL_FORMATS
     language: str = ""
     chains: tuple[str, ...] = ()
     look: Look = HOUSE
@@ -62,12 +69,8 @@ class Output:
         return write(self.document, self.format, self.look)
 
     def missing_letters(self) -> dict[str, str]:
-        """The letters our PDF fonts lack, each with its code and name."""
-        if self.format != "pdf":
-            return {}
-        from conceptgen.write.pdf.glyphs import missing
-
-        return missing(self.document)
+        """The letters that the fonts of the format lack, each with its code and name."""
+        return format_of(self.format).missing_letters(self.document)
 
 
 _PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|language|version|status)\}")
@@ -139,13 +142,19 @@ def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:
 
 def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
-    for document in wishes.documents or [name for name, (_, content) in chapters(project).items() if content]:
-        known = [each for each in wishes.variants if wishes.documents or (document, each) in VARIANTS]
-        variants = known if wishes.variants else usual(project, document)
-        chains = chain_names(project) if document == "chain" else [""]
-        for chain in chains:
-            if document != "chain" or chain in (wishes.chains or chains):
-                yield from ((document, variant, chain) for variant in variants)
+    for document in wishes.documents or usual_documents(project):
+        chains = about_chains(project, document)
+        wished = [each for each in chains if each in (wishes.chains or chains)] if any(chains) else chains
+        for chain in wished:
+            yield from ((document, variant, chain) for variant in _variants(project, wishes, document))
+
+
+def _variants(project: Project, wishes: Wishes, document: str) -> Iterable[str]:
+    """The wished variants of a kind; of a kind nobody named, those of them that it has."""
+    known = KINDS[document].variant_names
+    return (
+        [each for each in wishes.variants if each in known] if wishes.variants else usual(project, document)
+    )
 
 
 def _disclaimer(project: Project, variant: str, look: Look) -> str:
@@ -156,15 +165,20 @@ def _disclaimer(project: Project, variant: str, look: Look) -> str:
 
 
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
-    _check("document", wishes.documents, dict.fromkeys(document for document, _ in VARIANTS), language)
+    """Raise RequestError for a wish that nothing can fulfil."""
+    _check("document", wishes.documents, KINDS, language)
     for document in wishes.documents:
-        section, content = chapters(project)[document]
-        if not content:
+        if missing_chapters(project, document):
+            section = ", ".join(KINDS[document].needs)
             raise RequestError(say(language, "outputs.no_content", name=document, section=section))
-    for document in wishes.documents or ("concept",):
-        known = [variant for other, variant in VARIANTS if other == document]
-        _check("variant", wishes.variants, known, language)
-    _check("format", wishes.formats, WRITERS, language)
+    for document in wishes.documents:
+        _check("variant", wishes.variants, KINDS[document].variant_names, language)
+    if not wishes.documents:
+        offered = (KINDS[document].variant_names for document in usual_documents(project))
+        _check(
+            "variant", wishes.variants, dict.fromkeys(name for names in offered for name in names), language
+        )
+    check_formats(wishes.formats, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
     _check("map_size", (wishes.map_size,), MAP_SIZES, language)
     _check("chain", wishes.chains, chain_names(project), language)

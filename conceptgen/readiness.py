@@ -11,7 +11,7 @@ from dataclasses import replace
 from conceptgen.compose import readiness as report
 from conceptgen.compose.readiness import Gate, Judgement, Remark
 from conceptgen.document.look import HOUSE, Comment, Look
-from conceptgen.errors import InputError, RequestError
+from conceptgen.errors import InputError
 from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.load import Loaded
@@ -23,7 +23,7 @@ from conceptgen.review import review
 from conceptgen.review.catalogue import catalogue
 from conceptgen.review.papers import Paper, usual_papers
 from conceptgen.review.sections import ORDER, section_of
-from conceptgen.write import WRITERS
+from conceptgen.write import check_formats
 
 FINAL = "approved"
 """The status the report judges by."""
@@ -31,11 +31,7 @@ FINAL = "approved"
 
 def reports(loaded: Loaded, stem: str, formats: tuple[str, ...], look: Look = HOUSE) -> Iterator[Output]:
     """The readiness report in each format; raises InputError for an input that cannot be read."""
-    for format in formats:
-        if format not in WRITERS:
-            raise RequestError(
-                say(loaded.language, "outputs.no_format", name=format, known=", ".join(WRITERS))
-            )
+    check_formats(formats, loaded.language)
     document = report.readiness(_read(loaded), judgement(loaded))
     for format in formats:
         yield Output(f"{stem}-review.{format}", format, "", document, look)

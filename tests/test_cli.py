@@ -136,7 +136,7 @@ def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None
     [
         (("--document", "strategy"), "Документа «strategy» нет. Есть: "),
         (("--variant", "full,tiny"), "Вида «tiny» у документа нет. Есть: "),
-        (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, html, pdf."),
+        (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, pdf, html."),
         (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
         (("--map-size", "a2"), "Размера карты «a2» нет. Есть: a4, a3."),
     ],

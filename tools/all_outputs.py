@@ -20,11 +20,14 @@ import html_text  # noqa: E402
 import pdf_text  # noqa: E402
 
 from conceptgen import load  # noqa: E402
+from conceptgen.deliverables.formats import WRITERS  # noqa: E402
+from conceptgen.deliverables.kinds import KINDS  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
+from conceptgen.model.content import possible  # noqa: E402
 from conceptgen.pipeline import Output, Wishes, outputs  # noqa: E402
 from conceptgen.readiness import reports, review_copies  # noqa: E402
 
-FORMATS = ("docx", "html", "pdf")
+FORMATS = tuple(WRITERS)
 TRANSLATED = ("clinic", "minimal")
 """Samples that are also written with the fixed words of the other language."""
 
@@ -38,8 +41,9 @@ def wished(sample: Path) -> Iterator[Output]:
     languages = (own, "en" if own == "ru" else "ru") if sample.stem in TRANSLATED else (own,)
     look = Look(source=Attachment(sample.name, sample.read_bytes()) if sample.stem == "minimal" else None)
     for language in languages:
-        wishes = Wishes((), ("page", "short", "full"), FORMATS, language, look=look)
-        yield from outputs(project, sample.stem, wishes)
+        for kind in possible(project):
+            wishes = Wishes((kind,), KINDS[kind].variant_names, FORMATS, language, look=look)
+            yield from outputs(project, sample.stem, wishes)
     yield from reports(loaded, sample.stem, FORMATS)
     yield from review_copies(loaded, sample.stem, Wishes())
 

@@ -5,26 +5,20 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from conceptgen import resources
+from conceptgen.deliverables.formats import WRITERS
 from conceptgen.document.blocks import Document
-from conceptgen.document.look import Look
-from conceptgen.write import office
+from conceptgen.document.look import HOUSE, Look
+from conceptgen.write import format_of
 
 _COMMON = (
     *("babel", "pydantic", "pyyaml", "fonttools", "fontpkg-pt-sans", "fontpkg-pt-serif"),
     *("pillow", "resvg-py", "pymorphy3", "pymorphy3-dicts-ru"),
 )
-LIBRARIES = {
-    "docx": ("python-docx", "python-pptx", "lxml", "XlsxWriter"),
-    "html": ("jinja2",),
-    "pdf": ("jinja2", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"),
-}
-"""The libraries whose version shows in the bytes of each format, beside the common ones."""
 
 
 def digest(*pieces: bytes) -> str:
@@ -38,30 +32,23 @@ def digest(*pieces: bytes) -> str:
 
 def fingerprint(document: Document, format: str, look: Look) -> str:
     """The hash of all an output's bytes depend on: what it says, how it looks, what makes it."""
-    counted = office.version() if look.contents_pages and format == "docx" else ""
-    pieces = (repr(document), repr(_concerning(look, format)), format, machinery(format), counted)
+    record = format_of(format)
+    shown = repr(record.concerning(look))
+    pieces = (repr(document), shown, format, machinery(format), record.machine(look))
     return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
-
-
-def _concerning(look: Look, format: str) -> Look:
-    """What of a look shows in a format: the Word template in Word alone, the source in PDF alone."""
-    if format == "docx":
-        return replace(look, source=None)
-    return replace(look, template=b"", contents_pages=False, source=look.source if format == "pdf" else None)
 
 
 @cache
 def machinery(format: str) -> str:
     """The program, its templates and the libraries that write a format."""
-    names = sorted((*_COMMON, *LIBRARIES[format]))
-    versions = [f"{name} {_version(name)}" for name in names]
-    pango = [_pango()] if format == "pdf" else []
-    return "\n".join((sys.version, _program(), *versions, *pango))
+    record = format_of(format)
+    versions = [f"{name} {_version(name)}" for name in sorted((*_COMMON, *record.libraries))]
+    return "\n".join((sys.version, _program(), *versions, record.machine(HOUSE)))
 
 
 def whole_machinery() -> str:
     """All that any format depends on."""
-    return "\n".join(machinery(format) for format in LIBRARIES)
+    return "\n".join(machinery(format) for format in WRITERS)
 
 
 @cache
@@ -83,16 +70,3 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "-"
-
-
-def _pango() -> str:
-    """The version of the system library that sets the type; asked for without loading what lies above it."""
-    import ctypes
-    from ctypes.util import find_library
-
-    try:
-        pango = ctypes.CDLL(find_library("pango-1.0") or "libpango-1.0.so.0")
-        pango.pango_version_string.restype = ctypes.c_char_p
-        return f"pango {pango.pango_version_string().decode()}"
-    except (OSError, AttributeError):
-        return "pango -"

@@ -11,6 +11,7 @@ from conceptgen import resources
 from conceptgen.cli import parts, streams, words
 from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
+from conceptgen.languages import LANGUAGES
 from conceptgen.safe_read import read_head
 
 _DIRECTIVE = b"# yaml-language-server: $schema="
@@ -22,7 +23,9 @@ def command() -> click.Command:
         "new",
         new,
         parts.argument("file", "file", text("help.new.file")),
-        parts.option("--lang", "language", help=text("help.new.language"), metavar="ru|en", default=""),
+        parts.option(
+            "--lang", "language", help=text("help.new.language"), metavar="|".join(LANGUAGES), default=""
+        ),
         parts.option(
             "--example",
             help=text("help.new.example", samples=", ".join(_samples())),
@@ -48,7 +51,7 @@ def new(file: str, language: str, example: str) -> int:
 
 def _starter(language: str) -> Path:
     from conceptgen.errors import RequestError
-    from conceptgen.languages import LANGUAGES, say
+    from conceptgen.languages import say
 
     if language not in LANGUAGES:
         raise RequestError(

@@ -11,6 +11,9 @@ import click
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.writing import SECONDS
+from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from conceptgen.document.look import Look
@@ -27,20 +30,20 @@ def command() -> click.Command:
             "--document",
             "documents",
             help=text("help.render.documents"),
-            metavar="concept|chain|combined",
+            metavar="|".join(KINDS),
         ),
         parts.wish(
             "--variant",
             "variants",
             help=text("help.render.variants"),
-            metavar="page|short|full",
+            metavar="|".join(VARIANT_NAMES),
         ),
         parts.wish(
             "--format",
             "formats",
-            default=("docx", "pdf"),
+            default=USUAL_FORMATS,
             help=text("help.render.formats"),
-            metavar="docx|pdf|html",
+            metavar="|".join(WRITERS),
         ),
         parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.option(
@@ -50,11 +53,13 @@ def command() -> click.Command:
             "--map-size",
             "map_size",
             help=text("help.render.map_size"),
-            metavar="a4|a3",
-            default="a4",
+            metavar="|".join(MAP_SIZES),
+            default=MAP_SIZES[0],
             show_default=True,
         ),
-        parts.option("--lang", "language", help=text("help.render.language"), metavar="ru|en", default=""),
+        parts.option(
+            "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
+        ),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
         parts.option(
             "--template",

@@ -8,6 +8,7 @@ import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
+from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 
 
 def command() -> click.Command:
@@ -19,9 +20,9 @@ def command() -> click.Command:
         parts.wish(
             "--format",
             "formats",
-            default=("docx", "pdf"),
+            default=USUAL_FORMATS,
             help=text("help.review.formats"),
-            metavar="docx|pdf|html",
+            metavar="|".join(WRITERS),
         ),
         parts.option(
             "-o",

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
 from conceptgen.compose.pages import labels, on_a_page, split
-from conceptgen.compose.scope import MAP_SIZES, Scope
+from conceptgen.compose.scope import Scope
 from conceptgen.compose.variants import VARIANTS, Section, Variant, key
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.blocks import Block, Document, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
@@ -18,7 +19,7 @@ from conceptgen.errors import RequestError
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
 from conceptgen.model.chain import Chain
-from conceptgen.model.content import chain_names, status_of
+from conceptgen.model.content import chain_names, missing_chapters, status_of
 from conceptgen.model.paper import LONGEST_TITLE
 from conceptgen.model.project import Project
 
@@ -44,15 +45,15 @@ def compose(
     spoken = words(language, settings.percent or "", settings.show_sign)
     plan = VARIANTS.get((document, variant))
     about = _chain(project, chain)
-    named = chain_names(project)[project.chains.index(about)] if about and document == "chain" else ""
+    is_about_chain = document in KINDS and KINDS[document].per_chain
+    named = chain_names(project)[project.chains.index(about)] if about and is_about_chain else ""
     status = status or status_of(project, document, variant, named)
     if status in ("approved", "superseded"):
         project = as_of_its_date(project)
         about = _chain(project, chain)
-    there = {"concept": project.concept, "chain": about, "combined": project.concept and about}.get(document)
-    if plan is None or there is None:
+    if plan is None or missing_chapters(project, document) or (is_about_chain and about is None):
         raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
-    own = about if document == "chain" else None
+    own = about if is_about_chain else None
     scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any, TypeVar
 
 from conceptgen.compose.figures import Figures
+from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.blocks import Cell
 from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
 from conceptgen.languages.words import NBSP, Words
@@ -27,8 +28,6 @@ from conceptgen.model.relations import Relations
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
 """Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
-MAP_SIZES = ("a4", "a3")
-"""Papers the map of a chain may stand on, the usual one first."""
 EMPTY = Cell((line("—"),))
 """A cell with nothing to say."""
 MAIN = ("name", "text", "title", "term", "report", "how")

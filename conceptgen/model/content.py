@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from conceptgen.model.concept import Concept
+from functools import reduce
+from typing import Any
+
+from conceptgen.deliverables.kinds import KINDS
 from conceptgen.model.project import Project
 
 
-def chapters(project: Project) -> dict[str, tuple[str, bool]]:
-    """The chapters of the input each document needs, and whether they are there."""
-    concept, chains = project.concept is not None, bool(project.chains)
-    return {
-        "concept": ("concept", concept),
-        "chain": ("chains", chains),
-        "combined": ("concept, chains", concept and chains),
-    }
+def missing_chapters(project: Project, document: str) -> tuple[str, ...]:
+    """The chapters of the input that a kind of document needs and that are not there."""
+    return tuple(need for need in KINDS[document].needs if not _has(project, need))
+
+
+def possible(project: Project) -> tuple[str, ...]:
+    """The kinds of documents the input has content for."""
+    return tuple(name for name in KINDS if not missing_chapters(project, name))
+
+
+def usual_documents(project: Project) -> tuple[str, ...]:
+    """The kinds made when none is named."""
+    return tuple(name for name in possible(project) if KINDS[name].unasked)
 
 
 def usual(project: Project, document: str) -> tuple[str, ...]:
-    """The variants made when none is named: short, and full where it has content."""
-    return ("short", "full") if document == "chain" or _is_whole(project.concept) else ("short",)
+    """The variants made when none is named: those that are usual and whose content is there."""
+    return tuple(
+        each.name
+        for each in KINDS[document].variants
+        if each.usual and all(_has(project, need) for need in each.needs)
+    )
+
+
+def about_chains(project: Project, document: str) -> list[str]:
+    """The chains that have such a document each; one nameless place for a document about the whole."""
+    return chain_names(project) if KINDS[document].per_chain else [""]
+
+
+def _has(project: Project, need: str) -> bool:
+    """Whether there is something at a dotted path, or at one of several («a.b or a.c»)."""
+    return any(_at(project, path.split(".")) for path in need.split(" or "))
+
+
+def _at(part: Any, steps: list[str]) -> Any:
+    return reduce(lambda inner, step: inner and getattr(inner, step), steps, part)
 
 
 def chain_names(project: Project) -> list[str]:
@@ -36,18 +62,3 @@ def status_of(project: Project, document: str, variant: str, chain: str = "") ->
         if not each.chain or each.chain == chain
     )
     return next(filter(None, listed), None) or own or project.document.status
-
-
-def _is_whole(concept: Concept | None) -> bool:
-    """Whether each of the six sections has content."""
-    state = concept.current_state if concept else None
-    return bool(
-        concept
-        and state
-        and concept.purpose
-        and (state.criteria or state.not_assessed)
-        and concept.goals
-        and concept.programme
-        and concept.indicators
-        and concept.governance
-    )

@@ -10,6 +10,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.problems import problem
 from conceptgen.model.scalars import kind_of
@@ -28,13 +30,18 @@ def by_label(name: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Annotated metadata: a value of the list ``name`` of the language files, in any accepted spelling."""
+    """Annotated metadata: a value of the list ``name`` of the language files, in any accepted spelling.
+
+    ``values`` are given where another room declares them; a value without a label is called as it is written.
+    """
 
     name: str
+    values: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Turn the spelling into the value, then validate it."""
-        return core_schema.no_info_before_validator_function(self._read, handler(source))
+        known = core_schema.literal_schema(list(self.values)) if self.values else handler(source)
+        return core_schema.no_info_before_validator_function(self._read, known)
 
     def __get_pydantic_json_schema__(
         self, inner: CoreSchema, handler: GetJsonSchemaHandler
@@ -42,13 +49,14 @@ class Listed:
         """Offer the values first, then their labels in every language."""
         values = handler(inner)["enum"]
         lists = [vocabulary(language)["lists"][self.name] for language in LANGUAGES]
-        labels = [labels[value] for labels in lists for value in values]
+        labels = [labels.get(value, value) for labels in lists for value in values]
         return {"type": "string", "enum": list(dict.fromkeys([*values, *labels]))}
 
     def _read(self, value: Any) -> str:
         if not isinstance(value, str):
             raise problem("E-TYP-02", wanted="listed", got=kind_of(value))
-        found = by_label(self.name).get(value.strip().casefold())
+        spelling = value.strip().casefold()
+        found = by_label(self.name).get(spelling) or (spelling if spelling in self.values else None)
         if found is None:
             raise problem("E-TYP-08", text=value, list=self.name)
         return found
@@ -86,7 +94,7 @@ CustomerType = Annotated[Literal["b2c", "b2b", "b2g", "internal"], Listed("custo
 Decision = Annotated[Literal["keep", "change", "remove", "new", "not_applicable"], Listed("decision")]
 DevelopmentMode = Annotated[Literal["solo", "interviews", "session"], Listed("development_mode")]
 Direction = Annotated[Literal["increase", "decrease", "keep_in_range", "reach_state"], Listed("direction")]
-DocumentKind = Annotated[Literal["concept", "chain", "combined"], Listed("document_kind")]
+DocumentKind = Annotated[str, Listed("document_kind", tuple(KINDS))]
 ElementKind = Annotated[
     Literal["person", "process", "document", "object", "environment", "message", "system"],
     Listed("element_kind"),
@@ -101,7 +109,7 @@ ExpectationSource = Annotated[
 ]  # fmt: skip
 FactorKind = Annotated[Literal["internal", "external"], Listed("factor_kind")]
 Gender = Annotated[Literal["masculine", "feminine", "neuter", "plural"], Listed("gender")]
-FileFormat = Annotated[Literal["docx", "pdf", "html"], Listed("file_format")]
+FileFormat = Annotated[str, Listed("file_format", tuple(WRITERS))]
 FindingMethod = Annotated[
     Literal[
         "self_search", "mystery_shopper", "customer_survey", "interview", "session", "data", "complaint_analysis",
@@ -120,7 +128,7 @@ Impact = Annotated[
 IndicatorKind = Annotated[
     Literal["perception", "process", "result", "complaint", "staff"], Listed("indicator_kind")
 ]
-Language = Annotated[Literal["ru", "en"], Listed("language")]
+Language = Annotated[str, Listed("language", LANGUAGES)]
 LegalKind = Annotated[
     Literal["federal_law", "law", "decree", "gov_act", "agency_order", "gost", "iso", "local_act"],
     Listed("legal_kind"),
@@ -171,7 +179,7 @@ Unit = Annotated[
 UnknownReason = Annotated[
     Literal["not_in_source", "not_measured", "confidential", "tbd"], Listed("unknown_reason")
 ]
-VariantName = Annotated[Literal["page", "short", "full"], Listed("variant")]
+VariantName = Annotated[str, Listed("variant", VARIANT_NAMES)]
 Verdict = Annotated[Literal["found", "not_found", "not_checked", "not_applicable"], Listed("verdict")]
 VariantOfMetric = Annotated[
     Literal["mean", "median", "p95", "p90", "top2", "share", "weighted"], Listed("metric_variant")

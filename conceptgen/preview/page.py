@@ -9,10 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
+from conceptgen.deliverables.formats import WRITERS
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.preview.view import Choice, Sight, View
 
+DOWNLOADS = tuple(name for name in WRITERS if name != "html")
+"""The formats that are offered as files; HTML is what the page shows."""
 SHOWN = 200
 """Findings on the page; the check lists all."""
 
@@ -28,7 +31,15 @@ def page(view: View) -> bytes:
     language = view.sight.language
     words = vocabulary(language)["preview"]
     made = _environment().get_template("page.html.j2")
-    return made.render(words=words, language=language, file=view.path.name).encode()
+    return made.render(
+        words=words, language=language, file=view.path.name, downloads=_downloads(language)
+    ).encode()
+
+
+def _downloads(language: str) -> dict[str, str]:
+    """What each format is called, in the order of offering."""
+    labels = vocabulary(language)["lists"]["file_format"]
+    return {name: labels.get(name, name) for name in DOWNLOADS}
 
 
 def sheet(name: str) -> bytes:

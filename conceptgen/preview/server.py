@@ -16,8 +16,9 @@ from urllib.parse import quote
 
 from conceptgen.errors import ConceptgenError
 from conceptgen.preview.guard import Guard
-from conceptgen.preview.page import page, sheet, state
+from conceptgen.preview.page import DOWNLOADS, page, sheet, state
 from conceptgen.preview.view import Outdated, View
+from conceptgen.write import format_of
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
@@ -29,8 +30,6 @@ TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -131,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
                 self._send("json", json.dumps(known, ensure_ascii=False).encode())
             case ["show", language, name]:
                 self._send("html", self.view.file(name, "html", language)[1], framed=True)
-            case ["file", language, name, format] if format in ("docx", "pdf"):
+            case ["file", language, name, format] if format in DOWNLOADS:
                 file, data = self.view.file(name, format, language)
                 self._send(format, data, file=file)
             case _:
@@ -139,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, kind: str, data: bytes, *, file: str = "", framed: bool = False) -> None:
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", TYPES[kind])
+        self.send_header("Content-Type", TYPES.get(kind) or format_of(kind).media_type)
         self.send_header("Content-Length", str(len(data)))
         if file:
             self.send_header("Content-Disposition", f"attachment; filename*=UTF-8''{quote(file)}")

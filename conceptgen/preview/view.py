@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition
 
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.deliverables.kinds import KINDS
 from conceptgen.document.look import HOUSE, Brand, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import shown
@@ -16,6 +16,7 @@ from conceptgen.findings import Finding, has_errors
 from conceptgen.load import Loaded, load, neighbours
 from conceptgen.load.brand import FILE, brand_file
 from conceptgen.load.limits import BYTES
+from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Wishes, outputs
 from conceptgen.review import review
@@ -155,9 +156,7 @@ def _absolute(path: Path) -> Path:
 
 
 def _choices(project: Project) -> Iterator[Choice]:
-    for document, variant in VARIANTS:
-        if document == "chain":
-            for place, chain in enumerate(project.chains, 1):
-                yield Choice(document, variant, chain.id or str(place))
-        elif project.concept is not None and (document == "concept" or project.chains):
-            yield Choice(document, variant)
+    for document in possible(project):
+        for variant in KINDS[document].variant_names:
+            for chain in about_chains(project, document):
+                yield Choice(document, variant, chain)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from conceptgen.model.content import chain_names, chapters, status_of, usual
+from conceptgen.deliverables.kinds import KINDS, reviewed_as
+from conceptgen.model.content import about_chains, chain_names, possible, status_of, usual, usual_documents
 from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
-FULL_CONCEPT = frozenset({"concept/full", "combined/full"})
+FULL_CONCEPT = reviewed_as("whole concept")
 """The six sections are printed: what is missing in them is missing in the document."""
-SHORT_CONCEPT = frozenset({"concept/page", "concept/short", "combined/short"})
+SHORT_CONCEPT = reviewed_as("outline of the concept")
 CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
-FULL_CHAIN = frozenset({"chain/full", "combined/full"})
-CHAIN = frozenset({"chain/short", "chain/full", "combined/short", "combined/full"})
-EVERY = CONCEPT | CHAIN
+FULL_CHAIN = reviewed_as("whole chain")
+CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
+EVERY = reviewed_as()
 
 FINAL = ("approved", "superseded")
 """In these statuses every error stops the document; before, only contradictions do."""
@@ -60,9 +61,9 @@ class Paper:
 
     def prints(self, path: Path) -> bool:
         """Whether this document prints what stands at a path of the input, or something inside it."""
-        if self.document == "chain":
+        if KINDS[self.document].per_chain:
             return path[:1] not in (("concept",), ("chains",)) or _meet(path, ("chains", self.chain or 0))
-        if self.document == "concept" and path[:1] == ("chains",):
+        if "chains" not in KINDS[self.document].needs and path[:1] == ("chains",):
             return False
         return any(_meet(path, start) for start in _PRINTED.get(self.name, _ALL))
 
@@ -82,16 +83,15 @@ def usual_papers(project: Project) -> tuple[Paper, ...]:
     """What is made when nothing is named, and what is listed among the deliverables."""
     wished = [
         (document, variant, chain)
-        for document, (_, content) in chapters(project).items()
-        if content
+        for document in usual_documents(project)
         for variant in usual(project, document)
-        for chain in (chain_names(project) if document == "chain" else [""])
+        for chain in about_chains(project, document)
     ]
     for line in project.deliverables:
-        if not chapters(project)[line.document][1]:
+        if line.document not in possible(project):
             continue
-        chains = [line.chain] if line.chain else chain_names(project)
-        for chain in chains if line.document == "chain" else [""]:
+        chains = about_chains(project, line.document)
+        for chain in [line.chain] if line.chain in chains else chains:
             variants = line.variant or usual(project, line.document)
             wished += [(line.document, variant, chain) for variant in variants]
     return tuple(paper(project, *each) for each in dict.fromkeys(wished))

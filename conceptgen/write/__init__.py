@@ -1,20 +1,17 @@
-"""Document → bytes. One explicit table of writers; each format's libraries load only when it is written."""
+"""Document → bytes. Each format's writer, and its libraries, load only when it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 
+from conceptgen.deliverables.formats import WRITERS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import RequestError
-
-WRITERS = {
-    "docx": "conceptgen.write.docx",
-    "html": "conceptgen.write.html",
-    "pdf": "conceptgen.write.pdf",
-}
-"""Format (also the file suffix) → the module whose ``write(document, look) -> bytes`` makes it."""
+from conceptgen.languages import say
+from conceptgen.write.format import Format
 
 
 def write(document: Document, format: str, look: Look = HOUSE) -> bytes:
@@ -22,7 +19,23 @@ def write(document: Document, format: str, look: Look = HOUSE) -> bytes:
 
     Raises RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs.
     """
-    if format not in WRITERS:
-        raise RequestError(f"{format}: {', '.join(WRITERS)}")
-    writer: Callable[[Document, Look], bytes] = import_module(WRITERS[format]).write
+    check_formats((format,), document.language)
+    writer: Callable[[Document, Look], bytes] = _room(format).write
     return writer(document, look)
+
+
+def format_of(name: str) -> Format:
+    """What is to be known of a format."""
+    record: Format = _room(name).FORMAT
+    return record
+
+
+def check_formats(names: tuple[str, ...], language: str) -> None:
+    """Raise RequestError, in this language, for the first format that nothing writes."""
+    for name in names:
+        if name not in WRITERS:
+            raise RequestError(say(language, "outputs.no_format", name=name, known=", ".join(WRITERS)))
+
+
+def _room(format: str) -> ModuleType:
+    return import_module(WRITERS[format])

@@ -7,7 +7,7 @@ function draw() {
   const name = element("choice").value;
   if (!name) return;
   const path = `${element("language").value}/${encodeURIComponent(name)}`;
-  for (const format of ["docx", "pdf"]) element(format).href = `file/${path}/${format}`;
+  for (const file of document.querySelectorAll(".file")) file.href = `file/${path}/${file.id}`;
   for (const late of document.querySelectorAll(".coming")) late.remove();
   const old = element("view");
   const view = old.cloneNode();

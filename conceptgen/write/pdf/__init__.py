@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
-from conceptgen.write.html.attire import attire
-from conceptgen.write.html.page import markup
-from conceptgen.write.html.views import titles
+from conceptgen.write.format import Format
+
+
+@cache
+def _pango() -> str:
+    """The version of the system library that sets the type; asked for without loading what lies above it."""
+    import ctypes
+    from ctypes.util import find_library
+
+    try:
+        pango = ctypes.CDLL(find_library("pango-1.0") or "libpango-1.0.so.0")
+        pango.pango_version_string.restype = ctypes.c_char_p
+        return f"pango {pango.pango_version_string().decode()}"
+    except (OSError, AttributeError):
+        return "pango -"
+
+
+def _missing_letters(document: Document) -> dict[str, str]:
+    from conceptgen.write.pdf.glyphs import missing
+
+    return missing(document)
+
+
+FORMAT = Format(
+    media_type="application/pdf",
+    libraries=("jinja2", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"),
+    reads=("brand", "source"),
+    machine=lambda _: _pango(),
+    missing_letters=_missing_letters,
+)
 
 
 def write(document: Document, look: Look = HOUSE) -> bytes:
@@ -16,6 +45,10 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
 
     Raises EnvironmentFault when the machine has no Pango.
     """
+    from conceptgen.write.html.attire import attire
+    from conceptgen.write.html.page import markup
+    from conceptgen.write.html.views import titles
+
     try:
         from conceptgen.write.pdf import engine
     except OSError as fault:

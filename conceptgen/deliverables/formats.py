@@ -1,0 +1,13 @@
+"""The formats a document is written in, a line each; what else is to be known of one is in its writer's ``FORMAT``."""
+
+from __future__ import annotations
+
+WRITERS = {
+    "docx": "conceptgen.write.docx",
+    "pdf": "conceptgen.write.pdf",
+    "html": "conceptgen.write.html",
+}
+"""Format (also the file suffix) → the room of its writer, which has ``FORMAT`` and ``write(document, look)``."""
+
+USUAL_FORMATS = ("docx", "pdf")
+"""What is written when no format is named."""

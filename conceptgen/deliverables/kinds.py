@@ -1,0 +1,105 @@
+"""The kinds of documents: what each is called, what of the input it needs, which variants it has, what judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Group = Literal["whole concept", "outline of the concept", "whole chain", "outline of the chain"]
+"""What a variant prints, as the rules of the review ask for it."""
+
+MAP_SIZES: Final = ("a4", "a3")
+"""Papers the map of a chain may stand on, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A kind at one length.
+
+    ``usual``: made when no variant is named and the input has all that ``needs`` names. A need is a dotted path of the
+    input; where one of several will do, they stand with «or» between. ``reviewed_as``: the groups of rules that judge
+    it, beside those that judge every document.
+    """
+
+    name: str
+    reviewed_as: tuple[Group, ...] = ()
+    usual: bool = True
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document; ``needs`` names the chapters of the input without which there is nothing to print.
+
+    ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
+    kind is named, too.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    per_chain: bool = False
+    unasked: bool = True
+
+    @property
+    def variant_names(self) -> tuple[str, ...]:
+        """Its variants, the shortest first."""
+        return tuple(each.name for each in self.variants)
+
+
+_SIX_SECTIONS = (
+    "concept.purpose",
+    "concept.current_state.criteria or concept.current_state.not_assessed",
+    "concept.goals",
+    "concept.programme",
+    "concept.indicators",
+    "concept.governance",
+)
+
+_ALL = (
+    Kind(
+        "concept",
+        needs=("concept",),
+        variants=(
+            Variant("page", ("outline of the concept",), usual=False),
+            Variant("short", ("outline of the concept",)),
+            Variant("full", ("whole concept",), needs=_SIX_SECTIONS),
+        ),
+    ),
+    Kind(
+        "chain",
+        needs=("chains",),
+        variants=(
+            Variant("short", ("outline of the chain",)),
+            Variant("full", ("whole chain",)),
+        ),
+        per_chain=True,
+    ),
+    Kind(
+        "combined",
+        needs=("concept", "chains"),
+        variants=(
+            Variant("short", ("outline of the concept", "outline of the chain")),
+            Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
+        ),
+    ),
+)
+
+KINDS: Final = {each.name: each for each in _ALL}
+"""Every kind by its name, in the order in which they are made and offered."""
+
+VARIANT_NAMES: Final = tuple(dict.fromkeys(name for kind in _ALL for name in kind.variant_names))
+"""What the variants of all kinds are called."""
+
+
+def reviewed_as(*groups: Group) -> frozenset[str]:
+    """The documents (``concept/full``) that one of these groups of rules judges; all of them for no group."""
+    return frozenset(_reviewed_as(groups))
+
+
+def _reviewed_as(groups: tuple[Group, ...]) -> Iterator[str]:
+    for kind in _ALL:
+        for variant in kind.variants:
+            if not groups or set(groups) & set(variant.reviewed_as):
+                yield f"{kind.name}/{variant.name}"
