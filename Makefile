@@ -1,7 +1,7 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check check-outputs lint types contracts tests schema pictures bench
+.PHONY: check check-outputs lint types contracts tests schema pictures bench lock upgrade lowest newest fuzz
 check:
 	sh tools/check lint types contracts tests
 
@@ -19,5 +19,21 @@ pictures:
 	python tools/pictures.py
 
 bench:
-	python -m pip install --quiet docxtpl==0.20.2 pypandoc_binary==1.17 typst==0.15.2
+	python -m pip install --quiet --require-hashes --no-deps -r requirements/bench.txt
 	python tools/bench
+
+# What the program does not expect, for an hour by default: make fuzz MINUTES=5 TARGETS="texts folders"
+fuzz:
+	python tools/fuzz --minutes $(or $(MINUTES),60) $(TARGETS)
+
+# Exact versions after a change of pyproject.toml; the newest ones that it allows, and all checks with them.
+lock:
+	sh tools/lock
+
+upgrade:
+	sh tools/lock --upgrade
+	sh tools/run-tests
+
+# The tests with the lowest, or with today's newest versions that pyproject.toml allows; the lock stays as it is.
+lowest newest:
+	sh tools/test-range $@

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conceptgen.origin import Path, spell
+from conceptgen.visible import visible
 
 Severity = Literal["error", "warning", "advice", "note"]
 SEVERITY: dict[str, Severity] = {"E": "error", "W": "warning", "A": "advice", "N": "note"}
@@ -41,7 +42,7 @@ class Finding:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         path = f" ({spell(self.path)})" if self.path else ""
         hint = f" → {self.hint}" if self.hint else ""
-        return f"{place}: {self.code}: {self.message}{path}{hint}"
+        return visible(f"{place}: {self.code}: {self.message}{path}{hint}")
 
     def record(self) -> dict[str, object]:
         """The finding as plain data, for JSON."""

@@ -181,6 +181,8 @@ def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
     check_formats(wishes.formats, language)
     _check("language", (wishes.language or language,), LANGUAGES, language)
     _check("map_size", (wishes.map_size,), MAP_SIZES, language)
+    if wishes.chains and not project.chains:
+        raise RequestError(say(language, "outputs.no_chains", name=", ".join(wishes.chains)))
     _check("chain", wishes.chains, chain_names(project), language)
 
 

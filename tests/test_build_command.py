@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -248,6 +249,9 @@ def test_watching_builds_at_each_save_until_it_is_stopped(desk: Desk) -> None:
     save(edited, "РАДИ СЕМЬИ")
     brand = desk.root / "brand.yaml"
     save(lambda: brand.write_text("firm: Бюро\ncolors: {accent: '#1F5C7A'}\n", encoding="utf-8"), "#1F5C7A")
+    shutil.rmtree(desk.input)
+    time.sleep(1.5)
+    save(lambda: desk.client("Ромашка", purpose="Снова здесь"), "СНОВА ЗДЕСЬ")
     running.send_signal(signal.SIGINT)
     told, _ = running.communicate(timeout=60)
     assert running.returncode == 130

@@ -139,6 +139,7 @@ def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None
         (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, pdf, html."),
         (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
         (("--map-size", "a2"), "Размера карты «a2» нет. Есть: a4, a3."),
+        (("--chain", "нет"), "Цепочки «нет» в файле нет"),
     ],
 )
 def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], message: str) -> None:
@@ -146,6 +147,18 @@ def test_render_refuses_a_wish_before_writing_anything(wish: tuple[str, str], me
     assert done.exit_code == 2
     assert done.stderr.startswith(message)
     assert not made(".")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_list_of_what_there_is_is_never_empty(language: str) -> None:
+    text = SMALL.read_text("utf-8")
+    Path("none.yaml").write_text(
+        text.replace("document:", f"document:\n  language: {language}", 1), encoding="utf-8"
+    )
+    done = run("render", "none.yaml", "--chain", "visit", "--document", "concept")
+    assert done.exit_code == 2
+    assert {"ru": "нет ни одной", "en": "none at all"}[language] in done.stderr
+    assert ": ." not in done.stderr
 
 
 def test_render_of_a_wrong_file_lists_its_errors() -> None:

@@ -156,6 +156,8 @@ LAUGHS = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + SVG 
         (SVG % (b'<g id="u0"><rect/></g>' + USES), "<use>"),
         (SVG % b'<g id="s"><use href="#s"/></g>', "<use>"),
         (SVG % (b'<g id="g">' + RECT * 90 + b"</g>" + b'<use href="#g"/>' * 60), "5000"),
+        *((SVG % (b"<g>" * deep + b"</g>" * deep), "> 64") for deep in (64, 254, 256, 100_000)),
+        (SVG % (b"<g>" * 100_000), "> 64"),
         (SVG % b'<clipPath id="c"><rect clip-path="url(#c)"/></clipPath>', "clip-path"),
         (SVG % b"<filter id='f'/>", "<filter>"),
     ],
@@ -174,3 +176,9 @@ def test_a_drawing_in_another_encoding_hides_nothing() -> None:
     assert refusal(b"<?xml" + hidden).variant == "hint"
     assert refusal(SVG % b"<g").variant == "hint"
     assert refusal(SVG.replace(b' viewBox="0 0 40 20"', b"") % RECT).variant == "size"
+
+
+@pytest.mark.parametrize("side", [7_000, 20_000, 65_000, 2_000_000])
+def test_a_huge_picture_is_refused_with_its_size(side: int) -> None:
+    bad = refusal(png(side, side))
+    assert (bad.variant, bad.facts) == ("pixels", {"width": side, "height": side})

@@ -151,6 +151,10 @@ def test_another_encoding_is_named_with_the_way_out(encoding: str) -> None:
     ("data", "line", "column", "words"),
     [
         ("a: “Hello” – café\n".encode("cp1252"), 1, 4, "Windows-1252"),
+        (b"\xef\xbb\xbf" + "a: “Hello” – café\n".encode("cp1252"), 1, 4, "Windows-1252"),
+        ("a: the “café…”\n".encode("cp1252"), 1, 8, "Windows-1252"),
+        (b"\xef\xbb\xbf" + "a: Привет, кафе\n".encode("cp1251"), 1, 4, "Windows-1251"),
+        (b"\xef\xbb\xbf" + "a: Привет, кафе\n".encode("cp866"), 1, 4, "CP866"),
         ("a: б\r\nя: ю".encode()[:-1], 2, 4, "обрывается посередине знака"),
         ("а: б\n".encode() + b"b: \xc0\x80\n", 2, 4, "C0"),
         ("а: очень хорошо\n".encode() + b"b: \xff\n", 2, 4, "FF"),
@@ -372,6 +376,12 @@ def test_references_are_refused_not_followed(text: str) -> None:
     [
         (b"a: " + b"[" * 100_000, "a.yaml", "E-LIM-02"),
         (b"a: " + b"[" * 100_000 + b"]" * 100_000, "a.yaml", "E-LIM-02"),
+        *(
+            (b"a: " + left * deep + right * deep * closed, "a.yaml", "E-LIM-02")
+            for left, right in ((b"[", b"]"), (b"{", b"}"), (b"[{", b"}]"), (b"{a: ", b"}"), (b"[\n", b"]"))
+            for deep in (500, 999, 1_000, 1_001, 100_000)
+            for closed in (True, False)
+        ),
         (b'{"a": ' * 100_000, "a.json", "E-LIM-02"),
         (b'{"a": ' + b"[" * 100_000, "a.json", "E-LIM-02"),
         (b"- " * 100_000, "a.yaml", "E-LIM-02"),
@@ -388,6 +398,67 @@ def test_references_are_refused_not_followed(text: str) -> None:
 def test_a_bomb_is_refused(data: bytes, name: str, code: str) -> None:
     """Deep, long, wide: a finding, no hang, no crash."""
     assert code in [finding.code for finding in found(data, name)]
+
+
+NESTED = {
+    "lists": ("[", "]"),
+    "braces": ("{", "}"),
+    "fields": ("{a: ", "}"),
+    "mixed": ("[{", "}]"),
+    "items": ("[a, ", "]"),
+    "pairs": ("[a: ", "]"),
+    "lines": ("[\n", "\n]"),
+    "anchored": ("&a [", "]"),
+    "quoted": ('["]", ', "]"),
+}
+
+
+class _Unlimited(yaml.SafeLoader):
+    """A parser without a limit of its own."""
+
+
+def _limited(levels: int, marked: bool) -> type[yaml.SafeLoader]:
+    """A parser that refuses nesting by itself, before it tells of anything, as libyaml does from 0.2.6 on."""
+
+    class Limited(yaml.SafeLoader):
+        def __init__(self, text: str) -> None:
+            super().__init__(text)
+            depth = 0
+            for offset, sign in enumerate(text):
+                depth += (sign in "[{") - (sign in "]}")
+                if depth > levels:
+                    mark = yaml.Mark("", offset, 0, offset, None, 0)
+                    raise yaml.MarkedYAMLError("", mark, "", mark) if marked else yaml.YAMLError
+
+    return Limited
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "unclosed"])
+@pytest.mark.parametrize("deep", [33, 63, 64, 65, 100, 1_001])
+@pytest.mark.parametrize("kind", NESTED)
+def test_nesting_is_counted_by_us_whatever_the_parser_allows(
+    kind: str, deep: int, closed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same findings on both sides of a parser's own limit, one of them of the depth."""
+    opening, closing = NESTED[kind]
+    text = f"b: c\na: {opening * deep}{closing * deep * closed}\n"
+    told = [found(text)]
+    for parser in (_Unlimited, _limited(64, marked=True), _limited(64, marked=False)):
+        monkeypatch.setattr(events, "_Parser", parser)
+        told.append(found(text))
+    assert told == [told[0]] * 4
+    (stop,) = (each for each in told[0] if each.code == "E-LIM-02")
+    assert stop.message == "Вложенность глубже 32 уровней"
+    if kind == "lists":
+        assert (stop.line, stop.column) == (2, 35)
+
+
+def test_a_parser_that_stops_among_brackets_of_a_text_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brackets that are text do not nest: the mistake stays the one it is."""
+    text = f"a: слова {'[' * 40}\nb: c: d\n"
+    assert [each.code for each in found(text)] == ["E-YML-01"]
+    monkeypatch.setattr(events, "_Parser", _limited(20, marked=False))
+    assert "E-LIM-02" not in [each.code for each in found(text)]
 
 
 def test_ten_thousand_rows_are_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from decimal import Decimal
@@ -306,7 +307,7 @@ def test_a_dotted_date_gets_its_iso_form() -> None:
 def test_the_hint_for_a_date_is_the_same_every_time() -> None:
     """Keys are shown in the order of the file, not of a set."""
     assert (
-        "{zz, from, b, a}" in only("concept: {programme: {start: {zz: 1, from: 2026, b: 1, a: 2}}}\n").message
+        "zz, from, b, a" in only("concept: {programme: {start: {zz: 1, from: 2026, b: 1, a: 2}}}\n").message
     )
 
 
@@ -528,3 +529,42 @@ def test_a_required_field_without_a_value_is_told_at_its_key() -> None:
     finding = only(body)
     assert (finding.code, under(body, finding)) == ("E-TYP-12", "text:")
     assert finding.message == "Поле «text» пустое"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0.1000000000000000055",
+        "1.5e400",
+        "9" * 40,
+        "0,10000000000000000555",
+        "не менее 0.1000000000000000055",
+        "1 000 000 000 000 000 000 000 000 000 000 000",
+        "9" * 5000,
+    ],
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_number_of_too_many_digits_is_no_advice_to_write_it_again(written: str, language: str) -> None:
+    body = f"concept: {{indicators: [{{id: i, name: Доля, unit: pct, baseline: {{value: {json.dumps(written)}}}}}]}}\n"
+    found = load_bytes(
+        HEAD.replace("title:", f"language: {language}, title:").encode() + body.encode(), "x.yaml"
+    )
+    (finding,) = (each for each in found.findings if each.code == "E-TYP-03")
+    assert {"ru": "слишком много знаков", "en": "too many digits"}[language] in finding.message
+    assert written[:12] not in finding.hint
+
+
+@pytest.mark.parametrize(
+    "written", ["{from: 2026}", "{to: 2026}", "{date: 2026}", "{from: 2026, till: 2027}"]
+)
+def test_a_date_of_the_wrong_fields_is_told_in_words(written: str) -> None:
+    finding = only(f"concept: {{programme: {{start: {written}}}}}\n")
+    assert finding.code == "E-DAT-02"
+    assert "{" not in finding.message
+    assert all(key in finding.message for key in re.findall(r"(\w+):", written))
+    assert "from и to" in finding.hint
+
+
+@pytest.mark.parametrize("field", ["programme: {start: ''}", "programme: {start: {}}"])
+def test_an_empty_date_is_an_empty_value(field: str) -> None:
+    assert only(f"concept: {{{field}}}\n").code == "E-TYP-12"

@@ -1,4 +1,4 @@
-"""Which bracket of YAML text is opened and never closed."""
+"""Brackets of YAML text: which is never closed, how deep they go."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ def unclosed(text: str, start: int) -> int | None:
             if not opened:
                 return None
     return opened[0] if opened else None
+
+
+def end_of_allowed_depth(text: str, start: int, end: int, depth: int) -> int | None:
+    """Offset just after the bracket that goes deeper than ``depth``; None if none does between the offsets."""
+    opened = 0
+    for sign in _SIGN.finditer(text, start, end):
+        if sign[0] in _PAIRS:
+            opened += 1
+        elif sign[0] in _PAIRS.values():
+            opened = max(opened - 1, 0)
+        if opened > depth:
+            return sign.end()
+    return None
 
 
 def close_bracket(line: str, column: int, following: str) -> list[Mend]:

@@ -13,6 +13,8 @@ _BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\x
 # Longer than need be, or half a character: the work of a broken program, not of another encoding.
 _FORBIDDEN = re.compile(rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
 _CYRILLIC = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "CP866"}
+_CYRILLIC_WORD = re.compile(rb"[\xc0-\xff\xa8\xb8]{3,}|[\x80-\xaf\xe0-\xf1]{4,}")
+"""Letters of a word in the encodings above; quotes and dots of Windows-1252 beside an accented letter are none."""
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 
 
@@ -65,7 +67,8 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> str:
-    if not re.search(rb"[\x80-\xff]{3,}", data):
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if not _CYRILLIC_WORD.search(data):
         return "Windows-1252"
     head = data[:100_000]
     return _CYRILLIC[max(_CYRILLIC, key=lambda name: _count(_FREQUENT, head.decode(name, "replace")))]

@@ -75,7 +75,9 @@ class Explainer:
         near = nearest_key(key, path[:-1])
         words = self._words["validation"]["E-REF-04"]
         known = ", ".join(keys_at(path[:-1]))
-        hint = words["near"].format(near=near) if near else words["known"].format(known=known)
+        hint = (
+            words["near"].format(near=near) if near else words["known"].format(known=known) if known else ""
+        )
         return self._tell("E-REF-04", {"key": key, "hint": hint}, place, (*path[:-1], show(key)))
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:

@@ -75,8 +75,6 @@ def _raster(data: bytes, format: str, alt: str) -> Logo:
             _check_size(*picture.size)
             picture.load()
         plain = _plain(picture)
-    except Image.DecompressionBombError as fault:
-        raise BadLogo("pixels", width="?", height="?") from fault
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError) as fault:
         raise BadLogo from fault
     return Logo(_png(plain), *plain.size, alt)
@@ -84,15 +82,18 @@ def _raster(data: bytes, format: str, alt: str) -> Logo:
 
 @contextmanager
 def _whole_pictures_only() -> Iterator[None]:
-    """Broken pictures are refused, whatever another library of this process has told Pillow to put up with."""
-    from PIL import ImageFile
+    """Broken pictures are refused, whatever another library of this process has told Pillow to put up with.
 
-    before = ImageFile.LOAD_TRUNCATED_IMAGES
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    Its own limit of size is off: it refuses without telling the size, and ours is asked before anything is decoded.
+    """
+    from PIL import Image, ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
     try:
         yield
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
+        ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
 
 
 def _plain(picture: Image) -> Image:

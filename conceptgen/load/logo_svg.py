@@ -14,6 +14,8 @@ from conceptgen.load.logo import BadLogo
 BYTES = 1024 * 1024
 NODES = 5_000
 """Drawn shapes, each as often as it is used."""
+DEPTH = 64
+"""Groups within groups: what draws them goes down as deep, and has no bottom of its own."""
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _ELEMENTS = (
     "svg g defs symbol use path rect circle ellipse line polyline polygon"
@@ -75,6 +77,7 @@ def _parsed(data: bytes) -> Any:
         text = _DECLARATION.sub("", data.decode("utf-8-sig"), count=1)
         if "<!ENTITY" in text:
             raise BadLogo("part", part="<!ENTITY>")
+        etree.fromstring(text, _parser(_Depth()))
         root = etree.fromstring(text, _parser())
     except (UnicodeDecodeError, ValueError, etree.XMLSyntaxError) as fault:
         raise BadLogo from fault
@@ -83,9 +86,32 @@ def _parsed(data: bytes) -> Any:
     return root
 
 
-def _parser() -> etree.XMLParser:
+class _Depth:
+    """Watches how deep elements stand within one another, as parsers differ in what they refuse by themselves."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+
+    def start(self, _tag: str, _attributes: object) -> None:
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise BadLogo("part", part=f"<g> > {DEPTH}")
+
+    def end(self, _tag: str) -> None:
+        self._depth -= 1
+
+    def close(self) -> None:
+        """The parser asks for a result; there is none."""
+
+
+def _parser(target: Any = None) -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        target=target,
     )
 
 

@@ -27,6 +27,8 @@ def refused_block(text: str, path: Path) -> tuple[str, Facts] | None:
 
 def spell_number(tree: Mapping, code: str, facts: Facts, path: Path) -> tuple[str, Facts]:
     """The code and its facts with the ready replacements in them, as they fit the place."""
+    if facts.get("variant") == "digits":
+        return code, facts
     text, is_entry = facts["text"], isinstance(node_at(tree, path[:-1]), Mapping)
     was = f"{path[-1]}: {text}" if is_entry else text
     if facts.get("variant") == "block":

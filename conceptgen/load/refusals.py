@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -11,6 +12,9 @@ from conceptgen.load.growth import Growth
 from conceptgen.load.report import Place
 from conceptgen.load.source import Source
 from conceptgen.load.syntax import Mishap, glued_item
+
+_TEMPLATE = re.compile(r"(?<!\{)\{{2,3}(?!\{)")
+"""Two or three braces are a foreign template's; a longer row is mere nesting."""
 
 
 class Stopped(Exception):
@@ -40,7 +44,7 @@ class Refusals:
         if self._growth.is_in_key:
             return
         line = self._source.line(event.start_mark.line)
-        if "{{" in line:
+        if _TEMPLATE.search(line):
             mends = tuple(mending.quote_templates(line))
             raise Stopped(Mishap("E-YML-12", "template", place_of(event), mends))
         self._add("E-YML-12", event, variant)

@@ -9,7 +9,19 @@ from conceptgen.languages import vocabulary
 from conceptgen.load.report import show
 from conceptgen.origin import Path
 
-_WRITTEN_BY_USER = ("text", "was", "key", "id", "start", "end", "given", "assessor", "round", "circle")
+_WRITTEN_BY_USER = (
+    "text",
+    "was",
+    "key",
+    "keys",
+    "id",
+    "start",
+    "end",
+    "given",
+    "assessor",
+    "round",
+    "circle",
+)
 
 
 def tell(

@@ -66,11 +66,17 @@ def _structured(value: dict[str, Any]) -> When:
         return When("span", start.first, end.last, start.fiscal, ends=(start, end))
     if keys == {"date", "as_written"}:
         return replace(read_when(value["date"]), as_written=read_text(value["as_written"]))
-    raise problem("E-DAT-02", text="{" + ", ".join(value) + "}", forms=_FORMS, ready="")
+    if not value:
+        raise problem("E-TYP-12")
+    raise problem(
+        "E-DAT-02", text="", keys=", ".join(map(str, value)), forms=_FORMS, ready="", variant="keys"
+    )
 
 
 def _plain(value: str) -> When:
     text = value.strip()
+    if not text:
+        raise problem("E-TYP-12")
     match = _PLAIN.fullmatch(text)
     if not match:
         raise _odd_form(value)

@@ -13,9 +13,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from conceptgen.model.problems import problem
-from conceptgen.model.worded_numbers import may_mean_thousands, refusal
+from conceptgen.model.worded_numbers import NUMBER, may_mean_thousands, refusal
 
-_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
@@ -54,7 +53,7 @@ def read_number(value: Any, info: ValidationInfo) -> Decimal:
     text = value.strip().replace("−", "-")
     if not text:
         raise problem("E-TYP-12")
-    if _NUMBER.fullmatch(text):
+    if NUMBER.fullmatch(text):
         return Decimal(text)
     if _COMMA.fullmatch(text) and not may_mean_thousands(text):
         number = text.replace(",", ".")
@@ -76,6 +75,8 @@ def read_boolean(value: Any) -> bool:
     if not isinstance(value, str | bool):
         raise problem("E-TYP-02", wanted="boolean", got=kind_of(value))
     word = str(value).strip().casefold()
+    if not word:
+        raise problem("E-TYP-12")
     if word in _TRUE | _FALSE:
         return word in _TRUE
     raise problem("E-TYP-11", text=value)

@@ -34,6 +34,9 @@ _BOUNDS = {
     "less_than": ("менее", "меньше", "ниже", "<", "less than"),
     "about": ("около", "примерно", "~", "≈", "about"),
 }
+NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
+"""A number as it may be written: more digits than these nobody has measured."""
+_DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 _NUMBER = r"([+-]?\d++(?:[.,]\d++)?)"
 _ANY_CASE = re.IGNORECASE | re.DOTALL
 _WORDS = "|".join(re.escape(word) for words in _BOUNDS.values() for word in words)
@@ -48,6 +51,8 @@ _PLAIN = re.compile(rf"{_NUMBER} ?(.*)", re.DOTALL)
 
 def refusal(written: str) -> PydanticCustomError:
     """Why a text is no number: it says too much, too little, or two things at once."""
+    if _has_too_many_digits(written.strip()):
+        return problem("E-TYP-03", text=written, variant="digits")
     if len(written) > _LONGEST:
         return problem("E-TYP-03", text=written)
     text = _GROUPS.sub("", " ".join(written.replace("−", "-").split()))
@@ -60,7 +65,15 @@ def refusal(written: str) -> PydanticCustomError:
         first, second = (((key, _point(up_to[1])), *unit) for key in ("at_most", "less_than"))
         return problem("E-TYP-05", text=written, first=first, second=second)
     entries = _entries(text)
+    if any(key not in ("unit", "fraction") and not NUMBER.fullmatch(value) for key, value in entries or ()):
+        return problem("E-TYP-03", text=written, variant="digits")
     return problem("E-TYP-04", text=written, ready=entries) if entries else problem("E-TYP-03", text=written)
+
+
+def _has_too_many_digits(text: str) -> bool:
+    return (
+        bool(_DIGITS.fullmatch(text)) and not NUMBER.fullmatch(_point(text)) and not may_mean_thousands(text)
+    )
 
 
 def may_mean_thousands(text: str) -> bool:
