@@ -73,7 +73,7 @@ def _inside(value: Any, depth: int = 0) -> Iterator[re.Pattern[Any]]:
 
 def _methods(name: str, source: str) -> set[str]:
     """How a module uses a pattern; one it gives a way that is not plain to see may be used in any way."""
-    called = set(re.findall(rf"\b{name}\.(\w+)\(", source))
+    called = set(re.findall(rf"\b{name}\.(\w+)", source))
     return {_ANCHORED.get(method, "finditer") for method in called} or {"finditer"}
 
 
