@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from conceptgen.compose import compose
 from conceptgen.deliverables.formats import USUAL_FORMATS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.reshape import with_small_print
@@ -22,8 +23,8 @@ from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import (
     about_chains,
-    chain_names,
-    missing_chapters,
+    refuse_chains,
+    refuse_without_content,
     status_of,
     usual,
     usual_documents,
@@ -166,27 +167,21 @@ def _disclaimer(project: Project, variant: str, look: Look) -> str:
 
 def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
     """Raise RequestError for a wish that nothing can fulfil."""
-    _check("document", wishes.documents, KINDS, language)
+    refuse_unknown("document", wishes.documents, KINDS, language)
     for document in wishes.documents:
-        if missing_chapters(project, document):
-            section = ", ".join(KINDS[document].needs)
-            raise RequestError(say(language, "outputs.no_content", name=document, section=section))
+        refuse_without_content(project, document, language)
+    wished = wishes.documents or usual_documents(project)
     for document in wishes.documents:
-        _check("variant", wishes.variants, KINDS[document].variant_names, language)
-    if not wishes.documents:
-        offered = (KINDS[document].variant_names for document in usual_documents(project))
-        _check(
-            "variant", wishes.variants, dict.fromkeys(name for names in offered for name in names), language
-        )
+        refuse_unknown("variant", wishes.variants, KINDS[document].variant_names, language)
+    refuse_unknown("variant", wishes.variants, _all_variants(wished), language)
     check_formats(wishes.formats, language)
-    _check("language", (wishes.language or language,), LANGUAGES, language)
-    _check("map_size", (wishes.map_size,), MAP_SIZES, language)
-    if wishes.chains and not project.chains:
-        raise RequestError(say(language, "outputs.no_chains", name=", ".join(wishes.chains)))
-    _check("chain", wishes.chains, chain_names(project), language)
+    refuse_unknown("language", (wishes.language or language,), LANGUAGES, language)
+    refuse_unknown("map_size", (wishes.map_size,), MAP_SIZES, language)
+    refuse_chains(project, wishes.chains, language)
+    if wishes.chains and not any(KINDS[document].per_chain for document in wished):
+        known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain)
+        raise RequestError(say(language, "outputs.chain_unused", name=wishes.chains[0], known=known))
 
 
-def _check(kind: str, wished: Iterable[str], known: Iterable[str], language: str) -> None:
-    for name in wished:
-        if name not in known:
-            raise RequestError(say(language, f"outputs.no_{kind}", name=name, known=", ".join(known)))
+def _all_variants(documents: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(name for document in documents for name in KINDS[document].variant_names)

@@ -14,6 +14,7 @@ from conceptgen.model.assessment import Scale
 from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, Reading, Unknown
 from conceptgen.model.chain import Zone
 from conceptgen.model.dates import When
+from conceptgen.model.listed import Listed
 from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
@@ -114,6 +115,8 @@ class Filler:
         elif to is not None and not _models(annotation):
             holder[key] = None
             self.pending.append((holder, key, to))
+        elif listed := _listed((*metadata, *_parts(annotation))):
+            holder[key] = listed[0]
         else:
             holder[key] = self.leaf(annotation, path)
 
@@ -138,6 +141,16 @@ class Filler:
         """A text like no other."""
         self.texts[path] = f"слово{next(self.numbers):05d}"
         return self.texts[path]
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """All that stands inside an annotation, its metadata too."""
+    return [part for each in get_args(annotation) for part in (each, *_parts(each))]
+
+
+def _listed(parts: tuple[Any, ...]) -> tuple[str, ...]:
+    """The values of a list that another room declares."""
+    return next((part.values for part in parts if isinstance(part, Listed) and part.values), ())
 
 
 def _kinds(annotation: Any) -> list[Any]:

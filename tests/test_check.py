@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from conceptgen.cli import streams
 from conceptgen.cli.program import Program
+from conceptgen.resources import samples
 from conceptgen.review.rules import rules
 
 ROOT = Path(__file__).parents[1]
@@ -188,3 +191,23 @@ def test_files_checked_together_know_each_others_clients() -> None:
     together = run("check", "a.yaml", "b.yaml", "broken.yaml").stdout
     assert "В тексте назван другой клиент: Пекарня «Тёплый угол»" in together
     assert together.count("W-DOC-06") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("format", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("colourful", [False, True])
+def test_names_and_texts_never_steer_a_terminal(
+    format: str, colourful: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """ESC, BEL, the one-byte CSI, a turned line, a line end; in a name and in what is repeated of the input."""
+    monkeypatch.setattr(streams, "is_colourful", lambda: colourful)
+    odd = "a\x1b[31m\x07\x9b2J\u202e\nb"
+    path = tmp_path / f"{odd}.yaml"
+    text = (samples() / "minimal.yaml").read_text("utf-8")
+    path.write_text(text + f"{json.dumps(odd)}: 1\n\u202eключ: 2\n", encoding="utf-8")
+    done = run("check", str(path), "--format", format)
+    said = re.sub("\033\\[3[136]m([EWA]-[A-Z]+-\\d+)\033\\[0m", r"\1", done.stdout)
+    assert done.exit_code == 2
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
+    if format in ("json", "sarif"):
+        json.loads(said)

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 import conceptgen
 from conceptgen.cli import click_words, words
 from conceptgen.cli.program import COMMANDS, Program
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.load import load
@@ -105,6 +105,17 @@ def test_render_writes_what_the_library_writes() -> None:
     assert project
     data = conceptgen.write(conceptgen.compose(project, "concept", "short"), "html")
     assert Path("out/minimal-concept-short.html").read_bytes() == data
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are letters there")
+def test_a_source_of_any_name_can_be_embedded() -> None:
+    name = os.fsdecode(b"\xcc\x1b\xe0.yaml")
+    Path(name).write_bytes(SMALL.read_bytes())
+    done = run("render", name, "--format", "pdf", "--variant", "page", "--embed-source")
+    assert done.exit_code == 0
+    assert "\x1b" not in done.output
+    (file,) = (each for each in made() if each.endswith(".pdf"))
+    assert "\ufffd_\ufffd.yaml" in PdfReader(Path("out") / file).attachments
 
 
 def test_render_puts_the_map_on_the_sheet_one_asks_for() -> None:

@@ -329,7 +329,7 @@ programme:
 
 def test_a_document_there_is_none_of_is_refused() -> None:
     """An unknown variant is a plain sentence, not a crash."""
-    with pytest.raises(RequestError, match="не получится"):
+    with pytest.raises(RequestError, match="Вида «poem» у документа нет"):
         compose(project(HEAD + "concept: {purpose: Цель}"), "concept", "poem")
 
 

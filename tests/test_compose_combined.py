@@ -111,7 +111,7 @@ def test_word_and_html_say_the_same(name: str, variant: str) -> None:
 
 def test_a_concept_alone_cannot_be_combined() -> None:
     """The refusal is a sentence."""
-    with pytest.raises(RequestError, match="не получится"):
+    with pytest.raises(RequestError, match="В файле нет раздела"):
         compose(sample("minimal"), "combined")
 
 

@@ -13,7 +13,7 @@ from example_document import example
 from lxml import etree
 
 from conceptgen.compose import compose
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Part, Row, Table
 from conceptgen.document.inline import Ref, line
 from conceptgen.document.numbering import LETTERS, number

@@ -12,7 +12,7 @@ from docx_invariants import faults
 from example_document import example
 
 from conceptgen.compose import compose
-from conceptgen.compose.variants import VARIANTS
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.load import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples

@@ -30,7 +30,7 @@ from own_templates import (
 )
 
 from conceptgen.compose import compose
-from conceptgen.compose.variants import VARIANTS, key
+from conceptgen.compose.documents import VARIANTS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import Look
 from conceptgen.document.sections import SECTIONS
@@ -112,7 +112,7 @@ def test_the_house_template_as_ones_own_gives_the_same_bytes(concept: Document, 
 
 def test_every_section_has_a_lasting_name() -> None:
     """Templates at home call sections by these names: a new section adds one, none may ever go."""
-    used = {key(section) for variant in VARIANTS.values() for run in variant.runs for section in run}
+    used = {place.name for variant in VARIANTS.values() for place in variant.places}
     assert used | {"remainder"} == set(SECTIONS)
     assert len(SECTIONS) == len(set(SECTIONS))
 

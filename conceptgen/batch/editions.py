@@ -18,7 +18,8 @@ class Editions:
     """What the approved editions of an output folder say, one file an edition."""
 
     def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = own_place(folder, language, "approved"), language
+        self.root, self.language = folder, language
+        self.folder = own_place(folder, language, "approved")
 
     def of(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The lines of the editions there are among these outputs."""
@@ -35,7 +36,7 @@ class Editions:
 
     def keep(self, name: str, lines: tuple[str, ...]) -> None:
         """Keep what a new edition says."""
-        path = self._path(name)
+        path = own_place(self.root, self.language, "approved", *f"{name}.json".split("/"))
         make_folder(path.parent, self.language)
         replace_file(path, json.dumps(lines, ensure_ascii=False, indent=0).encode(), self.language)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conceptgen.batch.fingerprint import digest
-from conceptgen.batch.inputs import Source
+from conceptgen.batch.inputs import Source, real
 from conceptgen.batch.orders import orders
 from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
@@ -14,9 +15,11 @@ from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.load import Loaded, load_bytes, neighbours
 from conceptgen.load.brand import FILE
+from conceptgen.load.limits import BYTES
 from conceptgen.pipeline import Wishes, names, papers
 from conceptgen.review import review
 from conceptgen.review.rules import contradictions
+from conceptgen.safe_read import read_regular
 
 if TYPE_CHECKING:
     from conceptgen.batch.run import Plan
@@ -28,7 +31,7 @@ class Examined:
 
     ``names``: those of its outputs, known before any is made.
 
-    ``leans_on``: the hash of each file beside it that was read, by its full name; "" for one that is not there.
+    ``leans_on``: the state of each file beside it that was read, by its full name; "" for one that is not there.
     """
 
     findings: tuple[Finding, ...]
@@ -46,8 +49,9 @@ def examine(source: Source, plan: Plan) -> Examined:
         return Examined((), messages=(said,))
     with neighbours.noted() as beside:
         loaded = load_bytes(source.data, source.name, source.path.parent)
-    leans_on = {str(path.resolve()): digest(data) for path, data in beside.items()}
-    leans_on.setdefault(str((source.path.parent / FILE).resolve()), "")
+    leans_on = {str(real(path)): digest(data) for path, data in beside.items()}
+    brand = str(real(source.path.parent) / FILE)
+    leans_on.setdefault(brand, state_of(brand))
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
     wishes = orders(loaded.project, replace(plan.look, brand=plan.brand or loaded.brand))
@@ -58,6 +62,16 @@ def examine(source: Source, plan: Plan) -> Examined:
     stops = tuple(str(each) for each in findings if _stops(each, plan))
     made = (name for order in wishes for name in names(loaded.project, stem_of(source.name), order))
     return Examined(findings, None if stops else wishes, stops, leans_on, tuple(made))
+
+
+def state_of(name: str) -> str:
+    """The hash of a file that was leaned on; "" for none; of a link where it leads, for what lies there is not read."""
+    try:
+        if os.path.islink(name):  # noqa: PTH114 (never raises)
+            return f"→ {os.readlink(name)}"  # noqa: PTH115 (a text)
+        return digest(read_regular(name, BYTES))
+    except OSError:
+        return ""
 
 
 def _errors(loaded: Loaded) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conceptgen.batch.records import own_place
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import make_folder, shown
+from conceptgen.files import make_folder, plain_faults, shown
 from conceptgen.languages import say
 
 
@@ -20,10 +20,11 @@ def only_one(folder: Path, language: str) -> Iterator[None]:
     place = own_place(folder, language, "lock")
     make_folder(place.parent, language)
     lock = FileLock(place, blocking=False)
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise EnvironmentFault(say(language, "building.busy", name=shown(folder))) from fault
+    with plain_faults(place, language):
+        try:
+            lock.acquire()
+        except Timeout as fault:
+            raise EnvironmentFault(say(language, "building.busy", name=shown(folder))) from fault
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import is_inside, make_folder, replace_file, shown
+from conceptgen.files import is_inside, make_folder, plain_faults, replace_file, shown
 from conceptgen.languages import say
 from conceptgen.safe_read import read_regular
 
@@ -73,7 +73,9 @@ class Records:
 
     def forget(self, source: str) -> None:
         """Drop the record of an input that is gone."""
-        self._path(source).unlink(missing_ok=True)
+        path = self._path(source)
+        with plain_faults(path, self.language):
+            path.unlink(missing_ok=True)
 
     def _path(self, source: str) -> Path:
         return (

@@ -12,7 +12,7 @@ from typing import Any
 
 from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
-from conceptgen.batch.examine import examine
+from conceptgen.batch.examine import examine, state_of
 from conceptgen.batch.fingerprint import digest, whole_machinery
 from conceptgen.batch.inputs import Source, real, sources
 from conceptgen.batch.job import FROZEN, Job, work
@@ -26,8 +26,6 @@ from conceptgen.document.look import HOUSE, Brand, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
-from conceptgen.load.limits import BYTES
-from conceptgen.safe_read import read_regular
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
@@ -103,7 +101,7 @@ class Build:
         """Whether all that went into the outputs is as it was, and so are they."""
         if self.plan.force or not record.key or record.key != self._key(source):
             return False
-        if any(_sha_of(name) != sha for name, sha in record.leans_on.items()):
+        if any(state_of(name) != sha for name, sha in record.leans_on.items()):
             return False
         if any(self.shelf.sha(name, kept) != kept.sha for name, kept in record.outputs.items()):
             return False
@@ -168,10 +166,3 @@ class Build:
     def _tell(self, source: Source) -> None:
         self.done += 1
         self.listener(source, self.done, len(self.found))
-
-
-def _sha_of(name: str) -> str:
-    try:
-        return digest(read_regular(name, BYTES))
-    except OSError:
-        return ""

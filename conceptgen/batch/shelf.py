@@ -58,7 +58,7 @@ class Shelf:
     def put(self, name: str, data: bytes) -> None:
         """Write an output whole. Raises EnvironmentFault."""
         path = self.path(name)
-        missing = [folder for folder in path.parents if not folder.exists() and folder != self.folder]
+        missing = [folder for folder in path.parents if not os.path.exists(folder) and folder != self.folder]  # noqa: PTH110
         self.made.note(folder for folder in missing if folder.is_relative_to(self.folder))
         make_folder(path.parent, self.language)
         replace_file(path, data, self.language)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conceptgen.cli import words
 from conceptgen.document.look import Attachment
-from conceptgen.files import shown
+from conceptgen.files import safe_name, shown
 from conceptgen.load import Loaded, load
 from conceptgen.load.files import read_file
 from conceptgen.load.limits import BYTES
@@ -34,4 +34,4 @@ def attachment(name: str, data: bytes) -> Attachment:
     """The input as a file that goes inside another; what came through standard input gets a name."""
     if name == "-":
         name = "stdin.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "stdin.yaml"
-    return Attachment(Path(name).name, data)
+    return Attachment(shown(safe_name(Path(name).name)), data)

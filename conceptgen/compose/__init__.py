@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from conceptgen.compose.documents import VARIANTS
+from conceptgen.compose.documents.variant import Place, unprinted
 from conceptgen.compose.edition import as_of_its_date
 from conceptgen.compose.forms import mark
-from conceptgen.compose.pages import labels, on_a_page, split
+from conceptgen.compose.pages import labels, on_a_page
 from conceptgen.compose.scope import Scope
-from conceptgen.compose.variants import VARIANTS, Section, Variant, key
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Block, Document, Part
 from conceptgen.document.inline import Text
 from conceptgen.document.numbering import number
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.document.walk import lines, texts
-from conceptgen.errors import RequestError
+from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
 from conceptgen.model.base import Unknown
 from conceptgen.model.chain import Chain
-from conceptgen.model.content import chain_names, missing_chapters, status_of
+from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
 from conceptgen.model.paper import LONGEST_TITLE
 from conceptgen.model.project import Project
 
@@ -41,18 +43,16 @@ def compose(
     Raises RequestError for what there is none of.
     """
     language = language or project.document.language
+    _refuse_impossible(project, document, variant, language, chain, map_size)
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
-    plan = VARIANTS.get((document, variant))
+    plan, is_about_chain = VARIANTS[document, variant], KINDS[document].per_chain
     about = _chain(project, chain)
-    is_about_chain = document in KINDS and KINDS[document].per_chain
     named = chain_names(project)[project.chains.index(about)] if about and is_about_chain else ""
     status = status or status_of(project, document, variant, named)
     if status in ("approved", "superseded"):
         project = as_of_its_date(project)
         about = _chain(project, chain)
-    if plan is None or missing_chapters(project, document) or (is_about_chain and about is None):
-        raise RequestError(spoken.say("no_such_document", document=document, variant=variant))
     own = about if is_about_chain else None
     scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
     parts = [part for run in plan.runs for part in _run(scope, run)]
@@ -64,8 +64,22 @@ def compose(
             for text in _texts(block)
             if text.origin
         }
-        parts += on_a_page(split(plan.rest(scope, printed), "remainder"))
-    return typeset_document(number(_document(scope, plan, tuple(parts))))
+        parts += _run(scope, [unprinted(plan.rest, printed)])
+    return typeset_document(number(_document(scope, document, variant, tuple(parts))))
+
+
+def _refuse_impossible(
+    project: Project, document: str, variant: str, language: str, chain: str, map_size: str
+) -> None:
+    """Raise RequestError, in the input's language, for a document that cannot be composed."""
+    spoken = project.document.language
+    refuse_unknown("language", [language], LANGUAGES, spoken)
+    refuse_unknown("document", [document], KINDS, spoken)
+    refuse_unknown("variant", [variant], KINDS[document].variant_names, spoken)
+    refuse_unknown("map_size", [map_size], MAP_SIZES, spoken)
+    refuse_without_content(project, document, spoken)
+    if chain and _chain(project, chain) is None:
+        refuse_chains(project, (chain,), spoken)
 
 
 def _chain(project: Project, name: str) -> Chain | None:
@@ -74,15 +88,15 @@ def _chain(project: Project, name: str) -> Chain | None:
     return next((each for place, each in places if name in ("", each.id, str(place))), None)
 
 
-def _run(scope: Scope, sections: Iterable[Section]) -> list[Part]:
-    return on_a_page([part for section in sections for part in split(section(scope), key(section))])
+def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
+    return on_a_page([part for place in places for part in place.parts(scope)])
 
 
 def _texts(block: Block) -> Iterator[Text]:
     return (text for content in lines(block) for text in texts(content))
 
 
-def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
@@ -102,8 +116,8 @@ def _document(scope: Scope, plan: Variant, parts: tuple[Part, ...]) -> Document:
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
-        subject=say(f"properties.{plan.document}"),
-        category=say(f"properties.{plan.name}"),
+        subject=say(f"properties.{kind}"),
+        category=say(f"properties.{variant}"),
         version=head.version or "",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,29 +25,32 @@ class Wide:
 Piece = Block | Wide
 
 
+def reshaped(pieces: Iterable[Piece], change: Callable[[Block], Block]) -> Iterator[Piece]:
+    """The same pieces with every block changed, those on landscape pages too."""
+    for piece in pieces:
+        if isinstance(piece, Wide):
+            yield replace(piece, blocks=tuple(map(change, piece.blocks)))
+        else:
+            yield change(piece)
+
+
+def lowered(pieces: Iterable[Piece], levels: int) -> Iterator[Piece]:
+    """The same pieces, their headings so many levels deeper."""
+
+    def change(block: Block) -> Block:
+        return replace(block, level=block.level + levels) if isinstance(block, Heading) else block
+
+    return reshaped(pieces, change)
+
+
 def h1(scope: Scope, key: str) -> Heading:
-    """A numbered section heading."""
+    """The title of a section. Its place in a document says which level and role it has there."""
     return Heading(1, line(scope.say(key)))
 
 
 def h2(scope: Scope, key: str) -> Heading:
-    """A numbered sub-section heading."""
+    """A heading inside a section, a level below its title."""
     return Heading(2, line(scope.say(key)))
-
-
-def front(scope: Scope, key: str) -> Heading:
-    """An unnumbered heading before section 1."""
-    return Heading(1, line(scope.say(key)), "front")
-
-
-def heading(scope: Scope, key: str) -> Heading:
-    """An unnumbered heading of a short document."""
-    return Heading(2, line(scope.say(key)), "front")
-
-
-def annex(scope: Scope, key: str) -> Heading:
-    """An annex heading, lettered."""
-    return Heading(1, line(scope.say(key)), "annex")
 
 
 def label(scope: Scope, key: str) -> Paragraph:

@@ -6,12 +6,28 @@ from functools import reduce
 from typing import Any
 
 from conceptgen.deliverables.kinds import KINDS
+from conceptgen.deliverables.known import refuse_unknown
+from conceptgen.errors import RequestError
+from conceptgen.languages import say
 from conceptgen.model.project import Project
 
 
 def missing_chapters(project: Project, document: str) -> tuple[str, ...]:
     """The chapters of the input that a kind of document needs and that are not there."""
     return tuple(need for need in KINDS[document].needs if not _has(project, need))
+
+
+def refuse_without_content(project: Project, document: str, language: str) -> None:
+    """Raise RequestError for a kind of document that needs a chapter the input lacks."""
+    if missing := missing_chapters(project, document):
+        raise RequestError(say(language, "outputs.no_content", name=document, section=", ".join(missing)))
+
+
+def refuse_chains(project: Project, names: tuple[str, ...], language: str) -> None:
+    """Raise RequestError for the name of a chain that the input does not have."""
+    if names and not project.chains:
+        raise RequestError(say(language, "outputs.no_chains", name=", ".join(names)))
+    refuse_unknown("chain", names, chain_names(project), language)
 
 
 def possible(project: Project) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class View:
 
     def folders(self) -> frozenset[Path]:
         """The folders where a save may change what is seen."""
-        return frozenset(path.parent for path in (*self.read, self.path.resolve()))
+        return frozenset(path.parent for path in (*self.read, Path(os.path.realpath(self.path))))
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""

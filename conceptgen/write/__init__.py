@@ -7,10 +7,9 @@ from importlib import import_module
 from types import ModuleType
 
 from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import HOUSE, Look
-from conceptgen.errors import RequestError
-from conceptgen.languages import say
 from conceptgen.write.format import Format
 
 
@@ -32,9 +31,7 @@ def format_of(name: str) -> Format:
 
 def check_formats(names: tuple[str, ...], language: str) -> None:
     """Raise RequestError, in this language, for the first format that nothing writes."""
-    for name in names:
-        if name not in WRITERS:
-            raise RequestError(say(language, "outputs.no_format", name=name, known=", ".join(WRITERS)))
+    refuse_unknown("format", names, WRITERS, language)
 
 
 def _room(format: str) -> ModuleType:

@@ -123,7 +123,7 @@ def _ends_well(folder: Path) -> None:
 
 
 def _some(random: Random, folder: Path, pattern: str) -> Path:
-    found = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    found = sorted(path for path in folder.rglob(pattern) if path.is_file() and not path.is_symlink())
     if not found:
         raise FileNotFoundError(pattern)
     return random.choice(found)

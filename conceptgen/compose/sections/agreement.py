@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, columns
+from conceptgen.compose.build import Piece, columns, h1
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.cover import of_others
 from conceptgen.compose.sections.stamps import WHO
@@ -38,7 +38,7 @@ def _agreement(scope: Scope) -> Iterator[Piece]:
     inside = [each for each in scope.project.document.agreements if each not in elsewhere]
     if not inside:
         return
-    yield annex(scope, "agreement.title")
+    yield h1(scope, "agreement.title")
     yield Paragraph(line(scope.say("agreement.intro")), "intro")
     heads = columns(scope, ("agreed_by", 2.2), ("signature", 1.1), ("initials", 1.3), ("date", 1.0))
     rows = tuple(_agreed(scope, each) for each in inside)
@@ -78,7 +78,7 @@ def _is_to_be_signed(scope: Scope) -> bool:
 
 
 def _acquaintance(scope: Scope) -> Iterator[Piece]:
-    yield annex(scope, "acquaintance.title")
+    yield h1(scope, "acquaintance.title")
     yield Paragraph(line(scope.say("acquaintance.intro")), "intro")
     heads = columns(
         scope,

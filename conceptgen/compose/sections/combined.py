@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
+from functools import partial
 
-from conceptgen.compose.build import Piece, Wide
+from conceptgen.compose.build import Piece, Wide, lowered, reshaped
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.chain import (
     chain_map,
@@ -21,17 +21,15 @@ from conceptgen.document.blocks import Block, Chart, Heading, Table
 from conceptgen.document.inline import Inline, Ref
 from conceptgen.document.reshape import each_inline
 
-Role = Literal["section", "front", "annex"]
-
 
 def as_they_are(scope: Scope) -> Iterator[Piece]:
     """Each chain as it is, a sub-section of section 2."""
     for prefix, inner in _chains(scope):
         title = Heading(2, scope.tell("combined.as_it_is", name=scope.t(inner.chain, "name")))
-        for map_ in _moved(chain_map.blocks(inner), "section", prefix):
+        for map_ in _moved(chain_map.blocks(inner), prefix):
             if isinstance(map_, Wide):
                 yield replace(map_, blocks=(title, *map_.blocks[1:]), new_page=True)
-        yield from _moved(key_points.blocks(inner), "section", prefix)
+        yield from _moved(key_points.blocks(inner), prefix, 2)
 
 
 def annexes(scope: Scope) -> Iterator[Piece]:
@@ -40,16 +38,16 @@ def annexes(scope: Scope) -> Iterator[Piece]:
     What changes is in the programme: its actions are never listed twice.
     """
     for prefix, inner in _chains(scope):
-        yield Heading(1, scope.t(inner.chain, "name"), "annex")
+        yield Heading(1, scope.t(inner.chain, "name"))
         sections = (general.blocks, stages.blocks, zones.beside_a_concept, indicators.blocks)
         for section in sections:
-            yield from _moved(section(inner), "annex", f"{prefix}annex_")
+            yield from _moved(section(inner), f"{prefix}annex_")
 
 
 def maps(scope: Scope) -> Iterator[Piece]:
     """The map of each chain on a page of its own."""
     for prefix, inner in _chains(scope):
-        for piece in _moved(short_map.blocks(inner), "front", prefix):
+        for piece in _moved(short_map.blocks(inner), prefix):
             yield replace(piece, new_page=True) if isinstance(piece, Wide) else piece
 
 
@@ -59,22 +57,16 @@ def _chains(scope: Scope) -> Iterator[tuple[str, Scope]]:
         yield f"chain{number}_", scope.of(chain)
 
 
-def _moved(pieces: Iterable[Piece], role: Role, prefix: str) -> Iterator[Piece]:
-    """The same pieces one level deeper, with anchors of their own."""
-    for piece in pieces:
-        if isinstance(piece, Wide):
-            yield replace(piece, blocks=tuple(_deeper(block, role, prefix) for block in piece.blocks))
-        else:
-            yield _deeper(piece, role, prefix)
+def _moved(pieces: Iterable[Piece], prefix: str, levels: int = 1) -> Iterator[Piece]:
+    """The same pieces so many levels deeper, with anchors of their own."""
+    return reshaped(lowered(pieces, levels), partial(_with_own_anchors, prefix=prefix))
 
 
-def _deeper(block: Block, role: Role, prefix: str) -> Block:
+def _with_own_anchors(block: Block, prefix: str) -> Block:
     def own(inline: Inline) -> Inline:
         return replace(inline, target=prefix + inline.target) if isinstance(inline, Ref) else inline
 
     block = each_inline(block, own)
-    if isinstance(block, Heading):
-        return replace(block, level=block.level + 1, role=role)
     if isinstance(block, Table | Chart) and block.anchor:
         return replace(block, anchor=prefix + block.anchor)
     return block

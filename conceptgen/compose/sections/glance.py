@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conceptgen.compose.assessing import current, weakest
-from conceptgen.compose.build import Piece, card, front
+from conceptgen.compose.build import Piece, card, h1
 from conceptgen.compose.charts import criteria_chart
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.money import budget_lines
@@ -24,7 +24,7 @@ _MOST_WEAK = 5
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """One page."""
-    yield front(scope, "glance.title")
+    yield h1(scope, "glance.title")
     yield from prose(scope, scope.concept, "summary", "lead")
     rows = (
         ("weak", _weak(scope)),

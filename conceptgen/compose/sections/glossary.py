@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, card, front
+from conceptgen.compose.build import Piece, card, h1
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import line
 
@@ -14,7 +14,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     terms = scope.project.glossary
     if not terms:
         return
-    yield front(scope, "glossary.title")
+    yield h1(scope, "glossary.title")
     rows = [
         (
             scope.t(term, "term"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, bullets, front
+from conceptgen.compose.build import Piece, bullets, h1
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -16,7 +16,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     references = scope.project.legal_refs
     if not references:
         return
-    yield front(scope, "legal_refs.title")
+    yield h1(scope, "legal_refs.title")
     yield from bullets(legal_line(scope, each) for each in references)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, columns, grid, refer, row
+from conceptgen.compose.build import Piece, columns, grid, h1, refer, row
 from conceptgen.compose.charts import measurement_charts
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Row
@@ -17,7 +17,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     rows = [_row(scope, i, m) for i in scope.concept.indicators for m in i.measurements]
     if not rows:
         return
-    yield annex(scope, "measurements.title")
+    yield h1(scope, "measurements.title")
     heads = columns(
         scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
     )

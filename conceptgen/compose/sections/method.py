@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, columns, grid, label, row
+from conceptgen.compose.build import Piece, columns, grid, h1, label, row
 from conceptgen.compose.build import card as card_of
 from conceptgen.compose.charts import scored_by_component
 from conceptgen.compose.scope import Scope
@@ -19,7 +19,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     weighted = [each for each in scope.state.criteria if each.weight is not None or each.servqual]
     if not (anchors or voices or weighted):
         return
-    yield annex(scope, "method.title")
+    yield h1(scope, "method.title")
     if anchors:
         yield label(scope, "method.anchors")
         scale = scope.state.scale

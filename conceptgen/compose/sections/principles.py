@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, bare_grid, columns, heading, paragraph, row
+from conceptgen.compose.build import Piece, bare_grid, columns, h1, paragraph, row
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import line
@@ -16,7 +16,7 @@ MOST_ON_A_WALL = 7
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The first section of the theses: thesis — what it means to the client — earlier → now."""
     principles = scope.concept.principles
-    yield heading(scope, "theses.principles")
+    yield h1(scope, "theses.principles")
     if not principles:
         yield Paragraph(scope.gap("principles"))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from conceptgen.compose.build import Piece, annex, card
+from conceptgen.compose.build import Piece, card, h1
 from conceptgen.compose.leaves import Leaf, leaves
 from conceptgen.compose.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
@@ -55,7 +55,7 @@ def _annex(scope: Scope, printed: set[Path], wanted: Iterable[Leaf]) -> Iterator
     rest = [leaf for leaf in wanted if not _is_printed(leaf, printed)]
     if not rest:
         return
-    yield annex(scope, "remainder.title")
+    yield h1(scope, "remainder.title")
     yield from card(
         ((_name(scope, leaf), (_value(scope, leaf),)) for leaf in rest), scope.say("remainder.title")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, columns, grid, row
+from conceptgen.compose.build import Piece, columns, grid, h1, row
 from conceptgen.compose.scope import Scope
 
 
@@ -13,7 +13,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     revisions = scope.project.document.revisions
     if not revisions:
         return
-    yield annex(scope, "revisions.title")
+    yield h1(scope, "revisions.title")
     rows = [
         row(
             scope.cell(scope.t(each, "version")),

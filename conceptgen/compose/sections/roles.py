@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, bullets, card, label
+from conceptgen.compose.build import Piece, bullets, card, h1, label
 from conceptgen.compose.scope import Scope
 from conceptgen.document.blocks import Heading
 from conceptgen.document.inline import Inlines, line
@@ -19,11 +19,11 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     roles = scope.project.organization.roles
     if not roles:
         return
-    yield annex(scope, "roles.title")
+    yield h1(scope, "roles.title")
     plain = [role for role in roles if not _described(role)]
     for role in roles:
         if _described(role):
-            yield Heading(2, scope.full(role), "annex")
+            yield Heading(2, scope.full(role))
             yield from card(_rows(scope, role), role.name)
     if plain:
         yield label(scope, "roles.others" if len(plain) < len(roles) else "roles.all")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, annex, bullets
+from conceptgen.compose.build import Piece, bullets, h1
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections.legal_refs import legal_line
 from conceptgen.document.inline import Inlines, line
@@ -16,7 +16,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     sources = scope.project.sources
     if not (sources or scope.cited_laws):
         return
-    yield annex(scope, "sources.title")
+    yield h1(scope, "sources.title")
     laws = [scope.end(legal_line(scope, each)) for each in scope.cited_laws]
     yield from bullets([*(_source(scope, each) for each in sources), *laws], ordered=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from conceptgen.compose.build import Piece, bullets, card, columns, heading, row
+from conceptgen.compose.build import Piece, bullets, card, columns, h1, row
 from conceptgen.compose.charts import criteria_chart
 from conceptgen.compose.markdown import prose
 from conceptgen.compose.scope import Scope
@@ -33,7 +33,7 @@ def where_we_are(scope: Scope) -> Iterator[Piece]:
     chart = criteria_chart(scope, small=True)
     if not (names or chart):
         return
-    yield heading(scope, "theses.where_we_are")
+    yield h1(scope, "theses.where_we_are")
     said = (
         line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
     )
@@ -47,7 +47,7 @@ def where_we_go(scope: Scope) -> Iterator[Piece]:
     goals = scope.concept.goals[:_MOST_GOALS]
     if not goals:
         return
-    yield heading(scope, "theses.where_we_go")
+    yield h1(scope, "theses.where_we_go")
     said = []
     for goal in goals:
         said.append(goal_with_change(scope, goal))
@@ -59,7 +59,7 @@ def first_steps(scope: Scope) -> Iterator[Piece]:
     steps, (actions, planned) = steps_of_causes(scope), _soon(scope)
     if not (steps or actions):
         return
-    yield heading(scope, "theses.first_steps")
+    yield h1(scope, "theses.first_steps")
     yield from bullets(steps)
     if actions:
         told = scope.say("theses.soon", shown=str(len(actions)), planned=str(planned))
@@ -102,5 +102,5 @@ def who_answers(scope: Scope) -> Iterator[Piece]:
     rows.append((scope.say("glance.contact"), (scope.t(scope.project.document, "contact"),)))
     answers = card(rows, scope.say("theses.who_answers"))
     if answers:
-        yield heading(scope, "theses.who_answers")
+        yield h1(scope, "theses.who_answers")
         yield from answers

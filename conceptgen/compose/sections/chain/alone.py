@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.compose.build import Piece, front
+from conceptgen.compose.build import Piece, h1
 from conceptgen.compose.scope import Scope
 from conceptgen.compose.sections import agreement, organization, revisions, roles, terms
 
@@ -16,7 +16,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """The organisation, its facts and customers, then terms; nothing beside a concept."""
     if scope.project.concept is None:
         if scope.project.organization.model_fields_set - ELSEWHERE:
-            yield front(scope, "state.organization")
+            yield h1(scope, "state.organization")
             yield from organization.blocks(scope)
         yield from terms.blocks(scope)
 

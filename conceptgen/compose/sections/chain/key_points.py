@@ -37,7 +37,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     taken = sum(row_heights(weak.rows, weak.columns)) if weak else 0
     content = [*_key(scope, LINES - taken)]
     if weak:
-        content += [Heading(2, line(say(scope, "short.weak")), "front"), weak]
+        content += [Heading(1, line(say(scope, "short.weak"))), weak]
     if content:
         yield Wide(tuple(content))
 
@@ -46,7 +46,7 @@ def _key(scope: Scope, lines: float) -> Iterator[Block]:
     placed = points(scope)
     if not placed:
         return
-    yield Heading(2, line(say(scope, "short.key")), "front")
+    yield Heading(1, line(say(scope, "short.key")))
     heads = _key_heads(scope)
     rows = [_key_row(scope, each) for each in weightiest(scope, placed)[:MOST_POINTS]]
     kept = first_fitting(rows, heads, lines)

@@ -30,7 +30,7 @@ def head(scope: Scope) -> Iterator[Block]:
         line(mark(scope)),
         scope.t(paper, "access_label"),
     ]
-    yield Heading(1, scope.t(scope.chain, "name"), "front")
+    yield Heading(1, scope.t(scope.chain, "name"))
     yield Paragraph(scope.join(said, "; "), "note")
 
 
