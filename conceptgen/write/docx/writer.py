@@ -26,6 +26,7 @@ from conceptgen.write.docx.restyle import restyle
 from conceptgen.write.docx.room import leave_room
 from conceptgen.write.docx.slots import blocks, slots
 from conceptgen.write.docx.value_map import add_map, forget_map
+from conceptgen.write.template.allowed import only_allowed
 
 
 def write(document: Document, look: Look = HOUSE) -> bytes:
@@ -44,7 +45,7 @@ def write(document: Document, look: Look = HOUSE) -> bytes:
 
 def _opened(document: Document, look: Look) -> tuple[Any, Document, Places]:
     """The template, the document in the order of its slots, and what goes into which slot."""
-    file = docx.Document(io.BytesIO((look.template and with_our_ids(look.template)) or house()))
+    file = docx.Document(io.BytesIO((look.template and with_our_ids(only_allowed(look.template))) or house()))
     body = file.element.body
     settle_cover(body, document)
     given = [called for called, _ in slots(body)]
