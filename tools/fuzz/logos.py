@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from conceptgen.load.logo import BadLogo, read_logo
-from fuzz.templates import _bytes, _xml
+from fuzz.templates import rearranged, spoiled
 
 SECONDS = 30
 _SVG = """<?xml version="1.0" encoding="UTF-8"?>
@@ -25,7 +25,7 @@ def case(random: Random, folder: Path) -> None:  # noqa: ARG001
     """One logo."""
     kind = random.choice(("PNG", "JPEG", "SVG", "SVG"))
     try:
-        logo = read_logo(_svg(random) if kind == "SVG" else _bytes(random, _raster(kind)), "x")
+        logo = read_logo(_svg(random) if kind == "SVG" else spoiled(random, _raster(kind)), "x")
     except BadLogo as fault:
         assert fault.variant
     else:
@@ -36,11 +36,11 @@ def case(random: Random, folder: Path) -> None:  # noqa: ARG001
 def _svg(random: Random) -> bytes:
     text = _SVG
     for _ in range(random.randint(0, 4)):
-        text = _xml(random, text)
+        text = rearranged(random, text)
     if random.random() < 0.2:
         at = random.randrange(len(text))
         text = text[:at] + random.choice(_RUNS) * random.choice((10, 1_000, 50_000)) + text[at:]
-    return _bytes(random, text.encode()) if random.random() < 0.3 else text.encode()
+    return spoiled(random, text.encode()) if random.random() < 0.3 else text.encode()
 
 
 @cache

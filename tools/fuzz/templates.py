@@ -24,7 +24,7 @@ _WORDS = ("", "0", "-1", "99999999999", "x", "rId404", "Heading1", "w:p", "NaN",
 
 def case(random: Random, folder: Path) -> None:  # noqa: ARG001
     """One template."""
-    data = damaged(random, template("docx", random.choice(("house.docx", "cover.docx"))).read_bytes())
+    data = damaged(random, template("docx", random.choice(("house.docx", "cover.docx"))).readspoiled())
     findings = check(data, "my.docx", random.choice(("ru", "en")))
     assert all(each.code[2:5] == "TPL" and each.message and each.hint for each in findings)
     if not has_errors(findings):
@@ -42,7 +42,7 @@ def _document() -> Document:
 def damaged(random: Random, data: bytes) -> bytes:
     """The file with bytes, parts or XML gone wrong."""
     if random.random() < 0.15:
-        return _bytes(random, data)
+        return spoiled(random, data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     for _ in range(random.choice((1, 1, 1, 2, 4))):
@@ -62,16 +62,16 @@ def _damage(random: Random, parts: dict[str, bytes], name: str) -> None:
     if kind == 0:
         del parts[name]
     elif kind == 1:
-        parts[name] = _bytes(random, parts[name])
+        parts[name] = spoiled(random, parts[name])
     elif kind == 2:
         parts[name] = parts[random.choice(sorted(parts))]
     elif kind == 3:
         parts[name + random.choice(("x", "/", ".xml"))] = parts.pop(name)
     else:
-        parts[name] = _xml(random, parts[name].decode("utf-8", "replace")).encode("utf-8", "replace")
+        parts[name] = rearranged(random, parts[name].decode("utf-8", "replace")).encode("utf-8", "replace")
 
 
-def _bytes(random: Random, data: bytes) -> bytes:
+def spoiled(random: Random, data: bytes) -> bytes:
     made = bytearray(data)
     for _ in range(random.randint(1, 6)):
         if made:
@@ -79,7 +79,7 @@ def _bytes(random: Random, data: bytes) -> bytes:
     return bytes(made[: random.randrange(len(made) + 1)] if random.random() < 0.2 else made)
 
 
-def _xml(random: Random, text: str) -> str:
+def rearranged(random: Random, text: str) -> str:
     """A tag dropped, doubled, moved or renamed; an attribute dropped or given another value; the text is whole."""
     kind = random.randrange(6)
     places = list(

@@ -10,7 +10,46 @@ from typing import Any, Final
 from conceptgen.write.docx.xml import W
 
 ALLOWED: Final = frozenset(
-    ["PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS", "LASTSAVEDBY", "DOCPROPERTY", "NUMWORDS", "NUMCHARS", "REVNUM", "EDITTIME", "STYLEREF", "REF", "PAGEREF", "NOTEREF", "SEQ", "TOC", "TC", "XE", "INDEX", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "SYMBOL", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"]
+    [
+        "PAGE",
+        "NUMPAGES",
+        "SECTION",
+        "SECTIONPAGES",
+        "DATE",
+        "TIME",
+        "CREATEDATE",
+        "SAVEDATE",
+        "PRINTDATE",
+        "TITLE",
+        "SUBJECT",
+        "AUTHOR",
+        "KEYWORDS",
+        "COMMENTS",
+        "LASTSAVEDBY",
+        "DOCPROPERTY",
+        "NUMWORDS",
+        "NUMCHARS",
+        "REVNUM",
+        "EDITTIME",
+        "STYLEREF",
+        "REF",
+        "PAGEREF",
+        "NOTEREF",
+        "SEQ",
+        "TOC",
+        "TC",
+        "XE",
+        "INDEX",
+        "LISTNUM",
+        "AUTONUM",
+        "AUTONUMLGL",
+        "AUTONUMOUT",
+        "SYMBOL",
+        "HYPERLINK",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+    ]
 )
 ADDRESS: Final = re.compile(r"(?i)(https?://|mailto:|tel:)")
 _NAME: Final = re.compile(r"\s*([^\s\"\\]*)")
