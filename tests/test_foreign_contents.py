@@ -36,7 +36,8 @@ def with_content(
         assert before in text
         made[name] = text.replace(before, more + before, 1).encode()
 
-    namespaces = f' xmlns:r="{OFFICE}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    vendor = "urn:schemas-microsoft-com"
+    namespaces = f' xmlns:r="{OFFICE}" xmlns:v="{vendor}:vml" xmlns:o="{vendor}:office:office"'
     if body:
         put(MAIN, body.replace("<w:p>", f"<w:p{namespaces}>", 1) if "<w:p>" in body else body, "<w:sdt>")
     put(LINKS, rels, "</Relationships>")

@@ -10,8 +10,10 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -208,3 +210,15 @@ def _one(code: Any, argument: Any) -> str:
         return members
     first = next(each for each in argument if each[0] in (codes.LITERAL, codes.RANGE))
     return chr(first[1] if first[0] is codes.LITERAL else first[1][0])
+
+
+def case(random: Random, folder: Path) -> None:  # noqa: ARG001
+    """One pattern on every run of what it repeats."""
+    use = random.choice(_all())
+    for text in runs(use.pattern):
+        use.look(text)
+
+
+@cache
+def _all() -> list[Use]:
+    return uses()

@@ -72,6 +72,7 @@ def _damage(random: Random, parts: dict[str, bytes], name: str) -> None:
 
 
 def spoiled(random: Random, data: bytes) -> bytes:
+    """Bytes changed, and sometimes the end cut off."""
     made = bytearray(data)
     for _ in range(random.randint(1, 6)):
         if made:

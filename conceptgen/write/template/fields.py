@@ -9,48 +9,13 @@ from typing import Any, Final
 
 from conceptgen.write.docx.xml import W
 
-ALLOWED: Final = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTION",
-        "SECTIONPAGES",
-        "DATE",
-        "TIME",
-        "CREATEDATE",
-        "SAVEDATE",
-        "PRINTDATE",
-        "TITLE",
-        "SUBJECT",
-        "AUTHOR",
-        "KEYWORDS",
-        "COMMENTS",
-        "LASTSAVEDBY",
-        "DOCPROPERTY",
-        "NUMWORDS",
-        "NUMCHARS",
-        "REVNUM",
-        "EDITTIME",
-        "STYLEREF",
-        "REF",
-        "PAGEREF",
-        "NOTEREF",
-        "SEQ",
-        "TOC",
-        "TC",
-        "XE",
-        "INDEX",
-        "LISTNUM",
-        "AUTONUM",
-        "AUTONUMLGL",
-        "AUTONUMOUT",
-        "SYMBOL",
-        "HYPERLINK",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-    ]
+_LIST: Final = (
+    "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT AUTHOR "
+    "KEYWORDS COMMENTS LASTSAVEDBY DOCPROPERTY NUMWORDS NUMCHARS REVNUM EDITTIME STYLEREF REF "
+    "PAGEREF NOTEREF SEQ TOC TC XE INDEX LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT SYMBOL HYPERLINK "
+    "FORMTEXT FORMCHECKBOX FORMDROPDOWN"
 )
+ALLOWED: Final = frozenset(_LIST.split())
 ADDRESS: Final = re.compile(r"(?i)(https?://|mailto:|tel:)")
 _NAME: Final = re.compile(r"\s*([^\s\"\\]*)")
 _ARGUMENT: Final = re.compile(r'\\[lotLOT]\s*(?:"[^"]*"?|[^\s\\"]+)?|\\.?|"([^"]*)"?|([^\s"\\]+)')

@@ -17,29 +17,12 @@ from conceptgen.write.template.report import Report
 
 _PROGRAMS: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
 _PROGRAM_TYPES: Final = ("macroEnabled", "vbaProject", "vbaData", "activeX", "oleObject", "x-msdownload")
-_OBJECTS: Final = frozenset(
-    [
-        "altChunk",
-        "subDoc",
-        "control",
-        "OLEObject",
-        "mailMerge",
-        "movie",
-        "frameset",
-        "framesetSplitbar",
-        "linkToQuery",
-        "saveThroughXslt",
-        "attachedSchema",
-        "entryMacro",
-        "exitMacro",
-        "script",
-        "foreignObject",
-        "contentPart",
-        "relIds",
-        "videoFile",
-        "audioFile",
-    ]
+_LIST: Final = (
+    "altChunk subDoc control OLEObject mailMerge movie frameset framesetSplitbar linkToQuery "
+    "saveThroughXslt attachedSchema entryMacro exitMacro script foreignObject contentPart relIds "
+    "videoFile audioFile"
 )
+_OBJECTS: Final = frozenset(_LIST.split())
 """Elements that bring another file or a program along, however they are linked."""
 _OUTWARD: Final = ("src", "action", "dynAddress", "pluginspage", "macro")
 
