@@ -26,15 +26,15 @@ from click.testing import CliRunner, Result
 from conceptgen import pipeline
 from conceptgen.batch.inputs import is_input
 from conceptgen.cli.program import Program
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
 from conceptgen.findings import Finding
-from conceptgen.load import load_bytes
+from conceptgen.input import load_bytes
 from conceptgen.resources import samples
 from conceptgen.typography import NBSP, typeset
 from conceptgen.typography.long_words import LONGEST, pieces, unchained
-from conceptgen.write import write
-from conceptgen.write.measure import width, wrap
+from conceptgen.writers import write
+from conceptgen.writers.text_width import width, wrap
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 from fuzz.patterns import Use, runs, uses

@@ -21,7 +21,7 @@ from conceptgen.document.blocks import Document, Heading
 from conceptgen.document.inline import plain
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.walk import blocks, lines
-from conceptgen.write.format import Format
+from conceptgen.writers.format import Format
 
 FORMAT = Format(media_type="text/markdown; charset=utf-8")
 
@@ -90,8 +90,8 @@ def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """One folder and one line."""
     copy = Copy(tmp_path_factory.mktemp("format"))
     copy.add("write/md/__init__.py", MARKDOWN)
-    line = '    "html": "conceptgen.write.html",\n'
-    copy.edit(FORMATS, line, line + '    "md": "conceptgen.write.md",\n')
+    line = '    "html": "conceptgen.writers.html",\n'
+    copy.edit(FORMATS, line, line + '    "md": "conceptgen.writers.md",\n')
     return copy
 
 

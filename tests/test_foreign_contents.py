@@ -9,13 +9,13 @@ import zipfile
 import pytest
 from own_templates import house, packed, parts_of
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.look import Look
 from conceptgen.findings import has_errors
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write import write
-from conceptgen.write.template import check
+from conceptgen.writers import write
+from conceptgen.writers.docx.template.check import check
 
 MARK = b"FOREIGN-7f3a"
 """Stands in everything foreign; no document may have it."""

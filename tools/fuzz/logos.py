@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from conceptgen.load.logo import BadLogo, read_logo
+from conceptgen.input.brand.logo import BadLogo, read_logo
 from fuzz.templates import rearranged, spoiled
 
 SECONDS = 30

@@ -9,14 +9,14 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import Look
 from conceptgen.findings import has_errors
-from conceptgen.load import load
-from conceptgen.resources import samples, template
-from conceptgen.write import write
-from conceptgen.write.template import check
+from conceptgen.input import load
+from conceptgen.resources import samples, template_path
+from conceptgen.writers import write
+from conceptgen.writers.docx.template.check import check
 
 SECONDS = 60
 _WORDS = ("", "0", "-1", "99999999999", "x", "rId404", "Heading1", "w:p", "NaN", "\u0416", "../../x")
@@ -24,7 +24,7 @@ _WORDS = ("", "0", "-1", "99999999999", "x", "rId404", "Heading1", "w:p", "NaN",
 
 def case(random: Random, folder: Path) -> None:  # noqa: ARG001
     """One template."""
-    data = damaged(random, template("docx", random.choice(("house.docx", "cover.docx"))).readspoiled())
+    data = damaged(random, template_path("docx", random.choice(("house.docx", "cover.docx"))).readspoiled())
     findings = check(data, "my.docx", random.choice(("ru", "en")))
     assert all(each.code[2:5] == "TPL" and each.message and each.hint for each in findings)
     if not has_errors(findings):

@@ -10,10 +10,10 @@ from random import Random
 
 from filler import Filler
 
-from conceptgen.compose import compose
-from conceptgen.load import load_bytes
+from conceptgen.composition import compose
+from conceptgen.input import load_bytes
 from conceptgen.typography import NBSP
-from conceptgen.write import write
+from conceptgen.writers import write
 
 SECONDS = 120
 LONG = 50_000
