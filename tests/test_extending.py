@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import html_text
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -136,3 +137,63 @@ def test_a_new_format_is_offered_by_the_preview(with_markdown: Copy) -> None:
     said = with_markdown.call("-c", script).stdout
     assert '<a id="md" class="file"' in said
     assert said.strip().endswith(".md")
+
+
+# ── a kind of document: a record, a file of contents, words ────────────────────────────────────────────────────
+
+BOOKLET = '''"""The booklet of positions: roles by themselves."""
+
+from __future__ import annotations
+
+from conceptgen.composition.documents.variant import Place, Variant, front
+from conceptgen.composition.sections import cover, roles
+
+VARIANTS = {"full": Variant(runs=((front(cover.blocks),), (Place(roles.blocks),)))}
+'''
+RECORD = '    Kind("booklet", needs=("organization.roles",), variants=(Variant("full"),)),\n'
+
+
+@pytest.fixture(scope="module")
+def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """One record, one file, two words a language; the section is the concept's annex."""
+    copy = Copy(tmp_path_factory.mktemp("kind"))
+    head = "_ALL = (\n"
+    copy.edit("deliverables/kinds.py", head, head + RECORD)
+    copy.add("compose/documents/booklet.py", BOOKLET)
+    for language, word in (("ru", "должности"), ("en", "booklet")):
+        name = f"languages/{language}.yaml"
+        copy.edit(name, "  document_kind:\n", f"  document_kind:\n    booklet: {word}\n")
+        copy.edit(name, "\n  properties:\n", f"\n  properties:\n    booklet: {word}\n")
+    shutil.copy(ROOT / "samples" / "clinic.yaml", copy.client)
+    return copy
+
+
+def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
+    """The annex of the concept is section 1 here."""
+    with_booklet.run("render", "client.yaml", "--document", "booklet", "--format", "docx,html", "-o", "kind")
+    made = sorted((with_booklet.folder / "kind").iterdir())
+    assert [path.name for path in made] == ["client-booklet-full.docx", "client-booklet-full.html"]
+    said = [line.replace("\u00a0", " ") for line in html_text.body_text(made[1].read_bytes())]
+    assert any(line.startswith("1 ") for line in said), said[:12]
+    assert not any(line.startswith("Приложение") for line in said)
+
+
+def test_a_new_kind_is_built_from_a_line_of_the_input(with_booklet: Copy) -> None:
+    text = with_booklet.client.read_text(encoding="utf-8").partition("\ndeliverables:")[0]
+    own = with_booklet.folder / "clients" / "one.yaml"
+    own.parent.mkdir()
+    own.write_text(f"{text}\ndeliverables: [{{document: должности, format: html}}]\n", encoding="utf-8")
+    with_booklet.run("build", "clients", "-o", "built")
+    (made,) = (with_booklet.folder / "built").rglob("*.html")
+    assert made.name.startswith("one-booklet-full")
+
+
+def test_a_new_kind_stands_in_help_schema_and_preview(with_booklet: Copy) -> None:
+    assert "booklet|concept|chain|combined" in with_booklet.run("render", "--help")
+    kinds = with_booklet.schema()["$defs"]["Deliverable"]["properties"]["document"]  # type: ignore[index]
+    assert '"booklet"' in json.dumps(kinds)
+    script = (
+        "from pathlib import Path; from conceptgen.preview.view import View\n"
+        "print([each.name for each in View(Path('client.yaml')).choices()])"
+    )
+    assert "booklet-full" in with_booklet.call("-c", script).stdout

@@ -19,6 +19,7 @@ from conceptgen.model.goals import Goal
 from conceptgen.model.goals import Task as GoalTask
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
+from conceptgen.model.scoring import number_of
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
@@ -88,22 +89,11 @@ def _number(scope: Scope, value: Value) -> str:
 # ── indicators ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def exact(figure: Figure | None) -> Value:
-    """The number a figure draws as; a range draws at its lower end; a state, a change, an unknown are not drawn."""
-    if figure is None:
-        return None
-    for form in ("value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about"):
-        value: Value = getattr(figure, form)
-        if value is not None:
-            return value
-    return None
-
-
 def in_unit(figure: Figure | None, unit: str | None) -> Value:
     """The same in the indicator's unit: an ISO duration becomes minutes where the indicator counts minutes."""
     if figure and figure.duration and unit in _SECONDS:
         return seconds(figure.duration) / _SECONDS[unit]
-    return exact(figure)
+    return number_of(figure)
 
 
 def change_charts(scope: Scope) -> list[tuple[str, Chart]]:

@@ -20,7 +20,7 @@ from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Statement, Unknown
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
-from conceptgen.model.dates import When, fiscal
+from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
 from conceptgen.model.relations import Relations
@@ -249,14 +249,11 @@ class Scope:
 
     def first(self, value: object) -> date | None:
         """The first day of a date on the calendar; None for an absent or unknown one."""
-        return self._exact(value).first if isinstance(value, When) else None
+        return first_day(value, self.project.settings.fiscal_year_start)
 
     def last(self, value: object) -> date | None:
         """The last day of a date on the calendar; None for an absent or unknown one."""
-        return self._exact(value).last if isinstance(value, When) else None
-
-    def _exact(self, when: When) -> When:
-        return fiscal(when, self.project.settings.fiscal_year_start)
+        return last_day(value, self.project.settings.fiscal_year_start)
 
     def date(self, part: Model | None, field: str = "date") -> Inlines:
         """A date field in its short form for tables."""

@@ -121,6 +121,16 @@ def _odd_form(value: str) -> Exception:
     return problem("E-DAT-02", at=value, text=value, forms=_FORMS, ready="")
 
 
+def first_day(value: object, year_start: int) -> date | None:
+    """The first day of a date or period on the calendar of a firm; None for an absent or unknown one."""
+    return fiscal(value, year_start).first if isinstance(value, When) else None
+
+
+def last_day(value: object, year_start: int) -> date | None:
+    """The last day of a date or period on the calendar of a firm; None for an absent or unknown one."""
+    return fiscal(value, year_start).last if isinstance(value, When) else None
+
+
 def fiscal(when: When, first_month: int) -> When:
     """Move a fiscal period to the calendar: FY2026 that begins in July is July 2025 – June 2026."""
     if not when.fiscal or first_month == 1:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
 from conceptgen.model.assessment import Criterion, CurrentState, Round, Score
+from conceptgen.model.base import Figure, Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,38 @@ def latest(state: CurrentState, criterion: Criterion) -> Decimal | None:
         if value is not None:
             return value
     return None if state.rounds else standing(criterion, None).value
+
+
+def number_of(figure: Figure | None) -> Decimal | None:
+    """The number a figure counts as: its bound or the lower of two; a state, a change, an unknown are none."""
+    if figure is None:
+        return None
+    for form in ("value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about"):
+        value: Decimal | None = getattr(figure, form)
+        if value is not None:
+            return value
+    return None
+
+
+def in_rounds(state: CurrentState, scores: Iterable[Scored]) -> list[Scored]:
+    """Scores as it is, in the order of their rounds; those without a round first."""
+    order = {round.id: number for number, round in enumerate(state.rounds, 1)}
+    return sorted(
+        (each for each in scores if each.form != "target"), key=lambda each: order.get(each.round, 0)
+    )
+
+
+def latest_scored(state: CurrentState, scores: Iterable[Scored]) -> Scored | None:
+    """The last known score; where none is known, the last stated unknown."""
+    found = in_rounds(state, scores)
+    known = [each for each in found if each.form != "unknown"]
+    ranked = known or found
+    return ranked[-1] if ranked else None
+
+
+def score(state: CurrentState, scores: Iterable[Scored]) -> Decimal | None:
+    """The last known score of a touchpoint or stage as a number."""
+    return number_of(latest_scored(state, scores))
 
 
 def is_low(state: CurrentState, value: Decimal | None) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from conceptgen.model import scoring
 from conceptgen.model.chain import Chain, Development, Touchpoint
-from conceptgen.model.figure_bounds import bounds
 from conceptgen.model.organization import Department, Partner, Person, Role
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.rulebook.context import RuleContext
@@ -19,11 +19,8 @@ def kept(context: RuleContext, chain: Chain) -> tuple[Placed, ...]:
 
 
 def score(context: RuleContext, point: Touchpoint) -> Decimal | None:
-    """The last known score; a range counts from its low end."""
-    order = {round.id: number for number, round in enumerate(context.state.rounds, 1)}
-    ranked = sorted(point.scores, key=lambda each: order.get(each.round, 0))
-    known = [low for low, _ in map(bounds, ranked) if low is not None]
-    return known[-1] if known else None
+    """The last known score, as the documents print it."""
+    return scoring.score(context.state, point.scores)
 
 
 def unit(context: RuleContext, party: object) -> str:

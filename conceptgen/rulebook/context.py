@@ -11,7 +11,7 @@ from conceptgen.model.assessment import Cause, Criterion, CurrentState, ZoneVerd
 from conceptgen.model.base import Item, Model
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
-from conceptgen.model.dates import When, fiscal
+from conceptgen.model.dates import first_day, last_day
 from conceptgen.model.programme import Action, Programme
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Allowed
@@ -90,11 +90,11 @@ class RuleContext:
 
     def first(self, value: object) -> date | None:
         """The first day of a date or period on the calendar; None for an absent or unknown one."""
-        return self._exact(value).first if isinstance(value, When) else None
+        return first_day(value, self.project.settings.fiscal_year_start)
 
     def last(self, value: object) -> date | None:
         """The last day of a date or period on the calendar; None for an absent or unknown one."""
-        return self._exact(value).last if isinstance(value, When) else None
+        return last_day(value, self.project.settings.fiscal_year_start)
 
     def name(self, part: Model) -> str:
         """What a part is called: by itself, by what it is about, or by what holds it."""
@@ -135,9 +135,6 @@ class RuleContext:
     @cached_property
     def _at(self) -> dict[Path, Model]:
         return {place.origin.path: place.part for place in self.relations.places}
-
-    def _exact(self, when: When) -> When:
-        return fiscal(when, self.project.settings.fiscal_year_start)
 
     def _own_name(self, part: Model) -> str:
         own = next((value for field in _NAMED_BY if (value := getattr(part, field, None))), "")

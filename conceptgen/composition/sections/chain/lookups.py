@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from conceptgen.composition.charts import exact
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
+from conceptgen.model import scoring
 from conceptgen.model.base import Scored
 from conceptgen.model.programme import Action
+from conceptgen.model.scoring import number_of
 from conceptgen.model.touchpoint_positions import Placed, StageInChain, steps, touchpoints
 
 MOMENT = "•"
@@ -37,18 +38,12 @@ def points(scope: Scope) -> tuple[Placed, ...]:
 
 def in_rounds(scope: Scope, scores: Iterable[Scored]) -> list[Scored]:
     """Scores as it is, in the order of their rounds; those without a round first."""
-    order = {round.id: number for number, round in enumerate(scope.state.rounds, 1)}
-    return sorted(
-        (each for each in scores if each.form != "target"), key=lambda each: order.get(each.round, 0)
-    )
+    return scoring.in_rounds(scope.state, scores)
 
 
 def latest(scope: Scope, scores: Iterable[Scored]) -> Scored | None:
     """The last known score; where none is known, the last stated unknown."""
-    found = in_rounds(scope, scores)
-    known = [each for each in found if each.form != "unknown"]
-    ranked = known or found
-    return ranked[-1] if ranked else None
+    return scoring.latest_scored(scope.state, scores)
 
 
 def target(scores: Iterable[Scored]) -> Scored | None:
@@ -58,15 +53,12 @@ def target(scores: Iterable[Scored]) -> Scored | None:
 
 def value(scope: Scope, scores: Iterable[Scored]) -> Decimal | None:
     """The last known score as a number; a range counts from its low end."""
-    score = latest(scope, scores)
-    if score is None:
-        return None
-    return exact(score) if score.min is None else score.min
+    return scoring.score(scope.state, scores)
 
 
 def is_low(scope: Scope, score: Decimal | None) -> bool:
     """Below the threshold of the scale."""
-    return score is not None and score < scope.state.scale.low_threshold
+    return scoring.is_low(scope.state, score)
 
 
 def graded(scope: Scope, score: Scored | None) -> Inlines:
@@ -74,7 +66,7 @@ def graded(scope: Scope, score: Scored | None) -> Inlines:
     if score is None:
         return ()
     shown = scope.figures.bare(score)
-    grade = score.target if score.form == "target" else exact(score)
+    grade = score.target if score.form == "target" else number_of(score)
     if grade is None or round(grade) not in _GRADES:
         return shown
     return line(say(scope, f"feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
