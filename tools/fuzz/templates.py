@@ -24,7 +24,7 @@ _WORDS = ("", "0", "-1", "99999999999", "x", "rId404", "Heading1", "w:p", "NaN",
 
 def case(random: Random, folder: Path) -> None:  # noqa: ARG001
     """One template."""
-    data = damaged(random, template_path("docx", random.choice(("house.docx", "cover.docx"))).readspoiled())
+    data = damaged(random, template_path("docx", random.choice(("house.docx", "cover.docx"))).read_bytes())
     findings = check(data, "my.docx", random.choice(("ru", "en")))
     assert all(each.code[2:5] == "TPL" and each.message and each.hint for each in findings)
     if not has_errors(findings):
