@@ -63,7 +63,7 @@ def command() -> click.Command:
     )
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - an option each
     paths: tuple[str, ...],
     folder: str,
     jobs: int,

@@ -87,7 +87,7 @@ def command() -> click.Command:
     )
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 - an option each
     file: str,
     documents: tuple[str, ...],
     variants: tuple[str, ...],
