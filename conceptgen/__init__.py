@@ -14,14 +14,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from conceptgen.compose import compose
+    from conceptgen.composition import compose
     from conceptgen.document.blocks import Document
     from conceptgen.errors import ConceptgenError, EnvironmentFault, InputError, RequestError
     from conceptgen.findings import Finding
-    from conceptgen.load import Loaded, load
+    from conceptgen.input import Loaded, load
     from conceptgen.model.project import Project
-    from conceptgen.review import review
-    from conceptgen.write import write
+    from conceptgen.rulebook import review
+    from conceptgen.writers import write
 
 __all__ = [
     "ConceptgenError",
@@ -71,7 +71,7 @@ def __dir__() -> list[str]:
 class _Verb:
     """Four rooms are called after the function they offer: in the package the name means the function, always.
 
-    Without this, whoever first imports ``conceptgen.load`` would put the room in the function's place.
+    Without this, whoever first imports ``conceptgen.input`` would put the room in the function's place.
     """
 
     def __init__(self, name: str) -> None:

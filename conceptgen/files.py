@@ -41,7 +41,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 
 def make_folder(folder: Path, language: str) -> None:
     """Make a folder that can be written to, with what leads to it."""
-    with plain_faults(folder, language):
+    with translate_os_errors(folder, language):
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "", str(folder))
@@ -54,7 +54,7 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
     """
     refuse_to_replace(path, language)
     _remove_forgotten(path)
-    with plain_faults(path, language):
+    with translate_os_errors(path, language):
         temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.cgtmp")
         try:
             _write(temporary, data)
@@ -67,7 +67,7 @@ def replace_file(path: Path, data: bytes, language: str) -> None:
 
 def refuse_to_replace(path: Path, language: str) -> None:
     """Raise EnvironmentFault where something lies that no file may take the place of."""
-    with plain_faults(path, language), suppress(FileNotFoundError):
+    with translate_os_errors(path, language), suppress(FileNotFoundError):
         mode = path.lstat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "", str(path))
@@ -77,11 +77,11 @@ def refuse_to_replace(path: Path, language: str) -> None:
 
 def new_file(path: Path, data: bytes, language: str) -> None:
     """Write a file that must not exist yet. Raises RequestError if it does, EnvironmentFault if it cannot."""
-    with plain_faults(path, language):
+    with translate_os_errors(path, language):
         try:
             _write(path, data)
         except FileExistsError as fault:
-            raise RequestError(say(language, "outputs.exists", name=shown(path))) from fault
+            raise RequestError(say(language, "outputs.exists", name=display_name(path))) from fault
         _settle(path.parent)
 
 
@@ -120,17 +120,19 @@ def _remove_forgotten(path: Path) -> None:
 
 
 @contextmanager
-def plain_faults(path: Path, language: str) -> Iterator[None]:
+def translate_os_errors(path: Path, language: str) -> Iterator[None]:
     """Turn the system's refusals into one plain sentence."""
     try:
         yield
     except OSError as fault:
         reason = _REASONS.get(fault.errno or 0, "other")
-        sentence = say(language, f"outputs.{reason}", name=shown(path), reason=fault.strerror or str(fault))
+        sentence = say(
+            language, f"outputs.{reason}", name=display_name(path), reason=fault.strerror or str(fault)
+        )
         raise EnvironmentFault(sentence) from fault
 
 
-def shown(path: Path | str) -> str:
+def display_name(path: Path | str) -> str:
     """A file's name as text to print, whatever bytes it is made of and whatever a terminal would do at them."""
     return visible(_text_of(path))
 

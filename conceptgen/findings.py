@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from conceptgen.origin import Path, spell
+from conceptgen.origin import Path, format_path
 from conceptgen.visible import visible
 
 Severity = Literal["error", "warning", "advice", "note"]
@@ -40,7 +40,7 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        path = f" ({spell(self.path)})" if self.path else ""
+        path = f" ({format_path(self.path)})" if self.path else ""
         hint = f" → {self.hint}" if self.hint else ""
         return visible(f"{place}: {self.code}: {self.message}{path}{hint}")
 
@@ -54,7 +54,7 @@ class Finding:
             "file": self.file,
             "line": self.line,
             "column": self.column,
-            "path": spell(self.path),
+            "path": format_path(self.path),
             "ids": list(self.ids),
             "suppressed": self.suppressed,
         }

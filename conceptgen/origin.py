@@ -22,7 +22,7 @@ class Origin:
         return self.address
 
 
-def spell(path: Path) -> str:
+def format_path(path: Path) -> str:
     """Write a path as a reader sees it: ``("goals", 2, "text")`` → ``goals[2].text``."""
     text = ""
     for step in path:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.deliverables.formats import USUAL_FORMATS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
-from conceptgen.document.look import HOUSE, Look
+from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
@@ -30,12 +30,12 @@ from conceptgen.model.content import (
     usual_documents,
 )
 from conceptgen.model.project import Project
-from conceptgen.review.papers import Paper, in_status, paper
-from conceptgen.write import check_formats, format_of, write
+from conceptgen.rulebook.papers import PlannedDocument, in_status, planned_document
+from conceptgen.writers import check_formats, format_of, write
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class RenderRequest:
     """What is wanted. What is left empty is what the input has content for; "" means the input's own.
 
     ``file_name`` is a pattern: ``{stem}``, ``{document}``, ``{chain}``, ``{variant}``, ``{language}``, ``{version}``
@@ -48,7 +48,7 @@ class Wishes:
     formats: tuple[str, ...] = USUAL_FORMATS
     language: str = ""
     chains: tuple[str, ...] = ()
-    look: Look = HOUSE
+    look: Look = DEFAULT_LOOK
     status: str = ""
     file_name: str = ""
     editions: bool = False
@@ -63,7 +63,7 @@ class Output:
     format: str
     status: str
     document: Document
-    look: Look = HOUSE
+    look: Look = DEFAULT_LOOK
 
     def data(self) -> bytes:
         """The complete file. Raises EnvironmentFault when the machine lacks what the format needs."""
@@ -78,35 +78,37 @@ _PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|language|version|status
 USUAL_NAME = "{stem}-{document}-{chain}-{variant}-{language}"
 
 
-def outputs(project: Project, stem: str, wishes: Wishes) -> Iterator[Output]:
+def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Output]:
     """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
-    language = wishes.language or project.document.language
-    _refuse_unknown(project, wishes, project.document.language)
-    for document, variant, chain in _wished(project, wishes):
-        status = _status(project, wishes, document, variant, chain)
-        composed = compose(project, document, variant, language, chain, status, wishes.map_size)
-        composed = with_small_print(composed, _disclaimer(project, variant, wishes.look))
-        name = _name(project, stem, wishes, document, variant, chain)
-        for format in wishes.formats:
-            yield Output(f"{name}.{format}", format, status, composed, wishes.look)
+    language = request.language or project.document.language
+    _refuse_unknown(project, request, project.document.language)
+    for document, variant, chain in _requested(project, request):
+        status = _status(project, request, document, variant, chain)
+        composed = compose(project, document, variant, language, chain, status, request.map_size)
+        composed = with_small_print(composed, _disclaimer(project, variant, request.look))
+        name = _name(project, stem, request, document, variant, chain)
+        for format in request.formats:
+            yield Output(f"{name}.{format}", format, status, composed, request.look)
 
 
-def names(project: Project, stem: str, wishes: Wishes) -> Iterator[str]:
+def names(project: Project, stem: str, request: RenderRequest) -> Iterator[str]:
     """The names of the wished outputs, without making any; raises RequestError like ``outputs``."""
-    _refuse_unknown(project, wishes, project.document.language)
-    for each in _wished(project, wishes):
-        name = _name(project, stem, wishes, *each)
-        yield from (f"{name}.{format}" for format in wishes.formats)
+    _refuse_unknown(project, request, project.document.language)
+    for each in _requested(project, request):
+        name = _name(project, stem, request, *each)
+        yield from (f"{name}.{format}" for format in request.formats)
 
 
-def _status(project: Project, wishes: Wishes, document: str, variant: str, chain: str) -> str:
-    return wishes.status or status_of(project, document, variant, chain)
+def _status(project: Project, request: RenderRequest, document: str, variant: str, chain: str) -> str:
+    return request.status or status_of(project, document, variant, chain)
 
 
-def _name(project: Project, stem: str, wishes: Wishes, document: str, variant: str, chain: str) -> str:
+def _name(
+    project: Project, stem: str, request: RenderRequest, document: str, variant: str, chain: str
+) -> str:
     own = project.document.language
-    language = wishes.language or own
-    status = _status(project, wishes, document, variant, chain)
+    language = request.language or own
+    status = _status(project, request, document, variant, chain)
     facts = {
         "stem": stem,
         "document": document,
@@ -116,12 +118,12 @@ def _name(project: Project, stem: str, wishes: Wishes, document: str, variant: s
         "version": project.document.version or project.document.date.isoformat(),
         "status": status,
     }
-    return file_name(_pattern(wishes, status), facts)
+    return file_name(_pattern(request, status), facts)
 
 
-def _pattern(wishes: Wishes, status: str) -> str:
-    pattern = wishes.file_name or USUAL_NAME
-    is_edition = wishes.editions and status == "approved" and "{version}" not in pattern
+def _pattern(request: RenderRequest, status: str) -> str:
+    pattern = request.file_name or USUAL_NAME
+    is_edition = request.editions and status == "approved" and "{version}" not in pattern
     return f"{pattern}-v{{version}}" if is_edition else pattern
 
 
@@ -134,27 +136,27 @@ def _filled(hyphen: str, fact: str) -> str:
     return f"{hyphen}{fact}" if fact else ""
 
 
-def papers(project: Project, wishes: Wishes) -> tuple[Paper, ...]:
+def planned_documents(project: Project, request: RenderRequest) -> tuple[PlannedDocument, ...]:
     """The wished documents as the review knows them; raises RequestError like ``outputs``."""
-    _refuse_unknown(project, wishes, project.document.language)
-    wished = tuple(paper(project, *each) for each in _wished(project, wishes))
-    return in_status(wished, wishes.status)
+    _refuse_unknown(project, request, project.document.language)
+    wished = tuple(planned_document(project, *each) for each in _requested(project, request))
+    return in_status(wished, request.status)
 
 
-def _wished(project: Project, wishes: Wishes) -> Iterator[tuple[str, str, str]]:
+def _requested(project: Project, request: RenderRequest) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
-    for document in wishes.documents or usual_documents(project):
+    for document in request.documents or usual_documents(project):
         chains = about_chains(project, document)
-        wished = [each for each in chains if each in (wishes.chains or chains)] if any(chains) else chains
+        wished = [each for each in chains if each in (request.chains or chains)] if any(chains) else chains
         for chain in wished:
-            yield from ((document, variant, chain) for variant in _variants(project, wishes, document))
+            yield from ((document, variant, chain) for variant in _variants(project, request, document))
 
 
-def _variants(project: Project, wishes: Wishes, document: str) -> Iterable[str]:
+def _variants(project: Project, request: RenderRequest, document: str) -> Iterable[str]:
     """The wished variants of a kind; of a kind nobody named, those of them that it has."""
     known = KINDS[document].variant_names
     return (
-        [each for each in wishes.variants if each in known] if wishes.variants else usual(project, document)
+        [each for each in request.variants if each in known] if request.variants else usual(project, document)
     )
 
 
@@ -165,22 +167,22 @@ def _disclaimer(project: Project, variant: str, look: Look) -> str:
     return look.brand.disclaimer if variant == "full" and not own else ""
 
 
-def _refuse_unknown(project: Project, wishes: Wishes, language: str) -> None:
+def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> None:
     """Raise RequestError for a wish that nothing can fulfil."""
-    refuse_unknown("document", wishes.documents, KINDS, language)
-    for document in wishes.documents:
+    refuse_unknown("document", request.documents, KINDS, language)
+    for document in request.documents:
         refuse_without_content(project, document, language)
-    wished = wishes.documents or usual_documents(project)
-    for document in wishes.documents:
-        refuse_unknown("variant", wishes.variants, KINDS[document].variant_names, language)
-    refuse_unknown("variant", wishes.variants, _all_variants(wished), language)
-    check_formats(wishes.formats, language)
-    refuse_unknown("language", (wishes.language or language,), LANGUAGES, language)
-    refuse_unknown("map_size", (wishes.map_size,), MAP_SIZES, language)
-    refuse_chains(project, wishes.chains, language)
-    if wishes.chains and not any(KINDS[document].per_chain for document in wished):
+    wished = request.documents or usual_documents(project)
+    for document in request.documents:
+        refuse_unknown("variant", request.variants, KINDS[document].variant_names, language)
+    refuse_unknown("variant", request.variants, _all_variants(wished), language)
+    check_formats(request.formats, language)
+    refuse_unknown("language", (request.language or language,), LANGUAGES, language)
+    refuse_unknown("map_size", (request.map_size,), MAP_SIZES, language)
+    refuse_chains(project, request.chains, language)
+    if request.chains and not any(KINDS[document].per_chain for document in wished):
         known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain)
-        raise RequestError(say(language, "outputs.chain_unused", name=wishes.chains[0], known=known))
+        raise RequestError(say(language, "outputs.chain_unused", name=request.chains[0], known=known))
 
 
 def _all_variants(documents: Iterable[str]) -> dict[str, None]:

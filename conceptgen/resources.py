@@ -14,7 +14,7 @@ def _root() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent
 
 
-def template(*parts: str) -> Path:
+def template_path(*parts: str) -> Path:
     """A file or folder under ``templates/``."""
     return _root().joinpath("templates", *parts)
 

@@ -23,7 +23,7 @@ def plain(content: Inlines) -> str:
 
 def read_aloud(document: Document) -> list[str]:
     """The text of the document; its spaces are those of the keyboard."""
-    return [line.translate(_SPACES) for line in walk.read_aloud(document)]
+    return [line.translate(_SPACES) for line in walk.plain_text(document)]
 
 
 def signs_aside(text: str) -> str:

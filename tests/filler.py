@@ -14,7 +14,7 @@ from conceptgen.model.assessment import Scale
 from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, Reading, Unknown
 from conceptgen.model.chain import Zone
 from conceptgen.model.dates import When
-from conceptgen.model.listed import Listed
+from conceptgen.model.enums import Listed
 from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgen.findings import Finding
-from conceptgen.load import Loaded, load_bytes
+from conceptgen.input import Loaded, load_bytes
 from conceptgen.model.project import Project
 
 HEAD = """\

@@ -7,18 +7,18 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conceptgen.resources import template
+from conceptgen.resources import template_path
 
 BODY_SLOT = "slot:body"
 COVER_SLOT = "slot:section.cover"
 
 
 def house() -> bytes:
-    return template("docx", "house.docx").read_bytes()
+    return template_path("docx", "house.docx").read_bytes()
 
 
 def own_cover() -> bytes:
-    return template("docx", "cover.docx").read_bytes()
+    return template_path("docx", "cover.docx").read_bytes()
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

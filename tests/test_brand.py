@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conceptgen.document.look import Brand
-from conceptgen.load import Loaded, load, load_bytes
-from conceptgen.load.brand import brand_file
+from conceptgen.input import Loaded, load, load_bytes
+from conceptgen.input.brand import brand_file
 from conceptgen.resources import samples
 
 INPUT = """

@@ -22,11 +22,11 @@ from pypdf.generic import ArrayObject
 from conceptgen import resources
 from conceptgen.cli.program import Program
 from conceptgen.document import colour
-from conceptgen.document.look import HOUSE, Brand, Look
-from conceptgen.load.logo import read_logo
+from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
+from conceptgen.input.brand.logo import read_logo
 from conceptgen.resources import samples
-from conceptgen.write import write
-from conceptgen.write.html.palette import night, palette
+from conceptgen.writers import write
+from conceptgen.writers.html.palette import night, palette
 
 LOGO = read_logo((samples() / "brands" / "podsolnukh" / "logo.svg").read_bytes(), "Фирма «А & Б»")
 BRAND = Brand(
@@ -64,7 +64,7 @@ def style(id: str) -> Any:
 
 def test_an_empty_brand_changes_nothing() -> None:
     for format in ("docx", "html"):
-        assert write(example(), format, Look(Brand("Ф"))) == write(example(), format, HOUSE)
+        assert write(example(), format, Look(Brand("Ф"))) == write(example(), format, DEFAULT_LOOK)
 
 
 def test_the_same_brand_gives_the_same_bytes() -> None:
@@ -107,7 +107,7 @@ def test_word_has_the_footer_and_the_logo() -> None:
 
 def test_a_template_of_ones_own_is_repainted_by_its_own_theme() -> None:
     """Colours of the theme, by name or of the system, become the brand's; other colours stay."""
-    source = resources.template("docx", "house.docx").read_bytes()
+    source = resources.template_path("docx", "house.docx").read_bytes()
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
@@ -209,7 +209,7 @@ def test_meanings_keep_their_colours() -> None:
     """Low, good, threshold and target are the same under any brand."""
     names = ("low", "good", "gap", "threshold", "target")
     assert [getattr(palette(Look(BRAND)), name) for name in names] == [
-        getattr(palette(HOUSE), name) for name in names
+        getattr(palette(DEFAULT_LOOK), name) for name in names
     ]
 
 

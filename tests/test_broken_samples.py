@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conceptgen.findings import Finding
+from conceptgen.input import load
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.load import load
 
 FOLDER = Path(__file__).parent.parent / "samples" / "broken"
 FILES = sorted(FOLDER.iterdir())

@@ -22,7 +22,7 @@ from conceptgen.batch import run
 from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import is_input
 from conceptgen.batch.job import work
-from conceptgen.batch.pool import Broken, Pool
+from conceptgen.batch.pool import JobFailure, Pool
 from conceptgen.batch.report import Report
 from conceptgen.batch.run import Build, Plan
 from conceptgen.errors import EnvironmentFault, RequestError
@@ -62,7 +62,7 @@ class Here:
             try:
                 yield key, self.task(job)
             except RequestError as fault:
-                yield key, Broken("refused", str(fault))
+                yield key, JobFailure("refused", str(fault))
 
 
 @pytest.fixture(autouse=True)
@@ -182,10 +182,10 @@ def test_a_brand_that_appears_or_changes_makes_what_shows_it(desk: Desk) -> None
 
 def test_a_word_template_makes_word_files_only(desk: Desk) -> None:
     from conceptgen.document.look import Look
-    from conceptgen.write.docx import house
+    from conceptgen.writers.docx import default_template
 
     desk.build()
-    made = desk.build(look=Look(template=house()))
+    made = desk.build(look=Look(template=default_template()))
     assert {name for name, state in states(made).items() if state == "unchanged"} >= {
         name for name in desk.outputs() if name.endswith(".html")
     }
@@ -197,8 +197,8 @@ def test_another_program_or_library_makes_everything_anew(
     desk.build()
     from conceptgen.batch import fingerprint, job
 
-    monkeypatch.setattr(fingerprint, "machinery", lambda format: f"a new {format}")
-    monkeypatch.setattr(run, "whole_machinery", lambda: "a new one")
+    monkeypatch.setattr(fingerprint, "toolchain", lambda format: f"a new {format}")
+    monkeypatch.setattr(run, "whole_toolchain", lambda: "a new one")
     assert job.fingerprint is fingerprint.fingerprint
     report = desk.build()
     # The bytes come out the same, so no file is written; but each was made to see that.
@@ -407,8 +407,8 @@ def test_a_new_program_leaves_approved_editions_alone(desk: Desk, monkeypatch: p
     before = desk.outputs()
     from conceptgen.batch import fingerprint
 
-    monkeypatch.setattr(fingerprint, "machinery", lambda format: f"a new {format}")
-    monkeypatch.setattr(run, "whole_machinery", lambda: "a new one")
+    monkeypatch.setattr(fingerprint, "toolchain", lambda format: f"a new {format}")
+    monkeypatch.setattr(run, "whole_toolchain", lambda: "a new one")
     report = desk.build(allow_gaps=True)
     assert report.counts["frozen"] == 4
     assert desk.outputs() == before
@@ -531,7 +531,7 @@ def _dies_at_two(job: int) -> int:
 def test_a_worker_that_dies_hangs_or_swells_is_named_and_the_others_go_on() -> None:
     with Pool[int](_dies_at_two, 2, seconds=3) as pool:
         found = dict(pool.results((n, n) for n in range(6)))
-    assert found == {0: 0, 1: 1, 2: Broken("died"), 3: Broken("late"), 4: Broken("memory"), 5: 5}
+    assert found == {0: 0, 1: 1, 2: JobFailure("died"), 3: JobFailure("late"), 4: JobFailure("memory"), 5: 5}
 
 
 @pytest.mark.processes
@@ -596,8 +596,8 @@ def test_a_job_is_pure_and_can_be_sent(desk: Desk) -> None:
     import pickle
 
     from conceptgen.batch.job import Job
-    from conceptgen.pipeline import Wishes
+    from conceptgen.pipeline import RenderRequest
 
     data = (desk.input / "Ромашка.yaml").read_bytes()
-    job = Job("Ромашка.yaml", "Ромашка", data, (Wishes(formats=("html",)),))
+    job = Job("Ромашка.yaml", "Ромашка", data, (RenderRequest(formats=("html",)),))
     assert pickle.loads(pickle.dumps(work(pickle.loads(pickle.dumps(job))))) == work(job)

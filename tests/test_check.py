@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from conceptgen.cli import streams
 from conceptgen.cli.program import Program
 from conceptgen.resources import samples
-from conceptgen.review.rules import rules
+from conceptgen.rulebook.rules import rules
 
 ROOT = Path(__file__).parents[1]
 GAP = {"concept.programme.actions[a_log].deliverable": "null"}

@@ -17,11 +17,11 @@ from pypdf import PdfReader
 import conceptgen
 from conceptgen.cli import click_words, words
 from conceptgen.cli.program import COMMANDS, Program
-from conceptgen.compose.documents import VARIANTS
+from conceptgen.composition.documents import VARIANTS
 from conceptgen.errors import EnvironmentFault
+from conceptgen.input import load
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.load import load
-from conceptgen.write import WRITERS
+from conceptgen.writers import WRITERS
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "samples" / "minimal.yaml"
@@ -595,8 +595,8 @@ def test_importing_the_package_loads_no_room() -> None:
 
 def test_a_name_of_the_api_stays_the_function_after_its_room_is_imported() -> None:
     code = (
-        "from conceptgen.load import load as one; import conceptgen.load; import conceptgen; "
-        "from conceptgen import load as two; assert one is two is conceptgen.load and callable(one)"
+        "from conceptgen.input import load as one; import conceptgen.input; import conceptgen; "
+        "from conceptgen import load as two; assert one is two is conceptgen.input and callable(one)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

@@ -11,17 +11,17 @@ import pytest
 import yaml
 from as_typed import plain, read_aloud
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document import walk
 from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Table
 from conceptgen.document.charts import Bars, Gantt, Radar
 from conceptgen.document.inline import Text
 from conceptgen.document.walk import blocks, lines, texts
 from conceptgen.errors import RequestError
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 GOLDENS = Path(__file__).parent / "goldens"
 HEAD = """
@@ -54,7 +54,7 @@ def test_golden(name: str, request: pytest.FixtureRequest) -> None:
     """The text of the samples' full concepts is the one that was looked at."""
     loaded = load(samples() / f"{name}.yaml")
     assert loaded.project is not None
-    text = "\n".join(walk.read_aloud(compose(loaded.project))) + "\n"
+    text = "\n".join(walk.plain_text(compose(loaded.project))) + "\n"
     golden = GOLDENS / f"{name}-concept-full.txt"
     if request.config.getoption("--update-goldens"):
         golden.write_text(text, encoding="utf-8")

@@ -15,14 +15,14 @@ from as_typed import plain, read_aloud, signs_aside
 from filler import Filler
 from pypdf import PdfReader
 
-from conceptgen.compose import compose
-from conceptgen.compose.sections.remainder import chain_leaves
+from conceptgen.composition import compose
+from conceptgen.composition.sections.unprinted import chain_values
 from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Row, Table
 from conceptgen.document.walk import blocks, footnotes
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 HEAD = """
 schema: conceptgen/1
@@ -93,7 +93,7 @@ def test_every_text_of_the_clinics_chain_is_printed(format: str) -> None:
         "html": lambda: html_text.body_text(write(document, "html")),
     }
     printed = bare("".join(lines[format]()))
-    texts = [leaf for leaf in chain_leaves(made, made.chains[0]) if leaf.text]
+    texts = [leaf for leaf in chain_values(made, made.chains[0]) if leaf.text]
     assert len(texts) > 200
     assert [str(leaf.origin) for leaf in texts if bare(leaf.text) not in printed] == []
 
@@ -124,7 +124,7 @@ def test_each_touchpoint_stands_in_full_once() -> None:
     """What the client does at a touchpoint is told in one place."""
     made = clinic()
     printed = "\n".join(read_aloud(compose(made, "chain")))
-    deeds = [leaf.text for leaf in chain_leaves(made, made.chains[0]) if leaf.field == "client_action"]
+    deeds = [leaf.text for leaf in chain_values(made, made.chains[0]) if leaf.field == "client_action"]
     assert len(deeds) == 24
     assert {printed.count(f"Делает: {deed}") for deed in deeds} == {1}
 

@@ -10,14 +10,14 @@ from filler import Filler
 from test_nothing_lost import filled as filled
 from test_nothing_lost import missing_texts
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Document, Heading, Table
 from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
-from conceptgen.load import load, load_bytes
+from conceptgen.input import load, load_bytes
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 BOTH = ("clinic", "dealer", "hotel", "service_centre")
 """The samples with a concept and chains."""

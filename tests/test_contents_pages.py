@@ -24,8 +24,8 @@ from conceptgen.document.look import Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.resources import samples
-from conceptgen.write import office
-from conceptgen.write.docx import write
+from conceptgen.writers import libreoffice
+from conceptgen.writers.docx import write
 
 COUNTED = Look(contents_pages=True)
 
@@ -72,7 +72,7 @@ def bookmarks() -> list[str]:
 @pytest.mark.parametrize("modern", [False, True], ids=["old destinations", "new destinations"])
 def test_pages_stand_at_the_end_of_each_line(monkeypatch: pytest.MonkeyPatch, modern: bool) -> None:
     """PAGEREF fields with the number already there, right after the words, led to by dots."""
-    monkeypatch.setattr(office, "pdf", lambda *_: laid_out(bookmarks(), modern))
+    monkeypatch.setattr(libreoffice, "pdf", lambda *_: laid_out(bookmarks(), modern))
     data = write(example(), COUNTED)
     assert entries(data)["Главное на одной странице"] == "1"
     assert set(entries(data).values()) <= {"1", "2", "3"}
@@ -85,13 +85,13 @@ def test_pages_stand_at_the_end_of_each_line(monkeypatch: pytest.MonkeyPatch, mo
 def test_pages_are_counted_with_their_numbers_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """The file LibreOffice lays out has numbers of usual width already, so that no line moves afterwards."""
     seen: list[bytes] = []
-    monkeypatch.setattr(office, "pdf", lambda docx, _: seen.append(docx) or laid_out(bookmarks()))
+    monkeypatch.setattr(libreoffice, "pdf", lambda docx, _: seen.append(docx) or laid_out(bookmarks()))
     write(example(), COUNTED)
     assert set(entries(seen[0]).values()) == {"00"}
 
 
 def test_without_the_wish_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "pdf", lambda *_: pytest.fail("LibreOffice was asked"))
+    monkeypatch.setattr(libreoffice, "pdf", lambda *_: pytest.fail("LibreOffice was asked"))
     assert "PAGEREF" not in archived(write(example()), "word/document.xml")
     no_contents = replace(example(), parts=example().parts[2:])
     assert write(no_contents, COUNTED)
@@ -99,26 +99,26 @@ def test_without_the_wish_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_heading_without_a_page_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Better no file than a contents list with a hole."""
-    monkeypatch.setattr(office, "pdf", lambda *_: laid_out(bookmarks()[:2]))
+    monkeypatch.setattr(libreoffice, "pdf", lambda *_: laid_out(bookmarks()[:2]))
     with pytest.raises(EnvironmentFault, match="LibreOffice не смог посчитать страницы"):
         write(example(), COUNTED)
 
 
-@pytest.mark.skipif(not office.find(), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not libreoffice.find(), reason="LibreOffice is not installed")
 def test_libreoffice_counts_the_pages_the_headings_stand_on(monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[bytes] = []
-    asked = office.pdf
+    asked = libreoffice.pdf
 
     def remembered(docx: bytes, language: str) -> bytes:
         kept.append(asked(docx, language))
         return kept[-1]
 
-    monkeypatch.setattr(office, "pdf", remembered)
+    monkeypatch.setattr(libreoffice, "pdf", remembered)
     told = entries(write(example(), COUNTED))
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(kept[0])).pages]
     assert {words for words, page in told.items() if words not in pages[int(page) - 1]} == set()
     assert len(told) == 5
-    assert office.version().startswith("LibreOffice ")
+    assert libreoffice.version().startswith("LibreOffice ")
 
 
 # ── a machine without LibreOffice, or with a bad one ──────────────────────────────────────────────────────────
@@ -136,7 +136,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
     program = folder / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
-    monkeypatch.setattr(office, "find", lambda: str(program))
+    monkeypatch.setattr(libreoffice, "find", lambda: str(program))
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr("tempfile.tempdir", str(folder))
 
@@ -153,14 +153,14 @@ def left_behind(folder: Path) -> list[str]:
 def test_without_libreoffice_one_line_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(office, "find", lambda: "")
+    monkeypatch.setattr(libreoffice, "find", lambda: "")
     done = render(tmp_path)
     assert done.exit_code == 5
     (said,) = complaints(done)
     assert "нужен LibreOffice" in said
     assert "--toc-pages off" in said
     assert list(tmp_path.iterdir()) == []
-    assert office.version() == ""
+    assert libreoffice.version() == ""
 
 
 @pytest.mark.parametrize("script", ["exit 1", "exit 0", 'echo bad > "$7/document.pdf"'])
@@ -183,10 +183,10 @@ def test_a_libreoffice_that_hangs_is_stopped_with_all_it_started(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pretend(monkeypatch, tmp_path, f"(sleep 1; touch {tmp_path}/alive) & wait")
-    monkeypatch.setattr(office, "SECONDS", 0.2)
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.2)
     began = time.monotonic()
     with pytest.raises(EnvironmentFault, match=re.escape(say("ru", "writing.office_slow", seconds=0))):
-        office.pdf(b"", "ru")
+        libreoffice.pdf(b"", "ru")
     assert time.monotonic() - began < 1
     time.sleep(max(0.0, began + 1.3 - time.monotonic()))
     assert not (tmp_path / "alive").exists()
@@ -198,7 +198,7 @@ def test_libreoffice_gets_a_profile_of_its_own_and_no_shell(
 ) -> None:
     pretend(monkeypatch, tmp_path, f'printf "%s\\n" "$@" > {tmp_path}/said; exit 1')
     with pytest.raises(EnvironmentFault):
-        office.pdf(b"", "en")
+        libreoffice.pdf(b"", "en")
     said = (tmp_path / "said").read_text().splitlines()
     assert said[0].startswith(f"-env:UserInstallation={tmp_path.as_uri()}/conceptgen-")
     assert "--headless" in said
@@ -206,4 +206,4 @@ def test_libreoffice_gets_a_profile_of_its_own_and_no_shell(
 
 def test_the_version_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     pretend(monkeypatch, tmp_path, 'echo "LibreOffice 7.4.7.2  40(Build:2)"; echo')
-    assert office.version() == "LibreOffice 7.4.7.2 40(Build:2)"
+    assert libreoffice.version() == "LibreOffice 7.4.7.2 40(Build:2)"

@@ -89,6 +89,6 @@ def test_a_doubtful_phrase_is_left_alone(phrase: str) -> None:
 
 def test_the_dictionary_waits_until_it_is_asked() -> None:
     """The command line starts without it."""
-    program = "import sys, conceptgen.cli, conceptgen.compose; print('pymorphy3' in sys.modules)"
+    program = "import sys, conceptgen.cli, conceptgen.composition; print('pymorphy3' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "False"

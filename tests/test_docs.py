@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from conceptgen.cli.program import COMMANDS, Program
-from conceptgen.load import load
+from conceptgen.input import load
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from conceptgen import compose, load
-from conceptgen.compose import documents
-from conceptgen.compose.documents import VARIANTS
-from conceptgen.compose.documents.variant import Place, Variant, annex, front, thesis
-from conceptgen.compose.sections import roles, sources
+from conceptgen.composition import documents
+from conceptgen.composition.documents import VARIANTS
+from conceptgen.composition.documents.variant import Place, Variant, annex, front, thesis
+from conceptgen.composition.sections import roles, sources
 from conceptgen.deliverables.formats import WRITERS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES, reviewed_as
 from conceptgen.document.blocks import Document, Heading
@@ -25,7 +25,7 @@ from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.content import about_chains, chain_names, possible, usual
 from conceptgen.model.project import Project
-from conceptgen.pipeline import Wishes, names, outputs, papers
+from conceptgen.pipeline import RenderRequest, names, outputs, planned_documents
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = ROOT / "conceptgen" / "compose" / "sections"
@@ -176,9 +176,9 @@ def test_names_papers_and_outputs_are_of_one_mind(path: Path) -> None:
     project = load(path).project
     assert project is not None
     for kind in possible(project):
-        wishes = Wishes((kind,), KINDS[kind].variant_names, ("docx",))
-        named = list(names(project, path.stem, wishes))
-        judged = [paper.name for paper in papers(project, wishes)]
+        request = RenderRequest((kind,), KINDS[kind].variant_names, ("docx",))
+        named = list(names(project, path.stem, request))
+        judged = [paper.name for paper in planned_documents(project, request)]
         assert len(named) == len(set(named)) == len(judged)
         assert len(named) == len(KINDS[kind].variants) * len(about_chains(project, kind))
 
@@ -195,15 +195,15 @@ ODD = {
 }
 
 
-def _with(wishes: Wishes, field: str, value: object) -> Wishes:
+def _with(request: RenderRequest, field: str, value: object) -> RenderRequest:
     changed: dict[str, Any] = {field: value}
-    return replace(wishes, **changed)
+    return replace(request, **changed)
 
 
-def _wishes() -> Iterator[Wishes]:
+def _wishes() -> Iterator[RenderRequest]:
     """Every one wrong wish among right ones, before and after them, with every kind of document."""
     for documents_ in ((), ("concept",), ("chain",), ("combined", "concept")):
-        right = Wishes(documents_, ("short",), tuple(WRITERS))
+        right = RenderRequest(documents_, ("short",), tuple(WRITERS))
         for field, values in ODD.items():
             for value in values:
                 now = getattr(right, field)
@@ -214,16 +214,16 @@ def _wishes() -> Iterator[Wishes]:
 
 
 @pytest.mark.parametrize(
-    "wishes", list(_wishes()), ids=lambda wishes: f"{wishes.documents}-{wishes.formats[:1]}"
+    "wishes", list(_wishes()), ids=lambda request: f"{request.documents}-{request.formats[:1]}"
 )
-def test_a_wrong_wish_is_refused_before_anything_is_made(wishes: Wishes) -> None:
+def test_a_wrong_wish_is_refused_before_anything_is_made(request: RenderRequest) -> None:
     """By the outputs, their names and what is judged, all before the first."""
     project = sample("clinic")
-    for asked in (outputs(project, "x", wishes), names(project, "x", wishes)):
+    for asked in (outputs(project, "x", request), names(project, "x", request)):
         with pytest.raises(RequestError):
             next(iter(asked))
     with pytest.raises(RequestError):
-        papers(project, wishes)
+        planned_documents(project, request)
 
 
 @pytest.mark.parametrize(
@@ -239,18 +239,18 @@ def test_a_variant_that_only_one_of_the_documents_has_is_refused(
     documents_: tuple[str, ...], variants: tuple[str, ...]
 ) -> None:
     with pytest.raises(RequestError, match="page"):
-        next(outputs(sample("clinic"), "x", Wishes(documents_, variants, ("html",))))
+        next(outputs(sample("clinic"), "x", RenderRequest(documents_, variants, ("html",))))
 
 
 def test_a_variant_that_no_document_of_the_input_has_is_refused() -> None:
     """The sheet of principles, of a file that has chains alone: nothing would be made of it."""
     with pytest.raises(RequestError, match="page"):
-        next(outputs(sample("chain_only"), "x", Wishes((), ("page",), ("html",))))
+        next(outputs(sample("chain_only"), "x", RenderRequest((), ("page",), ("html",))))
 
 
 def test_of_documents_nobody_named_those_that_have_the_variant_are_made() -> None:
     project = sample("clinic")
-    made = [output.name for output in outputs(project, "x", Wishes((), ("page",), ("html",)))]
+    made = [output.name for output in outputs(project, "x", RenderRequest((), ("page",), ("html",)))]
     assert made == ["x-concept-page.html"]
 
 
@@ -259,7 +259,7 @@ def test_a_chain_is_refused_for_documents_that_are_about_no_chain(kind: str) -> 
     """A chain named for a concept chooses nothing."""
     project = sample("clinic")
     chain = chain_names(project)[0]
-    wished = outputs(project, "x", Wishes((kind,), ("short",), ("html",), chains=(chain,)))
+    wished = outputs(project, "x", RenderRequest((kind,), ("short",), ("html",), chains=(chain,)))
     if KINDS[kind].per_chain:
         assert next(wished).name.startswith(f"x-{kind}")
     else:
@@ -291,4 +291,6 @@ def test_the_api_names_the_chapter_a_document_lacks() -> None:
 
 @pytest.mark.parametrize(("kind", "size"), list(itertools.product(KINDS, MAP_SIZES)))
 def test_every_kind_takes_every_map_size(kind: str, size: str) -> None:
-    assert next(outputs(sample("clinic"), "x", Wishes((kind,), ("short",), ("html",), map_size=size))).data()
+    assert next(
+        outputs(sample("clinic"), "x", RenderRequest((kind,), ("short",), ("html",), map_size=size))
+    ).data()

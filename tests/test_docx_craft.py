@@ -12,14 +12,14 @@ from docx_text import W
 from example_document import example
 from lxml import etree
 
-from conceptgen.compose import compose
-from conceptgen.compose.documents import VARIANTS
+from conceptgen.composition import compose
+from conceptgen.composition.documents import VARIANTS
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Part, Row, Table
 from conceptgen.document.inline import Ref, line
 from conceptgen.document.numbering import LETTERS, number
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write.docx import write
+from conceptgen.writers.docx import write
 
 EVERYWHERE = {"Calibri", "Segoe UI Symbol"}
 """Fonts that come with Word on Windows."""

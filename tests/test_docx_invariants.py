@@ -11,12 +11,12 @@ import pytest
 from docx_invariants import faults
 from example_document import example
 
-from conceptgen.compose import compose
-from conceptgen.compose.documents import VARIANTS
-from conceptgen.load import load
+from conceptgen.composition import compose
+from conceptgen.composition.documents import VARIANTS
+from conceptgen.input import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write.docx import write
+from conceptgen.writers.docx import write
 
 BODY, NOTES = "word/document.xml", "word/footnotes.xml"
 AUDITED = [("concept", "short"), ("concept", "page"), ("chain", "full"), ("combined", "full")]

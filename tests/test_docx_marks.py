@@ -15,7 +15,7 @@ from docx_text import W
 from example_document import GANTT, example
 from lxml import etree
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import (
     Block,
     Cell,
@@ -31,11 +31,11 @@ from conceptgen.document.blocks import (
 from conceptgen.document.inline import Break, Footnote, Text, line
 from conceptgen.document.numbering import number
 from conceptgen.document.walk import blocks, lines, texts
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.origin import Origin
 from conceptgen.resources import samples
-from conceptgen.write.docx import marks, write
-from conceptgen.write.docx.value_map import forget_map
+from conceptgen.writers.docx import marks, write
+from conceptgen.writers.docx.value_map import forget_map
 
 
 def said(text: str, address: str = "concept.purpose", style: Any = "plain") -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgen import compose, load
-from conceptgen.document.walk import read_aloud
+from conceptgen.document.walk import plain_text
 from conceptgen.model.project import Project
 
 INPUT = """
@@ -34,7 +34,7 @@ def _project(status: str) -> Project:
 
 
 def _said(status: str, own: str = "") -> str:
-    return "\n".join(read_aloud(compose(_project(status), "concept", "full", status=own)))
+    return "\n".join(plain_text(compose(_project(status), "concept", "full", status=own)))
 
 
 def test_a_draft_prints_every_round() -> None:

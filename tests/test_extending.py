@@ -22,7 +22,7 @@ from conceptgen.document.blocks import Document, Heading
 from conceptgen.document.inline import plain
 from conceptgen.document.look import HOUSE, Look
 from conceptgen.document.walk import blocks, lines
-from conceptgen.write.format import Format
+from conceptgen.writers.format import Format
 
 FORMAT = Format(media_type="text/markdown; charset=utf-8")
 
@@ -91,8 +91,8 @@ def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """One folder and one line."""
     copy = Copy(tmp_path_factory.mktemp("format"))
     copy.add("write/md/__init__.py", MARKDOWN)
-    line = '    "html": "conceptgen.write.html",\n'
-    copy.edit(FORMATS, line, line + '    "md": "conceptgen.write.md",\n')
+    line = '    "html": "conceptgen.writers.html",\n'
+    copy.edit(FORMATS, line, line + '    "md": "conceptgen.writers.md",\n')
     return copy
 
 
@@ -145,8 +145,8 @@ BOOKLET = '''"""The booklet of positions: roles by themselves."""
 
 from __future__ import annotations
 
-from conceptgen.compose.documents.variant import Place, Variant, front
-from conceptgen.compose.sections import cover, roles
+from conceptgen.composition.documents.variant import Place, Variant, front
+from conceptgen.composition.sections import cover, roles
 
 VARIANTS = {"full": Variant(runs=((front(cover.blocks),), (Place(roles.blocks),)))}
 '''

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from inputs import HEAD, codes, findings, loaded, project
 
 from conceptgen.findings import Finding
-from conceptgen.load import limits, load, load_bytes
-from conceptgen.load.keys import keys_at, nearest_key
-from conceptgen.load.nodes import Mapping, Node, Scalar, Sequence
-from conceptgen.load.partial import without_refused
-from conceptgen.load.reading import read
-from conceptgen.load.validation import validate
+from conceptgen.input import limits, load, load_bytes
+from conceptgen.input.check.known_keys import keys_at, nearest_key
+from conceptgen.input.check.partial import without_refused
+from conceptgen.input.check.validate import validate
+from conceptgen.input.text.nodes import Mapping, Node, Scalar, Sequence
+from conceptgen.input.text.read import read
 from conceptgen.model.base import Item
 from conceptgen.model.project import Project
 from conceptgen.model.walk import models_in
@@ -318,7 +318,7 @@ def test_equal_ids_of_wrong_references_get_equal_hints() -> None:
 
 def test_findings_do_not_depend_on_the_run() -> None:
     """Same input, same findings, whatever the seed of the process."""
-    program = "import sys; from conceptgen.load import load; print(*load(sys.argv[1]).findings, sep='\\n')"
+    program = "import sys; from conceptgen.input import load; print(*load(sys.argv[1]).findings, sep='\\n')"
     sample = samples() / "broken" / "dates.yaml"
     told = {
         subprocess.run(

@@ -10,8 +10,8 @@ import zlib
 import pytest
 from PIL import Image, ImageCms
 
-from conceptgen.load.logo import BadLogo, read_logo
-from conceptgen.load.logo_svg import clean
+from conceptgen.input.brand.logo import BadLogo, read_logo
+from conceptgen.input.brand.logo_svg import clean
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">%b</svg>'
 RECT = b'<rect id="r" width="40" height="20" fill="#aa0000"/>'

@@ -26,10 +26,10 @@ from conceptgen.document.blocks import (
 )
 from conceptgen.document.charts import Series, Strip
 from conceptgen.document.inline import line
-from conceptgen.write import write
-from conceptgen.write.columns import SHORT_ROW, layout
-from conceptgen.write.docx import colours, roles
-from conceptgen.write.html.palette import HOUSE
+from conceptgen.writers import write
+from conceptgen.writers.columns import SHORT_ROW, layout
+from conceptgen.writers.docx.styles import colours, roles
+from conceptgen.writers.html.palette import DEFAULT_PALETTE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -133,7 +133,7 @@ def test_phases_repeat_with_the_heads(body: Any, page: Any) -> None:
     ]
     fills = [shade.get(f"{W}fill") for row in rows[:2] for shade in row.iter(f"{W}shd")]
     before, during = roles.TONE["before"], roles.TONE["during"]
-    assert fills == [before, before, during, colours.HOUSE.shade, before, during]
+    assert fills == [before, before, during, colours.DEFAULT_COLOURS.shade, before, during]
     heads = page.xpath("//thead/tr")
     assert [[cell.get("class") for cell in row] for row in heads] == [
         [None, "before", "before", "during"],
@@ -198,16 +198,16 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("tone", ["before", "during", "after", "cross"])
 def test_names_of_phases_are_readable_on_their_tones(tone: str) -> None:
     """Secondary text stands there too."""
-    for fill in (getattr(HOUSE, tone), roles.TONE[tone]):
-        assert contrast(fill, HOUSE.muted) >= 4.5, f"{tone} {fill}"
+    for fill in (getattr(DEFAULT_PALETTE, tone), roles.TONE[tone]):
+        assert contrast(fill, DEFAULT_PALETTE.muted) >= 4.5, f"{tone} {fill}"
 
 
 @pytest.mark.parametrize("tone", TONES)
 def test_text_is_readable_on_every_tone(tone: str) -> None:
     """At least 4.5 : 1 for the words that stand on it, in every format."""
     for fill, inks in (
-        (getattr(HOUSE, tone), (HOUSE.ink, HOUSE.accent)),
-        (roles.TONE[tone], (colours.HOUSE.ink, colours.HOUSE.accent)),
+        (getattr(DEFAULT_PALETTE, tone), (DEFAULT_PALETTE.ink, DEFAULT_PALETTE.accent)),
+        (roles.TONE[tone], (colours.DEFAULT_COLOURS.ink, colours.DEFAULT_COLOURS.accent)),
     ):
         least = min(contrast(fill, ink) for ink in inks)
         assert least >= 4.5, f"{tone} {fill}: {least:.2f}"
@@ -215,7 +215,10 @@ def test_text_is_readable_on_every_tone(tone: str) -> None:
 
 def test_shades_grow_darker_with_the_number() -> None:
     """So that they keep their order in grey print; every format has a shade for each tone."""
-    for shades in ([getattr(HOUSE, tone) for tone in TONES[-3:]], [roles.TONE[tone] for tone in TONES[-3:]]):
+    for shades in (
+        [getattr(DEFAULT_PALETTE, tone) for tone in TONES[-3:]],
+        [roles.TONE[tone] for tone in TONES[-3:]],
+    ):
         lights = [luminance(shade) for shade in shades]
         assert lights == sorted(lights, reverse=True)
         assert len(set(lights)) == 3

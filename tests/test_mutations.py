@@ -19,10 +19,10 @@ import pytest
 import yaml
 from cases import put
 
-from conceptgen.load import load_bytes
-from conceptgen.origin import spell
-from conceptgen.review import review
-from conceptgen.review.rules import rules
+from conceptgen.input import load_bytes
+from conceptgen.origin import format_path
+from conceptgen.rulebook import review
+from conceptgen.rulebook.rules import rules
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 MUTATIONS: list[dict[str, Any]] = yaml.load(
@@ -45,7 +45,7 @@ def found(data: bytes, gate: str = "approved", others: tuple[str, ...] = ()) -> 
     """What loading and the review say, as «code address»; what is accepted does not count."""
     loaded = load_bytes(data, "mutated.json" if data[:2] == b'{"' else "mutated.yaml")
     told = (*loaded.findings, *review(loaded, gate=gate, others=others))
-    return Counter(f"{each.code} {spell(each.path)}" for each in told if not each.suppressed)
+    return Counter(f"{each.code} {format_path(each.path)}" for each in told if not each.suppressed)
 
 
 @cache

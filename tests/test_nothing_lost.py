@@ -12,15 +12,15 @@ from docx_text import body_text as docx_text
 from filler import Filler
 from html_text import body_text as html_text
 
-from conceptgen.compose import compose
-from conceptgen.compose.leaves import leaves
-from conceptgen.compose.sections.remainder import CHAPTERS
+from conceptgen.composition import compose
+from conceptgen.composition.printable_values import printable_values
+from conceptgen.composition.sections.unprinted import CHAPTERS
 from conceptgen.document.blocks import Document
+from conceptgen.input import load
 from conceptgen.languages.declension import inflected
-from conceptgen.load import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 SAMPLES = sorted(path.stem for path in samples().glob("*.yaml"))
 NEVER_PRINTED = ("note", "psychotype_note", "contact")
@@ -78,7 +78,7 @@ def test_what_is_never_printed_is_not(filled: tuple[Filler, Project, Document]) 
 def test_figures_and_dates_of_the_model_are_printed(filled: tuple[Filler, Project, Document]) -> None:
     """Nothing but the annex of other data catches what has no place of its own, and it catches all."""
     _, project, document = filled
-    assert sum(1 for _ in leaves(project, CHAPTERS)) > 500
+    assert sum(1 for _ in printable_values(project, CHAPTERS)) > 500
     assert any(
         block.number and "Прочие" in str(block)
         for part in document.parts
@@ -107,7 +107,7 @@ def test_every_text_of_a_sample_is_printed(name: str, format: str) -> None:
 def missing_texts(project: Project, lines: list[str]) -> list[str]:
     """The addresses of the texts of a project that these lines do not say."""
     said = _bare("".join(lines))
-    texts = [leaf for leaf in leaves(project, (*CHAPTERS, "chains")) if leaf.text]
+    texts = [leaf for leaf in printable_values(project, (*CHAPTERS, "chains")) if leaf.text]
     assert len(texts) > 5
     return [
         str(leaf.origin)

@@ -6,15 +6,15 @@ import pytest
 from as_typed import plain, read_aloud
 from inputs import HEAD
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, Document, Table
 from conceptgen.document.walk import blocks
-from conceptgen.load import load_bytes
+from conceptgen.input import load_bytes
 
 CONCEPT = "concept: {principles: [{text: Мы отвечаем сразу.}]}\n"
 
 
-def document(head: str, body: str = CONCEPT, kind: str = "concept", **wishes: str) -> Document:
+def document(head: str, body: str = CONCEPT, kind: str = "concept", **request: str) -> Document:
     """The full document of a small input whose document has these fields beside title and date."""
     whole = (
         HEAD.replace("title: Концепция,", f"{head},")
@@ -23,7 +23,7 @@ def document(head: str, body: str = CONCEPT, kind: str = "concept", **wishes: st
     )
     found = load_bytes((whole + body).encode(), "вход.yaml")
     assert found.project is not None, "\n".join(map(str, found.findings))
-    return compose(found.project, kind, "full", **wishes)
+    return compose(found.project, kind, "full", **request)
 
 
 def stamps(made: Document, role: str = "approval") -> list[list[str]]:

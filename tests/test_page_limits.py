@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from pypdf import PdfReader
 
-from conceptgen.compose import compose
-from conceptgen.load import load
+from conceptgen.composition import compose
+from conceptgen.input import load
 from conceptgen.model.content import chain_names
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 
 def _sample(name: str) -> Project:

@@ -13,11 +13,11 @@ import html_text
 import pdf_text
 import pytest
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 SAMPLES = sorted(path.stem for path in samples().glob("*.yaml"))
 
@@ -66,9 +66,9 @@ PROGRAM = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from conceptgen.load import load
-from conceptgen.compose import compose
-from conceptgen.write import write
+from conceptgen.input import load
+from conceptgen.composition import compose
+from conceptgen.writers import write
 document = compose(load(Path(sys.argv[1])).project)
 print(*(sha256(write(document, format)).hexdigest() for format in sys.argv[2:]))
 """

@@ -17,13 +17,13 @@ from pdf_rules import broken_rules, walk
 from pdfua import validate
 from pypdf import PdfReader
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Cell, Column, Part, Row, Table
 from conceptgen.document.inline import line
 from conceptgen.document.look import Attachment, Look
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write import write
+from conceptgen.writers import write
 
 SOURCE = Attachment("клиент.yaml", b"schema: conceptgen/1\n")
 
@@ -109,7 +109,7 @@ def test_same_bytes_in_another_process(data: bytes, hash_seed: str, tmp_path: Pa
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from example_document import example\n"
         "from conceptgen.document.look import Attachment, Look\n"
-        "from conceptgen.write import write\n"
+        "from conceptgen.writers import write\n"
         "source = Attachment('клиент.yaml', b'schema: conceptgen/1\\n')\n"
         "sys.stdout.buffer.write(write(example(), 'pdf', Look(source=source)))\n"
     )

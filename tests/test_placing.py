@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.model.base import Unknown
-from conceptgen.model.placing import Placed, steps, touchpoints
 from conceptgen.model.project import Project
+from conceptgen.model.touchpoint_positions import Placed, steps, touchpoints
 
 HEAD = """
 schema: conceptgen/1
@@ -143,7 +143,7 @@ def test_zones_that_name_each_other_in_a_circle_do_not_hang() -> None:
   - name: Круг
     stages: [{name: Этап, zones: [{id: a, zone: b, touchpoints: [Точка]}, {id: b, zone: a}]}]
 """)
-    assert [len(step.spots) for step in steps(made.chains[0], made.relations)] == [2]
+    assert [len(step.zones) for step in steps(made.chains[0], made.relations)] == [2]
 
 
 def test_places_without_touchpoints_are_kept() -> None:
@@ -153,5 +153,5 @@ def test_places_without_touchpoints_are_kept() -> None:
     stages: [{name: Этап, zones: [{name: Зал, elements: [{name: Стол}]}, {name: Двор}]}, {name: Второй}]
 """)
     first, second = steps(made.chains[0], made.relations)
-    assert [element.name for element in first.spots[0].bare] == ["Стол"]
-    assert first.spots[1].placed == second.spots == ()
+    assert [element.name for element in first.zones[0].bare] == ["Стол"]
+    assert first.zones[1].placed == second.zones == ()

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from conceptgen.preview.server import serve
-from conceptgen.preview.view import View
+from conceptgen.preview.view import Session
 from conceptgen.preview.watch import watch
 
 TOKEN = "token-of-this-run"
@@ -28,7 +28,7 @@ class Visitor:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.view = View(path)
+        self.view = Session(path)
         self.server = serve(self.view, TOKEN, 8800)
         self.port = self.server.server_port
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
@@ -188,7 +188,7 @@ def test_a_broken_save_keeps_the_last_good_view_and_tells(visitor: Visitor) -> N
 def test_a_file_that_never_could_be_read_shows_its_errors(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("schema: conceptgen/1\ndocument: {", encoding="utf-8")
-    view = View(path)
+    view = Session(path)
     assert view.choices() == ()
     assert view.sight.findings
 
@@ -238,7 +238,7 @@ def test_a_brand_beside_the_file_or_for_the_command_is_seen_when_it_changes(visi
     visitor.view.refresh()
     assert b"#7a1f5c" in visitor.page("show/ru/concept-short").lower()
     other.write_text("firm: Бюро\ncolors: {accent: '#1F5C7A'}\n", encoding="utf-8")
-    view = View(visitor.path, other)
+    view = Session(visitor.path, other)
     assert b"#1f5c7a" in view.file("concept-short", "html", "ru")[1].lower()
     other.write_text("colors: {accent: красный}\n", encoding="utf-8")
     view.refresh()
@@ -336,12 +336,12 @@ def eventually(is_so: Callable[[], bool]) -> bool:
 
 
 @pytest.fixture
-def watched(tmp_path: Path) -> Iterator[View]:
+def watched(tmp_path: Path) -> Iterator[Session]:
     """A file in a folder of its own, watched as the command does it."""
     (tmp_path / "work").mkdir()
     path = tmp_path / "work" / "client.yaml"
     shutil.copy(SAMPLES / "minimal.yaml", path)
-    view, stop = View(path), threading.Event()
+    view, stop = Session(path), threading.Event()
     thread = threading.Thread(target=watch, args=(view.folders, view.refresh, stop))
     thread.start()
     yield view
@@ -350,7 +350,7 @@ def watched(tmp_path: Path) -> Iterator[View]:
     assert not thread.is_alive()
 
 
-def test_the_preview_goes_on_after_its_folder_was_removed_and_made_again(watched: View) -> None:
+def test_the_preview_goes_on_after_its_folder_was_removed_and_made_again(watched: Session) -> None:
     text = watched.path.read_text("utf-8")
     for word in ("Первая", "Вторая"):
         shutil.rmtree(watched.path.parent)
@@ -364,7 +364,7 @@ def test_the_preview_goes_on_after_its_folder_was_removed_and_made_again(watched
         )
 
 
-def test_the_preview_goes_on_after_a_pipe_stood_in_the_place_of_its_file(watched: View) -> None:
+def test_the_preview_goes_on_after_a_pipe_stood_in_the_place_of_its_file(watched: Session) -> None:
     text = watched.path.read_text("utf-8")
     watched.path.unlink()
     os.mkfifo(watched.path)

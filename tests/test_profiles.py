@@ -15,10 +15,10 @@ from pypdf import PdfReader
 
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import Look
-from conceptgen.write import write
-from conceptgen.write.docx.xml import W
-from conceptgen.write.html.page import markup
-from conceptgen.write.profiles import PROFILES
+from conceptgen.writers import write
+from conceptgen.writers.docx.xml import W
+from conceptgen.writers.html.page import markup
+from conceptgen.writers.profiles import PROFILES
 
 OFFICIAL = tuple(PROFILES)
 
@@ -115,9 +115,9 @@ def test_the_editions_differ_in_the_width_of_a_stamp(profile: str, width: int) -
 
 def test_a_firms_own_template_keeps_its_look() -> None:
     """Only the text comes from us."""
-    from conceptgen.resources import template
+    from conceptgen.resources import template_path
 
-    data = write(official(), "docx", Look(template=template("docx", "house.docx").read_bytes()))
+    data = write(official(), "docx", Look(template=template_path("docx", "house.docx").read_bytes()))
     assert part(data, "word/styles.xml").find(f".//{W}docDefaults//{W}sz").get(f"{W}val") == "22"
 
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from docx_invariants import faults
 
 from conceptgen.cli.program import Program
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Document, Row, Table
 from conceptgen.document.inline import Text, plain
-from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.errors import InputError, RequestError
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.readiness import reports
 from conceptgen.resources import samples
 
@@ -35,7 +35,7 @@ def report(patch: dict[str, Any]) -> Document:
 
 def said(document: Document) -> str:
     """Everything it says, with plain spaces."""
-    return "\n".join(read_aloud(document)).replace("\u00a0", " ")
+    return "\n".join(plain_text(document)).replace("\u00a0", " ")
 
 
 def table(document: Document, caption: str) -> list[list[str]]:

@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conceptgen.findings import Finding
+from conceptgen.input import limits
+from conceptgen.input.text import yaml_events
+from conceptgen.input.text.nodes import Mapping, Node, Scalar, Sequence
+from conceptgen.input.text.read import language_of, read, read_file
 from conceptgen.languages import vocabulary
-from conceptgen.load import events, limits
-from conceptgen.load.nodes import Mapping, Node, Scalar, Sequence
-from conceptgen.load.reading import language_of, read, read_file
-from conceptgen.resources import template
+from conceptgen.resources import template_path
 
 VALID = """\
 schema: conceptgen/1   # образец
@@ -444,7 +445,7 @@ def test_nesting_is_counted_by_us_whatever_the_parser_allows(
     text = f"b: c\na: {opening * deep}{closing * deep * closed}\n"
     told = [found(text)]
     for parser in (_Unlimited, _limited(64, marked=True), _limited(64, marked=False)):
-        monkeypatch.setattr(events, "_Parser", parser)
+        monkeypatch.setattr(yaml_events, "_Parser", parser)
         told.append(found(text))
     assert told == [told[0]] * 4
     (stop,) = (each for each in told[0] if each.code == "E-LIM-02")
@@ -457,7 +458,7 @@ def test_a_parser_that_stops_among_brackets_of_a_text_is_believed(monkeypatch: p
     """Brackets that are text do not nest: the mistake stays the one it is."""
     text = f"a: слова {'[' * 40}\nb: c: d\n"
     assert [each.code for each in found(text)] == ["E-YML-01"]
-    monkeypatch.setattr(events, "_Parser", _limited(20, marked=False))
+    monkeypatch.setattr(yaml_events, "_Parser", _limited(20, marked=False))
     assert "E-LIM-02" not in [each.code for each in found(text)]
 
 
@@ -628,7 +629,7 @@ def test_a_file_that_grows_while_read_is_still_limited(
 
 def test_reading_needs_no_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """The slow parser gives the same."""
-    monkeypatch.setattr(events, "_Parser", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_events, "_Parser", yaml.SafeLoader)
     assert plain(tree(VALID)) == yaml.load(VALID, yaml.BaseLoader)
     assert [f.code for f in found("a: {t: x, y}\nb: [\n")] == ["E-YML-08", "E-YML-01"]
 
@@ -717,7 +718,7 @@ def test_an_open_bracket_is_told_where_it_opens(
 
 def test_every_bracket_of_the_starter_may_be_left_open() -> None:
     """Take any closing bracket away: the line it is missing from is told."""
-    lines = template("new", "starter.ru.yaml").read_text("utf-8").splitlines()
+    lines = template_path("new", "starter.ru.yaml").read_text("utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         text, hash_, comment = line.partition("#")
         for at in (match.start() for match in re.finditer(r"[\]}]", text)):

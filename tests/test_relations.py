@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from inputs import HEAD, codes, findings, project
 
-from conceptgen.load import load, load_bytes
-from conceptgen.load.nodes import Mapping
+from conceptgen.input import load, load_bytes
+from conceptgen.input.text.nodes import Mapping
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
 from conceptgen.model.base import Item
 from conceptgen.model.chain import Touchpoint
@@ -241,7 +241,7 @@ def test_relations_of_a_pickled_project_are_its_own() -> None:
     """A project that went to another process still finds its links."""
     import pickle
 
-    from conceptgen.load import load
+    from conceptgen.input import load
     from conceptgen.model.assessment import ProblemFound
     from conceptgen.model.programme import Action
     from conceptgen.resources import samples

@@ -13,21 +13,21 @@ from conceptgen.findings import Finding
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.assessment import Cause, Score
 from conceptgen.origin import Path
-from conceptgen.resources import template
-from conceptgen.review import review
-from conceptgen.review.case import Case
-from conceptgen.review.catalogue import catalogue
-from conceptgen.review.papers import Paper, usual_papers
-from conceptgen.review.rules import SECTIONS
-from conceptgen.review.spelling import Spelling
-from conceptgen.review.trouble import Few
+from conceptgen.resources import template_path
+from conceptgen.rulebook import review
+from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.message_values import MessageValues
+from conceptgen.rulebook.papers import PlannedDocument, expected_documents
+from conceptgen.rulebook.rules import SECTIONS
+from conceptgen.rulebook.violation import Truncated
 
 GAP = {
     "concept.goals[g_wait].text": "Провести обучение",
     "concept.programme.actions[a_log].deliverable": "null",
 }
 CLASH = {"concept.programme.actions[a_log].status": "done"}
-FULL = (Paper("concept", "full", "draft"),)
+FULL = (PlannedDocument("concept", "full", "draft"),)
 
 
 def said(patch: dict[str, Any], **more: Any) -> tuple[Finding, ...]:
@@ -58,9 +58,15 @@ def test_the_gate_judges_as_if_in_another_status() -> None:
 def test_only_what_is_printed_can_stop() -> None:
     """A gap of the programme is no matter of the theses, nor of the chain."""
     status = {"document.status": "approved"}
-    for paper in (Paper("concept", "page", "approved"), Paper("chain", "full", "approved", 0)):
-        assert "E-ACT-01" not in graded(GAP | status, papers=(paper,))
-    assert graded(GAP | status, papers=(Paper("combined", "full", "approved"),))["E-ACT-01"] == "error"
+    for paper in (
+        PlannedDocument("concept", "page", "approved"),
+        PlannedDocument("chain", "full", "approved", 0),
+    ):
+        assert "E-ACT-01" not in graded(GAP | status, documents=(paper,))
+    assert (
+        graded(GAP | status, documents=(PlannedDocument("combined", "full", "approved"),))["E-ACT-01"]
+        == "error"
+    )
 
 
 def test_a_chain_has_a_status_of_its_own() -> None:
@@ -68,11 +74,11 @@ def test_a_chain_has_a_status_of_its_own() -> None:
     point = "chains[evening].stages[visit].zones[door].elements[greeter].touchpoints[t_greet].owner"
     gap = {point: "null", "document.status": "approved"}
     chain = [{"document": "chain", "chain": "evening", "variant": ["full"], "status": "approved"}]
-    only = (Paper("chain", "full", "draft", 0),)
-    assert graded(gap, papers=only) == {"E-CHN-02": "warning"}
+    only = (PlannedDocument("chain", "full", "draft", 0),)
+    assert graded(gap, documents=only) == {"E-CHN-02": "warning"}
     project = load(patched(gap | {"chains[evening].status": "draft", "deliverables": chain})).project
     assert project
-    found = {(each.name, each.chain): each.status for each in usual_papers(project)}
+    found = {(each.name, each.chain): each.status for each in expected_documents(project)}
     assert found["chain/full", 0] == "approved"
     assert found["chain/short", 0] == "draft"
     assert found["concept/full", None] == "approved"
@@ -129,20 +135,20 @@ def test_the_language_of_the_file_is_spoken() -> None:
 @pytest.mark.parametrize(
     ("paper", "path", "printed"),
     [
-        (Paper("concept", "page", "draft"), ("concept", "principles", 0, "text"), True),
-        (Paper("concept", "page", "draft"), ("concept",), True),
-        (Paper("concept", "page", "draft"), ("concept", "goals", 0), False),
-        (Paper("concept", "short", "draft"), ("concept", "programme", "risks", 0), False),
-        (Paper("concept", "full", "draft"), ("chains", 0), False),
-        (Paper("combined", "full", "draft"), ("chains", 0), True),
-        (Paper("chain", "full", "draft", 1), ("chains", 0, "name"), False),
-        (Paper("chain", "full", "draft", 1), ("chains", 1, "name"), True),
-        (Paper("chain", "full", "draft", 1), ("chains",), True),
-        (Paper("chain", "full", "draft", 1), ("organization", "roles", 0), True),
-        (Paper("chain", "short", "draft", 0), (), True),
+        (PlannedDocument("concept", "page", "draft"), ("concept", "principles", 0, "text"), True),
+        (PlannedDocument("concept", "page", "draft"), ("concept",), True),
+        (PlannedDocument("concept", "page", "draft"), ("concept", "goals", 0), False),
+        (PlannedDocument("concept", "short", "draft"), ("concept", "programme", "risks", 0), False),
+        (PlannedDocument("concept", "full", "draft"), ("chains", 0), False),
+        (PlannedDocument("combined", "full", "draft"), ("chains", 0), True),
+        (PlannedDocument("chain", "full", "draft", 1), ("chains", 0, "name"), False),
+        (PlannedDocument("chain", "full", "draft", 1), ("chains", 1, "name"), True),
+        (PlannedDocument("chain", "full", "draft", 1), ("chains",), True),
+        (PlannedDocument("chain", "full", "draft", 1), ("organization", "roles", 0), True),
+        (PlannedDocument("chain", "short", "draft", 0), (), True),
     ],
 )
-def test_what_a_paper_prints(paper: Paper, path: Path, printed: bool) -> None:
+def test_what_a_paper_prints(paper: PlannedDocument, path: Path, printed: bool) -> None:
     assert paper.prints(path) is printed
 
 
@@ -150,7 +156,7 @@ def test_a_case_answers_what_rules_ask() -> None:
     """Parts of a kind, actions by owner, texts that are printed, names of what has none of its own."""
     project = load(patched({})).project
     assert project
-    case = Case(project, FULL)
+    case = RuleContext(project, FULL)
     assert [each.id for each in case.every(Cause)] == ["c_queue"]
     assert [each.id for each in case.owned["admin"]] == ["a_log"]
     assert case.name(case.every(Cause)[0]) == "Без очередей"
@@ -163,7 +169,7 @@ def test_a_case_answers_what_rules_ask() -> None:
 @pytest.mark.parametrize(("count", "told"), [(6, "5, 6"), (7, "5 и ещё 2")])
 def test_a_long_list_is_cut_but_never_for_one(count: int, told: str) -> None:
     numbers = tuple(str(number) for number in range(1, count + 1))
-    assert Spelling("ru", str).spell(Few(numbers)).endswith(told)
+    assert MessageValues("ru", str).in_words(Truncated(numbers)).endswith(told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -219,5 +225,5 @@ def _calls(loaded: Any) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_left_of_the_starter_is_told(language: str) -> None:
     """Each text of a new file that has to be replaced is a gap until it is."""
-    found = review(load(template("new", f"starter.{language}.yaml")))
+    found = review(load(template_path("new", f"starter.{language}.yaml")))
     assert [finding.code for finding in found].count("E-TXT-01") == 13

@@ -21,20 +21,20 @@ from conceptgen.document.blocks import Document, Paragraph, Part
 from conceptgen.document.inline import Text, line
 from conceptgen.document.look import Comment, Look
 from conceptgen.document.numbering import number
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.origin import Origin
-from conceptgen.pipeline import Wishes, outputs
+from conceptgen.pipeline import RenderRequest, outputs
 from conceptgen.readiness import review_copies
-from conceptgen.write.docx import write
+from conceptgen.writers.docx import write
 
 GAP = {"concept.programme.actions[a_log].deliverable": "null"}
 WEAK = {"concept.goals[g_wait].text": "Провести обучение"}
-FULL = Wishes(("concept",), ("full",), ("docx", "pdf"))
+FULL = RenderRequest(("concept",), ("full",), ("docx", "pdf"))
 
 
-def copy(patch: dict[str, Any], wishes: Wishes = FULL) -> bytes:
+def copy(patch: dict[str, Any], request: RenderRequest = FULL) -> bytes:
     """The review copy of a patched base."""
-    (made,) = review_copies(load(patched(patch), "a.yaml"), "a", wishes)
+    (made,) = review_copies(load(patched(patch), "a.yaml"), "a", request)
     return made.data()
 
 
@@ -81,7 +81,7 @@ def test_a_copy_is_a_sound_file_and_the_same_each_time() -> None:
 def test_accepted_findings_and_other_papers_findings_are_no_comments() -> None:
     allow = {"review.allow": [{"rule": "E-ACT-01", "reason": "Решит директор."}]}
     assert comments(copy(GAP | allow)) == []
-    assert comments(copy(GAP, Wishes(("concept",), ("page",)))) == []
+    assert comments(copy(GAP, RenderRequest(("concept",), ("page",)))) == []
 
 
 def test_without_the_wish_nothing_tells_of_the_review() -> None:

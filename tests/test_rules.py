@@ -13,12 +13,12 @@ import yaml
 from cases import FOLDER, patched, read
 
 from conceptgen.findings import Finding
+from conceptgen.input import load_bytes
 from conceptgen.languages import LANGUAGES
-from conceptgen.load import load_bytes
-from conceptgen.origin import spell
-from conceptgen.review import review
-from conceptgen.review.rules import SECTIONS, rules
-from conceptgen.review.words import rule_words
+from conceptgen.origin import format_path
+from conceptgen.rulebook import review
+from conceptgen.rulebook.rules import SECTIONS, rules
+from conceptgen.rulebook.words import rule_words
 
 CODES = [rule.code for rule in rules()]
 
@@ -44,7 +44,7 @@ def names(cases: list[tuple[str, Any]]) -> list[str]:
 def test_it_fires(code: str, case: dict[str, Any]) -> None:
     """Once, at the place of the case, with words of the case in the message, and a hint."""
     (finding,) = found(case["patch"], code)
-    assert spell(finding.path) == case["at"]
+    assert format_path(finding.path) == case["at"]
     assert case["says"].replace(" ", " ") in finding.message.replace("\u00a0", " ")
     assert finding.hint
     assert (finding.line, finding.column) != (0, 0)
@@ -64,12 +64,12 @@ def test_nothing_is_found_in_the_base() -> None:
 def test_a_rule_is_whole(rule: Any) -> None:
     """Its file is named after its code; it has cases, words, a question of one line, a section and papers."""
     module = rule.check.__module__
-    assert module == f"conceptgen.review.rules.{rule.code.lower().replace('-', '_')}"
+    assert module == f"conceptgen.rulebook.rules.{rule.code.lower().replace('-', '_')}"
     question = __import__(module, fromlist=["check"]).__doc__
     assert question.strip().endswith("?")
     assert "\n" not in question.strip()
     assert rule.section in SECTIONS
-    assert rule.papers
+    assert rule.documents
     cases = read(rule.code)
     assert cases["bad"]
     assert cases["good"]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conceptgen.load import load, load_bytes
+from conceptgen.input import load, load_bytes
 from conceptgen.resources import samples
 
 SAMPLES = sorted(samples().glob("*.yaml"))

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from conceptgen.input import load_bytes
+from conceptgen.input.text.nodes import Scalar
+from conceptgen.input.text.read import read
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.load import load_bytes
-from conceptgen.load.nodes import Scalar
-from conceptgen.load.reading import read
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
 from conceptgen.model.schema import (

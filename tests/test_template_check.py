@@ -32,8 +32,8 @@ from own_templates import (
 from conceptgen.cli.program import Program
 from conceptgen.languages import LANGUAGES
 from conceptgen.resources import samples
-from conceptgen.write.styles import STYLES
-from conceptgen.write.template import check
+from conceptgen.writers.docx.template.check import check
+from conceptgen.writers.styles import STYLES
 
 MAIN = "word/document.xml"
 TYPES = "[Content_Types].xml"

@@ -29,18 +29,18 @@ from own_templates import (
     text,
 )
 
-from conceptgen.compose import compose
-from conceptgen.compose.documents import VARIANTS
+from conceptgen.composition import compose
+from conceptgen.composition.documents import VARIANTS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import Look
 from conceptgen.document.sections import SECTIONS
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write.docx import write
-from conceptgen.write.docx.slots import COVER_LINES, INLINE
-from conceptgen.write.html import write as write_html
-from conceptgen.write.styles import STYLES
-from conceptgen.write.template import check
+from conceptgen.writers.docx import write
+from conceptgen.writers.docx.template.check import check
+from conceptgen.writers.docx.template.slots import COVER_LINES, INLINE
+from conceptgen.writers.html import write as write_html
+from conceptgen.writers.styles import STYLES
 
 MAIN = "word/document.xml"
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Paragraph
 from conceptgen.document.inline import Footnote, Text
 from conceptgen.document.typesetting import typeset_line
-from conceptgen.document.walk import blocks, lines, read_aloud, texts
-from conceptgen.load import load
+from conceptgen.document.walk import blocks, lines, plain_text, texts
+from conceptgen.input import load
 from conceptgen.typography import typeset
 
 RUSSIAN = [
@@ -168,8 +168,8 @@ def test_a_composed_document_is_set_throughout() -> None:
     assert project is not None
     document = compose(project)
     assert document.title == "Сервис «Ясень» — новый"
-    assert "Путь\u00a0— «наш»" in read_aloud(document)
-    assert '"' not in "".join(read_aloud(document))
+    assert "Путь\u00a0— «наш»" in plain_text(document)
+    assert '"' not in "".join(plain_text(document))
     charts = [block for block in blocks(document) if isinstance(block, Chart)]
     assert charts
     assert all("Доля «да»" in str(each.data) and "Доля «да»" in each.alt for each in charts)

@@ -11,16 +11,16 @@ from typing import Any, get_args
 import pytest
 from inputs import HEAD, codes, findings, only, project, under
 
+from conceptgen.input import load_bytes
+from conceptgen.input.check.wrong_words import meant_value
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.load import load_bytes
-from conceptgen.load.wrong_words import meant_value
-from conceptgen.model import listed
+from conceptgen.model import enums
 from conceptgen.model.base import FORMS, Unknown
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, fiscal
 from conceptgen.model.indicators import Indicator, Target
 from conceptgen.model.project import Project
-from conceptgen.resources import template
+from conceptgen.resources import template_path
 
 
 def target(figure: str) -> Target:
@@ -373,14 +373,14 @@ def test_no_spelling_means_two_values_of_a_list() -> None:
         for name, labels in vocabulary(language)["lists"].items():
             spelled = [label.casefold() for label in labels.values()]
             assert len(set(spelled)) == len(spelled), (language, name)
-            assert all(listed.by_label(name)[label.casefold()] == value for value, label in labels.items())
+            assert all(enums.by_label(name)[label.casefold()] == value for value, label in labels.items())
 
 
 def test_every_listed_value_has_a_label() -> None:
     """The values of the program and of the language files are the same."""
-    for annotation in vars(listed).values():
+    for annotation in vars(enums).values():
         names = [
-            each.name for each in getattr(annotation, "__metadata__", ()) if isinstance(each, listed.Listed)
+            each.name for each in getattr(annotation, "__metadata__", ()) if isinstance(each, enums.Listed)
         ]
         for name in names:
             assert {*get_args(get_args(annotation)[0])} <= {*vocabulary("ru")["lists"][name]}, name
@@ -488,7 +488,7 @@ def test_glosses_of_the_starter_are_accepted_values(language: str) -> None:
         (value, label) for labels in vocabulary(language)["lists"].values() for value, label in labels.items()
     }
     values = {value for value, _ in labels}
-    text = template("new", f"starter.{language}.yaml").read_text("utf-8")
+    text = template_path("new", f"starter.{language}.yaml").read_text("utf-8")
     glosses = re.findall(r"\b(\w+)(?: —|:) ([\w ]+?)(?=[,;\n])", "\n".join(re.findall("#.*", text)) + "\n")
     assert [gloss for gloss in glosses if gloss[0] in values - {"level"} and gloss not in labels] == []
 

@@ -16,7 +16,7 @@ from docx_text import W, body_text, expected_text
 from example_document import BARS, GANTT, example
 from lxml import etree
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import (
     Cell,
     Chart,
@@ -35,10 +35,10 @@ from conceptgen.document.blocks import (
 from conceptgen.document.charts import Lines, Series
 from conceptgen.document.inline import Footnote, Ref, Text, line
 from conceptgen.document.numbering import number
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write.axes import lines_axis
-from conceptgen.write.docx import write
+from conceptgen.writers.axes import lines_axis
+from conceptgen.writers.docx import write
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -28,10 +28,10 @@ from conceptgen.document.blocks import (
 )
 from conceptgen.document.charts import Lines
 from conceptgen.document.inline import Footnote, line
-from conceptgen.document.walk import read_aloud
-from conceptgen.write import write
-from conceptgen.write.html.palette import HOUSE as HOUSE_COLOURS
-from conceptgen.write.html.views import prefix
+from conceptgen.document.walk import plain_text
+from conceptgen.writers import write
+from conceptgen.writers.html.palette import DEFAULT_PALETTE as HOUSE_COLOURS
+from conceptgen.writers.html.views import prefix
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
 
@@ -61,7 +61,7 @@ def test_says_exactly_what_the_document_says(data: bytes) -> None:
 def test_expected_text_is_the_text_read_aloud() -> None:
     """The parity helper leaves out no line of the neutral tree."""
     document = example(HOSTILE)
-    assert len(expected_text(document)) == len(read_aloud(document))
+    assert len(expected_text(document)) == len(plain_text(document))
 
 
 def test_hostile_text_stays_text(data: bytes, page: Any) -> None:
@@ -79,7 +79,7 @@ def test_same_document_same_bytes(data: bytes) -> None:
 @pytest.mark.parametrize("kind", BLOCKS, ids=lambda kind: kind.__name__)
 def test_every_block_kind_has_its_template(kind: type) -> None:
     """A new kind of block needs a template."""
-    assert resources.template("html", "blocks", f"{kind.__name__.lower()}.html.j2").is_file()
+    assert resources.template_path("html", "blocks", f"{kind.__name__.lower()}.html.j2").is_file()
 
 
 def test_a_block_without_template_is_not_passed_over() -> None:
@@ -215,7 +215,7 @@ def test_a_programme_explains_its_marks() -> None:
 
 def test_a_programme_of_two_dozen_rows_fits_one_page() -> None:
     """On paper rows move together before a second sheet begins; the sheets of a longer one are equally high."""
-    from conceptgen.write.html.charts.gantt import draw_gantt
+    from conceptgen.writers.html.charts.gantt import draw_gantt
 
     def heights(count: int) -> list[float]:
         names = tuple(f"Пересчитать сетку приёма и выделить окна, {i}" for i in range(count))
@@ -230,7 +230,7 @@ def test_a_programme_of_two_dozen_rows_fits_one_page() -> None:
 
 def test_a_small_radar_is_small() -> None:
     """It fits under a summary on the same page: no more than 66 millimetres."""
-    from conceptgen.write.html.charts.radar import draw_radar
+    from conceptgen.writers.html.charts.radar import draw_radar
 
     names = tuple(f"Соотношение цены и качества {i}" for i in range(12))
     series = (replace(RADAR.series[1], values=RADAR.series[1].values[:1] * 12),)
@@ -308,8 +308,8 @@ def test_a_missing_value_is_a_gap_not_a_zero() -> None:
 
 def test_names_around_a_radar_do_not_touch() -> None:
     """Twenty-four long names: no two labels overlap, none leaves the sheet."""
-    from conceptgen.write.html.charts.radar import draw_radar
-    from conceptgen.write.measure import width
+    from conceptgen.writers.html.charts.radar import draw_radar
+    from conceptgen.writers.text_width import width
 
     names = tuple(f"Соотношение цены и качества {i}" for i in range(24))
     series = (replace(RADAR.series[1], values=RADAR.series[1].values[:1] * 24),)

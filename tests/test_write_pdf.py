@@ -16,15 +16,15 @@ from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
 
-from conceptgen.compose import compose
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, CoverLine, Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
-from conceptgen.load import load
+from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.write import write
-from conceptgen.write.pdf.glyphs import missing
+from conceptgen.writers import write
+from conceptgen.writers.pdf.glyphs import missing
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
 HEADER = "Концепция сервиса Проект"
@@ -269,7 +269,7 @@ def test_letter_paper() -> None:
 
 def test_nothing_outside_the_shelf_is_fetched() -> None:
     """A page that asks for a file, a site or even inline data is refused."""
-    from conceptgen.write.pdf import engine
+    from conceptgen.writers.pdf import engine
 
     for address in ("file:///etc/hostname", "http://127.0.0.1:9/x.png", "data:image/png;base64,AA=="):
         with pytest.raises(RuntimeError, match="shelf"):
@@ -278,7 +278,7 @@ def test_nothing_outside_the_shelf_is_fetched() -> None:
 
 def test_complaints_of_the_engine_are_passed_on() -> None:
     """A bad style sheet is heard of."""
-    from conceptgen.write.pdf import engine
+    from conceptgen.writers.pdf import engine
 
     with pytest.warns(RuntimeWarning, match="colour"):
         engine.render(
@@ -295,8 +295,8 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
             raise OSError("cannot load library 'libpango-1.0-0'")
         return real(name, *args, **kwargs)
 
-    monkeypatch.delitem(sys.modules, "conceptgen.write.pdf.engine", raising=False)
-    monkeypatch.delattr(sys.modules["conceptgen.write.pdf"], "engine", raising=False)
+    monkeypatch.delitem(sys.modules, "conceptgen.writers.pdf.engine", raising=False)
+    monkeypatch.delattr(sys.modules["conceptgen.writers.pdf"], "engine", raising=False)
     monkeypatch.setattr(builtins, "__import__", no_pango)
     with pytest.raises(EnvironmentFault) as fault:
         write(example(), "pdf")

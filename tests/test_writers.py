@@ -13,10 +13,10 @@ from example_document import LABELS, example
 
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 from conceptgen.document.blocks import BLOCKS, Document, Part
-from conceptgen.document.look import HOUSE, Attachment, Look
+from conceptgen.document.look import DEFAULT_LOOK, Attachment, Look
 from conceptgen.document.numbering import number
 from conceptgen.document.walk import blocks
-from conceptgen.write import format_of, write
+from conceptgen.writers import format_of, write
 
 
 def _differs(side: object) -> Callable[[Document, bytes], list[str]]:
@@ -60,4 +60,6 @@ def test_only_what_shows_in_a_format_counts_for_it(format: str, shown: set[str])
     """A change of the Word template makes no PDF anew, an attached source no Word file."""
     look = Look(template=b"mine", source=Attachment("a.yaml", b"a"))
     kept = format_of(format).concerning(look)
-    assert {name for name in ("template", "source") if getattr(kept, name) != getattr(HOUSE, name)} == shown
+    assert {
+        name for name in ("template", "source") if getattr(kept, name) != getattr(DEFAULT_LOOK, name)
+    } == shown

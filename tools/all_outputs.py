@@ -24,7 +24,7 @@ from conceptgen.deliverables.formats import WRITERS  # noqa: E402
 from conceptgen.deliverables.kinds import KINDS  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
 from conceptgen.model.content import possible  # noqa: E402
-from conceptgen.pipeline import Output, Wishes, outputs  # noqa: E402
+from conceptgen.pipeline import Output, RenderRequest, outputs  # noqa: E402
 from conceptgen.readiness import reports, review_copies  # noqa: E402
 
 FORMATS = tuple(WRITERS)
@@ -42,10 +42,10 @@ def wished(sample: Path) -> Iterator[Output]:
     look = Look(source=Attachment(sample.name, sample.read_bytes()) if sample.stem == "minimal" else None)
     for language in languages:
         for kind in possible(project):
-            wishes = Wishes((kind,), KINDS[kind].variant_names, FORMATS, language, look=look)
-            yield from outputs(project, sample.stem, wishes)
+            request = RenderRequest((kind,), KINDS[kind].variant_names, FORMATS, language, look=look)
+            yield from outputs(project, sample.stem, request)
     yield from reports(loaded, sample.stem, FORMATS)
-    yield from review_copies(loaded, sample.stem, Wishes())
+    yield from review_copies(loaded, sample.stem, RenderRequest())
 
 
 def unsaid(output: Output, data: bytes) -> list[str]:

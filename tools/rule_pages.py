@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from conceptgen.languages import vocabulary
-from conceptgen.review.catalogue import catalogue
-from conceptgen.review.story import as_page
+from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.rule_pages import as_page
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 FOLDERS = {"ru": FOLDER, "en": FOLDER / "en"}

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from conceptgen.batch.editions import Editions, differences
 from conceptgen.batch.inputs import Source
 from conceptgen.batch.job import FROZEN, Made
+from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.records import Kept, Record, Records
 from conceptgen.batch.report import Line, Report, State
-from conceptgen.batch.shelf import Shelf
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 
@@ -26,7 +26,7 @@ class Commit:
     """The place where results become files."""
 
     def __init__(
-        self, shelf: Shelf, records: Records, editions: Editions, report: Report, plan: Plan
+        self, shelf: OutputFolder, records: Records, editions: Editions, report: Report, plan: Plan
     ) -> None:
         self.shelf, self.records, self.editions, self.report = shelf, records, editions, report
         self.plan = plan
@@ -97,7 +97,7 @@ class Commit:
             self._say(source, name, "failed", self._word("strange_edition", name=name))
             return None
         if is_strange:
-            aside = self.shelf.lay_aside(name)
+            aside = self.shelf.keep_user_copy(name)
             self._say(source, name, "aside", self._word("aside", name=name, aside=aside))
         if made.status == FROZEN:
             self.editions.keep(name, made.lines)

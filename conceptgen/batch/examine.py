@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import Source, real
-from conceptgen.batch.orders import orders
+from conceptgen.batch.requests import requests_for
 from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
 from conceptgen.findings import Finding
+from conceptgen.input import Loaded, load_bytes, sibling_files
+from conceptgen.input.brand import FILE
+from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
-from conceptgen.load import Loaded, load_bytes, neighbours
-from conceptgen.load.brand import FILE
-from conceptgen.load.limits import BYTES
-from conceptgen.pipeline import Wishes, names, papers
-from conceptgen.review import review
-from conceptgen.review.rules import contradictions
+from conceptgen.pipeline import RenderRequest, names, planned_documents
+from conceptgen.rulebook import review
+from conceptgen.rulebook.rules import contradictions
 from conceptgen.safe_read import read_regular
 
 if TYPE_CHECKING:
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in an input; no ``orders`` when it cannot be built, and then ``messages`` say why.
+    """What was found in an input; no ``requests`` when it cannot be built, and then ``messages`` say why.
 
     ``names``: those of its outputs, known before any is made.
 
-    ``leans_on``: the state of each file beside it that was read, by its full name; "" for one that is not there.
+    ``dependencies``: the state of each file beside it that was read, by its full name; "" for one that is not there.
     """
 
     findings: tuple[Finding, ...]
-    orders: tuple[Wishes, ...] | None = None
+    requests: tuple[RenderRequest, ...] | None = None
     messages: tuple[str, ...] = ()
-    leans_on: dict[str, str] = field(default_factory=dict)
+    dependencies: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
 
 
@@ -47,21 +47,21 @@ def examine(source: Source, plan: Plan) -> Examined:
         why = say(plan.language, f"building.unread.{source.fault}")
         said = say(plan.language, "building.unreadable", name=source.name, reason=why)
         return Examined((), messages=(said,))
-    with neighbours.noted() as beside:
+    with sibling_files.track_reads() as beside:
         loaded = load_bytes(source.data, source.name, source.path.parent)
-    leans_on = {str(real(path)): digest(data) for path, data in beside.items()}
+    dependencies = {str(real(path)): digest(data) for path, data in beside.items()}
     brand = str(real(source.path.parent) / FILE)
-    leans_on.setdefault(brand, state_of(brand))
+    dependencies.setdefault(brand, state_of(brand))
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
-    wishes = orders(loaded.project, replace(plan.look, brand=plan.brand or loaded.brand))
+    requests = requests_for(loaded.project, replace(plan.look, brand=plan.brand or loaded.brand))
     try:
-        findings = (*loaded.findings, *_judged(loaded, wishes))
+        findings = (*loaded.findings, *_judged(loaded, requests))
     except RequestError as refused:
         return Examined(loaded.findings, messages=(str(refused),))
     stops = tuple(str(each) for each in findings if _stops(each, plan))
-    made = (name for order in wishes for name in names(loaded.project, stem_of(source.name), order))
-    return Examined(findings, None if stops else wishes, stops, leans_on, tuple(made))
+    made = (name for request in requests for name in names(loaded.project, stem_of(source.name), request))
+    return Examined(findings, None if stops else requests, stops, dependencies, tuple(made))
 
 
 def state_of(name: str) -> str:
@@ -78,9 +78,11 @@ def _errors(loaded: Loaded) -> tuple[str, ...]:
     return tuple(str(each) for each in loaded.findings if each.severity == "error")
 
 
-def _judged(loaded: Loaded, wishes: tuple[Wishes, ...]) -> tuple[Finding, ...]:
+def _judged(loaded: Loaded, requests: tuple[RenderRequest, ...]) -> tuple[Finding, ...]:
     assert loaded.project is not None
-    wanted = tuple(paper for order in wishes for paper in papers(loaded.project, order))
+    wanted = tuple(
+        document for request in requests for document in planned_documents(loaded.project, request)
+    )
     return review(loaded, tuple(dict.fromkeys(wanted)))
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from conceptgen import resources
 from conceptgen.deliverables.formats import WRITERS
 from conceptgen.document.blocks import Document
-from conceptgen.document.look import HOUSE, Look
-from conceptgen.write import format_of
+from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.writers import format_of
 
 _COMMON = (
     *("babel", "pydantic", "pyyaml", "fonttools", "fontpkg-pt-sans", "fontpkg-pt-serif"),
@@ -34,28 +34,28 @@ def fingerprint(document: Document, format: str, look: Look) -> str:
     """The hash of all an output's bytes depend on: what it says, how it looks, what makes it."""
     record = format_of(format)
     shown = repr(record.concerning(look))
-    pieces = (repr(document), shown, format, machinery(format), record.machine(look))
+    pieces = (repr(document), shown, format, toolchain(format), record.machine(look))
     return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
 
 
 @cache
-def machinery(format: str) -> str:
+def toolchain(format: str) -> str:
     """The program, its templates and the libraries that write a format."""
     record = format_of(format)
     versions = [f"{name} {_version(name)}" for name in sorted((*_COMMON, *record.libraries))]
-    return "\n".join((sys.version, _program(), *versions, record.machine(HOUSE)))
+    return "\n".join((sys.version, _program(), *versions, record.machine(DEFAULT_LOOK)))
 
 
-def whole_machinery() -> str:
+def whole_toolchain() -> str:
     """All that any format depends on."""
-    return "\n".join(machinery(format) for format in WRITERS)
+    return "\n".join(toolchain(format) for format in WRITERS)
 
 
 @cache
 def _program() -> str:
     """The program's own files: a change of any is a new version, whatever the number says."""
     here = Path(__file__).resolve().parent.parent
-    return digest(*(piece for root in (here, resources.template()) for piece in _contents(root)))
+    return digest(*(piece for root in (here, resources.template_path()) for piece in _contents(root)))
 
 
 def _contents(root: Path) -> Iterable[bytes]:

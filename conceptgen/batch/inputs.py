@@ -13,11 +13,11 @@ from pathlib import Path
 
 from conceptgen.batch.recognise import is_input
 from conceptgen.errors import RequestError
-from conceptgen.files import shown
+from conceptgen.files import display_name
+from conceptgen.input.brand import FILE
+from conceptgen.input.files import reason
+from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
-from conceptgen.load.brand import FILE
-from conceptgen.load.files import reason
-from conceptgen.load.limits import BYTES
 from conceptgen.safe_read import read_head
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -40,7 +40,7 @@ class Source:
     @property
     def name(self) -> str:
         """The file's name as text to print."""
-        return shown(self.path)
+        return display_name(self.path)
 
 
 def sources(
@@ -54,7 +54,7 @@ def sources(
     found: dict[Path, Source] = {}
     for path in paths:
         if not os.path.lexists(path):
-            raise RequestError(say(language, "building.no_path", name=shown(path)))
+            raise RequestError(say(language, "building.no_path", name=display_name(path)))
         for source in sorted(_sources(path, real(skipped)), key=_links_last):
             place = real(source.path)
             if source.fault or is_input(source.data) or place in known or source.path == path:

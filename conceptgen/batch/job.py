@@ -11,11 +11,11 @@ from typing import Literal
 
 from conceptgen.batch.fingerprint import digest, fingerprint
 from conceptgen.document.blocks import Chart, Document
-from conceptgen.document.walk import blocks, read_aloud
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.errors import EnvironmentFault, RequestError
+from conceptgen.input import load
 from conceptgen.languages import say
-from conceptgen.load import load
-from conceptgen.pipeline import Output, Wishes, outputs
+from conceptgen.pipeline import Output, RenderRequest, outputs
 
 State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
 """``stale``: would be made; ``changed_frozen``: an approved edition that the input no longer says."""
@@ -34,7 +34,7 @@ class Job:
     name: str
     stem: str
     data: bytes
-    orders: tuple[Wishes, ...]
+    requests: tuple[RenderRequest, ...]
     known: Mapping[str, str] = field(default_factory=dict)
     frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
@@ -65,8 +65,8 @@ def work(job: Job) -> tuple[Made, ...]:
     assert project is not None, "a job is given only what loads"
     language = project.document.language
     done: dict[str, Made] = {}
-    for order in job.orders:
-        for output in outputs(project, job.stem, order):
+    for request in job.requests:
+        for output in outputs(project, job.stem, request):
             made = _made(output, job, language)
             same = done.setdefault(output.name.casefold(), made)
             if same.fingerprint != made.fingerprint:
@@ -106,7 +106,7 @@ def _written(output: Output, print_of_it: str, language: str) -> Made:
 def sayings(document: Document) -> tuple[str, ...]:
     """All a document says, line by line, what its charts show included."""
     charts = (block.alt for block in blocks(document) if isinstance(block, Chart))
-    return (*read_aloud(document), *charts)
+    return (*plain_text(document), *charts)
 
 
 @contextmanager

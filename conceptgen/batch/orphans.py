@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from conceptgen.batch.inputs import Source, is_gone, still_holds
 from conceptgen.batch.job import FROZEN
+from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.records import Kept, Record, Records
 from conceptgen.batch.report import Line
-from conceptgen.batch.shelf import Shelf
 from conceptgen.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class _Doomed:
 
 
 def orphans(
-    shelf: Shelf,
+    shelf: OutputFolder,
     records: Records,
     known: Mapping[str, Source],
     plan: Plan,
@@ -65,16 +65,16 @@ def _line(source: str, name: str, is_removed: bool, faults: Mapping[str, str]) -
     return Line(source, name, "removed" if is_removed else "orphan")
 
 
-def _is_gone(shelf: Shelf, record: Record) -> bool:
+def _is_gone(shelf: OutputFolder, record: Record) -> bool:
     """Whether there is no input any more; one that this build was not asked for is there all the same."""
     return is_gone(_path(shelf, record))
 
 
-def _path(shelf: Shelf, record: Record) -> Path:
+def _path(shelf: OutputFolder, record: Record) -> Path:
     return shelf.folder.resolve() / record.source
 
 
-def _lost(shelf: Shelf, record: Record, made: set[str]) -> dict[str, Kept]:
+def _lost(shelf: OutputFolder, record: Record, made: set[str]) -> dict[str, Kept]:
     lost = record.left | record.outputs if _is_gone(shelf, record) else record.left
     return {
         name: kept
@@ -83,11 +83,13 @@ def _lost(shelf: Shelf, record: Record, made: set[str]) -> dict[str, Kept]:
     }
 
 
-def _untouched(shelf: Shelf, lost: Mapping[str, Kept]) -> tuple[str, ...]:
+def _untouched(shelf: OutputFolder, lost: Mapping[str, Kept]) -> tuple[str, ...]:
     return tuple(name for name, kept in lost.items() if not shelf.touched(name, kept))
 
 
-def _looked_at_again(shelf: Shelf, doomed: list[_Doomed], known: Mapping[str, Source]) -> list[_Doomed]:
+def _looked_at_again(
+    shelf: OutputFolder, doomed: list[_Doomed], known: Mapping[str, Source]
+) -> list[_Doomed]:
     """Those whose input stays gone, or goes on saying that it does without them."""
     for _ in range(LOOKS if doomed else 0):
         time.sleep(PAUSE)
@@ -95,12 +97,12 @@ def _looked_at_again(shelf: Shelf, doomed: list[_Doomed], known: Mapping[str, So
     return doomed
 
 
-def _is_still_lost(shelf: Shelf, record: Record, known: Mapping[str, Source]) -> bool:
+def _is_still_lost(shelf: OutputFolder, record: Record, known: Mapping[str, Source]) -> bool:
     source = known.get(record.source)
     return still_holds(source) if source else _is_gone(shelf, record)
 
 
-def _remove(shelf: Shelf, records: Records, doomed: _Doomed) -> dict[str, str]:
+def _remove(shelf: OutputFolder, records: Records, doomed: _Doomed) -> dict[str, str]:
     """Remove the outputs and what is remembered of them; why one of them could not be, by its name."""
     faults: dict[str, str] = {}
     for name in doomed.names:

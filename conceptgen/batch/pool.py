@@ -29,14 +29,14 @@ BYTES = 4 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class JobFailure:
     """A job that gave nothing: ``reason`` is ``died``, ``late``, ``memory``, ``refused`` or ``bug``."""
 
     reason: str
     message: str = ""
 
 
-class _Begun:
+class _Started:
     """What a worker says first: it has started and has the job."""
 
 
@@ -80,7 +80,7 @@ class Pool(Generic[Key]):
         self.stack.close()
 
     def results(self, jobs: Iterator[tuple[Key, Any]]) -> Iterator[tuple[Key, Any]]:
-        """Each job's key with its result, or with ``Broken``, as they come; jobs are taken as workers get free."""
+        """Each job's key with its result, or with ``JobFailure``, as they come; jobs are taken as workers get free."""
         waiting = True
         while waiting or self._busy():
             while waiting and len(self._busy()) < self.size:
@@ -121,7 +121,7 @@ class Pool(Generic[Key]):
         except (EOFError, OSError):
             yield self._dismissed(worker, "died")
             return
-        if isinstance(result, _Begun):
+        if isinstance(result, _Started):
             worker.deadline = time.monotonic() + self.seconds
         else:
             key, worker.key = worker.key, None
@@ -131,7 +131,7 @@ class Pool(Generic[Key]):
         key = worker.key
         worker.stop()
         self.workers.remove(worker)
-        return key, Broken(reason)
+        return key, JobFailure(reason)
 
 
 def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int, scratch: Path) -> None:
@@ -143,7 +143,7 @@ def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int, scratch: Pa
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             job = pipe.recv()
-            pipe.send(_Begun())
+            pipe.send(_Started())
             pipe.send(_done(task, job))
 
 
@@ -160,11 +160,11 @@ def _done(task: Callable[[Any], Any], job: Any) -> Any:
     try:
         return task(job)
     except MemoryError:
-        return Broken("memory")
+        return JobFailure("memory")
     except ConceptgenError as fault:
-        return Broken("refused", str(fault))
+        return JobFailure("refused", str(fault))
     except Exception as fault:
-        return Broken("bug", f"{type(fault).__name__}: {fault}")
+        return JobFailure("bug", f"{type(fault).__name__}: {fault}")
 
 
 def _limit_memory(bytes: int) -> None:

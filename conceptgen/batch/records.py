@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conceptgen.errors import EnvironmentFault
-from conceptgen.files import is_inside, make_folder, plain_faults, replace_file, shown
+from conceptgen.files import display_name, is_inside, make_folder, replace_file, translate_os_errors
 from conceptgen.languages import say
 from conceptgen.safe_read import read_regular
 
@@ -44,7 +44,7 @@ class Record:
 
     source: str
     key: str = ""
-    leans_on: dict[str, str] = field(default_factory=dict)
+    dependencies: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, Kept] = field(default_factory=dict)
     left: dict[str, Kept] = field(default_factory=dict)
 
@@ -74,7 +74,7 @@ class Records:
     def forget(self, source: str) -> None:
         """Drop the record of an input that is gone."""
         path = self._path(source)
-        with plain_faults(path, self.language):
+        with translate_os_errors(path, self.language):
             path.unlink(missing_ok=True)
 
     def _path(self, source: str) -> Path:
@@ -109,7 +109,7 @@ def own_place(folder: Path, language: str, *steps: str) -> Path:
     """A place in what an output folder remembers. Raises EnvironmentFault where a link leads out of it."""
     own = folder.joinpath(FOLDER, *steps)
     if os.path.realpath(own) != os.path.join(os.path.realpath(folder), FOLDER, *steps):  # noqa: PTH118
-        raise EnvironmentFault(say(language, "building.leads_out", name=shown(own)))
+        raise EnvironmentFault(say(language, "building.leads_out", name=display_name(own)))
     return own
 
 

@@ -13,16 +13,16 @@ from typing import Any
 from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
 from conceptgen.batch.examine import examine, state_of
-from conceptgen.batch.fingerprint import digest, whole_machinery
+from conceptgen.batch.fingerprint import digest, whole_toolchain
 from conceptgen.batch.inputs import Source, real, sources
 from conceptgen.batch.job import FROZEN, Job, work
-from conceptgen.batch.locking import only_one
+from conceptgen.batch.locking import folder_lock
 from conceptgen.batch.orphans import orphans
-from conceptgen.batch.pool import Broken, Pool
+from conceptgen.batch.output_folder import OutputFolder
+from conceptgen.batch.pool import JobFailure, Pool
 from conceptgen.batch.records import Record, Records
 from conceptgen.batch.report import Line, Report
-from conceptgen.batch.shelf import Shelf
-from conceptgen.document.look import HOUSE, Brand, Look
+from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
@@ -44,7 +44,7 @@ class Plan:
     strict: bool = False
     allow_gaps: bool = False
     language: str = "ru"
-    look: Look = HOUSE
+    look: Look = DEFAULT_LOOK
     brand: Brand | None = None
 
 
@@ -55,13 +55,13 @@ class Build:
         self, plan: Plan, listener: Listener, warned: Callable[[str], None] = lambda _: None
     ) -> None:
         self.plan, self.listener, self.warned = plan, listener, warned
-        self.shelf = Shelf(plan.folder, plan.language)
+        self.shelf = OutputFolder(plan.folder, plan.language)
         self.records = Records(plan.folder, plan.language)
         self.editions = Editions(plan.folder, plan.language)
         self.report = Report()
         self.commit = Commit(self.shelf, self.records, self.editions, self.report, plan)
         self.found: list[Source] = []
-        self.leans_on: dict[str, dict[str, str]] = {}
+        self.dependencies: dict[str, dict[str, str]] = {}
         self.done = 0
 
     def run(self) -> Report:
@@ -69,7 +69,7 @@ class Build:
         started = time.monotonic()
         with ExitStack() as stack:
             if not self.plan.dry_run:
-                stack.enter_context(only_one(self.plan.folder, self.plan.language))
+                stack.enter_context(folder_lock(self.plan.folder, self.plan.language))
                 self.shelf.sweep()
             self.found = sources(self.plan.paths, self.plan.folder, self.plan.language, self._known())
             pool: Pool[int] = stack.enter_context(Pool(work, self.plan.jobs))
@@ -101,7 +101,7 @@ class Build:
         """Whether all that went into the outputs is as it was, and so are they."""
         if self.plan.force or not record.key or record.key != self._key(source):
             return False
-        if any(state_of(name) != sha for name, sha in record.leans_on.items()):
+        if any(state_of(name) != sha for name, sha in record.dependencies.items()):
             return False
         if any(self.shelf.sha(name, kept) != kept.sha for name, kept in record.outputs.items()):
             return False
@@ -116,14 +116,14 @@ class Build:
 
     def _key(self, source: Source) -> str:
         look = repr((self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict))
-        pieces = (source.folder.as_posix(), look, whole_machinery())
+        pieces = (source.folder.as_posix(), look, whole_toolchain())
         return digest(source.data, *(piece.encode() for piece in pieces))
 
     def _job(self, index: int, source: Source, record: Record) -> Job | None:
         examined = examine(source, self.plan)
-        self.leans_on[self.source_name(source)] = examined.leans_on
+        self.dependencies[self.source_name(source)] = examined.dependencies
         self.report.findings[source.name] = examined.findings
-        if examined.orders is None:
+        if examined.requests is None:
             self.report.lines.append(Line(source.name, "", "failed", examined.messages))
             self._tell(source)
             return None
@@ -142,17 +142,17 @@ class Build:
         editions |= {name for name in self.editions.names() if Path(name).parent.as_posix() == inside}
         frozen = {Path(name).name: lines for name, lines in self.editions.of(editions).items()}
         there = frozenset(Path(name).name for name in editions if self.shelf.sha(name))
-        return Job(source.name, stem, source.data, examined.orders, known, frozen, there, self.plan.dry_run)
+        return Job(source.name, stem, source.data, examined.requests, known, frozen, there, self.plan.dry_run)
 
     def _take(self, index: int, result: Any) -> None:
         source = self.found[index]
-        if isinstance(result, Broken):
+        if isinstance(result, JobFailure):
             message = say(self.plan.language, f"building.{result.reason}", message=result.message)
             self.report.lines.append(Line(source.name, "", "failed", (message,)))
         else:
             name = self.source_name(source)
             old = self.records.read(name)
-            new = replace(old, key=self._key(source), leans_on=self.leans_on[name])
+            new = replace(old, key=self._key(source), dependencies=self.dependencies[name])
             try:
                 self.commit.take(index, source, result, old, new)
             except EnvironmentFault as fault:

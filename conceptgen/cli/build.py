@@ -84,8 +84,8 @@ def build(
 ) -> int:
     """Build, tell what became of each output, and give the exit code."""
     from conceptgen.batch.run import Build, Plan
-    from conceptgen.cli.brands import wished_brand
-    from conceptgen.cli.templates import wished_template
+    from conceptgen.cli.brands import requested_brand
+    from conceptgen.cli.templates import requested_template
     from conceptgen.document.look import Look
 
     kept = _report_file(record) if record else None
@@ -94,9 +94,9 @@ def build(
         places = tuple(Path(path) for path in paths)
         plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
         if brand:
-            plan = replace(plan, brand=wished_brand(brand, language()))
+            plan = replace(plan, brand=requested_brand(brand, language()))
         if template:
-            plan = replace(plan, look=Look(template=wished_template(template, language())))
+            plan = replace(plan, look=Look(template=requested_template(template, language())))
         return plan
 
     def made(plan: Plan) -> Build:
@@ -123,20 +123,20 @@ def _report_file(written: str) -> Path:
 
 
 def _told(report: Report, quiet: bool, kept: Path | None) -> int:
-    streams.passing("")
+    streams.status_line("")
     for line in report.lines:
         _tell(line, quiet)
     if not report.lines:
-        streams.complain(text("building.nothing"))
-    streams.say(_table(report))
+        streams.write_error(text("building.nothing"))
+    streams.write_line(_table(report))
     if kept:
         _keep(report, kept)
     return PARTLY if report.counts["failed"] else 0
 
 
 def _warned(name: str) -> None:
-    streams.passing("")
-    streams.say(text("building.removing", name=name))
+    streams.status_line("")
+    streams.write_line(text("building.removing", name=name))
 
 
 class Progress:
@@ -155,20 +155,20 @@ class Progress:
             return
         if streams.is_watched():
             filled = BAR * done // total
-            streams.passing(f"{'█' * filled}{'░' * (BAR - filled)} {line}")
+            streams.status_line(f"{'█' * filled}{'░' * (BAR - filled)} {line}")
         elif now - self.told >= PACE:
             self.told = now
-            streams.complain(line)
+            streams.write_error(line)
 
 
 def _tell(line: Line, quiet: bool) -> None:
     if (line.state in ("unchanged", "frozen") and not line.messages) or (quiet and line.state == "made"):
         return
     words = text(f"building.{line.state}", name=line.output or line.source)
-    say = streams.complain if line.state in ("failed", "aside", "orphan") else streams.say
+    say = streams.write_error if line.state in ("failed", "aside", "orphan") else streams.write_line
     say(words)
     for message in line.messages:
-        streams.complain(f"  {message}")
+        streams.write_error(f"  {message}")
 
 
 def _table(report: Report) -> str:

@@ -11,7 +11,7 @@ from conceptgen.cli.words import text
 from conceptgen.visible import visible_lines
 
 if TYPE_CHECKING:
-    from conceptgen.cli.judging import Judged
+    from conceptgen.cli.check_results import CheckedFile
 
 FORMATS = ("text", "json", "sarif", "github")
 GATES = ("draft", "for_approval", "approved")
@@ -32,8 +32,8 @@ def command() -> click.Command:
             show_default=True,
         ),
         parts.option("--gate", help=text("help.check.gate"), type=click.Choice(GATES)),
-        parts.wish("--select", "select", help=text("help.check.select"), metavar="CODE"),
-        parts.wish("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
+        parts.multi_option("--select", "select", help=text("help.check.select"), metavar="CODE"),
+        parts.multi_option("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
         parts.option("--strict", help=text("help.check.strict"), is_flag=True),
     )
 
@@ -47,11 +47,11 @@ def check(
     strict: bool,
 ) -> int:
     """Report on each file; the exit code is that of the worst."""
+    from conceptgen.cli.check_results import CodeFilter, judge_all
     from conceptgen.cli.failures import BAD_INPUT, WARNINGS
     from conceptgen.cli.inputs import read
-    from conceptgen.cli.judging import Choice, judge_all
 
-    judged = judge_all([read(name) for name in files], Choice(select, ignore), gate or "")
+    judged = judge_all([read(name) for name in files], CodeFilter(select, ignore), gate or "")
     _report(judged, form)
     found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:
@@ -59,15 +59,15 @@ def check(
     return WARNINGS if strict and "warning" in found else 0
 
 
-def _report(judged: list[Judged], form: str) -> None:
+def _report(judged: list[CheckedFile], form: str) -> None:
     if form == "text":
-        from conceptgen.cli.report import report
+        from conceptgen.cli.text_report import report
 
         for each in judged:
             for line in report(each):
-                streams.say(line)
+                streams.write_line(line)
     else:
-        from conceptgen.cli.reports import REPORTS
+        from conceptgen.cli.machine_reports import REPORTS
 
         findings = [finding for each in judged for finding in each.findings]
-        streams.pour(visible_lines(REPORTS[form](findings)).encode("utf-8", "replace"))
+        streams.write_bytes(visible_lines(REPORTS[form](findings)).encode("utf-8", "replace"))

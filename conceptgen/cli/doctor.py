@@ -42,9 +42,9 @@ def doctor() -> int:
     """Look for everything and tell; the exit code says whether something needed is missing."""
     found = [_python(), *_libraries(), _pango(), _fonts(), _data(), _office()]
     for diagnosis in found:
-        streams.say(str(diagnosis))
+        streams.write_line(str(diagnosis))
     lacking = [diagnosis.name for diagnosis in found if diagnosis.state == "lacking"]
-    streams.say(text("doctor.bad", names=", ".join(lacking)) if lacking else text("doctor.good"))
+    streams.write_line(text("doctor.bad", names=", ".join(lacking)) if lacking else text("doctor.good"))
     return ENVIRONMENT if lacking else 0
 
 
@@ -98,7 +98,7 @@ def _pango() -> Diagnosis:
 
 
 def _fonts() -> Diagnosis:
-    from conceptgen.write.pdf import fonts
+    from conceptgen.writers.pdf import fonts
 
     try:
         complete = all(path.is_file() for path in fonts.files().values())
@@ -109,15 +109,20 @@ def _fonts() -> Diagnosis:
 
 
 def _data() -> Diagnosis:
-    needed = (resources.schema(), resources.template("docx"), resources.template("html"), resources.samples())
+    needed = (
+        resources.schema(),
+        resources.template_path("docx"),
+        resources.template_path("html"),
+        resources.samples(),
+    )
     whole = all(path.exists() for path in needed)
     name = ", ".join(path.name for path in needed)
     return Diagnosis(name, "ready") if whole else Diagnosis(name, "lacking", text("doctor.data"))
 
 
 def _office() -> Diagnosis:
-    from conceptgen.write import office
+    from conceptgen.writers import libreoffice
 
-    if not office.find():
+    if not libreoffice.find():
         return Diagnosis("LibreOffice", "optional", text("doctor.office"))
-    return Diagnosis(office.version() or "LibreOffice", "ready")
+    return Diagnosis(libreoffice.version() or "LibreOffice", "ready")

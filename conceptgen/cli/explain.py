@@ -10,7 +10,7 @@ from conceptgen.cli import parts, streams, words
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
-    from conceptgen.review.catalogue import Entry
+    from conceptgen.rulebook.catalogue import Entry
 
 
 def command() -> click.Command:
@@ -20,9 +20,9 @@ def command() -> click.Command:
 
 def explain(code: str) -> int:
     """Print the story of a code in the language of the locale."""
-    from conceptgen.review.story import as_text
+    from conceptgen.rulebook.rule_pages import as_text
 
-    streams.say(as_text(_found(code.strip().upper()), words.language()))
+    streams.write_line(as_text(_found(code.strip().upper()), words.language()))
     return 0
 
 
@@ -31,7 +31,7 @@ def _found(code: str) -> Entry:
     from difflib import get_close_matches
 
     from conceptgen.errors import RequestError
-    from conceptgen.review.catalogue import catalogue
+    from conceptgen.rulebook.catalogue import catalogue
 
     entries = catalogue(words.language())
     if code not in entries:

@@ -8,7 +8,7 @@ from io import StringIO
 import click
 
 from conceptgen.cli import streams
-from conceptgen.cli.listing import listed
+from conceptgen.cli.listing import format_list
 from conceptgen.cli.words import text
 from conceptgen.errors import ConceptgenError, InputError
 
@@ -21,18 +21,18 @@ def explain(fault: BaseException, debug: bool) -> int:
     if isinstance(fault, SystemExit):
         return fault.code if isinstance(fault.code, int) else BUG
     if debug:
-        streams.complain("".join(traceback.format_exception(fault)).rstrip())
+        streams.write_error("".join(traceback.format_exception(fault)).rstrip())
     if isinstance(fault, click.ClickException):
         said = StringIO()
         fault.show(said)
-        streams.complain(said.getvalue().rstrip("\n"))
+        streams.write_error(said.getvalue().rstrip("\n"))
         return fault.exit_code
     if isinstance(fault, InputError):
-        for line in listed(fault.findings):
-            streams.complain(line)
+        for line in format_list(fault.findings):
+            streams.write_error(line)
         return fault.exit_code
     line, code = _ending(fault)
-    streams.complain(line)
+    streams.write_error(line)
     return code
 
 

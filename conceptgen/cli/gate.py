@@ -6,38 +6,38 @@ from collections import Counter
 
 from conceptgen.cli import streams
 from conceptgen.cli.failures import BAD_INPUT
-from conceptgen.cli.listing import listed
+from conceptgen.cli.listing import format_list
 from conceptgen.cli.words import text
 from conceptgen.errors import InputError
 from conceptgen.findings import Finding
-from conceptgen.load import Loaded
-from conceptgen.pipeline import Wishes, papers
-from conceptgen.review import review
-from conceptgen.review.rules import contradictions
+from conceptgen.input import Loaded
+from conceptgen.pipeline import RenderRequest, planned_documents
+from conceptgen.rulebook import review
+from conceptgen.rulebook.rules import contradictions
 
 
-def pass_gate(loaded: Loaded, file: str, wishes: Wishes, gaps: bool) -> int:
+def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> int:
     """Tell what is wrong; the exit code where that stops the documents, 0 where the work may go on."""
     if loaded.project is None:
         raise InputError(loaded.findings)
     _complain_of(loaded.findings, loaded.language)
-    found = tuple(f for f in review(loaded, papers(loaded.project, wishes)) if not f.suppressed)
+    found = tuple(f for f in review(loaded, planned_documents(loaded.project, request)) if not f.suppressed)
     stopping = tuple(
         f for f in found if f.severity == "error" and not (gaps and f.code not in contradictions())
     )
     if stopping:
         _complain_of(stopping, loaded.language)
         is_final = any(finding.code in contradictions() for finding in stopping)
-        streams.complain(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
+        streams.write_error(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
         return BAD_INPUT
     if found:
-        streams.complain(_summary(found, file, loaded.language))
+        streams.write_error(_summary(found, file, loaded.language))
     return 0
 
 
 def _complain_of(findings: tuple[Finding, ...], spoken: str) -> None:
-    for line in listed(findings, spoken):
-        streams.complain(line)
+    for line in format_list(findings, spoken):
+        streams.write_error(line)
 
 
 def _summary(found: tuple[Finding, ...], file: str, spoken: str) -> str:

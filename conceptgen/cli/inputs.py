@@ -7,10 +7,10 @@ from pathlib import Path
 
 from conceptgen.cli import words
 from conceptgen.document.look import Attachment
-from conceptgen.files import safe_name, shown
-from conceptgen.load import Loaded, load
-from conceptgen.load.files import read_file
-from conceptgen.load.limits import BYTES
+from conceptgen.files import display_name, safe_name
+from conceptgen.input import Loaded, load
+from conceptgen.input.files import read_file
+from conceptgen.input.limits import BYTES
 
 
 def read(name: str) -> Loaded:
@@ -26,12 +26,12 @@ def read_with_data(name: str) -> tuple[Loaded, bytes]:
         return load(data, "stdin"), data
     found, _ = read_file(name)
     if found is None:
-        return load(Path(name), shown(name), language=words.language()), b""
-    return load(found, shown(name)), found
+        return load(Path(name), display_name(name), language=words.language()), b""
+    return load(found, display_name(name)), found
 
 
 def attachment(name: str, data: bytes) -> Attachment:
     """The input as a file that goes inside another; what came through standard input gets a name."""
     if name == "-":
         name = "stdin.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "stdin.yaml"
-    return Attachment(shown(safe_name(Path(name).name)), data)
+    return Attachment(display_name(safe_name(Path(name).name)), data)

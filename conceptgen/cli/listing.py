@@ -11,7 +11,7 @@ SHOWN = 20
 _GRAVITY = list(SEVERITY.values())
 
 
-def listed(findings: tuple[Finding, ...], spoken: str = "") -> Iterator[str]:
+def format_list(findings: tuple[Finding, ...], spoken: str = "") -> Iterator[str]:
     """A line a finding, at most twenty and then the number of the rest."""
     gravest = sorted(findings, key=lambda finding: _GRAVITY.index(finding.severity))[:SHOWN]
     yield from (str(finding) for finding in findings if finding in gravest)

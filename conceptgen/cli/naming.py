@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from conceptgen.cli.words import text
-from conceptgen.files import shown
+from conceptgen.files import display_name
 
 
 def named(written: str, *endings: str) -> Path:
@@ -16,5 +16,5 @@ def named(written: str, *endings: str) -> Path:
     name = os.path.basename(written)  # noqa: PTH119 (pathlib drops a slash at the end)
     ending = next((each for each in endings if name.lower().endswith(each)), "")
     if name[: len(name) - len(ending)].strip(" .") in ("", "-"):
-        raise click.BadParameter(text("no_name", name=shown(written)))
+        raise click.BadParameter(text("no_name", name=display_name(written)))
     return Path(written if ending or not endings else f"{written}{endings[0]}")

@@ -37,14 +37,14 @@ def command() -> click.Command:
 
 def new(file: str, language: str, example: str) -> int:
     """Write the new file, then the schema if none lies there; nothing that exists is touched."""
-    from conceptgen.files import make_folder, new_file, shown
+    from conceptgen.files import display_name, make_folder, new_file
 
     spoken = words.language()
     start = _sample(example) if example else _starter(language or words.starter_language())
     path = named(file, ".yaml", ".yml")
     make_folder(path.parent, spoken)
     new_file(path, _naming_schema(start.read_bytes()), spoken)
-    streams.say(shown(path))
+    streams.write_line(display_name(path))
     _lay_schema(path.parent, spoken)
     return 0
 
@@ -57,7 +57,7 @@ def _starter(language: str) -> Path:
         raise RequestError(
             say(words.language(), "outputs.no_language", name=language, known=", ".join(LANGUAGES))
         )
-    return resources.template("new", f"starter.{language}.yaml")
+    return resources.template_path("new", f"starter.{language}.yaml")
 
 
 def _sample(name: str) -> Path:
@@ -80,14 +80,14 @@ def _naming_schema(text: bytes) -> bytes:
 
 
 def _lay_schema(folder: Path, spoken: str) -> None:
-    from conceptgen.files import new_file, shown
+    from conceptgen.files import display_name, new_file
 
     path, data = folder / resources.schema().name, resources.schema().read_bytes()
     if not os.path.lexists(path):
         new_file(path, data, spoken)
-        streams.say(shown(path))
+        streams.write_line(display_name(path))
     elif not _holds(path, data):
-        streams.complain(text("other_schema", name=path.name))
+        streams.write_error(text("other_schema", name=path.name))
 
 
 def _holds(path: Path, data: bytes) -> bool:

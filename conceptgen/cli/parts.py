@@ -62,7 +62,7 @@ def flag(*names: str, help: str) -> click.Option:
     return option(*names, help=help, is_flag=True)
 
 
-def wish(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
+def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""
     return option(

@@ -11,7 +11,7 @@ import click
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import language, text
 from conceptgen.errors import RequestError
-from conceptgen.files import shown
+from conceptgen.files import display_name
 
 
 def command() -> click.Command:
@@ -36,29 +36,29 @@ def command() -> click.Command:
 
 def preview(file: str, port: int, brand: str, opens: bool) -> int:
     """Serve until Ctrl-C."""
-    from conceptgen.cli.brands import wished_brand
+    from conceptgen.cli.brands import requested_brand
     from conceptgen.preview.server import serve
-    from conceptgen.preview.view import View
+    from conceptgen.preview.view import Session
     from conceptgen.preview.watch import watch
 
     path = Path(file)
     if not path.is_file():
-        raise RequestError(text("no_file", name=shown(path)))
+        raise RequestError(text("no_file", name=display_name(path)))
     if brand:
-        wished_brand(brand, language())
-    view = View(path, Path(brand) if brand else None)
+        requested_brand(brand, language())
+    view = Session(path, Path(brand) if brand else None)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:
         threading.Thread(target=watch, args=(view.folders, view.refresh, stop), daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/{token}/"
-        streams.say(text("preview", address=address))
+        streams.write_line(text("preview", address=address))
         if opens:
             click.launch(address)
         try:
             server.serve_forever(poll_interval=0.2)
         except KeyboardInterrupt:
-            streams.say("")
+            streams.write_line("")
         finally:
             stop.set()
     return 0

@@ -77,7 +77,7 @@ class Program(click.Group):
 def _show_help() -> int:
     context = click.get_current_context()
     if context.invoked_subcommand is None:
-        streams.say(context.get_help())
+        streams.write_line(context.get_help())
     return 0
 
 
@@ -86,7 +86,7 @@ def _version() -> click.Option:
         if wanted:
             from importlib.metadata import version
 
-            streams.say(f"conceptgen {version('conceptgen')}")
+            streams.write_line(f"conceptgen {version('conceptgen')}")
             ctx.exit()
 
     help = text("help.conceptgen.version")

@@ -16,7 +16,7 @@ from conceptgen.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from conceptgen.document.look import Look
-    from conceptgen.load import Loaded
+    from conceptgen.input import Loaded
 
 
 def command() -> click.Command:
@@ -25,26 +25,26 @@ def command() -> click.Command:
         "render",
         render,
         parts.argument("file", "file", text("help.render.file")),
-        parts.wish(
+        parts.multi_option(
             "--document",
             "documents",
             help=text("help.render.documents"),
             metavar="|".join(KINDS),
         ),
-        parts.wish(
+        parts.multi_option(
             "--variant",
             "variants",
             help=text("help.render.variants"),
             metavar="|".join(VARIANT_NAMES),
         ),
-        parts.wish(
+        parts.multi_option(
             "--format",
             "formats",
             default=USUAL_FORMATS,
             help=text("help.render.formats"),
             metavar="|".join(WRITERS),
         ),
-        parts.wish("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
+        parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.option(
             "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
         ),
@@ -108,9 +108,9 @@ def render(
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import attachment, read_with_data
-    from conceptgen.cli.writing import make
+    from conceptgen.cli.write_outputs import make
     from conceptgen.files import stem_of
-    from conceptgen.pipeline import Wishes, outputs
+    from conceptgen.pipeline import RenderRequest, outputs
 
     loaded, data = read_with_data(file)
     look = replace(
@@ -118,22 +118,22 @@ def render(
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
-    wishes = Wishes(documents, variants, formats, language, chains, look, map_size=map_size)
+    request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), wishes), Path(folder), loaded.language)
-    stopped = pass_gate(loaded, file, wishes, gaps)
+        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language)
+    stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), wishes), Path(folder), loaded.language)
+    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language)
 
 
 def _look(loaded: Loaded, brand: str, template: str) -> Look:
     """Brand and Word template of the command line; without a brand there, the one the input has."""
-    from conceptgen.cli.brands import wished_brand
-    from conceptgen.cli.templates import wished_template
+    from conceptgen.cli.brands import requested_brand
+    from conceptgen.cli.templates import requested_template
     from conceptgen.document.look import Look
 
-    wished = wished_brand(brand, loaded.language) if brand and loaded.project else loaded.brand
-    return Look(wished, template=wished_template(template, loaded.language) if template else b"")
+    wished = requested_brand(brand, loaded.language) if brand and loaded.project else loaded.brand
+    return Look(wished, template=requested_template(template, loaded.language) if template else b"")

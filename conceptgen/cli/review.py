@@ -17,7 +17,7 @@ def command() -> click.Command:
         "review",
         review,
         parts.argument("file", "file", text("help.review.file")),
-        parts.wish(
+        parts.multi_option(
             "--format",
             "formats",
             default=USUAL_FORMATS,
@@ -39,7 +39,7 @@ def command() -> click.Command:
 def review(file: str, formats: tuple[str, ...], folder: str) -> int:
     """Write the report; what is wrong with the content is in it and stops nothing."""
     from conceptgen.cli.inputs import read
-    from conceptgen.cli.writing import make
+    from conceptgen.cli.write_outputs import make
     from conceptgen.document.look import Look
     from conceptgen.files import stem_of
     from conceptgen.readiness import reports

@@ -13,7 +13,7 @@ from conceptgen.cli import parts, streams, words
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
-    from conceptgen.review.catalogue import Entry
+    from conceptgen.rulebook.catalogue import Entry
 
 
 def command() -> click.Command:
@@ -34,22 +34,22 @@ def command() -> click.Command:
 
 def rules(form: str) -> int:
     """Print them in the order of the document."""
-    from conceptgen.review.catalogue import catalogue
+    from conceptgen.rulebook.catalogue import catalogue
 
     entries = catalogue(words.language()).values()
     if form == "json":
         shown = json.dumps([entry.record() for entry in entries], ensure_ascii=False, indent=2) + "\n"
-        streams.pour(shown.encode())
+        streams.write_bytes(shown.encode())
     else:
         for line in _lines(entries):
-            streams.say(line)
+            streams.write_line(line)
     return 0
 
 
 def _lines(entries: Iterable[Entry]) -> Iterator[str]:
     """Under headings: reading first, then section by section."""
     from conceptgen.languages import say
-    from conceptgen.review.rules import SECTIONS
+    from conceptgen.rulebook.rules import SECTIONS
 
     ranked = sorted(entries, key=lambda entry: SECTIONS.index(entry.rule.section) if entry.rule else -1)
     for section, found in groupby(ranked, lambda entry: entry.rule.section if entry.rule else ""):

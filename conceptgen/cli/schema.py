@@ -16,5 +16,5 @@ def schema() -> int:
     """Print it, byte for byte as ``new`` writes it."""
     from conceptgen import resources
 
-    streams.pour(resources.schema().read_bytes())
+    streams.write_bytes(resources.schema().read_bytes())
     return 0

@@ -30,24 +30,24 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8" if is_plain else None, errors="replace")
 
 
-def say(line: str) -> None:
+def write_line(line: str) -> None:
     """Print a line of the result at once."""
-    with _patience(sys.stdout) as stream:
+    with _tolerate_closed_pipe(sys.stdout) as stream:
         stream.write(f"{_harmless(line)}\n")
         stream.flush()
 
 
-def pour(data: bytes) -> None:
+def write_bytes(data: bytes) -> None:
     """Print a file as it is: its bytes are not the console's to change."""
-    with _patience(sys.stdout) as stream:
+    with _tolerate_closed_pipe(sys.stdout) as stream:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
 
 
-def complain(line: str) -> None:
+def write_error(line: str) -> None:
     """Print a line about the work."""
-    with _patience(sys.stderr) as stream:
+    with _tolerate_closed_pipe(sys.stderr) as stream:
         stream.write(f"{_harmless(line)}\n")
         stream.flush()
 
@@ -70,7 +70,7 @@ def is_watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def passing(line: str) -> None:
+def status_line(line: str) -> None:
     """Show in a terminal a line that the next one takes the place of; an empty one wipes it off."""
     if is_watched():
         print(f"\r{visible(line)[:WIDTH]:{WIDTH}}", end="\r", file=sys.stderr, flush=True)
@@ -91,7 +91,7 @@ def progress(line: str) -> Iterator[None]:
 
 
 @contextmanager
-def _patience(stream: TextIO | None) -> Iterator[TextIO]:
+def _tolerate_closed_pipe(stream: TextIO | None) -> Iterator[TextIO]:
     """A closed stream, or a reader that has seen enough (``| head``), is no reason to stop the work."""
     if stream is None:
         yield io.TextIOWrapper(io.BytesIO(), "utf-8")
@@ -99,15 +99,15 @@ def _patience(stream: TextIO | None) -> Iterator[TextIO]:
     try:
         yield stream
     except BrokenPipeError:
-        _hush(stream)
+        _discard_rest(stream)
     except OSError as fault:
         from conceptgen.errors import EnvironmentFault
 
-        _hush(stream)
+        _discard_rest(stream)
         raise EnvironmentFault(text("unsaid", reason=fault.strerror)) from fault
 
 
-def _hush(stream: TextIO) -> None:
+def _discard_rest(stream: TextIO) -> None:
     """Send what is left in the stream nowhere, or Python would complain of it at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

@@ -35,15 +35,15 @@ def command() -> click.Command:
 
 def new(file: str, cover: bool, force: bool) -> int:
     """Lay down a copy of the house template; a file that exists is replaced only by force."""
-    from conceptgen.files import make_folder, new_file, replace_file, shown
-    from conceptgen.resources import template
+    from conceptgen.files import display_name, make_folder, new_file, replace_file
+    from conceptgen.resources import template_path
 
     spoken = words.language()
     path = named(file, ".docx")
     make_folder(path.parent, spoken)
-    data = template("docx", "cover.docx" if cover else "house.docx").read_bytes()
+    data = template_path("docx", "cover.docx" if cover else "house.docx").read_bytes()
     (replace_file if force else new_file)(path, data, spoken)
-    streams.say(shown(path))
+    streams.write_line(display_name(path))
     return 0
 
 
@@ -51,15 +51,15 @@ def check(files: tuple[str, ...]) -> int:
     """Name all that is wrong with each template; the exit code is that of the worst."""
     from conceptgen.cli.failures import BAD_INPUT
     from conceptgen.cli.templates import read
-    from conceptgen.files import shown
+    from conceptgen.files import display_name
     from conceptgen.findings import has_errors
 
     bad = False
     for name in files:
         _, findings = read(name, words.language())
         for finding in findings:
-            streams.say(str(finding))
-        streams.say(_verdict(shown(name), findings))
+            streams.write_line(str(finding))
+        streams.write_line(_verdict(display_name(name), findings))
         bad = bad or has_errors(findings)
     return BAD_INPUT if bad else 0
 

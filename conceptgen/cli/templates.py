@@ -5,29 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from conceptgen.cli import streams
-from conceptgen.cli.listing import listed
+from conceptgen.cli.listing import format_list
 from conceptgen.errors import InputError
-from conceptgen.files import shown
+from conceptgen.files import display_name
 from conceptgen.findings import Finding, has_errors
-from conceptgen.load.files import read_file
-from conceptgen.write.template import check, too_large
+from conceptgen.input.files import read_file
+from conceptgen.writers.docx.template.check import check, too_large
 
 
 def read(name: str, language: str) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a template with what is wrong with it."""
     data, findings = read_file(Path(name), language)
     if data is not None:
-        return data, check(data, shown(name), language)
+        return data, check(data, display_name(name), language)
     if any(finding.code == "E-LIM-01" for finding in findings):
-        return b"", too_large(shown(name), language)
+        return b"", too_large(display_name(name), language)
     return b"", tuple(findings)
 
 
-def wished_template(name: str, language: str) -> bytes:
+def requested_template(name: str, language: str) -> bytes:
     """The template of the command line; a bad one stops the work before any file is written."""
     data, findings = read(name, language)
     if has_errors(findings):
         raise InputError(findings)
-    for line in listed(findings, language):
-        streams.complain(line)
+    for line in format_list(findings, language):
+        streams.write_error(line)
     return data

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 WRITERS = {
-    "docx": "conceptgen.write.docx",
-    "pdf": "conceptgen.write.pdf",
-    "html": "conceptgen.write.html",
+    "docx": "conceptgen.writers.docx",
+    "pdf": "conceptgen.writers.pdf",
+    "html": "conceptgen.writers.html",
 }
 """Format (also the file suffix) → the room of its writer, which has ``FORMAT`` and ``write(document, look)``."""
 

@@ -73,4 +73,4 @@ class Look:
     comments: tuple[Comment, ...] = ()
 
 
-HOUSE = Look()
+DEFAULT_LOOK = Look()

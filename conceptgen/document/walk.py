@@ -64,7 +64,7 @@ def footnotes(document: Document) -> Iterator[Inlines]:
             yield from (inline.content for inline in content if isinstance(inline, Footnote))
 
 
-def read_aloud(document: Document) -> list[str]:
+def plain_text(document: Document) -> list[str]:
     """The text of the document, one entry a line, footnotes last: what every format must say."""
     body = [plain(content) for block in blocks(document) for content in lines(block)]
     return [text for text in body if text] + [plain(content) for content in footnotes(document)]

@@ -21,8 +21,7 @@ from conceptgen.model.base import (
     Term,
     Text,
 )
-from conceptgen.model.forms import short
-from conceptgen.model.listed import (
+from conceptgen.model.enums import (
     Clarity,
     FactorKind,
     FindingMethod,
@@ -50,6 +49,7 @@ from conceptgen.model.references import (
     TouchpointRef,
 )
 from conceptgen.model.scalars import Boolean, Grade, Integer, Number, Share, TextValue
+from conceptgen.model.shorthand import short
 
 
 class Scale(Model):

@@ -7,11 +7,11 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from conceptgen.model.dates import Date, When
-from conceptgen.model.forms import Form, Many, short
-from conceptgen.model.listed import Currency, Per, Unit, UnknownReason
+from conceptgen.model.enums import Currency, Per, Unit, UnknownReason
 from conceptgen.model.problems import problem
 from conceptgen.model.references import PartyRef, RoundRef, SourceRef
 from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue
+from conceptgen.model.shorthand import Form, Many, short
 
 
 class Model(BaseModel):

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from conceptgen.model.base import DateOrUnknown, Figure, Item, Many, Model, Party, Scored, Statements, Text
-from conceptgen.model.forms import short
-from conceptgen.model.listed import (
+from conceptgen.model.enums import (
     Decision,
     DevelopmentMode,
     ElementKind,
@@ -38,6 +37,7 @@ from conceptgen.model.references import (
     ZoneRef,
 )
 from conceptgen.model.scalars import Boolean, TextValue
+from conceptgen.model.shorthand import short
 
 FEELINGS = (Decimal(1), Decimal(5))
 """The scale of feelings at a stage: from very bad to excellent."""

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from conceptgen.model.assessment import CurrentState
 from conceptgen.model.base import Item, Many, Text
-from conceptgen.model.forms import short
 from conceptgen.model.goals import Goal, Principle
 from conceptgen.model.governance import Governance
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Programme
+from conceptgen.model.shorthand import short
 
 
 class Concept(Item):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Party, Text
-from conceptgen.model.forms import short
-from conceptgen.model.listed import Priority
+from conceptgen.model.enums import Priority
 from conceptgen.model.references import (
     ActionRef,
     CauseRef,
@@ -20,6 +19,7 @@ from conceptgen.model.references import (
     TouchpointRef,
 )
 from conceptgen.model.scalars import TextValue
+from conceptgen.model.shorthand import short
 
 
 class Principle(Item):

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Party, Text
-from conceptgen.model.forms import short
-from conceptgen.model.listed import Audience, Frequency
+from conceptgen.model.enums import Audience, Frequency
 from conceptgen.model.references import ActionRef, IndicatorRef, PartyRef
 from conceptgen.model.scalars import TextValue
+from conceptgen.model.shorthand import short
 
 
 class Member(Item):

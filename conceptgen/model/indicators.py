@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from conceptgen.model.base import Dated, DateOrUnknown, Figure, Item, Many, Party, Text
-from conceptgen.model.forms import short
-from conceptgen.model.listed import (
+from conceptgen.model.enums import (
     Direction,
     Frequency,
     IndicatorKind,
@@ -18,6 +17,7 @@ from conceptgen.model.listed import (
 )
 from conceptgen.model.references import GoalRef, PlaceRef, RoundRef, TouchpointRef
 from conceptgen.model.scalars import Boolean, Integer, TextValue
+from conceptgen.model.shorthand import short
 
 
 class Superseded(Figure):

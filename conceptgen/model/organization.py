@@ -17,8 +17,7 @@ from conceptgen.model.base import (
     Statements,
     Text,
 )
-from conceptgen.model.forms import short
-from conceptgen.model.listed import (
+from conceptgen.model.enums import (
     ChannelKind,
     CheckMethod,
     CustomerType,
@@ -36,6 +35,7 @@ from conceptgen.model.references import (
     TouchpointRef,
 )
 from conceptgen.model.scalars import Boolean, Number, Share, TextValue
+from conceptgen.model.shorthand import short
 
 
 class Named(Item):

@@ -7,12 +7,12 @@ from typing import Annotated
 from pydantic import model_validator
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Money, Party, Text
-from conceptgen.model.forms import short
+from conceptgen.model.enums import ActionKind, ActionStatus, Frequency
 from conceptgen.model.goals import Basis
-from conceptgen.model.listed import ActionKind, ActionStatus, Frequency
 from conceptgen.model.problems import problem
 from conceptgen.model.references import GoalRef, PartyRef, PeriodRef, PrecedingRef, TaskRef
 from conceptgen.model.scalars import Boolean, Grade, Share, TextValue
+from conceptgen.model.shorthand import short
 
 
 class Period(Item):

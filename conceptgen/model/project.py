@@ -11,10 +11,10 @@ from conceptgen.model.base import Many, Model
 from conceptgen.model.brand import BrandOrFile
 from conceptgen.model.chain import Chain
 from conceptgen.model.concept import Concept
+from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
-from conceptgen.model.paper import DocumentHead
 from conceptgen.model.problems import problem
-from conceptgen.model.register import (
+from conceptgen.model.reference_data import (
     CustomComponent,
     CustomZone,
     Deliverable,

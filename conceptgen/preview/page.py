@@ -12,7 +12,7 @@ from conceptgen import resources
 from conceptgen.deliverables.formats import WRITERS
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
-from conceptgen.preview.view import Choice, Sight, View
+from conceptgen.preview.view import DocumentRef, Session, Snapshot
 
 DOWNLOADS = tuple(name for name in WRITERS if name != "html")
 """The formats that are offered as files; HTML is what the page shows."""
@@ -22,11 +22,11 @@ SHOWN = 200
 
 @cache
 def _environment() -> Environment:
-    loader = FileSystemLoader(resources.template("preview"))
+    loader = FileSystemLoader(resources.template_path("preview"))
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
 
 
-def page(view: View) -> bytes:
+def page(view: Session) -> bytes:
     """The page itself; its script asks for the rest."""
     language = view.sight.language
     words = vocabulary(language)["preview"]
@@ -44,10 +44,10 @@ def _downloads(language: str) -> dict[str, str]:
 
 def sheet(name: str) -> bytes:
     """The page's script or style sheet."""
-    return resources.template("preview", name).read_bytes()
+    return resources.template_path("preview", name).read_bytes()
 
 
-def state(view: View, sight: Sight) -> dict[str, Any]:
+def state(view: Session, sight: Snapshot) -> dict[str, Any]:
     """What the page must know: which save is drawn, the documents and languages, what was found in the last save."""
     language = sight.language
     open = [each for each in sight.findings if not each.suppressed]
@@ -82,7 +82,7 @@ def _told(finding: Finding, language: str) -> dict[str, Any]:
     return {"place": place, "code": finding.code, "message": finding.message, "hint": finding.hint}
 
 
-def _label(choice: Choice, sight: Sight) -> str:
+def _label(choice: DocumentRef, sight: Snapshot) -> str:
     words = vocabulary(sight.language)
     kind = words["lists"]["document_kind"][choice.document]
     variant = words["lists"]["variant"][choice.variant]
@@ -90,6 +90,6 @@ def _label(choice: Choice, sight: Sight) -> str:
     return f"{kind}{chain}: {variant}"
 
 
-def _chain_name(name: str, sight: Sight) -> str:
+def _chain_name(name: str, sight: Snapshot) -> str:
     chains = sight.project.chains if sight.project else ()
     return next(str(each.name) for place, each in enumerate(chains, 1) if name in (each.id, str(place)))

@@ -17,8 +17,8 @@ from urllib.parse import quote
 from conceptgen.errors import ConceptgenError
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import DOWNLOADS, page, sheet, state
-from conceptgen.preview.view import Outdated, View
-from conceptgen.write import format_of
+from conceptgen.preview.view import Session, Superseded
+from conceptgen.writers import format_of
 
 LOOPBACK = "127.0.0.1"
 PATIENCE = 15.0
@@ -48,7 +48,7 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def serve(view: View, token: str, port: int) -> Server:
+def serve(view: Session, token: str, port: int) -> Server:
     """A server ready to run; the next free port where the wished one is taken."""
     for wished in (*range(port, port + 20), 0):
         try:
@@ -85,7 +85,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server_version, sys_version, timeout = "conceptgen", "", SLOWEST
 
-    def __init__(self, view: View, guard: Guard, *rest: Any) -> None:
+    def __init__(self, view: Session, guard: Guard, *rest: Any) -> None:
         self.view, self.guard = view, guard
         super().__init__(*rest)
 
@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         steps = self.path.partition("?")[0].strip("/").split("/")[1:]
         try:
             self._answer(steps)
-        except Outdated:
+        except Superseded:
             self.send_error(HTTPStatus.NO_CONTENT)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)

@@ -9,26 +9,26 @@ from pathlib import Path
 from threading import Condition
 
 from conceptgen.deliverables.kinds import KINDS
-from conceptgen.document.look import HOUSE, Brand, Look
+from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.errors import RequestError
-from conceptgen.files import shown
+from conceptgen.files import display_name
 from conceptgen.findings import Finding, has_errors
-from conceptgen.load import Loaded, load, neighbours
-from conceptgen.load.brand import FILE, brand_file
-from conceptgen.load.limits import BYTES
+from conceptgen.input import Loaded, load, sibling_files
+from conceptgen.input.brand import FILE, brand_file
+from conceptgen.input.limits import BYTES
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
-from conceptgen.pipeline import Wishes, outputs
-from conceptgen.review import review
+from conceptgen.pipeline import RenderRequest, outputs
+from conceptgen.rulebook import review
 from conceptgen.safe_read import read_regular
 
 
-class Outdated(Exception):
+class Superseded(Exception):
     """A later save has made this page old before it was ready; the next one is asked for already."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Snapshot:
     """The file at one moment: the ``number`` of the save, what was found in it.
 
     ``project`` and ``look`` are the last that could be read, of the save ``drawn``.
@@ -37,7 +37,7 @@ class Sight:
     number: int = 0
     drawn: int = -1
     project: Project | None = None
-    look: Look = HOUSE
+    look: Look = DEFAULT_LOOK
     findings: tuple[Finding, ...] = ()
     language: str = "ru"
 
@@ -48,7 +48,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DocumentRef:
     """One document that can be looked at: ``concept-full``, ``chain-visit-short``."""
 
     document: str
@@ -61,13 +61,13 @@ class Choice:
         return "-".join(part for part in (self.document, self.chain, self.variant) if part)
 
 
-class View:
+class Session:
     """One file being written, and whoever waits for its next save. ``brand``: a file in place of its own brand."""
 
     def __init__(self, path: Path, brand: Path | None = None) -> None:
         self.path, self.brand = path, brand
         self.changed = Condition()
-        self.sight = Sight()
+        self.sight = Snapshot()
         self.read: dict[Path, bytes | str] = {}
         self.refresh()
 
@@ -77,7 +77,7 @@ class View:
         if not self.sight.is_broken and all(self._bytes(path) == data for path, data in self.read.items()):
             return
         read = {path: self._bytes(path) for path in self._own()}
-        with neighbours.noted() as beside:
+        with sibling_files.track_reads() as beside:
             loaded = load(self.path)
             brand, told = self._brand(loaded)
         sight = replace(
@@ -87,7 +87,7 @@ class View:
             language=loaded.language,
         )
         if loaded.project and not has_errors(told):
-            look = replace(HOUSE, brand=brand)
+            look = replace(DEFAULT_LOOK, brand=brand)
             sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
         self.read |= read | beside
         with self.changed:
@@ -106,27 +106,27 @@ class View:
         """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
         is_named = path in (_absolute(self.path), self.brand and _absolute(self.brand))
         try:
-            found = path if is_named else neighbours.find(path.name, path.parent)
+            found = path if is_named else sibling_files.find(path.name, path.parent)
             return read_regular(found, BYTES)
-        except (OSError, neighbours.Refused) as fault:
+        except (OSError, sibling_files.Refused) as fault:
             return str(fault)
 
     def _brand(self, loaded: Loaded) -> tuple[Brand, tuple[Finding, ...]]:
         if self.brand is None:
             return loaded.brand, ()
-        brand, told = brand_file(self.brand, shown(self.brand), loaded.language)
+        brand, told = brand_file(self.brand, display_name(self.brand), loaded.language)
         return brand, tuple(told)
 
-    def after(self, number: int, seconds: float) -> Sight:
+    def after(self, number: int, seconds: float) -> Snapshot:
         """What is seen after a number of saves; waits for the next save at most so long."""
         with self.changed:
             self.changed.wait_for(lambda: self.sight.number > number, seconds)
             return self.sight
 
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[DocumentRef, ...]:
         """The documents the input has content for."""
         project = self.sight.project
-        return tuple(_choices(project)) if project else ()
+        return tuple(_document_refs(project)) if project else ()
 
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
@@ -137,7 +137,7 @@ class View:
         choice = next((each for each in self.choices() if each.name == name), None)
         if sight.project is None or choice is None:
             raise RequestError(name)
-        wishes = Wishes(
+        request = RenderRequest(
             (choice.document,),
             (choice.variant,),
             (format,),
@@ -145,9 +145,9 @@ class View:
             chains=(choice.chain,) if choice.chain else (),
             look=sight.look,
         )
-        output = next(outputs(sight.project, self.path.stem, wishes))
+        output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:
-            raise Outdated
+            raise Superseded
         return output.name, output.data()
 
 
@@ -155,8 +155,8 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps its own folder)
 
 
-def _choices(project: Project) -> Iterator[Choice]:
+def _document_refs(project: Project) -> Iterator[DocumentRef]:
     for document in possible(project):
         for variant in KINDS[document].variant_names:
             for chain in about_chains(project, document):
-                yield Choice(document, variant, chain)
+                yield DocumentRef(document, variant, chain)

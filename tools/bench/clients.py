@@ -83,7 +83,7 @@ def _bare(inputs: Path, workers: int) -> float:
 
 def _pages(path: Path) -> list[str]:
     from conceptgen import compose, load
-    from conceptgen.write.html.page import markup
+    from conceptgen.writers.html.page import markup
 
     project: Any = load(path).project
     return [markup(compose(project, "concept", variant), paged=True) for variant in ("short",)]

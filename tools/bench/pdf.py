@@ -15,9 +15,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from conceptgen import write
-from conceptgen.write.html.page import markup
-from conceptgen.write.pdf import fonts
-from conceptgen.write.pdf.engine import _Shelf
+from conceptgen.writers.html.page import markup
+from conceptgen.writers.pdf import fonts
+from conceptgen.writers.pdf.engine import _AllowListFetcher
 
 
 def measure() -> list[str]:
@@ -48,7 +48,7 @@ def measure() -> list[str]:
 
 
 def _bare(page: str) -> bytes:
-    known, shelf = FontConfiguration(), _Shelf(())
+    known, shelf = FontConfiguration(), _AllowListFetcher(())
     sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
     html = HTML(string=page, base_url="document:", url_fetcher=shelf)
     made: bytes = html.write_pdf(stylesheets=[sheet], font_config=known, pdf_variant="pdf/a-3a")

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from random import Random
 
-from conceptgen.load import load
-from conceptgen.load.brand import brand_file
+from conceptgen.input import load
+from conceptgen.input.brand import brand_file
 from fuzz.mutants import PIECES, ROOT, mutated
 from fuzz.promises import hold
 

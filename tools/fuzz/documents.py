@@ -11,9 +11,9 @@ from random import Random
 from lxml import etree, html
 
 from conceptgen.errors import ConceptgenError
+from conceptgen.input import Loaded, load_bytes
 from conceptgen.languages import LANGUAGES
-from conceptgen.load import Loaded, load_bytes
-from conceptgen.pipeline import Output, Wishes, outputs
+from conceptgen.pipeline import Output, RenderRequest, outputs
 from conceptgen.readiness import reports, review_copies
 from fuzz.mutants import as_json, grown, trees
 
@@ -24,11 +24,11 @@ def case(random: Random, folder: Path) -> None:
     """One document of a tree that loads; of one that does not, its report."""
     loaded = _loaded(random, folder)
     format = random.choice(("html", "html", "docx"))
-    wishes = Wishes(formats=(format,), language=random.choice(("", *LANGUAGES)))
+    request = RenderRequest(formats=(format,), language=random.choice(("", *LANGUAGES)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            made = list(_made(random, loaded, format, wishes))
+            made = list(_made(random, loaded, format, request))
         except ConceptgenError:
             return
         for output in random.sample(made, min(2, len(made))):
@@ -45,13 +45,13 @@ def _loaded(random: Random, folder: Path) -> Loaded:
     return loaded
 
 
-def _made(random: Random, loaded: Loaded, format: str, wishes: Wishes) -> list[Output]:
+def _made(random: Random, loaded: Loaded, format: str, request: RenderRequest) -> list[Output]:
     what = random.randrange(5)
     if loaded.project is None or what == 0:
         return list(reports(loaded, "x", (format,)))
     if what == 1:
-        return list(review_copies(loaded, "x", Wishes()))
-    return list(outputs(loaded.project, "x", wishes))
+        return list(review_copies(loaded, "x", RenderRequest()))
+    return list(outputs(loaded.project, "x", request))
 
 
 def _sound(output: Output, data: bytes) -> None:

@@ -19,7 +19,7 @@ from conceptgen.batch import orphans, run
 from conceptgen.batch.report import Report
 from conceptgen.batch.run import Build, Plan
 from conceptgen.errors import ConceptgenError
-from conceptgen.files import shown
+from conceptgen.files import display_name
 from fuzz.mutants import ROOT, mutated
 
 SECONDS = 180
@@ -88,7 +88,9 @@ def _build(folder: Path, out: str, prune: bool = False, force: bool = False) -> 
     except ConceptgenError:
         return None
     named = {Path(line.source).name for line in report.lines}
-    missing = {shown(path.name) for path in (folder / "in").rglob("*.yaml") if _is_client(path)} - named
+    missing = {
+        display_name(path.name) for path in (folder / "in").rglob("*.yaml") if _is_client(path)
+    } - named
     assert not missing, f"passed over: {missing}"
     return report
 

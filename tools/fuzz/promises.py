@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from conceptgen.findings import Finding
-from conceptgen.load import Loaded
+from conceptgen.input import Loaded
 
 _STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _UNFILLED = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from conceptgen.load import load_bytes
-from conceptgen.review import review
+from conceptgen.input import load_bytes
+from conceptgen.rulebook import review
 from fuzz.mutants import mutated, samples
 from fuzz.promises import hold
 

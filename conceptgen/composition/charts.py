@@ -1,0 +1,259 @@
+"""Charts from the data: criteria by round, было → станет, measurements, the programme in time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from conceptgen.composition.figures import seconds
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import current, standing, weakest
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
+from conceptgen.document.inline import line, plain
+from conceptgen.model.assessment import Criterion
+from conceptgen.model.base import Figure
+from conceptgen.model.dates import When
+from conceptgen.model.goals import Goal
+from conceptgen.model.goals import Task as GoalTask
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
+from conceptgen.model.scoring import number_of
+
+Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
+_FEWEST_AXES = 3
+_SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
+
+
+def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
+    """The criteria on a radar, or as bars where there are fewer than three; nothing without scores."""
+    criteria = scored_by_component(scope)
+    if not criteria:
+        return None
+    scale = scope.state.scale
+    series = _score_series(scope, criteria)
+    names = tuple(each.name for each in criteria)
+    data: ChartData
+    if len(criteria) >= _FEWEST_AXES:
+        groups = tuple(plain(scope.named(each.component)) for each in criteria)
+        data = Radar(names, groups, series, scale.min, scale.max)
+    else:
+        labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
+        data = Bars(names, series, labels, "", Decimal(0), scale.max)
+    caption = () if small else line(scope.say("chart.criteria.caption"))
+    return Chart(data, _criteria_alt(scope), caption, anchor="" if small else "chart_criteria", small=small)
+
+
+def scored_by_component(scope: Scope) -> list[Criterion]:
+    """Criteria in the order of their components, so that a component is one arc of the radar."""
+    order: list[str] = []
+    for each in scope.state.criteria:
+        if each.component not in order:
+            order.append(each.component)
+    first = [name for name in ("atmosphere", "staff", "product") if name in order]
+    ranks = {name: rank for rank, name in enumerate(first + [name for name in order if name not in first])}
+    return sorted(scope.state.criteria, key=lambda each: ranks[each.component])
+
+
+def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
+    rounds = scope.state.rounds
+    series: list[Series] = []
+    for index, each in enumerate(rounds):
+        role: Role = "latest" if index == len(rounds) - 1 else "earlier"
+        series.append(
+            Series(plain(scope.round_name(each)), tuple(standing(c, each).value for c in criteria), role)
+        )
+    if not rounds:
+        values = tuple(standing(c, None).value for c in criteria)
+        series.append(Series(scope.say("chart.score"), values, "latest"))
+    if any(c.target is not None for c in criteria):
+        series.append(Series(scope.say("chart.target"), tuple(c.target for c in criteria), "target"))
+    threshold = scope.state.scale.low_threshold
+    name = scope.say("chart.threshold", value=scope.words.number(threshold))
+    return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def _criteria_alt(scope: Scope) -> str:
+    number = scope.words.number
+    known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
+    listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
+    weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
+    return scope.say("chart.criteria.alt", listed=listed, weak=weak)
+
+
+def _number(scope: Scope, value: Value) -> str:
+    return scope.say("labels.no_data") if value is None else scope.words.number(value)
+
+
+# ── indicators ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_unit(figure: Figure | None, unit: str | None) -> Value:
+    """The same in the indicator's unit: an ISO duration becomes minutes where the indicator counts minutes."""
+    if figure and figure.duration and unit in _SECONDS:
+        return seconds(figure.duration) / _SECONDS[unit]
+    return number_of(figure)
+
+
+def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
+    by_unit: dict[str, list[Indicator]] = {}
+    for each in scope.concept.indicators:
+        ends = (each.baseline, each.targets[-1] if each.targets else None)
+        if each.unit and all(in_unit(end, each.unit) is not None for end in ends):
+            by_unit.setdefault(each.unit, []).append(each)
+    return [
+        (scope.say(f"unit_names.{unit}"), _change_chart(scope, unit, each)) for unit, each in by_unit.items()
+    ]
+
+
+def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
+    def shown(figure: Figure | None) -> str:
+        return plain(scope.figures.bare(figure, unit)) if figure else ""
+
+    was = tuple(in_unit(each.baseline, unit) for each in indicators)
+    will = tuple(in_unit(each.targets[-1], unit) for each in indicators)
+    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.targets[-1]) for i in indicators))
+    series = (
+        Series(scope.say("chart.was"), was, "baseline"),
+        Series(scope.say("chart.will"), will, "target"),
+    )
+    values = [value for value in (*was, *will) if value is not None]
+    unit_name = scope.say(f"unit_names.{unit}")
+    top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
+    data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
+    pairs = zip(indicators, *labels, strict=True)
+    listed = "; ".join(scope.say("chart.change.one", name=i.name, was=a, will=b) for i, a, b in pairs)
+    caption = scope.say("chart.change.caption", unit=unit_name)
+    return Chart(
+        data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}"
+    )
+
+
+def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """(Name of the indicator, chart): a line of measurements for each indicator with three comparable ones or more."""
+    charts: list[tuple[str, Chart]] = []
+    for index, each in enumerate(scope.concept.indicators):
+        points = [
+            (m, value)
+            for m in each.measurements
+            if (value := in_unit(m, each.unit)) is not None
+            and isinstance(m.date, When)
+            and m.comparable is not False
+        ]
+        if len(points) < _FEWEST_AXES:
+            continue
+        points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
+        ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
+        series = [Series(each.name, tuple(value for _, value in points), "latest")]
+        target = in_unit(each.targets[-1], each.unit) if each.targets else None
+        if target is not None:
+            series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
+        listed = "; ".join(
+            f"{t} — {plain(scope.figures.bare(m, each.unit))}"
+            for t, (m, _) in zip(ticks, points, strict=True)
+        )
+        unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
+        caption = line(scope.say("chart.measurements.caption", name=each.name))
+        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
+        charts.append(
+            (
+                each.name,
+                Chart(Lines(ticks, tuple(series), unit), alt, caption, anchor=f"chart_measured_{index}"),
+            )
+        )
+    return charts
+
+
+# ── the programme ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def gantt_chart(scope: Scope) -> Chart | None:
+    """The actions in time with the programme's periods; nothing where no action has a date."""
+    programme = scope.concept.programme
+    if programme is None:
+        return None
+    drawn = [task for action in programme.actions if not action.prior and (task := _task(scope, action))]
+    order = [goal.direction for goal in scope.concept.goals if isinstance(goal.direction, str)]
+    groups = list(dict.fromkeys([*order, *(task.group for task in drawn)]))
+    tasks = tuple(sorted(drawn, key=lambda task: (groups.index(task.group), task.start, task.end)))
+    if not tasks:
+        return None
+    start = min([task.start for task in tasks] + [day for day in [scope.first(programme.start)] if day])
+    end = max([task.end for task in tasks] + [day for day in [scope.last(programme.end)] if day])
+    periods = tuple(
+        (period.name, begins, ends)
+        for period in programme.periods
+        if (begins := scope.first(period.start)) and (ends := scope.last(period.end))
+    )
+    data = Gantt(start, end, tasks, _ticks(scope, start, end), periods, _legend(scope, tasks))
+    span = scope.words.span(scope.words.day(start), scope.words.day(end))
+    listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
+    alt = scope.say("chart.gantt.alt", span=span, listed=listed)
+    return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt")
+
+
+def _legend(scope: Scope, tasks: tuple[Task, ...]) -> tuple[tuple[Mark, str], ...]:
+    """The marks that occur, when there is more than one kind."""
+    marks: list[Mark] = [m for m in ("planned", "active", "done") if any(task.status == m for task in tasks)]
+    if any(task.milestones for task in tasks):
+        marks.append("milestone")
+    return tuple((mark, scope.say(f"chart.gantt.{mark}")) for mark in marks) if len(marks) > 1 else ()
+
+
+def _dates(scope: Scope, task: Task) -> str:
+    day = scope.words.short_day
+    return day(task.start) if task.start == task.end else f"{day(task.start)} – {day(task.end)}"
+
+
+def _task(scope: Scope, action: Action) -> Task | None:
+    end = scope.last(action.deadline)
+    if end is None:
+        return None
+    start = scope.first(action.start) or scope.first(action.deadline) or end
+    marks = tuple(day for each in action.milestones if (day := scope.last(each.date)))
+    status: Literal["planned", "active", "done"] = "planned"
+    if action.status in ("done", "merged"):
+        status = "done"
+    elif action.status in ("in_progress", "late"):
+        status = "active"
+    origin = scope.relations.origin(action, "name")
+    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action), origin)
+
+
+def _direction(scope: Scope, action: Action) -> str:
+    """The direction an action belongs to; one that serves several goals is common."""
+    goals = goals_of(scope, action)
+    if not action.direction and len(goals) > 1:
+        return scope.say("chart.gantt.common")
+    text = action.direction or (goals[0].direction if goals else None)
+    return text if isinstance(text, str) else ""
+
+
+def goals_of(scope: Scope, action: Action) -> list[Goal]:
+    """The goals an action serves, by itself or through a task."""
+    direct, tasks = scope.relations.linked(action, Goal), scope.relations.linked(action, GoalTask)
+    return [
+        g
+        for g in scope.concept.goals
+        if g in direct or any(each is task for each in g.tasks for task in tasks)
+    ]
+
+
+def _ticks(scope: Scope, start: date, end: date) -> tuple[tuple[date, str], ...]:
+    """Months, or quarters where the programme is longer than a year and a half."""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    step = 1 if months <= 18 else 3
+    first = date(start.year, (start.month - 1) // step * step + 1, 1)
+    ticks: list[tuple[date, str]] = []
+    while first <= end:
+        name = (
+            scope.words.month_name(first)
+            if step == 1
+            else scope.words.say("chart.quarter", number=first.month // 3 + 1)
+        )
+        new_year = not ticks or first.month == 1
+        ticks.append((max(first, start), f"{name} {first.year}" if new_year else name))
+        first = (first.replace(day=1) + timedelta(days=31 * step)).replace(day=1)
+    return tuple(ticks)

@@ -1,0 +1,71 @@
+"""Words of the input as a sentence needs them: in a case, in the gender of the title; nothing where it is not certain.
+
+The author's own forms (``name_forms``, ``title_gender``) come first, then the dictionary of the language.
+"""
+
+from __future__ import annotations
+
+from conceptgen.composition.scope import Scope
+from conceptgen.document.inline import Inlines, Text
+from conceptgen.languages.declension import Case, gender, inflected
+from conceptgen.model.base import Model, NameForms
+from conceptgen.model.document_head import Approval
+from conceptgen.model.organization import Person, Role
+
+_NAMED_BY = {"by_person": "position", "by_act": "act", "by_body": "body"}
+"""Which field of an approval its ``name_forms`` are of."""
+
+SETTLED = ("approved", "superseded")
+"""The states of a document that has been approved."""
+
+
+def in_case(scope: Scope, part: Model, field: str, case: Case) -> Inlines:
+    """The text of a field in a case; nothing where neither its author nor the dictionary knows it."""
+    value = getattr(part, field)
+    if not isinstance(value, str) or scope.words.language != "ru":
+        return scope.t(part, field) if isinstance(value, str) else ()
+    own = _own(scope, part, field, value)
+    form = (getattr(own, case) if own else "") or inflected(value, case)
+    return (Text(form, origin=scope.relations.origin(part, field)),) if form else ()
+
+
+def _own(scope: Scope, part: Model, field: str, value: str) -> NameForms | None:
+    if isinstance(part, Approval) and part.name_forms and _NAMED_BY[part.mode] == field:
+        return part.name_forms
+    organization = scope.project.organization
+    parties: tuple[Role | Person, ...] = (*organization.roles, *organization.people)
+    return next((each.name_forms for each in parties if each.name.casefold() == value.casefold()), None)
+
+
+def lowered(content: Inlines) -> Inlines:
+    """The line without a capital letter first, unless it begins with an abbreviation."""
+    first = content[0] if content else None
+    if not isinstance(first, Text) or first.text[1:2].isupper():
+        return content
+    return (Text(first.text[:1].lower() + first.text[1:], first.style, first.origin), *content[1:])
+
+
+def agreeing(scope: Scope, key: str) -> str:
+    """A fixed word in the gender of the document's title; without gender where that is not known."""
+    return scope.say(f"{key}.{_gender(scope) or 'neutral'}")
+
+
+def _gender(scope: Scope) -> str:
+    head = scope.project.document
+    if scope.words.language != "ru":
+        return ""
+    if scope.about and scope.project.concept:
+        return gender(scope.about.name)
+    return head.title_gender or gender(head.title)
+
+
+def state(scope: Scope) -> str:
+    """The state of the document in a word: «проект», «утверждена», «заменена»."""
+    if scope.status in SETTLED:
+        return agreeing(scope, f"state_of.{scope.status}")
+    return scope.label("status", scope.status)
+
+
+def mark(scope: Scope) -> str:
+    """What the head of each page warns of: «проект», «на утверждении», «заменена»; "" for what is in force."""
+    return "" if scope.status == "approved" else state(scope)

@@ -1,0 +1,326 @@
+"""What a section sees while it is composed: the project, its relations, the words; and how values become text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from string import Formatter
+from typing import Any, TypeVar
+
+from conceptgen.composition.figures import Figures
+from conceptgen.deliverables.kinds import MAP_SIZES
+from conceptgen.document.blocks import Cell
+from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
+from conceptgen.languages.words import NBSP, Words
+from conceptgen.model.assessment import CurrentState, Round
+from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Statement, Unknown
+from conceptgen.model.chain import Chain, Zone
+from conceptgen.model.concept import Concept
+from conceptgen.model.dates import When, first_day, last_day
+from conceptgen.model.project import Project
+from conceptgen.model.reference_data import LegalRef
+from conceptgen.model.relations import Relations
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
+"""Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
+EMPTY = Cell((line("—"),))
+"""A cell with nothing to say."""
+MAIN = ("name", "text", "title", "term", "report", "how")
+"""The field of an item that its marks (source, remark) follow."""
+
+
+class Scope:
+    """Read-only helpers over one project in one language."""
+
+    def __init__(
+        self,
+        project: Project,
+        words: Words,
+        status: str,
+        *,
+        is_poster: bool = False,
+        chain: Chain | None = None,
+        map_size: str = MAP_SIZES[0],
+    ) -> None:
+        self.project, self.words, self.is_poster = project, words, is_poster
+        self.status, self.about, self.map_size = status, chain, map_size
+        self.say, self.label = words.say, words.label
+        self.relations: Relations = project.relations
+        self.figures = Figures(self)
+
+    @cached_property
+    def concept(self) -> Concept:
+        """The concept, empty where the input has none."""
+        return self.project.concept or Concept()
+
+    @property
+    def chain(self) -> Chain:
+        """The chain this document is about; only documents of chains ask."""
+        assert self.about is not None
+        return self.about
+
+    @cached_property
+    def state(self) -> CurrentState:
+        """The current state, empty where the input has none."""
+        return self.concept.current_state or CurrentState()
+
+    @cached_property
+    def cited_laws(self) -> tuple[LegalRef, ...]:
+        """The legal references that the text cites as sources; the others stand in their own list only."""
+        cited = {ref.names for ref in self.relations.references if isinstance(ref.holder, Citation)}
+        return tuple(each for each in self.project.legal_refs if each.id in cited)
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """Number of each source and legal reference in the annex of sources, by id."""
+        listed = [*self.project.sources, *self.cited_laws]
+        return {item.id: number for number, item in enumerate(listed, 1) if item.id}
+
+    def of(self, chain: Chain) -> Scope:
+        """The same project seen from one chain."""
+        return Scope(self.project, self.words, self.status, chain=chain, map_size=self.map_size)
+
+    # ── texts ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def t(self, part: Model | None, field: str, style: Style = "plain") -> Inlines:
+        """The text of a field with its address; nothing where it is absent; a stated unknown in words."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None or value == "":
+            return ()
+        if isinstance(value, Unknown):
+            return self.unknown(value, part, field)
+        if isinstance(value, When | date):
+            shown = self.when(value) if isinstance(value, When) else self.words.day(value)
+            return (Text(shown, style, self.relations.origin(part, field)),)
+        return self.bold(str(value), Text("", style, self.relations.origin(part, field)))
+
+    def n(self, part: Model | None, field: str, unit: str | None = None) -> Inlines:
+        """A bare number of a field with its unit; nothing where it is absent."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None:
+            return ()
+        shown = self.words.quantity(self.words.number(Decimal(value)), unit, Decimal(value))
+        return (Text(shown, origin=self.relations.origin(part, field)),)
+
+    def tell(self, key: str, **parts: Inlines | str) -> Inlines:
+        """A fixed sentence whose ``{places}`` are filled with lines that keep their addresses."""
+        told: list[str | Inlines] = []
+        for text, place, _, _ in Formatter().parse(self.words.template(key)):
+            told += [text, parts[place] if place else ""]
+        return line(*told)
+
+    def end(self, content: Inlines) -> Inlines:
+        """The line with a full stop, unless it ends with one (or another sign of its own)."""
+        return content if plain(content)[-1:] in ".!?…" else line(content, ".")
+
+    def bare_end(self, content: Inlines) -> Inlines:
+        """The line without the full stop at its end, to go on after it."""
+        last = content[-1] if content else None
+        if not isinstance(last, Text) or not last.text.endswith("."):
+            return content
+        return (*content[:-1], replace(last, text=last.text[:-1]))
+
+    def bold(self, text: str, model: Text) -> Inlines:
+        """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
+        found: list[Text] = []
+        for index, piece in enumerate(_BOLD.split(text)):
+            if piece:
+                found.append(replace(model, text=piece, style="strong" if index % 2 else model.style))
+        return tuple(found)
+
+    def full(self, item: Item, field: str = "") -> Inlines:
+        """The main text of an item with its code before and its sources and remarks after it."""
+        field = field or next(name for name in MAIN if getattr(item, name, None) is not None)
+        code = (Text(f"{item.code} ", "quiet", self.relations.origin(item, "code")),) if item.code else ()
+        return line(code, self.t(item, field), self.marks(item))
+
+    def marks(self, item: Item) -> Inlines:
+        """Sources in brackets, then footnotes: the remark, the author's hand, readings that disagree."""
+        notes = self._citations(item)
+        if item.remark:
+            notes.append(Footnote(self.t(item, "remark")))
+        if item.by_author:
+            notes.append(Footnote(line(self.say("by_author"))))
+        if item.disputed:
+            notes.append(Footnote(self._disputed(item)))
+        return tuple(notes)
+
+    def _citations(self, item: Item) -> list[Inline]:
+        if not item.source:
+            return []
+        found: list[Inline] = []
+        opening = f"{NBSP}["
+        for citation in item.source:
+            found.append(Text(f"{opening}{self.source_numbers.get(citation.id, '?')}", "quiet"))
+            if citation.at:
+                found += [Text(", ", "quiet"), *self.t(citation, "at", "quiet")]
+            opening = ", "
+        # One text where nothing stands between, so that no line ends inside the brackets.
+        if len(found) == len(item.source):
+            return [Text("".join(each.text for each in found if isinstance(each, Text)) + "]", "quiet")]
+        return [*found, Text("]", "quiet")]
+
+    def _disputed(self, item: Item) -> Inlines:
+        readings: list[Inlines] = []
+        for reading in item.disputed:
+            shown = line(self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
+            when = line(" (", self.t(reading, "date"), ")") if reading.date else ()
+            # A footnote cannot stand in a footnote: the remark of a reading follows it in brackets.
+            remark = line(" (", self.t(reading, "remark"), ")") if reading.remark else ()
+            readings.append(line(shown, when, *self._citations(reading), remark))
+        return line(self.say("disputed"), " ", self.join(readings, "; "))
+
+    def prose(self, part: Model | None, field: str) -> str:
+        """The bare text of a field, or ""; for markdown-lite blocks."""
+        value = getattr(part, field, None) if part is not None else None
+        return value if isinstance(value, str) else ""
+
+    def statements(self, items: Iterable[Statement]) -> Inlines:
+        """Several short texts in one line: «…; …»."""
+        return self.join([self.full(item) for item in items], "; ")
+
+    def join(self, pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
+        """Join lines by a text, leaving out empty ones."""
+        result: list[Inline] = []
+        for piece in pieces:
+            if piece:
+                result += [Text(by), *piece] if result else piece
+        return tuple(result)
+
+    def gap(self, key: str) -> Inlines:
+        """«[заполнить: ответственный]»."""
+        return (Text(self.say("gap", what=self.say(f"gaps.{key}")), "gap"),)
+
+    def or_gap(self, content: Inlines, key: str) -> Inlines:
+        """The content, or a marker of what is missing."""
+        return content or self.gap(key)
+
+    # ── who, when, how much ────────────────────────────────────────────────────────────────────────────────
+
+    def item(self, name: str | None, kind: type[I]) -> I | None:
+        """The item of an id, if it is of this kind."""
+        return self.relations.get(name, kind) if name else None
+
+    def who(self, part: Model | None, field: str) -> Inlines:
+        """The party a field names, or its stated unknown."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None:
+            return ()
+        return self.unknown(value, part, field) if isinstance(value, Unknown) else self.named(value)
+
+    def named(self, name: str) -> Inlines:
+        """The name of what an id names: an item of the input or a built-in of the program."""
+        item = self.relations.by_id.get(name)
+        if item is None:
+            return line(self.words.say(f"built_in.{name}"))
+        if isinstance(item, Zone) and item.zone:
+            return self.named(item.zone)
+        if isinstance(item, Round) and not item.name:
+            return self.round_name(item)
+        field = next(field for field in MAIN if getattr(item, field, None) is not None)
+        return self.t(item, field)
+
+    def round_name(self, round: Round) -> Inlines:
+        """The name of a round, or its number."""
+        number = next(n for n, each in enumerate(self.state.rounds, 1) if each is round)
+        return self.t(round, "name") or line(self.say("round", number=number))
+
+    def all_named(self, names: Iterable[str], by: str = ", ") -> Inlines:
+        """The names of several ids."""
+        return self.join(map(self.named, names), by)
+
+    def when(self, when: When, *, short: bool = False) -> str:
+        """A date in words, or in figures for tables (``short``); the author's own words win."""
+        if when.as_written:
+            return when.as_written
+        day = self.words.short_day if short else self.words.day
+        if when.form == "day":
+            return day(when.first)
+        if when.form == "month":
+            return self.words.month(when.first)
+        if when.ends:
+            return self.words.span(*(self.when(end, short=short) for end in when.ends))
+        return self.words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
+
+    def first(self, value: object) -> date | None:
+        """The first day of a date on the calendar; None for an absent or unknown one."""
+        return first_day(value, self.project.settings.fiscal_year_start)
+
+    def last(self, value: object) -> date | None:
+        """The last day of a date on the calendar; None for an absent or unknown one."""
+        return last_day(value, self.project.settings.fiscal_year_start)
+
+    def date(self, part: Model | None, field: str = "date") -> Inlines:
+        """A date field in its short form for tables."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None:
+            return ()
+        if isinstance(value, Unknown):
+            return self.unknown(value, part, field)
+        return (Text(self.when(value, short=True), origin=self.relations.origin(part, field)),)
+
+    def unknown(self, unknown: Unknown, part: Model, field: str) -> Inlines:
+        """A stated unknown in words: «нет данных (не измерялось); будет определено до …»."""
+        origin = self.relations.origin(part, field)
+        reason = self.label("unknown_reason", unknown.reason) if unknown.reason else ""
+        if unknown.resolve_by:
+            words = self.say("unknown.resolve_by", date=self.when(unknown.resolve_by))
+            words += f" ({reason})" if reason else ""
+        else:
+            words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
+        shown = line(Text(words, "unknown", origin))
+        owner = line(Text(", ", "unknown"), self.named(unknown.owner)) if unknown.owner else ()
+        return line(shown, owner)
+
+    def figure(self, figure: Figure, *, unit: str | None = None) -> Inlines:
+        """A figure in words with its unit and marks."""
+        return line(self.figures.bare(figure, unit), self.marks(figure))
+
+    def dated(self, figure: Dated | None, *, unit: str | None = None) -> tuple[Inlines, ...]:
+        """A figure and, under it, its date: the paragraphs of a cell."""
+        if figure is None:
+            return ()
+        when = self.date(figure)
+        return (self.figure(figure, unit=unit), *((when,) if when else ()))
+
+    # ── cells ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def cell(self, *paragraphs: Inlines, tone: Any = "none", span: int = 1) -> Cell:
+        """A cell of the non-empty paragraphs; an empty one is «—», which means: nothing to say here."""
+        kept = tuple(paragraph for paragraph in paragraphs if paragraph)
+        return Cell(kept, span=span, tone=tone) if kept else replace(EMPTY, span=span)
+
+    def strong(self, content: Inlines) -> Inlines:
+        """The same line in bold."""
+        return tuple(replace(each, style="strong") if isinstance(each, Text) else each for each in content)
+
+    def capital(self, content: Inlines) -> Inlines:
+        """The same line with a capital letter first."""
+        if not (content and isinstance(content[0], Text)):
+            return content
+        return (replace(content[0], text=content[0].text[:1].upper() + content[0].text[1:]), *content[1:])
+
+    def no_data(self) -> Inlines:
+        """«нет данных»."""
+        return (Text(self.say("labels.no_data"), "unknown"),)
+
+    def quiet(self, text: str) -> Inlines:
+        """Secondary text."""
+        return (Text(text, "quiet"),)
+
+    def keyed(self, part: Model, field: str, key: str) -> Inlines:
+        """The text under a key of a mapping field (one sentence a component, the anchors of a scale)."""
+        value = getattr(part, field)[key]
+        origin = self.relations.origin(part, field, key)
+        if isinstance(value, Unknown):
+            return (Text(self.say("unknown.plain"), "unknown", origin),)
+        return self.bold(str(value), Text("", origin=origin))
+
+    def quiet_line(self, content: Inlines) -> Inlines:
+        """The same line as secondary text."""
+        return tuple(replace(each, style="quiet") if isinstance(each, Text) else each for each in content)

@@ -1,0 +1,44 @@
+"""Scores as sections show them: what is low, what is weakest, a score with its range in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from conceptgen.composition.scope import Scope
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.model import scoring
+from conceptgen.model.assessment import Criterion
+from conceptgen.model.scoring import Standing, standing
+
+__all__ = ["Standing", "current", "is_low", "score_text", "standing", "weakest"]
+
+
+def current(scope: Scope, criterion: Criterion) -> Decimal | None:
+    """The latest known median of a criterion."""
+    return scoring.latest(scope.state, criterion)
+
+
+def is_low(scope: Scope, value: Decimal | None) -> bool:
+    """Below the threshold of the scale."""
+    return scoring.is_low(scope.state, value)
+
+
+def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
+    """Low criteria, lowest first; where none is low, the weakest of all."""
+    known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
+    known.sort(key=lambda pair: pair[1])
+    low = [pair for pair in known if is_low(scope, pair[1])]
+    return low or [pair for pair in known if pair[1] == known[0][1]]
+
+
+def score_text(scope: Scope, standing: Standing) -> Inlines:
+    """«4 (3–6)»: the median and, where assessors differ, their range."""
+    if standing.value is None:
+        return ()
+    number = scope.words.number
+    only = standing.scores[0] if len(standing.scores) == 1 else None
+    origin = scope.relations.origin(only, "value") if only else None
+    shown = line(Text(number(standing.value), origin=origin))
+    if standing.low != standing.high and standing.low is not None and standing.high is not None:
+        return line(shown, f" ({number(standing.low)}–{number(standing.high)})")
+    return shown

@@ -1,0 +1,115 @@
+"""Annexes of signatures: the sheet of agreement and the sheet of acquaintance.
+
+The sheet of agreement holds the agreements that the title page does not (``cover.of_others``), given or still to come.
+The sheet of acquaintance is there when the document binds the staff, or when they are to be told of it and nothing
+says that it does not bind; a superseded document has none. It names the positions of the organisation, those who serve
+the client only if the document is for them alone, and leaves lines for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, columns, h1
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.cover import of_others
+from conceptgen.composition.sections.stamps import WHO
+from conceptgen.document.blocks import Cell, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.document_head import Approval
+from conceptgen.model.organization import Role
+
+LEAST_LINES = 12
+"""Lines to sign on a sheet of acquaintance."""
+SPARE_LINES = 4
+"""Lines beyond the positions that are known: several people may hold one."""
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The two sheets."""
+    yield from _agreement(scope)
+    if _is_to_be_signed(scope):
+        yield from _acquaintance(scope)
+
+
+def _agreement(scope: Scope) -> Iterator[Piece]:
+    elsewhere = of_others(scope)
+    inside = [each for each in scope.project.document.agreements if each not in elsewhere]
+    if not inside:
+        return
+    yield h1(scope, "agreement.title")
+    yield Paragraph(line(scope.say("agreement.intro")), "intro")
+    heads = columns(scope, ("agreed_by", 2.2), ("signature", 1.1), ("initials", 1.3), ("date", 1.0))
+    rows = tuple(_agreed(scope, each) for each in inside)
+    yield Table(heads, rows, alt=scope.say("agreement.title"))
+
+
+def _agreed(scope: Scope, approval: Approval) -> Row:
+    field, _ = WHO[approval.mode]
+    who = scope.or_gap(scope.t(approval, field), field)
+    said = (who, scope.t(approval, "organization"), _record(scope, approval))
+    return Row(
+        (
+            Cell(tuple(filter(None, said))),
+            _filled(),
+            _filled(scope.t(approval, "person")),
+            _filled(scope.date(approval)),
+        ),
+        "sign",
+    )
+
+
+def _record(scope: Scope, approval: Approval) -> Inlines:
+    """The number of the act or of the minutes."""
+    sign = line(scope.say("number_sign"), NBSP)
+    if approval.mode == "by_act" and approval.number:
+        return line(sign, scope.t(approval, "number"))
+    if approval.mode == "by_body" and approval.protocol:
+        return line(scope.say("agreement.minutes"), " ", sign, scope.t(approval, "protocol"))
+    return ()
+
+
+def _is_to_be_signed(scope: Scope) -> bool:
+    binding, governance = scope.project.document.binding, scope.concept.governance
+    binds = binding.is_binding if binding else None
+    is_told = bool(governance and governance.rollout)
+    return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
+
+
+def _acquaintance(scope: Scope) -> Iterator[Piece]:
+    yield h1(scope, "acquaintance.title")
+    yield Paragraph(line(scope.say("acquaintance.intro")), "intro")
+    heads = columns(
+        scope,
+        ("number", 0.4, "center"),
+        ("position", 1.7),
+        ("full_name", 1.7),
+        ("date", 1.0),
+        ("signature", 1.1),
+    )
+    positions = _positions(scope)
+    count = max(LEAST_LINES, len(positions) + SPARE_LINES)
+    rows = tuple(
+        Row(
+            (Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3),
+            "sign",
+        )
+        for number in range(count)
+    )
+    yield Table(heads, rows, alt=scope.say("acquaintance.title"))
+
+
+def _positions(scope: Scope) -> list[Inlines]:
+    """The positions that read and sign; partners sign nothing here."""
+    only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
+    asked = bool(scope.project.document.audience) and only_serving
+
+    def reads(role: Role) -> bool:
+        return role.client_facing is not False if asked else True
+
+    return [scope.t(role, "name") for role in scope.project.organization.roles if reads(role)]
+
+
+def _filled(content: Inlines = ()) -> Cell:
+    return Cell((content,) if content else ())

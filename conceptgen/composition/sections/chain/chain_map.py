@@ -1,0 +1,72 @@
+"""2. The map: stages side by side, the line of feeling among their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
+from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
+from conceptgen.composition.sections.chain.map_rows import FULL, MOST_STAGES, rows, sheets
+from conceptgen.composition.sections.chain.stage_heads import columns
+from conceptgen.composition.sections.chain.words import gap, grid, lead, say, title
+from conceptgen.document.blocks import Block, Paragraph
+from conceptgen.document.inline import line
+from conceptgen.model.touchpoint_positions import StageInChain
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 2."""
+    yield Wide(tuple(_content(scope)), sheet="a3" if scope.map_size == "a3" else "")
+
+
+def _content(scope: Scope) -> Iterator[Block]:
+    yield title(scope, "map")
+    way = route(scope)
+    if not way:
+        yield Paragraph(gap(scope, "stages"))
+        return
+    yield from _weakest(scope, way)
+    tables = list(sheets(way, MOST_STAGES[scope.map_size]))
+    for number, sheet in enumerate(tables, 1):
+        key = "map_part" if len(tables) > 1 else "map"
+        yield from grid(
+            scope, key, columns(scope, sheet), [*rows(scope, sheet, FULL)], number=str(number), **span(sheet)
+        )
+    yield from legend(scope)
+
+
+def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
+    """Where the client feels worst, all stages that share the place."""
+    felt = [(step, felt) for step in way if (felt := value(scope, step.stage.emotion)) is not None]
+    if len(felt) < FEWEST:
+        return
+    worst = min(value for _, value in felt)
+    names = scope.join(
+        [scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst]
+    )
+    yield lead(scope, "map", stages=names, grade=_number(scope, worst))
+
+
+def legend(scope: Scope, shown: str = "") -> Iterator[Paragraph]:
+    """What the signs of the map mean, as far as they occur; first how much of the chain it shows."""
+    placed = points(scope)
+    said = [shown] if shown else []
+    if any(each.touchpoint.moment_of_truth for each in placed):
+        said.append(say(scope, "map.moments", sign=MOMENT))
+    if any(value(scope, each.touchpoint.scores) is not None for each in placed):
+        scale = scope.state.scale
+        said.append(say(scope, "map.scores", min=_number(scope, scale.min), max=_number(scope, scale.max)))
+    if any(step.stage.emotion for step in route(scope)):
+        said.append(say(scope, "map.feelings"))
+    if is_drawn(scope):
+        aims = any(each is not None for each in wanted(route(scope)))
+        said.append(say(scope, "map.drawn" if aims else "map.drawn_now"))
+    if said:
+        yield Paragraph(line(" ".join(said)), "note")
+
+
+def _number(scope: Scope, value: Decimal) -> str:
+    return scope.words.number(value)

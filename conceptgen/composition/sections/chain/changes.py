@@ -1,0 +1,66 @@
+"""6. The change plan: touchpoints to change, remove or make; why, by what action, who, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
+from conceptgen.composition.sections.chain.words import column, grid, lead, title
+from conceptgen.document.blocks import Cell, Column, Row
+from conceptgen.document.inline import line
+from conceptgen.model.programme import Action
+from conceptgen.model.touchpoint_positions import Placed
+
+CHANGES = ("change", "remove", "new")
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 6."""
+    plan = {decision: those for decision, those in decided(points(scope)).items() if decision in CHANGES}
+    if not plan:
+        return
+    counts = ", ".join(f"{scope.label('decision', key)} — {len(those)}" for key, those in plan.items())
+    total = str(len(points(scope)))
+    heads = _heads(scope)
+    rows: list[Row] = []
+    for decision, those in plan.items():
+        rows.append(group(scope.capital(line(scope.label("decision", decision))), len(heads)))
+        rows += [row for each in those for row in _rows(scope, each)]
+    yield Wide(
+        (
+            title(scope, "changes"),
+            lead(scope, "changes", counts=counts, total=total),
+            *grid(scope, "changes", heads, rows),
+        )
+    )
+
+
+def _heads(scope: Scope) -> tuple[Column, ...]:
+    first = (column(scope, "touchpoint", 2.0), column(scope, "reason", 2.6))
+    if scope.project.concept is None:
+        return (*first, column(scope, "owner", 1.4))
+    return (*first, column(scope, "action", 2.4), column(scope, "owner", 1.4), column(scope, "when", 1.0))
+
+
+def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
+    """A row an action; a touchpoint without one shows what is missing. Only a concept has actions."""
+    planned = scope.relations.linked(placed.touchpoint, Action)
+    first = scope.cell(spoken_name(scope, placed)), scope.cell(scope.t(placed.touchpoint, "decision_reason"))
+    if scope.project.concept is None:
+        yield Row((*first, scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner"))))
+    elif not planned:
+        missing = (scope.gap("action"), scope.gap("owner"), scope.gap("deadline"))
+        yield Row((*first, *(Cell((each,)) for each in missing)))
+    for index, action in enumerate(planned):
+        yield Row((*(first if index == 0 else (Cell(()), Cell(()))), *_action(scope, action)))
+
+
+def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
+    when = scope.date(action, "completed_on") if action.prior else ()
+    return (
+        scope.cell(scope.t(action, "name")),
+        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+        scope.cell(when or scope.or_gap(scope.date(action, "deadline"), "deadline")),
+    )

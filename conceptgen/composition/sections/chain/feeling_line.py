@@ -1,0 +1,59 @@
+"""The line of feeling inside the map, now and to be, each point under the head of its stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import route, target, value
+from conceptgen.composition.sections.chain.words import say
+from conceptgen.document.blocks import Cell, Row, StripChart
+from conceptgen.document.charts import Series, Strip
+from conceptgen.document.inline import line
+from conceptgen.model.chain import FEELINGS
+from conceptgen.model.touchpoint_positions import StageInChain
+
+FEWEST = 2
+"""Feelings that make a line."""
+
+
+def felt(scope: Scope, way: Sequence[StageInChain]) -> tuple[Decimal | None, ...]:
+    """How the client feels now, stage by stage."""
+    return tuple(value(scope, step.stage.emotion) for step in way)
+
+
+def wanted(way: Sequence[StageInChain]) -> tuple[Decimal | None, ...]:
+    """How the client shall feel."""
+    return tuple(goal.target if (goal := target(step.stage.emotion)) else None for step in way)
+
+
+def is_drawn(scope: Scope) -> bool:
+    """Whether the chain knows enough feelings for a line."""
+    return sum(each is not None for each in felt(scope, route(scope))) >= FEWEST
+
+
+def rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
+    """One row under the feelings in words, where there is a line to draw."""
+    if not is_drawn(scope):
+        return
+    series = [Series(say(scope, "map.now"), felt(scope, sheet), "latest")]
+    then = wanted(sheet)
+    if any(each is not None for each in then):
+        series.append(Series(say(scope, "map.then"), then, "target"))
+    ticks = tuple(f"{step.number}. {step.stage.name}" for step in sheet)
+    alt = say(scope, "map.line_alt", listed="; ".join(_listed(scope, sheet)))
+    drawn = StripChart(Strip(ticks, tuple(series), *FEELINGS), alt)
+    head = scope.strong(line(say(scope, "map.line")))
+    yield Row((Cell((head,)), Cell((), len(sheet), strip=drawn)))
+
+
+def _listed(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[str]:
+    for step, now, then in zip(sheet, felt(scope, sheet), wanted(sheet), strict=True):
+        said = [
+            say(scope, f"map.line_{key}", grade=scope.words.number(grade))
+            for key, grade in (("now", now), ("then", then))
+            if grade is not None
+        ]
+        if said:
+            yield f"{step.stage.name} — {', '.join(said)}"

@@ -1,0 +1,85 @@
+"""1. General: whose way it is, who built the chain and when, what its levels mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, card
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import points, route
+from conceptgen.composition.sections.chain.words import lead, level, plural, say, title
+from conceptgen.document.blocks import Block, Heading, Paragraph
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.chain import Contributor
+
+_LEVELS = ("stage", "zone", "element", "touchpoint")
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 1."""
+    yield title(scope, "general")
+    yield lead(scope, "general", counts=_counts(scope))
+    yield from card(_rows(scope), say(scope, "general.title"))
+    yield Heading(2, line(say(scope, "general.levels")))
+    yield from _levels(scope)
+
+
+def _counts(scope: Scope) -> str:
+    """«6 этапов, 12 зон, 25 точек касания, из них 5 моментов истины»."""
+    way, placed = route(scope), points(scope)
+    zones = {id(spot.zone) for step in way for spot in step.zones if spot.zone}
+    moments = sum(each.touchpoint.moment_of_truth for each in placed)
+    counts = {"stage": len(way), "zone": len(zones), "touchpoint": len(placed)}
+    told = ", ".join(_count(scope, name, count) for name, count in counts.items() if count)
+    return (
+        say(scope, "general.of_them", counts=told, moments=plural(scope, "moment", moments))
+        if moments
+        else told
+    )
+
+
+def _count(scope: Scope, name: str, count: int) -> str:
+    """«12 зон»; a level with a name of the client's own keeps it: «Участок» — 12."""
+    own = getattr(scope.chain.level_labels, name)
+    return (
+        plain(line(scope.tell("quoted", text=line(own)), f" — {count}"))
+        if own
+        else plural(scope, name, count)
+    )
+
+
+def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    chain = scope.chain
+    made = chain.development
+    yield say(scope, "general.chain"), (scope.full(chain, "name"),)
+    yield say(scope, "general.scenario"), (scope.t(chain, "scenario"),)
+    yield say(scope, "general.segment"), (scope.named(chain.segment) if chain.segment else (),)
+    yield say(scope, "general.offering"), (scope.named(chain.offering) if chain.offering else (),)
+    if made:
+        mode = line(scope.label("development_mode", made.mode)) if made.mode else ()
+        when = scope.t(made, "date")
+        yield say(scope, "general.made"), (line(scope.join([mode, when]), scope.marks(made)),)
+        yield say(scope, "general.makers"), tuple(_maker(scope, each) for each in made.contributors)
+
+
+def _maker(scope: Scope, each: Contributor) -> Inlines:
+    """«Оператор, 11 июня 2026 г.: Выбор клиники, Запись»."""
+    own_mode = each.mode and scope.chain.development and each.mode != scope.chain.development.mode
+    who = scope.join(
+        [
+            scope.named(each.role) if each.role else (),
+            scope.t(each, "name"),
+            scope.t(each, "date"),
+            line(scope.label("development_mode", each.mode)) if own_mode and each.mode else (),
+        ]
+    )
+    parts = scope.all_named(each.parts)
+    return line(who, line(": ", parts) if parts else "", scope.marks(each))
+
+
+def _levels(scope: Scope) -> Iterator[Block]:
+    yield Paragraph(line(say(scope, "general.levels_intro")))
+    kept = [name for name in _LEVELS if name not in scope.chain.skipped_levels]
+    yield from bullets(
+        line(scope.strong(level(scope, name)), " — ", say(scope, f"level_meanings.{name}")) for name in kept
+    )

@@ -1,0 +1,117 @@
+"""4. Hand-overs: the rules of the chain, those at its touchpoints, and who meets the client at the next stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from conceptgen.composition.builders import group
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
+from conceptgen.composition.sections.chain.words import column, gap, grid, say, tell, title
+from conceptgen.document.blocks import Block, Cell, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.chain import Handover
+from conceptgen.model.organization import Person, Role
+from conceptgen.model.touchpoint_positions import Placed, StageInChain
+
+_COLUMNS = 5
+
+
+def blocks(scope: Scope) -> Iterator[Block]:
+    """A table in three parts."""
+    parts = (
+        ("general", [_general(scope, each) for each in scope.chain.handovers]),
+        ("at_touchpoints", [_at(scope, each) for each in points(scope) if each.touchpoint.handover]),
+        ("between_stages", [*_between(scope)]),
+    )
+    rows: list[Row] = []
+    for key, those in parts:
+        if those:
+            rows += [group(line(say(scope, f"handovers.{key}")), _COLUMNS), *those]
+    if not rows:
+        return
+    yield title(scope, "handovers", 2)
+    heads = (
+        column(scope, "where", 1.8),
+        column(scope, "from", 1.2),
+        column(scope, "to", 1.2),
+        column(scope, "rule", 2.6),
+        column(scope, "passed", 1.6),
+    )
+    yield from grid(scope, "handovers", heads, rows)
+
+
+def _general(scope: Scope, each: Handover) -> Row:
+    giver = scope.named(each.from_) if each.from_ else gap(scope, "from")
+    return _row(scope, line(say(scope, "handovers.everywhere"), scope.marks(each)), giver, each)
+
+
+def _at(scope: Scope, placed: Placed) -> Row:
+    each = placed.touchpoint.handover
+    assert each is not None
+    giver = scope.named(each.from_) if each.from_ else scope.all_named(placed.served_by)
+    return _row(scope, spoken_name(scope, placed), giver or scope.who(placed.holder("owner"), "owner"), each)
+
+
+def _row(scope: Scope, where: Inlines, giver: Inlines, each: Handover) -> Row:
+    return Row(
+        (
+            scope.cell(where),
+            scope.cell(giver),
+            scope.cell(scope.who(each, "to") or gap(scope, "to")),
+            scope.cell(scope.t(each, "rule") or gap(scope, "rule")),
+            scope.cell(scope.statements(each.data_passed)),
+        )
+    )
+
+
+# ── from stage to stage ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _between(scope: Scope) -> Iterator[Row]:
+    """Neighbouring stages that different people serve; a rule may be found above or be missing."""
+    for before, after in pairwise(route(scope)):
+        givers, takers = _ends(before, -1), _ends(after, 0)
+        if givers and takers and not set(givers) & set(takers):
+            where = tell(
+                scope,
+                "handovers.next",
+                before=scope.t(before.stage, "name"),
+                after=scope.t(after.stage, "name"),
+            )
+            yield Row(
+                (
+                    scope.cell(where),
+                    scope.cell(scope.all_named(givers)),
+                    scope.cell(scope.all_named(takers)),
+                    _rule(scope, before, givers, takers),
+                    scope.cell(),
+                )
+            )
+
+
+def _ends(step: StageInChain, index: int) -> tuple[str, ...]:
+    """Who serves the first or the last touchpoint of a stage."""
+    return step.placed[index].served_by if step.placed else ()
+
+
+def _rule(scope: Scope, before: StageInChain, givers: tuple[str, ...], takers: tuple[str, ...]) -> Cell:
+    at_points = [each.touchpoint.handover for each in before.placed if each.touchpoint.handover]
+    for each in at_points:
+        if isinstance(each.to, str) and each.to in _units(scope, takers):
+            return scope.cell(scope.t(each, "rule"))
+    for each in scope.chain.handovers:
+        if each.from_ in _units(scope, givers) and each.to in _units(scope, takers):
+            return scope.cell(scope.t(each, "rule"))
+    return scope.cell(scope.quiet(say(scope, "handovers.no_rule")))
+
+
+def _units(scope: Scope, parties: tuple[str, ...]) -> set[object]:
+    """The parties, their positions and departments: a rule may name any of these."""
+    found: set[object] = set(parties)
+    for each in parties:
+        person = scope.item(each, Person)
+        role = scope.item(person.role if person else each, Role)
+        found |= {part for part in (role.id, role.department) if part} if role else set()
+    return found

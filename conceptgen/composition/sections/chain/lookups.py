@@ -1,0 +1,126 @@
+"""What is read off a chain: the latest score, the feeling in words, what matters most, who serves, what is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.words import say
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model import scoring
+from conceptgen.model.base import Scored
+from conceptgen.model.programme import Action
+from conceptgen.model.scoring import number_of
+from conceptgen.model.touchpoint_positions import Placed, StageInChain, steps, touchpoints
+
+MOMENT = "•"
+"""The sign of a moment of truth, beside the bold type."""
+DECISIONS = ("change", "remove", "new", "keep", "not_applicable")
+_GRADES = range(1, 6)
+
+
+def route(scope: Scope) -> tuple[StageInChain, ...]:
+    """The stages of the chain this document is about, every touchpoint in its place."""
+    return steps(scope.chain, scope.relations)
+
+
+def span(sheet: Sequence[StageInChain]) -> dict[str, str]:
+    """The numbers of the first and the last of some stages."""
+    return {"first": str(sheet[0].number), "last": str(sheet[-1].number)}
+
+
+def points(scope: Scope) -> tuple[Placed, ...]:
+    """Its touchpoints in order."""
+    return touchpoints(scope.chain, scope.relations)
+
+
+def in_rounds(scope: Scope, scores: Iterable[Scored]) -> list[Scored]:
+    """Scores as it is, in the order of their rounds; those without a round first."""
+    return scoring.in_rounds(scope.state, scores)
+
+
+def latest(scope: Scope, scores: Iterable[Scored]) -> Scored | None:
+    """The last known score; where none is known, the last stated unknown."""
+    return scoring.latest_scored(scope.state, scores)
+
+
+def target(scores: Iterable[Scored]) -> Scored | None:
+    """What it shall be."""
+    return next((each for each in scores if each.form == "target"), None)
+
+
+def value(scope: Scope, scores: Iterable[Scored]) -> Decimal | None:
+    """The last known score as a number; a range counts from its low end."""
+    return scoring.score(scope.state, scores)
+
+
+def is_low(scope: Scope, score: Decimal | None) -> bool:
+    """Below the threshold of the scale."""
+    return scoring.is_low(scope.state, score)
+
+
+def graded(scope: Scope, score: Scored | None) -> Inlines:
+    """A feeling: «плохо (2)»."""
+    if score is None:
+        return ()
+    shown = scope.figures.bare(score)
+    grade = score.target if score.form == "target" else number_of(score)
+    if grade is None or round(grade) not in _GRADES:
+        return shown
+    return line(say(scope, f"feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
+
+
+def weight(scope: Scope, placed: Placed) -> tuple[bool, Decimal]:
+    """Sorts what matters most first: moments of truth, then the lowest scores."""
+    score = value(scope, placed.touchpoint.scores)
+    return not placed.touchpoint.moment_of_truth, score if score is not None else scope.state.scale.max + 1
+
+
+def weightiest(scope: Scope, placed: Iterable[Placed]) -> list[Placed]:
+    """Moments of truth and the lowest scores first; equals in their order."""
+    return sorted(placed, key=lambda each: weight(scope, each))
+
+
+def spoken_name(scope: Scope, placed: Placed) -> Inlines:
+    """«2.1.1 Звонок о брони», a moment of truth in bold with its sign."""
+    name = scope.t(placed.touchpoint, "name")
+    if placed.touchpoint.moment_of_truth:
+        return scope.strong(line(f"{MOMENT}{NBSP}{placed.number} ", name))
+    return line(scope.quiet(f"{placed.number} "), name)
+
+
+def numbers(placed: Iterable[Placed]) -> Inlines:
+    """«2.1.1, 2.1.3»."""
+    return line(", ".join(each.number for each in placed))
+
+
+def servants(placed: Iterable[Placed]) -> list[str]:
+    """Ids of all who serve, in the order they are met."""
+    return list(dict.fromkeys(party for each in placed for party in each.served_by))
+
+
+def decided(placed: Iterable[Placed]) -> dict[str, list[Placed]]:
+    """Touchpoints by decision, changes first; those without a decision are left out."""
+    found: dict[str, list[Placed]] = {decision: [] for decision in DECISIONS}
+    for each in placed:
+        if each.touchpoint.decision:
+            found[each.touchpoint.decision].append(each)
+    return {decision: those for decision, those in found.items() if those}
+
+
+def actions(scope: Scope, placed: Sequence[Placed]) -> list[Action]:
+    """Actions of touchpoints, each once, in the order of the touchpoints."""
+    found = {
+        id(action): action for each in placed for action in scope.relations.linked(each.touchpoint, Action)
+    }
+    return list(found.values())
+
+
+def unrepeated(pieces: Iterable[Inlines]) -> tuple[Inlines, ...]:
+    """Lines without repetition."""
+    unique: dict[str, Inlines] = {}
+    for piece in pieces:
+        unique.setdefault("".join(each.text for each in piece if isinstance(each, Text)), piece)
+    return tuple(piece for piece in unique.values() if piece)

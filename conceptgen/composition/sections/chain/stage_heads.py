@@ -1,0 +1,50 @@
+"""Stages as columns of a table: each in the tone of its phase, the phases in words below; one look for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.words import gap, level, say
+from conceptgen.composition.sections.indicators import phase_name
+from conceptgen.document.blocks import Cell, Column, Row, Tone
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.chain import Stage
+from conceptgen.model.touchpoint_positions import StageInChain
+
+_FIRST = 0.74
+MOST_NARROW = 9
+"""Stages side by side where a cell holds little."""
+_TONES: dict[str | None, Tone] = {
+    "before": "before",
+    "during": "during",
+    "after": "after",
+    "cross": "cross",
+}
+
+
+def columns(scope: Scope, sheet: Sequence[StageInChain], first: Column | None = None) -> tuple[Column, ...]:
+    """The row heads, then the stages."""
+    stages = (
+        Column(line(f"{step.number}. ", scope.t(step.stage, "name")), tone=tone(step.stage)) for step in sheet
+    )
+    return (first or Column(level(scope, "stage"), _FIRST), *stages)
+
+
+def tone(stage: Stage) -> Tone:
+    """The tone of a stage's phase."""
+    return _TONES.get(stage.phase, "none")
+
+
+def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
+    """The phases over their stages, heads that repeat; nothing where no stage has one."""
+    if not any(step.stage.phase for step in sheet):
+        return
+    runs = [list(those) for _, those in groupby(sheet, lambda step: step.stage.phase)]
+    cells = (Cell((_phase(scope, run[0].stage),), len(run), tone(run[0].stage)) for run in runs)
+    yield Row((Cell((line(say(scope, "map.phase")),)), *cells), "head")
+
+
+def _phase(scope: Scope, stage: Stage) -> Inlines:
+    return scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase")

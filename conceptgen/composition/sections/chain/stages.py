@@ -1,0 +1,141 @@
+"""3. Stages: what each is for, and every touchpoint in full once, under the zone it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import overview, touchpoint
+from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
+from conceptgen.composition.sections.chain.stage_heads import tone
+from conceptgen.composition.sections.chain.words import column, gap, grid, labelled, level, say, title
+from conceptgen.composition.sections.indicators import phase_name
+from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.chain import Stage, Zone
+from conceptgen.model.touchpoint_positions import Placed, StageInChain, ZoneInStage
+
+_COLUMNS = 7
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 3."""
+    way = route(scope)
+    if way:
+        stages = (block for step in way for block in _stage(scope, step))
+        yield Wide((title(scope, "stages"), *overview.blocks(scope), *stages))
+
+
+def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
+    yield Heading(2, scope.full(step.stage, "name"))
+    yield _about(scope, step.stage)
+    if not step.zones:
+        yield Paragraph(gap(scope, "touchpoints"))
+        return
+    rows = [row for spot in step.zones for row in _spot(scope, spot)]
+    name = scope.t(step.stage, "name")
+    yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
+
+
+# ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _about(scope: Scope, stage: Stage) -> Table:
+    """One row of what is known of the stage, without the columns that have nothing to say."""
+    phase = scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase")
+    known = (
+        ("phase", 1.0, (phase, scope.quiet_line(scope.t(stage, "group")))),
+        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal"),)),
+        ("deeds", 1.5, tuple(scope.full(each) for each in stage.client_actions)),
+        (
+            "bounds",
+            1.5,
+            (
+                labelled(scope, "entry", scope.t(stage, "entry_event")),
+                labelled(scope, "exit", scope.t(stage, "exit_event")),
+            ),
+        ),
+        ("duration", 1.0, (_duration(scope, stage),)),
+        ("feeling", 1.2, tuple(_feelings(scope, stage))),
+        ("pain", 1.5, tuple(scope.full(each) for each in stage.pain)),
+    )
+    kept = [(key, weight, said) for key, weight, said in known if any(said)]
+    heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
+    cells = (scope.cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
+    return Table(heads, (Row(tuple(cells)),), alt=stage.name)
+
+
+def _duration(scope: Scope, stage: Stage) -> Inlines:
+    duration = stage.duration
+    if duration is None:
+        return ()
+    figure = scope.figures.bare(duration) if duration.form else ()
+    said = scope.join([figure, scope.t(duration, "text"), scope.t(duration, "anchor")])
+    return line(said, scope.marks(duration))
+
+
+def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
+    """Round by round, then as it shall be."""
+    for each in in_rounds(scope, stage.emotion):
+        name = scope.quiet_line(line(scope.named(each.round), ": ")) if each.round else ()
+        yield line(name, graded(scope, each), scope.marks(each))
+    then = target(stage.emotion)
+    if then:
+        yield labelled(scope, "then", line(graded(scope, then), scope.marks(then)))
+
+
+# ── the rows of a zone ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _spot(scope: Scope, spot: ZoneInStage) -> Iterator[Row]:
+    if spot.written or spot.element:
+        yield Row((Cell(tuple(each for each in _over(scope, spot) if each), span=_COLUMNS),), "group")
+    met: set[int] = set()
+    for each in spot.placed:
+        yield touchpoint.row(scope, each, introduces=_is_first(each, spot, met))
+    for element in spot.bare:
+        yield Row((scope.cell(scope.full(element)), Cell((gap(scope, "touchpoints"),), span=_COLUMNS - 1)))
+    if not (spot.placed or spot.bare):
+        yield Row((Cell((gap(scope, "touchpoints"),), span=_COLUMNS),))
+
+
+def _is_first(placed: Placed, spot: ZoneInStage, met: set[int]) -> bool:
+    """Whether a touchpoint is the first of an element that is written in this very zone."""
+    element = placed.element
+    if element is None or id(element) in met:
+        return False
+    met.add(id(element))
+    return spot.written is not None and any(element is each for each in spot.written.elements)
+
+
+def _over(scope: Scope, spot: ZoneInStage) -> Iterator[Inlines]:
+    """The head of a zone: its number and name; through what, where, whose; what hurts in it."""
+    if spot.element:
+        yield line(f"{spot.number} ", scope.full(spot.element))
+    if spot.zone and spot.written:
+        yield line(
+            level(scope, "zone"), f" {spot.number}. ", _zone_name(scope, spot, spot.zone, spot.written)
+        )
+        yield scope.quiet_line(scope.join([*_details(scope, spot.written, spot.zone)], "; "))
+        yield labelled(scope, "pain", scope.statements(spot.written.pain))
+
+
+def _zone_name(scope: Scope, spot: ZoneInStage, zone: Zone, written: Zone) -> Inlines:
+    kind = f" ({scope.label('zone_kind', zone.kind)})" if zone.kind else ""
+    if not spot.is_reused:
+        return line(scope.full(zone, "name"), kind)
+    return line(
+        scope.t(zone, "name"), kind, scope.marks(written), scope.quiet(f" {say(scope, 'stage.again')}")
+    )
+
+
+def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
+    def holder(field: str) -> Zone:
+        return written if getattr(written, field) else home
+
+    site, department = holder("site").site, holder("department").department
+    yield labelled(scope, "channels", scope.all_named(holder("channels").channels))
+    yield labelled(scope, "site", scope.named(site) if site else ())
+    yield labelled(scope, "department", scope.named(department) if department else ())
+    yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))

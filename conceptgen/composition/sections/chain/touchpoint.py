@@ -1,0 +1,177 @@
+"""One touchpoint in full: the seven cells of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, is_low, points, target, value
+from conceptgen.composition.sections.chain.words import column, gap, labelled, level, say, tell
+from conceptgen.document.blocks import Cell, Column, Row
+from conceptgen.document.inline import Inlines, line, without_remarks
+from conceptgen.model.assessment import Criterion
+from conceptgen.model.base import Scored
+from conceptgen.model.chain import Carried, Handover, Standard, Touchpoint, Wording, Zone
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
+from conceptgen.model.reference_data import CustomZone
+from conceptgen.model.touchpoint_positions import Placed
+
+_TO_BE_MADE = ("change", "new")
+
+
+def heads(scope: Scope) -> tuple[Column, ...]:
+    """The seven columns."""
+    return (
+        Column(level(scope, "touchpoint"), 1.35),
+        column(scope, "client", 1.5),
+        column(scope, "we", 1.75),
+        column(scope, "standard", 1.75),
+        column(scope, "who", 1.35),
+        column(scope, "measured", 1.15),
+        column(scope, "decision", 1.35),
+    )
+
+
+def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
+    """A touchpoint; ``introduces``: it is the first of its element, whose source and remark stand here."""
+    low = is_low(scope, value(scope, placed.touchpoint.scores))
+    return Row(
+        (
+            scope.cell(*_name(scope, placed, introduces)),
+            scope.cell(*_client(scope, placed.touchpoint)),
+            scope.cell(*_we(scope, placed.touchpoint)),
+            scope.cell(*_standard(scope, placed)),
+            scope.cell(*_who(scope, placed)),
+            _measured(scope, placed.touchpoint, low=low),
+            scope.cell(*_decision(scope, placed.touchpoint)),
+        )
+    )
+
+
+def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
+    point, element = placed.touchpoint, placed.element
+    yield scope.strong(line(f"{placed.number} ", scope.full(point)))
+    if point.moment_of_truth:
+        yield scope.strong(line(f"{MOMENT} ", say(scope, "labels.moment")))
+    if element:
+        kind = line(f" ({scope.label('element_kind', element.kind)})") if element.kind else ()
+        yield scope.quiet_line(line(scope.full(element) if introduces else scope.t(element, "name"), kind))
+    own_channels = placed.holder("channels")
+    if placed.channels and not isinstance(own_channels, Zone):
+        yield labelled(scope, "channels", scope.all_named(placed.channels))
+    if point.proactive:
+        yield scope.quiet(say(scope, "labels.proactive"))
+
+
+def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
+    yield labelled(scope, "does", scope.t(point, "client_action") or gap(scope, "client_action"))
+    yield labelled(scope, "expects", scope.t(point, "client_expectation") or gap(scope, "client_expectation"))
+    yield labelled(scope, "pain", scope.statements(point.pain))
+    yield labelled(scope, "asked", scope.statements(point.data_asked))
+    zones = [scope.named(each) for each in point.problem_zones]
+    linked = scope.relations.linked(point, CustomZone)
+    zones += [scope.t(each, "name") for each in linked if each.id not in point.problem_zones]
+    yield labelled(scope, "problem_zones", scope.join(zones, "; "))
+
+
+def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
+    yield from _wording(scope, "onstage", point.frontstage)
+    if point.frontstage is None:
+        yield labelled(scope, "onstage", gap(scope, "frontstage"))
+    yield from _wording(scope, "backstage", point.backstage)
+    yield from _wording(scope, "support", point.support_process)
+    yield labelled(scope, "evidence", scope.t(point, "physical_evidence"))
+    yield labelled(scope, "systems", scope.all_named(point.systems))
+
+
+def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inlines]:
+    """As it is, and under it as it shall be."""
+    now, to_be = scope.t(wording, "now"), scope.t(wording, "to_be")
+    yield labelled(scope, key, now)
+    yield labelled(scope, "to_be" if now else f"{key}_to_be", to_be)
+
+
+def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
+    point, holder = placed.touchpoint, placed.holder("standard")
+    shared = () if holder is point else scope.quiet(f" {say(scope, f'inherited.{type(holder).__name__}')}")
+    first = holder is point or placed.number == _first_under(scope, holder)
+    told = ((standard(scope, each), shared) for each in placed.standard)
+    yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
+    if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
+        yield gap(scope, "standard")
+    yield labelled(scope, "terms", scope.statements(point.terms))
+    yield labelled(scope, "exceeds", scope.t(point, "exceeds"))
+    yield labelled(scope, "recovery", scope.t(point, "recovery"))
+
+
+def _first_under(scope: Scope, holder: Carried) -> str:
+    """The number of the first touchpoint that inherits its standard from here: remarks stand there once."""
+    return next(each.number for each in points(scope) if each.holder("standard") is holder)
+
+
+def standard(scope: Scope, each: Standard) -> Inlines:
+    """«ответ до третьего гудка: не более 20 с (СТ-01; для: постоянные гости)»."""
+    limit = scope.figure(each.limit) if each.limit else ()
+    inside = scope.join(
+        [
+            scope.t(each, "document_ref"),
+            tell(scope, "standard.for", who=scope.all_named(each.segments)) if each.segments else (),
+            scope.t(each, "when"),
+            tell(scope, "standard.quality", what=scope.statements(each.quality)) if each.quality else (),
+        ],
+        "; ",
+    )
+    return line(
+        scope.full(each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
+    )
+
+
+def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
+    owner = scope.who(placed.holder("owner"), "owner")
+    yield labelled(scope, "owner", scope.or_gap(owner, "owner"))
+    yield labelled(scope, "served_by", scope.all_named(placed.served_by))
+    backup = placed.touchpoint.backup
+    yield labelled(scope, "backup", scope.named(backup) if backup else ())
+    if placed.touchpoint.handover:
+        yield labelled(scope, "handover", handed(scope, placed.touchpoint.handover))
+
+
+def handed(scope: Scope, each: Handover) -> Inlines:
+    """To whom, by what rule, with what: «приёмная: карточка заполнена до конца разговора (передаём: …)»."""
+    data = scope.statements(each.data_passed)
+    said = scope.join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
+    return line(
+        said, line(" (", say(scope, "labels.passed"), " ", data, ")") if data else "", scope.marks(each)
+    )
+
+
+def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
+    said = [*_scores(scope, point)]
+    level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
+    said.append(labelled(scope, "basis", line(level)))
+    said += [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
+    criteria = [scope.t(each, "name") for each in scope.relations.linked(point, Criterion)]
+    said.append(labelled(scope, "criteria", scope.join(criteria, "; ")))
+    return scope.cell(*said, tone="low" if low else "none")
+
+
+def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
+    """Each round on a line of its own, then the target."""
+    now = in_rounds(scope, point.scores)
+    for each in now:
+        name = scope.named(each.round) if each.round else line(say(scope, "labels.score"))
+        yield line(scope.quiet_line(name), ": ", scope.figure(each))
+    then: Scored | None = target(point.scores)
+    if then:
+        yield labelled(scope, "target", scope.figure(then))
+
+
+def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
+    if point.decision:
+        yield scope.strong(scope.capital(line(scope.label("decision", point.decision))))
+    else:
+        yield gap(scope, "decision")
+    yield scope.t(point, "decision_reason")
+    actions = [scope.t(each, "name") for each in scope.relations.linked(point, Action)]
+    yield labelled(scope, "actions", scope.join(actions, "; "))

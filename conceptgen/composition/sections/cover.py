@@ -1,0 +1,77 @@
+"""The title page: who approves, whose document it is, its title, state and date.
+
+Stamps: the label of access, the approval, then the agreements of other organisations while they are few; one's own
+people agree on a sheet of their own (``agreement``). In an official layout the organisation stands above everything,
+and a draft is marked in the corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece
+from conceptgen.composition.inflection import mark, state
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.stamps import stamp
+from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.document_head import Approval
+
+MOST_AGREEMENTS = 2
+"""The stamps of agreement a title page has room for; more of them go to the sheet."""
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The title page."""
+    yield Cover(tuple(_lines(scope)))
+
+
+def of_others(scope: Scope) -> tuple[Approval, ...]:
+    """The agreements of other organisations, where they are few enough for the title page."""
+    organization = scope.project.organization
+    own = {None, organization.name, organization.legal_name}
+    found = tuple(each for each in scope.project.document.agreements if each.organization not in own)
+    return found if len(found) <= MOST_AGREEMENTS else ()
+
+
+def _lines(scope: Scope) -> Iterator[CoverLine]:
+    head, organization = scope.project.document, scope.project.organization
+    owner = CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
+    is_official = head.profile != "plain"
+    if is_official:
+        yield owner
+    yield from _stamps(scope)
+    if not is_official:
+        yield owner
+    yield CoverLine("title", line(scope.t(head, "title"), scope.marks(head)))
+    yield CoverLine("status", _state(scope))
+    if head.reg_number:
+        yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))
+    author = head.prepared_by
+    if author:
+        people = scope.join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])
+        yield CoverLine("author", line(scope.say("cover.prepared_by"), " ", people))
+        if author.disclaimer:
+            yield CoverLine("author", scope.t(author, "disclaimer"))
+    yield CoverLine("place", scope.join([scope.t(head, "place"), line(str(head.date.year))]))
+
+
+def _stamps(scope: Scope) -> Iterator[CoverLine]:
+    head = scope.project.document
+    if head.profile != "plain" and mark(scope):
+        yield CoverLine("access", line(mark(scope).capitalize()))
+    if head.access_label:
+        yield CoverLine("access", scope.t(head, "access_label"))
+    if head.approval:
+        yield CoverLine("approval", stamp(scope, head.approval, "approve"))
+    for approval in of_others(scope):
+        yield CoverLine("agreement", stamp(scope, approval, "agree"))
+
+
+def _state(scope: Scope) -> Inlines:
+    head = scope.project.document
+    version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
+    # A draft in an official layout has its mark in the corner.
+    said = "" if head.profile != "plain" and mark(scope) else state(scope)
+    return scope.capital(scope.join([line(said), version, scope.t(head, "date")]))

@@ -1,0 +1,52 @@
+"""2. The current state: the organisation, how it was assessed, the components, causes, problem zones, conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, Wide, h1, h2, lead
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import weakest
+from conceptgen.composition.sections import assessment, causes, organization, problem_zones
+from conceptgen.document.blocks import Block, Paragraph
+from conceptgen.document.inline import Inlines, line
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 2."""
+    yield h1(scope, "state.title")
+    yield from lead(_conclusion(scope))
+    yield h2(scope, "state.organization")
+    yield from prose(scope, scope.state, "description")
+    yield from organization.blocks(scope)
+    yield from assessment.blocks(scope)
+    yield from causes.blocks(scope)
+    zones = tuple(problem_zones.blocks(scope))
+    # The conclusions follow the wide tables on their page: a page of their own would be nearly empty.
+    yield from (Wide((*zones, *_conclusions(scope))),) if zones else _conclusions(scope)
+
+
+def _conclusions(scope: Scope) -> tuple[Block, ...]:
+    said = prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions")),)
+    return (h2(scope, "state.conclusions"), *said)
+
+
+def _conclusion(scope: Scope) -> Inlines:
+    weak = weakest(scope)
+    if not weak:
+        return ()
+    shown = scope.join(
+        [
+            line(
+                scope.tell("quoted", text=scope.t(criterion, "name")),
+                f" ({scope.words.plural('score', value)})",
+            )
+            for criterion, value in weak
+        ]
+    )
+    low = weak[0][1] < scope.state.scale.low_threshold
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    return line(
+        scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, "."
+    )

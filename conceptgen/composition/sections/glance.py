@@ -1,0 +1,99 @@
+"""«Главное на одной странице»: the author's summary, the weakest places, goals, first steps, money, who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.composition.builders import Piece, card, h1
+from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.money import budget_lines
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import current, weakest
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import Cause, Criterion
+from conceptgen.model.base import Unknown
+from conceptgen.model.goals import Goal
+from conceptgen.model.indicators import Indicator
+
+_MOST_GOALS = 4
+_MOST_STEPS = 3
+_MOST_WEAK = 5
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """One page."""
+    yield h1(scope, "glance.title")
+    yield from prose(scope, scope.concept, "summary", "lead")
+    rows = (
+        ("weak", _weak(scope)),
+        ("goals", tuple(goal_with_change(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
+        ("first_steps", first_steps(scope)[:_MOST_STEPS]),
+        ("money", (scope.join(budget_lines(scope), "; "),)),
+        ("owners", _owners(scope)),
+    )
+    yield from card(((scope.say(f"glance.{key}"), said) for key, said in rows), scope.say("glance.title"))
+    chart = criteria_chart(scope, small=True)
+    if chart:
+        yield chart
+
+
+def _weak(scope: Scope) -> tuple[Inlines, ...]:
+    number = scope.words.number
+    named = [
+        line(scope.t(criterion, "name"), f" ({number(value)})")
+        for criterion, value in weakest(scope)[:_MOST_WEAK]
+    ]
+    return (scope.join(named, "; "),)
+
+
+def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
+    """A goal and, where it has one, its key indicator: «Гость не ждёт — ожидание: было 6 мин, станет …»."""
+    change = key_change(scope, goal)
+    return (
+        scope.tell("glance.goal", goal=scope.bare_end(scope.t(goal, "text")), change=change)
+        if change
+        else scope.t(goal, "text")
+    )
+
+
+def key_change(scope: Scope, goal: Goal) -> Inlines:
+    """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
+    for indicator in scope.relations.linked(goal, Indicator):
+        if indicator.baseline and indicator.targets and indicator.baseline.form != "unknown":
+            target = indicator.targets[-1]
+            was = scope.figures.bare(indicator.baseline, indicator.unit)
+            will = scope.figures.bare(target, indicator.unit)
+            return scope.tell("glance.change", name=scope.t(indicator, "name"), was=was, will=will)
+    return ()
+
+
+def first_steps(scope: Scope) -> tuple[Inlines, ...]:
+    """What is done at once: the fifth answer of each cause analysis."""
+    steps: list[Inlines] = []
+    for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
+        step = cause.first_step
+        if step:
+            who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
+            steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
+    return tuple(steps)
+
+
+def _standing(scope: Scope, cause: Cause) -> Decimal:
+    """The score of what a cause explains: the weakest first, problems without a score last."""
+    criterion = scope.item(cause.criterion, Criterion)
+    value = current(scope, criterion) if criterion else None
+    return value if value is not None else scope.state.scale.max
+
+
+def _owners(scope: Scope) -> tuple[Inlines, ...]:
+    governance = scope.concept.governance
+    said: list[Inlines] = []
+    for field in ("sponsor", "manager"):
+        value = getattr(governance, field, None)
+        if governance and value and not isinstance(value, Unknown):
+            said.append(line(scope.say(f"governance.{field}"), ": ", scope.who(governance, field)))
+    contact = scope.t(scope.project.document, "contact")
+    answers = scope.join([scope.capital(said[0]), *said[1:]], "; ") if said else ()
+    return (answers, line(scope.say("glance.contact"), ": ", contact) if contact else ())

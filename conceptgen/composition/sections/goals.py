@@ -1,0 +1,127 @@
+"""3. Goal and tasks of the changes: goals by direction, tasks, principles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, columns, grid, group, h1, h2, lead, row
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.problem_zones import finding_number
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import Criterion, ProblemFound
+from conceptgen.model.chain import Stage, Touchpoint
+from conceptgen.model.goals import Basis, Goal, Principle, Task
+from conceptgen.model.programme import Action
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 3."""
+    yield h1(scope, "goals.title")
+    goals = scope.concept.goals
+    tasks = sum(len(goal.tasks) for goal in goals)
+    if goals:
+        counts = [scope.words.plural("goal", len(goals)), scope.words.plural("task", tasks) if tasks else ""]
+        yield from lead(
+            line(scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts))))
+        )
+    yield h2(scope, "goals.by_direction")
+    yield from _goals(scope)
+    if tasks:
+        yield h2(scope, "goals.tasks")
+        heads = columns(scope, ("number", 0.5, "center"), ("task", 3.0), ("actions", 3.0))
+        yield from grid(scope, "tasks", heads, [*_tasks(scope)])
+    if scope.concept.principles:
+        yield h2(scope, "goals.principles")
+        yield from _principles(scope)
+
+
+def _goals(scope: Scope) -> Iterator[Block]:
+    if not scope.concept.goals:
+        yield Paragraph(scope.gap("goals"))
+        return
+    heads = columns(scope, ("goal", 2.4), ("basis", 2.2), ("exceeds", 1.8), ("owner", 1.4), ("horizon", 1.1))
+    rows: list[Row] = []
+    direction = ""
+    for goal in scope.concept.goals:
+        name = goal.direction if isinstance(goal.direction, str) else ""
+        if name and name != direction:
+            rows.append(group(scope.t(goal, "direction"), len(heads)))
+            direction = name
+        rows.append(_goal(scope, goal))
+    yield from grid(scope, "goals", heads, rows)
+
+
+def _goal(scope: Scope, goal: Goal) -> Row:
+    priority = (
+        f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
+    )
+    deputies = scope.all_named(goal.deputies)
+    return row(
+        scope.cell(scope.full(goal), scope.quiet(priority) if priority else ()),
+        scope.cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
+        scope.cell(scope.t(goal, "exceeds_expectation")),
+        scope.cell(
+            scope.or_gap(scope.who(goal, "owner"), "owner"),
+            line(scope.say("goals.deputies"), " ", deputies) if deputies else (),
+        ),
+        scope.cell(scope.or_gap(scope.date(goal, "horizon"), "horizon")),
+    )
+
+
+def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
+    """What a goal or an action rests on, each kind in its words; written at either end."""
+    linked = scope.relations.linked
+    said = [
+        (scope.say("basis.criteria"), [scope.t(c, "name") for c in linked(holder, Criterion)]),
+        (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
+        (scope.say("basis.problem_zones"), [scope.named(each) for each in given.problem_zones]),
+        (scope.say("basis.stages"), [scope.t(s, "name") for s in linked(holder, Stage)]),
+        (scope.say("basis.touchpoints"), [scope.t(t, "name") for t in linked(holder, Touchpoint)]),
+    ]
+    lines = [line(name, " ", scope.join(names, "; ")) for name, names in said if names]
+    return [*lines, scope.t(given, "text")] if given.text else lines
+
+
+def _tasks(scope: Scope) -> Iterator[Row]:
+    for number, goal in enumerate(scope.concept.goals, 1):
+        if not goal.tasks:
+            continue
+        yield group(line(scope.say("goals.goal_number", number=number), " ", scope.t(goal, "text")), 3)
+        for index, task in enumerate(goal.tasks, 1):
+            yield row(
+                scope.cell(line(f"{number}.{index}")),
+                scope.cell(scope.full(task)),
+                scope.cell(*_actions(scope, task)),
+            )
+
+
+def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
+    names = tuple(scope.t(action, "name") for action in scope.relations.linked(task, Action))
+    return names or (scope.gap("action"),)
+
+
+def _principles(scope: Scope) -> tuple[Block, ...]:
+    principles = scope.concept.principles
+    stop = any(each.stop_doing for each in principles)
+    served = any(scope.relations.linked(p, Goal) or scope.relations.linked(p, Touchpoint) for p in principles)
+    specs: list[tuple[str, float]] = [("principle", 1.8), ("client_feels", 1.6)]
+    specs += [("before", 1.6)] if stop else []
+    specs += [("now", 1.8)] + ([("serves", 1.5)] if served else [])
+    rows = [_principle(scope, each, stop, served) for each in principles]
+    return grid(scope, "principles", columns(scope, *specs), rows)
+
+
+def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:
+    cells = [
+        scope.cell(scope.full(principle)),
+        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning")),
+    ]
+    if stop:
+        cells.append(scope.cell(scope.t(principle, "stop_doing")))
+    cells.append(scope.cell(scope.t(principle, "staff_behaviour")))
+    if served:
+        goals = [scope.t(goal, "text") for goal in scope.relations.linked(principle, Goal)]
+        points = [scope.t(point, "name") for point in scope.relations.linked(principle, Touchpoint)]
+        cells.append(scope.cell(*goals, *points))
+    return row(*cells)

@@ -1,0 +1,147 @@
+"""6. Executors and governance: roles, decisions, monitoring, changes, how the staff are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, columns, grid, h1, h2, label, lead, paragraph, row
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.governance import Governance, Incentive, Raci
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 6."""
+    yield h1(scope, "governance.title")
+    governance = scope.concept.governance
+    if governance is None:
+        yield Paragraph(scope.gap("governance"))
+        return
+    yield from lead(_conclusion(scope, governance))
+    yield from _roles(scope, governance)
+    yield h2(scope, "governance.decisions")
+    yield from prose(scope, governance, "decision_rules") or (Paragraph(scope.gap("decision_rules")),)
+    escalation = scope.t(governance, "escalation")
+    yield from paragraph(line(scope.say("governance.escalation"), " ", escalation) if escalation else ())
+    yield from _monitoring(scope, governance)
+    yield h2(scope, "governance.changes")
+    yield from prose(scope, governance, "change_procedure") or (Paragraph(scope.gap("change_procedure")),)
+    yield from _rollout(scope, governance)
+
+
+def _conclusion(scope: Scope, governance: Governance) -> Inlines:
+    sponsor, manager = scope.who(governance, "sponsor"), scope.who(governance, "manager")
+    if not (sponsor and manager):
+        return ()
+    return line(
+        scope.say("governance.lead_sponsor"),
+        " ",
+        sponsor,
+        "; ",
+        scope.say("governance.lead_manager"),
+        " ",
+        manager,
+        ".",
+    )
+
+
+def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.roles")
+    functions: dict[Inlines, list[Inlines]] = {}
+    for field in ("sponsor", "manager"):
+        party = scope.or_gap(scope.who(governance, field), "owner")
+        functions.setdefault(party, []).append(scope.capital(line(scope.say(f"governance.{field}"))))
+    for member in governance.working_group:
+        function = scope.t(member, "function") or line(scope.say("governance.member"))
+        functions.setdefault(scope.named(member.role), []).append(line(function, scope.marks(member)))
+    search = governance.zone_search
+    if search:
+        how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
+        functions.setdefault(scope.or_gap(scope.who(search, "role"), "owner"), []).append(how)
+    rows = [row(scope.cell(party), scope.cell(*said)) for party, said in functions.items()]
+    yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
+    heads = columns(
+        scope,
+        ("action", 2.4),
+        ("responsible", 1.4),
+        ("accountable", 1.4),
+        ("consulted", 1.4),
+        ("informed", 1.4),
+    )
+    yield from grid(scope, "raci", heads, [_raci(scope, each) for each in governance.raci])
+    if governance.incentives:
+        yield label(scope, "governance.incentives")
+        yield from bullets(_incentive(scope, each) for each in governance.incentives)
+
+
+def _raci(scope: Scope, raci: Raci) -> Row:
+    action = scope.item(raci.action, Action)
+    return row(
+        scope.cell(line(scope.t(action, "name"), scope.marks(raci))),
+        scope.cell(*map(scope.named, raci.responsible)),
+        scope.cell(scope.named(raci.accountable) if raci.accountable else scope.gap("owner")),
+        scope.cell(*map(scope.named, raci.consulted)),
+        scope.cell(*map(scope.named, raci.informed)),
+    )
+
+
+def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
+    indicator = scope.item(incentive.indicator, Indicator)
+    if indicator is None:
+        return scope.full(incentive)
+    name = scope.tell("quoted", text=scope.t(indicator, "name"))
+    return line(scope.full(incentive), " (", scope.say("governance.by_indicator"), " ", name, ")")
+
+
+def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.monitoring")
+    if not governance.meetings:
+        yield Paragraph(scope.gap("meetings"))
+    heads = columns(scope, ("meeting", 2.0), ("frequency", 1.2), ("chair", 1.4), ("participants", 2.4))
+    meetings = [
+        row(
+            scope.cell(scope.full(each)),
+            scope.cell(
+                line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)
+            ),
+            scope.cell(scope.or_gap(scope.who(each, "chair"), "chair")),
+            scope.cell(scope.all_named(each.participants)),
+        )
+        for each in governance.meetings
+    ]
+    yield from grid(scope, "meetings", heads, meetings)
+    if not governance.reporting:
+        yield Paragraph(scope.gap("reporting"))
+    heads = columns(scope, ("report", 2.4), ("from", 1.5), ("to", 1.5), ("frequency", 1.2))
+    reports = [
+        row(
+            scope.cell(scope.full(each)),
+            scope.cell(scope.or_gap(scope.who(each, "from_"), "owner")),
+            scope.cell(scope.who(each, "to")),
+            scope.cell(line(scope.label("frequency", each.frequency)) if each.frequency else ()),
+        )
+        for each in governance.reporting
+    ]
+    yield from grid(scope, "reports", heads, reports)
+
+
+def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
+    yield h2(scope, "governance.rollout")
+    rollout = governance.rollout
+    contact = scope.t(scope.project.document, "contact")
+    if rollout is None:
+        yield Paragraph(scope.gap("rollout"))
+    else:
+        audience = line(", ".join(scope.label("audience", each) for each in rollout.audience))
+        said = [
+            ("how", scope.t(rollout, "format")),
+            ("day", scope.t(rollout, "date")),
+            ("audience", audience),
+        ]
+        told = [scope.end(scope.tell(f"governance.told_{name}", what=what)) for name, what in said if what]
+        yield Paragraph(line(scope.join(told, " "), scope.marks(rollout)))
+    yield from paragraph(scope.end(line(scope.say("governance.contact"), " ", contact)) if contact else ())

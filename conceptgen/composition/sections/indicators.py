@@ -1,0 +1,156 @@
+"""5. Target indicators: by phase, было → станет, how each is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, Wide, columns, grid, group, h1, h2, lead, refer, row
+from conceptgen.composition.charts import change_charts
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Block, Chart, Paragraph, Row
+from conceptgen.document.inline import Inlines, Ref, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.chain import Touchpoint
+from conceptgen.model.goals import Goal
+from conceptgen.model.indicators import Indicator, Target
+
+PHASES = ("before", "during", "after", "cross")
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 5."""
+    title = h1(scope, "indicators.title")
+    if not scope.concept.indicators:
+        yield title
+        yield Paragraph(scope.gap("indicators"))
+        return
+    yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
+    charts = change_charts(scope)
+    if charts:
+        yield h2(scope, "indicators.change")
+        yield _refer_to(scope, charts)
+    yield from (chart for _, chart in charts)
+
+
+def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
+    """One sentence for all charts: each its own would push the last chart to a page of its own."""
+    (unit, first), *others = charts
+    if not others:
+        return refer(scope, "chart.change.refer", first.anchor, unit=unit)
+    figures = scope.join([(Ref(chart.anchor),) for _, chart in charts])
+    return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
+
+
+def _conclusion(scope: Scope) -> Inlines:
+    indicators = scope.concept.indicators
+    phases = scope.join(
+        [phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)]
+    )
+    count = scope.words.plural("indicator", len(indicators))
+    return scope.tell("indicators.lead", count=count, phases=phases) if phases else ()
+
+
+def phase_name(scope: Scope, phase: str) -> Inlines:
+    """The document's own name of a phase."""
+    return scope.t(scope.project.document.phase_labels, phase) or line(scope.label("phase", phase))
+
+
+def by_phase(scope: Scope) -> Iterator[tuple[Inlines, list[Indicator]]]:
+    """Indicators grouped by phase, in the order of the phases; those without a phase last."""
+    for phase in (*PHASES, None):
+        found = [each for each in scope.concept.indicators if each.phase == phase]
+        if found:
+            yield phase_name(scope, phase) if phase else line(scope.say("indicators.no_phase")), found
+
+
+def _tables(scope: Scope) -> Iterator[Block]:
+    yield h2(scope, "indicators.values")
+    heads = columns(
+        scope,
+        ("indicator", 2.3),
+        ("unit", 0.9),
+        ("was", 1.2),
+        ("targets", 2.0),
+        ("measured", 2.3),
+        ("goal", 1.9),
+        ("owner", 1.4),
+    )
+    rows: list[Row] = []
+    for name, indicators in by_phase(scope):
+        rows.append(group(scope.capital(name), len(heads)))
+        rows += [_values(scope, each) for each in indicators]
+    yield from grid(scope, "indicators", heads, rows)
+    yield h2(scope, "indicators.method")
+    heads = columns(
+        scope, ("indicator", 2.0), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),
+        ("alert", 1.2), ("where", 1.6),
+    )  # fmt: skip
+    yield from grid(scope, "methods", heads, [_method(scope, each) for each in scope.concept.indicators])
+
+
+def _values(scope: Scope, each: Indicator) -> Row:
+    name = [scope.full(each)]
+    if each.of:
+        name.append(scope.quiet_line(scope.all_named(each.of)))
+    if each.target_kind == "norm":
+        name.append(scope.quiet(scope.say("indicators.norm")))
+    unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
+    goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
+    frequency = line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency")
+    return row(
+        scope.cell(*name),
+        scope.cell(line(unit) if unit else scope.gap("unit")),
+        scope.cell(*(scope.dated(each.baseline, unit=each.unit) or (scope.gap("baseline"),))),
+        scope.cell(*([_target(scope, each, t) for t in each.targets] or [scope.gap("target")])),
+        scope.cell(scope.or_gap(scope.t(each, "method"), "method"), frequency),
+        scope.cell(*goals),
+        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner")),
+    )
+
+
+def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
+    due = scope.date(target, "due")
+    norm = indicator.target_kind == "norm"
+    until = (
+        line(f" {scope.say('indicators.by')}{NBSP}", due)
+        if due
+        else ()
+        if norm
+        else line(" ", scope.gap("due"))
+    )
+    old = target.supersedes
+    was: Inlines = ()
+    if old:
+        was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.unit))
+        reason = scope.t(old, "reason")
+        was = line(was, line(": ", reason) if reason else "", ")", scope.marks(old))
+    return line(scope.figure(target, unit=indicator.unit), until, was)
+
+
+def _method(scope: Scope, each: Indicator) -> Row:
+    metric = [line(scope.label("metric", each.metric)) if each.metric else ()]
+    metric.append(line(scope.label("metric_variant", each.variant)) if each.variant else ())
+    metric.append(
+        line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
+    )
+    metric.append(
+        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction")
+    )
+    sample = scope.n(each, "sample_min")
+    sample = scope.tell("indicators.sample", count=sample) if sample else ()
+    alert = each.alert
+    alarm = (
+        line(scope.figures.bare(alert, each.unit), " " if alert.form else "", scope.t(alert, "text"))
+        if alert
+        else ()
+    )
+    points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
+    return row(
+        scope.cell(scope.t(each, "name")),
+        scope.cell(*metric),
+        scope.cell(scope.t(each, "formula")),
+        scope.cell(scope.t(each, "population"), sample),
+        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source")),
+        scope.cell(line(alarm, scope.marks(alert) if alert else "")),
+        scope.cell(*points),
+    )

@@ -1,0 +1,29 @@
+"""The head of a short document: title, whose it is, its state and date; the approval only once it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece
+from conceptgen.composition.inflection import mark
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.stamps import stamp
+from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.document.inline import line
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A compact title above the text."""
+    yield Cover(tuple(_lines(scope)), compact=True)
+
+
+def _lines(scope: Scope) -> Iterator[CoverLine]:
+    head = scope.project.document
+    if head.access_label:
+        yield CoverLine("access", scope.t(head, "access_label"))
+    if head.approval and scope.status == "approved" and not scope.is_poster:
+        yield CoverLine("approval", stamp(scope, head.approval, "approve"))
+    yield CoverLine("organization", scope.t(scope.project.organization, "name"))
+    yield CoverLine("title", scope.t(head, "title"))
+    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
+    yield CoverLine("status", dated)

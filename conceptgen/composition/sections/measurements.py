@@ -1,0 +1,40 @@
+"""Annex: measurements of the indicators, as a table and in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, columns, grid, h1, refer, row
+from conceptgen.composition.charts import measurement_charts
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Row
+from conceptgen.document.inline import line
+from conceptgen.model.indicators import Indicator, Measurement
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Every measurement, then a line for each indicator with three or more."""
+    rows = [_row(scope, i, m) for i in scope.concept.indicators for m in i.measurements]
+    if not rows:
+        return
+    yield h1(scope, "measurements.title")
+    heads = columns(
+        scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
+    )
+    yield from grid(scope, "measurements", heads, rows)
+    for name, chart in measurement_charts(scope):
+        yield refer(scope, "chart.measurements.refer", chart.anchor, name=name)
+        yield chart
+
+
+def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
+    said = [scope.say("measurements.provisional")] if measurement.provisional else []
+    if measurement.comparable is False:
+        said.append(scope.say("measurements.not_comparable"))
+    return row(
+        scope.cell(scope.t(indicator, "name")),
+        scope.cell(scope.date(measurement)),
+        scope.cell(scope.figure(measurement, unit=indicator.unit)),
+        scope.cell(scope.n(measurement, "n")),
+        scope.cell(scope.named(measurement.round) if measurement.round else (), line("; ".join(said))),
+    )

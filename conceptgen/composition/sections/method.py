@@ -1,0 +1,60 @@
+"""Annex: method of the assessment: anchors of the scale, each assessor's scores, rounds by component."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, columns, grid, h1, label, row
+from conceptgen.composition.builders import card as card_of
+from conceptgen.composition.charts import scored_by_component
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Block, Row
+from conceptgen.document.inline import line
+from conceptgen.model.assessment import Criterion, Score
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """What the anchors mean, and who gave which score where several judged."""
+    anchors, voices = scope.state.scale.anchors, [*_voices(scope)]
+    weighted = [each for each in scope.state.criteria if each.weight is not None or each.servqual]
+    if not (anchors or voices or weighted):
+        return
+    yield h1(scope, "method.title")
+    if anchors:
+        yield label(scope, "method.anchors")
+        scale = scope.state.scale
+        yield from card_of(
+            ((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors")
+        )
+    yield from _weights(scope, weighted)
+    heads = columns(scope, ("criterion", 2.2), ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
+    yield from grid(scope, "voices", heads, voices)
+
+
+def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
+    heads = columns(scope, ("criterion", 2.4), ("weight", 1.0, "center"), ("servqual", 1.4))
+    rows = [
+        row(
+            scope.cell(scope.t(each, "name")),
+            scope.cell(scope.n(each, "weight")),
+            scope.cell(line(scope.label("servqual", each.servqual)) if each.servqual else ()),
+        )
+        for each in criteria
+    ]
+    return grid(scope, "weights", heads, rows)
+
+
+def _voices(scope: Scope) -> Iterator[Row]:
+    for criterion in scored_by_component(scope):
+        for score in criterion.scores:
+            if score.assessor:
+                yield _voice(scope, criterion, score)
+
+
+def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
+    return row(
+        scope.cell(scope.t(criterion, "name")),
+        scope.cell(scope.named(score.round) if score.round else ()),
+        scope.cell(scope.named(score.assessor) if score.assessor else ()),
+        scope.cell(scope.figures.bare(score)),
+    )

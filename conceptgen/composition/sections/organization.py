@@ -1,0 +1,104 @@
+"""2.1 The organisation and its customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, card, columns, grid, label, row
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Fact
+from conceptgen.model.organization import Department, Offering, Partner, Person, Segment, Site, System
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A card of the organisation, its facts, its customers."""
+    organization, say = scope.project.organization, scope.say
+    rows = (
+        ("name", (scope.t(organization, "name"),)),
+        ("legal_name", (scope.t(organization, "legal_name"),)),
+        ("industry", (scope.t(organization, "industry"),)),
+        (
+            "customers",
+            (line(", ".join(scope.label("customer_type", c) for c in organization.customer_types)),),
+        ),
+        ("sites", tuple(_site(scope, each) for each in organization.sites)),
+        ("departments", tuple(_department(scope, each) for each in organization.departments)),
+        ("partners", tuple(_partner(scope, each) for each in organization.partners)),
+        ("offerings", tuple(_offering(scope, each) for each in organization.offerings)),
+        ("channels", (scope.join(map(scope.full, organization.channels)),)),
+        ("systems", tuple(_system(scope, each) for each in organization.systems)),
+        ("people", tuple(_person(scope, each) for each in organization.people)),
+    )
+    yield from card(((say(f"organization.{key}"), said) for key, said in rows), say("organization.alt"))
+    facts = [*organization.facts, *scope.state.facts]
+    if facts:
+        yield label(scope, "organization.facts")
+        yield from bullets(fact_line(scope, fact) for fact in facts)
+    heads = columns(scope, ("segment", 1.4), ("share", 0.7, "center"), ("needs", 2.2), ("expectations", 2.2))
+    yield from grid(scope, "segments", heads, [_segment(scope, each) for each in organization.segments])
+
+
+def fact_line(scope: Scope, fact: Fact) -> Inlines:
+    """«жалоб на ожидание — 17 (июль – сентябрь 2026 г.) [1]»."""
+    figure = scope.figures.bare(fact)
+    when = line(" (", scope.t(fact, "date"), ")") if fact.date else ()
+    return line(scope.t(fact, "text"), " — " if figure else "", figure, when, scope.marks(fact))
+
+
+def _bracketed(scope: Scope, *said: Inlines) -> Inlines:
+    inside = scope.join(said)
+    return line(" (", inside, ")") if inside else ()
+
+
+def _site(scope: Scope, site: Site) -> Inlines:
+    return line(scope.full(site), _bracketed(scope, scope.t(site, "kind"), scope.t(site, "address")))
+
+
+def _department(scope: Scope, department: Department) -> Inlines:
+    parent = scope.named(department.parent) if department.parent else ()
+    head = line(scope.say("organization.head"), " ", scope.named(department.head)) if department.head else ()
+    return line(scope.full(department), _bracketed(scope, parent, head))
+
+
+def _partner(scope: Scope, partner: Partner) -> Inlines:
+    kind = line(scope.label("partner_kind", partner.kind)) if partner.kind else ()
+    curator = scope.who(partner, "curator")
+    curator = line(scope.say("organization.curator"), " ", curator) if curator else ()
+    return line(scope.full(partner), _bracketed(scope, kind, curator))
+
+
+def _offering(scope: Scope, offering: Offering) -> Inlines:
+    return line(scope.full(offering), _bracketed(scope, scope.all_named(offering.segments)))
+
+
+def _system(scope: Scope, system: System) -> Inlines:
+    linked = scope.statements(system.integrated_with)
+    linked = line(scope.say("organization.integrated"), " ", linked) if linked else ()
+    return line(scope.full(system), _bracketed(scope, scope.who(system, "owner"), linked))
+
+
+def _person(scope: Scope, person: Person) -> Inlines:
+    role = scope.named(person.role) if person.role else ()
+    return line(scope.full(person), " — " if role else "", role)
+
+
+def _segment(scope: Scope, segment: Segment) -> Row:
+    label = scope.label("life_cycle", segment.life_cycle) if segment.life_cycle else ""
+    cycle = line("" if label.casefold() in segment.name.casefold() else label)
+    return row(
+        scope.cell(scope.full(segment), cycle),
+        scope.cell(scope.n(segment, "share_pct", "pct")),
+        scope.cell(*(scope.full(each) for each in segment.needs)),
+        scope.cell(
+            *(
+                line(
+                    scope.full(each),
+                    f"{NBSP}({scope.label('expectation_source', each.from_)})" if each.from_ else "",
+                )
+                for each in segment.expectations
+            )
+        ),
+    )

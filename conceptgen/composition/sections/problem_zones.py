@@ -1,0 +1,156 @@
+"""2.5 Problem zones: the problems found, the verdict on each zone, what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import columns, grid, h2, paragraph, row
+from conceptgen.composition.money import spelled, total
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import heat
+from conceptgen.document.blocks import Block, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.assessment import ProblemFound, ZoneVerdict
+from conceptgen.model.chain import Stage, Touchpoint
+from conceptgen.model.programme import Action
+from conceptgen.model.reference_data import CustomZone
+
+
+def blocks(scope: Scope) -> Iterator[Block]:
+    """Findings first, then the audit of the zones."""
+    audit = scope.state.zone_audit
+    if not (scope.state.findings or audit or scope.project.custom_zones):
+        return
+    yield h2(scope, "zones.title")
+    found = [each for each in audit if each.verdict == "found"]
+    if audit and not found:
+        yield from paragraph(line(scope.say("zones.none_found")))
+    elif found:
+        zones = scope.join([scope.tell("quoted", text=scope.named(each.problem_zone)) for each in found])
+        yield from paragraph(line(scope.say("zones.found"), " ", zones, "."))
+    missed = total(each.missed_opportunity for each in audit)
+    if missed:
+        yield from paragraph(scope.end(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
+    heads = columns(
+        scope, ("problem", 1.8), ("heard", 1.4), ("meaning", 1.4), ("missing", 1.4), ("where", 1.3), ("evidence", 1.7),
+        ("actions", 1.5),
+    )  # fmt: skip
+    yield from grid(scope, "findings", heads, [_finding(scope, each) for each in scope.state.findings])
+    heads = columns(
+        scope, ("zone", 1.5), ("verdict", 0.9), ("shows_as", 1.7), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3),
+        ("actions", 1.5),
+    )  # fmt: skip
+    yield from grid(scope, "zones", heads, [*_verdicts(scope)])
+    if audit:
+        for number, chain in enumerate(scope.project.chains, 1):
+            yield from heat.blocks(scope.of(chain), prefix=f"{number}_")
+
+
+def _finding(scope: Scope, finding: ProblemFound) -> Row:
+    number = finding_number(scope, finding)
+    said = [line(scope.strong(line(number, ". ")), scope.full(finding))]
+    if finding.method:
+        said.append(
+            scope.quiet(scope.say("zones.method", what=scope.label("finding_method", finding.method)))
+        )
+    if finding.severity:
+        said.append(scope.quiet_line(scope.tell("zones.severity", value=scope.n(finding, "severity"))))
+    if finding.status:
+        said.append(
+            scope.quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status)))
+        )
+    evidence = [scope.full(each) for each in finding.evidence]
+    if finding.frequency:
+        how_often = scope.join(
+            [scope.figures.bare(finding.frequency), scope.t(finding.frequency, "text")], " "
+        )
+        evidence.append(line(scope.say("zones.frequency"), " ", how_often, scope.marks(finding.frequency)))
+    if finding.impact:
+        impact = ", ".join(scope.label("impact", each) for each in finding.impact)
+        evidence.append(line(scope.say("zones.impact"), " ", impact))
+    return row(
+        scope.cell(*said),
+        scope.cell(*(scope.full(each) for each in finding.heard)),
+        scope.cell(scope.t(finding, "client_meaning")),
+        scope.cell(scope.t(finding, "missing")),
+        scope.cell(*_where(scope, finding)),
+        scope.cell(*evidence),
+        scope.cell(*_actions(scope, finding) or _wanted(scope, finding)),
+    )
+
+
+def finding_number(scope: Scope, finding: ProblemFound) -> str:
+    """«П3»: how other tables name a problem of the list."""
+    number = next(n for n, each in enumerate(scope.state.findings, 1) if each is finding)
+    return scope.say("zones.number", number=number)
+
+
+def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
+    return () if finding.status == "accepted" else (scope.gap("action"),)
+
+
+def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
+    yield from (scope.named(each) for each in finding.problem_zones)
+    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Stage))
+    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Touchpoint))
+    yield scope.all_named(finding.segments)
+
+
+def _actions(scope: Scope, holder: ProblemFound | ZoneVerdict) -> tuple[Inlines, ...]:
+    return tuple(scope.t(action, "name") for action in scope.relations.linked(holder, Action))
+
+
+def _verdicts(scope: Scope) -> Iterator[Row]:
+    for each in scope.state.zone_audit:
+        yield _verdict(scope, each)
+    audited = {each.problem_zone for each in scope.state.zone_audit}
+    for zone in scope.project.custom_zones:
+        if zone.id not in audited:
+            described = (scope.t(zone, "shows_as"), line(scope.t(zone, "client_meaning")))
+            yield row(
+                scope.cell(scope.full(zone)),
+                scope.cell(),
+                *(scope.cell(each) for each in described),
+                *[scope.cell()] * 3,
+            )
+
+
+def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
+    own = scope.item(verdict.problem_zone, CustomZone)
+    text = "zone_catalogue." + verdict.problem_zone
+    shows = scope.t(own, "shows_as") if own else line(scope.say(f"{text}.shows_as"))
+    meaning = scope.t(own, "client_meaning") if own else line(scope.say(f"{text}.client_meaning"))
+    missing = scope.t(own, "missing") if own else line(scope.say(f"{text}.missing"))
+    found = verdict.verdict == "found"
+    heard = tuple(scope.full(each) for each in verdict.heard)
+    money = verdict.missed_opportunity
+    evidence = [scope.full(each) for each in verdict.evidence]
+    marks = scope.marks(verdict)
+    if marks:
+        evidence[-1:] = [line(*evidence[-1:], marks)]
+    if money:
+        lost = scope.join([scope.figures.bare(money) if money.form else scope.t(money, "text")])
+        evidence.append(line(scope.say("zones.lost"), " ", lost, scope.marks(money)))
+    where = [scope.t(each, "name") for each in scope.relations.linked(verdict, Touchpoint)]
+    where += [scope.named(each) for each in verdict.departments]
+    name = scope.full(own) if own else scope.named(verdict.problem_zone)
+    return row(
+        scope.cell(name),
+        scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
+        scope.cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
+        scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
+        scope.cell(*evidence),
+        scope.cell(*where),
+        scope.cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),
+    )
+
+
+def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
+    """Where the verdict names none: those that name its zone, or those of the problems found in it."""
+    name = verdict.problem_zone
+    problems = (*scope.relations.linked(verdict, ProblemFound), *scope.relations.naming(name, ProblemFound))
+    planned = [*scope.relations.naming(name, Action)]
+    planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
+    once = {id(each): scope.t(each, "name") for each in planned}
+    return tuple(once.values()) or (scope.gap("action"),)

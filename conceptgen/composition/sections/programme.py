@@ -1,0 +1,261 @@
+"""4. Programme: frame and periods, actions with their Gantt chart, resources, risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import (
+    Piece,
+    Wide,
+    columns,
+    grid,
+    group,
+    h1,
+    h2,
+    label,
+    lead,
+    paragraph,
+    refer,
+    row,
+)
+from conceptgen.composition.charts import gantt_chart
+from conceptgen.composition.money import spelled, total
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.goals import basis
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.assessment import Cause
+from conceptgen.model.goals import Goal, Task
+from conceptgen.model.programme import Action, Executor, Programme
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 4."""
+    yield h1(scope, "programme.title")
+    programme = scope.concept.programme
+    if programme is None:
+        yield Paragraph(scope.gap("programme"))
+        return
+    yield from lead(_conclusion(scope, programme))
+    yield h2(scope, "programme.frame")
+    yield from _frame(scope, programme)
+    if programme.actions:
+        yield Wide(tuple(_actions(scope, programme)))
+    else:
+        yield h2(scope, "programme.actions")
+        yield Paragraph(scope.gap("actions"))
+    if programme.budget or any(action.cost or action.resources for action in programme.actions):
+        yield h2(scope, "programme.resources")
+        yield from _resources(scope, programme)
+    if programme.risks:
+        yield h2(scope, "programme.risks")
+        heads = columns(
+            scope,
+            ("risk", 2.4),
+            ("probability", 0.9, "center"),
+            ("impact", 0.9, "center"),
+            ("mitigation", 2.4),
+            ("owner", 1.4),
+        )
+        yield from grid(scope, "risks", heads, [*_risks(scope, programme)])
+
+
+def _conclusion(scope: Scope, programme: Programme) -> Inlines:
+    actions = scope.words.plural("action", sum(not each.prior for each in programme.actions))
+    name = scope.t(programme, "name")
+    quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
+    named = quoted if name else line(scope.say("programme.word"))
+    span = scope.join([scope.t(programme, "start"), scope.t(programme, "end")], " – ") or scope.gap("dates")
+    budget = spelled(scope, total(programme.budget))
+    money = line("; ", scope.say("money.budget_short", sum=budget)) if budget else ()
+    return scope.end(line(named, " (", span, "): ", actions, money))
+
+
+def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
+    start = scope.or_gap(scope.t(programme, "start"), "start")
+    end = scope.or_gap(scope.t(programme, "end"), "end")
+    yield Paragraph(
+        scope.end(
+            line(scope.say("programme.begins"), " ", start, ", ", scope.say("programme.ends"), " ", end)
+        )
+    )
+    frame = scope.t(programme, "frame")
+    yield from paragraph(scope.end(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
+    heads = columns(scope, ("period", 1.8), ("start", 1.0), ("end", 1.0), ("result", 3.0))
+    rows = [
+        row(
+            scope.cell(scope.full(each)),
+            scope.cell(scope.date(each, "start")),
+            scope.cell(scope.date(each, "end")),
+            scope.cell(scope.t(each, "result")),
+        )
+        for each in programme.periods
+    ]
+    yield from grid(scope, "periods", heads, rows)
+
+
+def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
+    yield h2(scope, "programme.actions")
+    heads = columns(
+        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
+        ("deliverable", 1.7), ("cost", 1.1, "right"),
+    )  # fmt: skip
+    yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
+    chart = gantt_chart(scope)
+    if chart:
+        yield refer(scope, "chart.gantt.refer", chart.anchor)
+        yield chart
+    if any(action.change_log for action in programme.actions):
+        yield from _corrections(scope, programme)
+
+
+def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
+    period: str | None = None
+    for number, action in enumerate(programme.actions, 1):
+        own = scope.say("programme.prior") if action.prior else ""
+        name = line(own) if own else scope.named(action.period) if action.period else ()
+        key = own or action.period or ""
+        if key != period and (name or period):
+            yield group(name or line(scope.say("programme.no_period")), width)
+        period = key
+        yield _action(scope, number, action)
+    costs = total(action.cost for action in programme.actions)
+    if costs:
+        sums = line(spelled(scope, costs))
+        yield Row((scope.cell(line(scope.say("programme.total")), span=width - 1), scope.cell(sums)), "total")
+
+
+def _action(scope: Scope, number: int, action: Action) -> Row:
+    kind = scope.quiet(scope.label("action_kind", action.kind)) if action.kind else ()
+    return row(
+        scope.cell(line(str(number))),
+        scope.cell(scope.full(action), kind, *_state(scope, action)),
+        scope.cell(*_basis(scope, action)),
+        scope.cell(
+            scope.or_gap(scope.who(action, "owner"), "owner"),
+            *(_executor(scope, each) for each in action.executors),
+        ),
+        scope.cell(*_term(scope, action)),
+        scope.cell(
+            scope.or_gap(scope.t(action, "deliverable"), "deliverable"),
+            scope.t(action, "resources"),
+        ),
+        scope.cell(
+            scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")
+        ),
+    )
+
+
+def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
+    if action.status and action.status != "planned":
+        done = scope.t(action, "completed_on")
+        yield line(scope.quiet(scope.label("action_status", action.status)), " " if done else "", done)
+    if action.completion_pct is not None:
+        share = scope.n(action, "completion_pct", "pct")
+        yield scope.quiet_line(scope.tell("programme.ready", share=share))
+    yield scope.t(action, "deviation_reason")
+
+
+def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
+    tasks, goals = scope.relations.linked(action, Task), scope.relations.linked(action, Goal)
+    if tasks:
+        yield line(
+            scope.say("basis.tasks"), " ", scope.join([line(number_of(scope, task)) for task in tasks])
+        )
+    if goals:
+        yield line(
+            scope.say("basis.goals"), " ", scope.join([line(_goal_number(scope, goal)) for goal in goals])
+        )
+    if not (tasks or goals):
+        yield scope.gap("goal")
+    causes = [
+        scope.named(c.criterion or c.finding or "")
+        for c in scope.relations.linked(action, Cause)
+        if c.criterion or c.finding
+    ]
+    if causes:
+        yield line(scope.say("basis.causes"), " ", scope.join(causes, "; "))
+    yield from basis(scope, action.basis, action)
+
+
+def _goal_number(scope: Scope, goal: Goal) -> str:
+    return str(next(n for n, each in enumerate(scope.concept.goals, 1) if each is goal))
+
+
+def number_of(scope: Scope, task: Task) -> str:
+    """«2.1»: the number of a task under its goal."""
+    for number, goal in enumerate(scope.concept.goals, 1):
+        for index, each in enumerate(goal.tasks, 1):
+            if each is task:
+                return f"{number}.{index}"
+    return ""
+
+
+def _executor(scope: Scope, executor: Executor) -> Inlines:
+    agreed = f" ({scope.say('programme.by_agreement')})" if executor.by_agreement else ""
+    return line(scope.named(executor.party), agreed, scope.marks(executor))
+
+
+def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
+    start, end = scope.date(action, "start"), scope.date(action, "deadline")
+    if action.prior and not end:
+        yield scope.or_gap(scope.date(action, "completed_on"), "deadline")
+    else:
+        yield line(start, " – " if start else "", scope.or_gap(end, "deadline"))
+    if action.recurring:
+        yield line(scope.label("frequency", action.recurring))
+    for each in action.milestones:
+        when = scope.date(each)
+        yield line(when, ": " if when else "", scope.full(each))
+    if action.depends_on:
+        numbers = [str(n) for n, each in enumerate(_all(scope), 1) if each.id in action.depends_on]
+        yield scope.quiet(scope.say("programme.after", numbers=", ".join(numbers)))
+
+
+def _all(scope: Scope) -> tuple[Action, ...]:
+    return scope.concept.programme.actions if scope.concept.programme else ()
+
+
+def _corrections(scope: Scope, programme: Programme) -> Iterator[Block]:
+    yield label(scope, "programme.corrections")
+    heads = columns(scope, ("action", 2.0), ("date", 1.0), ("was", 1.8), ("became", 1.8), ("reason", 2.0))
+    rows = [
+        row(
+            scope.cell(scope.t(action, "name")),
+            scope.cell(scope.date(change)),
+            scope.cell(scope.t(change, "was")),
+            scope.cell(scope.t(change, "became")),
+            scope.cell(line(scope.t(change, "reason"), scope.marks(change))),
+        )
+        for action in programme.actions
+        for change in action.change_log
+    ]
+    yield from grid(scope, "corrections", heads, rows)
+
+
+def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
+    heads = columns(scope, ("year", 1.0), ("sum", 1.2, "right"), ("comment", 3.0))
+    rows = [
+        row(
+            scope.cell(scope.date(each, "year")),
+            scope.cell(scope.figure(each) if each.form else ()),
+            scope.cell(scope.t(each, "text")),
+        )
+        for each in programme.budget
+    ]
+    yield from grid(scope, "budget", heads, rows)
+    budget, costs = total(programme.budget), total(action.cost for action in programme.actions)
+    if budget and costs:
+        sums = {"costs": spelled(scope, costs), "budget": spelled(scope, budget)}
+        yield Paragraph(scope.end(line(scope.say("money.compare", **sums))))
+
+
+def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:
+    for risk in programme.risks:
+        yield row(
+            scope.cell(scope.full(risk)),
+            scope.cell(scope.n(risk, "probability")),
+            scope.cell(scope.n(risk, "impact")),
+            scope.cell(scope.or_gap(scope.t(risk, "mitigation"), "mitigation")),
+            scope.cell(scope.or_gap(scope.who(risk, "owner"), "owner")),
+        )

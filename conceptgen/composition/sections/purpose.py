@@ -1,0 +1,98 @@
+"""1. Purpose of the document: what it is for, what it covers, whom it binds, when it is revised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, h1, h2, label, lead, paragraph
+from conceptgen.composition.inflection import SETTLED, in_case, lowered
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.stamps import sentence
+from conceptgen.document.blocks import Block, Paragraph
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.document_head import Binding
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Section 1."""
+    yield h1(scope, "purpose.title")
+    yield from lead(_conclusion(scope))
+    yield h2(scope, "purpose.meaning")
+    yield from prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose")),)
+    yield from prose(scope, scope.project.document, "purpose")
+    yield from _scope_of_action(scope)
+    yield h2(scope, "purpose.binding")
+    yield from _binding(scope)
+    cycle = scope.project.document.review_cycle
+    yield h2(scope, "purpose.review")
+    if cycle:
+        yield from paragraph(scope.end(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle))))
+    else:
+        yield Paragraph(scope.gap("review_cycle"))
+
+
+def _conclusion(scope: Scope) -> Inlines:
+    head = scope.project.document
+    names = [scope.label("audience", each) for each in head.audience]
+    binding = head.binding
+    mandatory = binding is not None and binding.is_binding
+    text = scope.say("purpose.lead_binding" if mandatory else "purpose.lead", audience=_and(scope, names))
+    return line(text) if names else line(scope.say("purpose.lead_plain"))
+
+
+def _and(scope: Scope, names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + f" {scope.say('and')} " + names[-1]
+
+
+def _scope_of_action(scope: Scope) -> Iterator[Block]:
+    yield h2(scope, "purpose.scope")
+    action = scope.project.document.scope
+    if action is None or not (action.included or action.excluded):
+        yield Paragraph(scope.gap("scope"))
+        return
+    if action.included:
+        yield label(scope, "purpose.included")
+        yield from bullets(map(scope.full, action.included))
+    if action.excluded:
+        yield label(scope, "purpose.excluded")
+        yield from bullets(map(scope.full, action.excluded))
+
+
+def _binding(scope: Scope) -> Iterator[Block]:
+    head = scope.project.document
+    if head.audience:
+        yield label(scope, "purpose.audience")
+        yield from bullets(line(scope.label("audience", each)) for each in head.audience)
+    binding = head.binding
+    if binding is None:
+        yield from paragraph(_approved(scope))
+        yield Paragraph(scope.gap("binding"))
+        return
+    state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
+    since = scope.t(binding, "effective_from")
+    said = [
+        line(scope.say(f"purpose.{state}")),
+        _approved(scope),
+        _introduced(scope, binding),
+        scope.end(line(scope.say("purpose.since"), " ", since)) if since else (),
+    ]
+    yield Paragraph(scope.join(said, " "))
+
+
+def _approved(scope: Scope) -> Inlines:
+    """By whom the document was approved, once it is."""
+    approval = scope.project.document.approval
+    return sentence(scope, approval) if approval and scope.status in SETTLED else ()
+
+
+def _introduced(scope: Scope, binding: Binding) -> Inlines:
+    """«Документ вводится приказом директора», or its ground where the case is not certain."""
+    act = lowered(in_case(scope, binding, "introduced_by", "ins"))
+    if not act:
+        ground = scope.t(binding, "introduced_by")
+        return scope.end(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
+    settled = scope.status in SETTLED
+    return scope.end(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))

@@ -1,0 +1,99 @@
+"""Annex: positions, their profiles and duties. Psychological remarks are never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, card, h1, label
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Heading
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.organization import Duty, ProfileItem, Role, SelectionStep
+
+_PROFILE = ("knowledge", "experience", "skills", "attitudes")
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Positions in a list where only a name is known, a card for each that is described."""
+    roles = scope.project.organization.roles
+    if not roles:
+        return
+    yield h1(scope, "roles.title")
+    plain = [role for role in roles if not _described(role)]
+    for role in roles:
+        if _described(role):
+            yield Heading(2, scope.full(role))
+            yield from card(_rows(scope, role), role.name)
+    if plain:
+        yield label(scope, "roles.others" if len(plain) < len(roles) else "roles.all")
+        yield from bullets(_short(scope, role) for role in plain)
+
+
+def _described(role: Role) -> bool:
+    return bool(role.why or role.profile or role.job_description or role.selection_steps or role.training)
+
+
+def _short(scope: Scope, role: Role) -> Inlines:
+    department = scope.named(role.department) if role.department else ()
+    said = scope.join([department, _headcount(scope, role)], "; ")
+    return line(scope.full(role), line(" — ", said) if said else "")
+
+
+def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    say = scope.say
+    yield say("roles.department"), (scope.named(role.department) if role.department else (),)
+    yield say("roles.why"), (scope.t(role, "why"),)
+    yield say("roles.headcount"), (_headcount(scope, role),)
+    profile = role.profile
+    for field in _PROFILE:
+        items: tuple[ProfileItem, ...] = getattr(profile, field) if profile else ()
+        yield say(f"roles.{field}"), tuple(_item(scope, each) for each in items)
+    yield say("roles.appearance"), (scope.t(profile, "appearance"),)
+    yield say("roles.speech"), (scope.t(profile, "speech"),)
+    yield from _duties(scope, role)
+    yield say("roles.selection"), tuple(_step(scope, each) for each in role.selection_steps)
+    yield say("roles.training"), tuple(scope.full(each) for each in role.training)
+    indicators = scope.relations.linked(role, Indicator)
+    yield say("roles.indicators"), tuple(scope.t(each, "name") for each in indicators)
+
+
+def _duties(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    job, say = role.job_description, scope.say
+    if job is None:
+        return
+    yield say("roles.functions"), tuple(scope.full(each) for each in job.functions)
+    yield say("roles.duties"), tuple(_duty(scope, each) for each in job.duties)
+    yield say("roles.authority"), tuple(scope.full(each) for each in job.authority)
+    yield say("roles.responsibility"), tuple(scope.full(each) for each in job.responsibility)
+    yield say("roles.document"), (scope.join([scope.t(job, "document_ref"), scope.t(job, "approved_on")]),)
+
+
+def _headcount(scope: Scope, role: Role) -> Inlines:
+    count = role.headcount
+    if count is None:
+        return ()
+    said = [(field, scope.n(count, field)) for field in ("current", "required")]
+    return scope.join(scope.tell(f"roles.{field}", count=number) for field, number in said if number)
+
+
+def _item(scope: Scope, item: ProfileItem) -> Inlines:
+    level = scope.label("level", item.level) if item.level else ""
+    check = scope.say("roles.check", how=scope.label("check_method", item.check)) if item.check else ""
+    inside = "; ".join(filter(None, (level, check)))
+    return line(scope.full(item), scope.quiet(f" ({inside})") if inside else "")
+
+
+def _duty(scope: Scope, duty: Duty) -> Inlines:
+    needs = scope.all_named(duty.requires, "; ")
+    return line(
+        scope.full(duty),
+        scope.quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
+    )
+
+
+def _step(scope: Scope, step: SelectionStep) -> Inlines:
+    checks = scope.all_named(step.checks, "; ")
+    said = [line(scope.say("roles.checks"), " ", checks) if checks else (), scope.who(step, "who")]
+    inside = scope.join(said, "; ")
+    return line(scope.full(step), line(" (", inside, ")") if inside else "")

@@ -1,0 +1,46 @@
+"""Annex: sources, numbered as the text cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, h1
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.legal_refs import legal_line
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.reference_data import Source
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Sources first, then legal references, in one numbering."""
+    sources = scope.project.sources
+    if not (sources or scope.cited_laws):
+        return
+    yield h1(scope, "sources.title")
+    laws = [scope.end(legal_line(scope, each)) for each in scope.cited_laws]
+    yield from bullets([*(_source(scope, each) for each in sources), *laws], ordered=True)
+
+
+def _source(scope: Scope, source: Source) -> Inlines:
+    kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
+    date = scope.t(source, "date")
+    accessed = (
+        line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
+    )
+    head = scope.join(
+        [scope.full(source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed]
+    )
+    return scope.end(scope.join([head, _sample(scope, source), scope.t(source, "quality_note")], "; "))
+
+
+def _sample(scope: Scope, source: Source) -> Inlines:
+    sample = source.sample
+    if sample is None:
+        return ()
+    said = [scope.t(sample, "population"), scope.t(sample, "period")]
+    # People are invited and answer; calls, cards and visits are picked and studied.
+    kind = "people" if source.kind in ("survey", "interview") else "cases"
+    for field in ("invited", "respondents"):
+        count = scope.n(sample, field)
+        said.append(scope.tell(f"sources.{kind}.{field}", count=count) if count else ())
+    return line(scope.say("sources.sample"), " ", scope.join(said))

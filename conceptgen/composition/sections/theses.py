@@ -1,0 +1,106 @@
+"""The short concept beside its principles: why, where we are, where we go, first steps, who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from conceptgen.composition.builders import Piece, bullets, card, columns, h1, row
+from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.glance import first_steps as steps_of_causes
+from conceptgen.composition.sections.glance import goal_with_change
+from conceptgen.document.blocks import Block, Paragraph, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.programme import Action
+
+_MOST_GOALS = 5
+_MOST_ACTIONS = 5
+_SOON = timedelta(days=90)
+
+
+def why(scope: Scope) -> Iterator[Piece]:
+    """Who says so and why: the first paragraph of the purpose."""
+    said = prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose")),)
+    first = said[0]
+    yield Paragraph(first.content, "lead") if isinstance(first, Paragraph) else first
+
+
+def where_we_are(scope: Scope) -> Iterator[Piece]:
+    """A sentence a component and a small diagram of the criteria."""
+    names = scope.state.components
+    chart = criteria_chart(scope, small=True)
+    if not (names or chart):
+        return
+    yield h1(scope, "theses.where_we_are")
+    said = (
+        line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
+    )
+    yield from bullets(said)
+    if chart:
+        yield chart
+
+
+def where_we_go(scope: Scope) -> Iterator[Piece]:
+    """Up to five goals with their key indicator."""
+    goals = scope.concept.goals[:_MOST_GOALS]
+    if not goals:
+        return
+    yield h1(scope, "theses.where_we_go")
+    said = []
+    for goal in goals:
+        said.append(goal_with_change(scope, goal))
+    yield from bullets(said)
+
+
+def first_steps(scope: Scope) -> Iterator[Piece]:
+    """What is done at once, and the actions of the first ninety days: what, who, when."""
+    steps, (actions, planned) = steps_of_causes(scope), _soon(scope)
+    if not (steps or actions):
+        return
+    yield h1(scope, "theses.first_steps")
+    yield from bullets(steps)
+    if actions:
+        told = scope.say("theses.soon", shown=str(len(actions)), planned=str(planned))
+        yield Paragraph(line(told), "label")
+        yield _actions(scope, actions)
+
+
+def _soon(scope: Scope) -> tuple[list[Action], int]:
+    """The actions of the first ninety days, five at most, and how many are planned in all."""
+    programme = scope.concept.programme
+    if programme is None:
+        return [], 0
+    start = scope.first(programme.start) or scope.project.document.date
+    dated = [(scope.last(action.deadline), action) for action in programme.actions if not action.prior]
+    soon = [(last, action) for last, action in dated if last and last <= start + _SOON]
+    first = [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
+    return first, len(dated)
+
+
+def _actions(scope: Scope, actions: list[Action]) -> Block:
+    rows = tuple(
+        row(
+            scope.cell(scope.t(action, "name")),
+            scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+            scope.cell(scope.date(action, "deadline")),
+        )
+        for action in actions
+    )
+    heads = columns(scope, ("action", 3.0), ("owner", 1.6), ("term", 1.0))
+    return Table(heads, rows, alt=scope.say("theses.first_steps"))
+
+
+def who_answers(scope: Scope) -> Iterator[Piece]:
+    """Sponsor, manager, whom to ask."""
+    governance = scope.concept.governance
+    rows: list[tuple[str | Inlines, tuple[Inlines, ...]]] = [
+        (scope.capital(line(scope.say(f"governance.{field}"))), (scope.who(governance, field),))
+        for field in ("sponsor", "manager")
+    ]
+    rows.append((scope.say("glance.contact"), (scope.t(scope.project.document, "contact"),)))
+    answers = card(rows, scope.say("theses.who_answers"))
+    if answers:
+        yield h1(scope, "theses.who_answers")
+        yield from answers

@@ -1,0 +1,79 @@
+"""The last annex: whatever of the input found no place above, so that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from conceptgen.composition.builders import Piece, card, h1
+from conceptgen.composition.printable_values import PrintableValue, printable_values
+from conceptgen.composition.scope import Scope
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.model.chain import Chain
+from conceptgen.model.project import Project
+from conceptgen.origin import Path
+
+CHAPTERS = (
+    "document",
+    "organization",
+    "concept",
+    "custom_zones",
+    "custom_components",
+    "sources",
+    "glossary",
+    "legal_refs",
+)
+"""The chapters of the input that the full concept prints; chains have documents of their own."""
+
+
+def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the full concept found no place for."""
+    return _annex(scope, printed, printable_values(scope.project, CHAPTERS))
+
+
+def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the full chain found no place for: of this chain, and of all else where there is no concept to say it."""
+    own = chain_values(scope.project, scope.chain)
+    return _annex(
+        scope,
+        printed,
+        own if scope.project.concept else chain(printable_values(scope.project, CHAPTERS), own),
+    )
+
+
+def of_all(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the combined document found no place for, of the concept and of every chain."""
+    return _annex(scope, printed, printable_values(scope.project, (*CHAPTERS, "chains")))
+
+
+def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
+    """Every printable value of one chain."""
+    home = project.relations.origins[id(one)].path
+    return (
+        value for value in printable_values(project, ("chains",)) if value.origin.path[: len(home)] == home
+    )
+
+
+def _annex(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
+    """A card of what is left, each value under the name of what it belongs to."""
+    rest = [value for value in wanted if not _is_printed(value, printed)]
+    if not rest:
+        return
+    yield h1(scope, "remainder.title")
+    yield from card(
+        ((_name(scope, value), (_value(scope, value),)) for value in rest), scope.say("remainder.title")
+    )
+
+
+def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
+    path = value.origin.path
+    return any(path[:end] in printed for end in range(1, len(path) + 1)) or value.sibling in printed
+
+
+def _name(scope: Scope, value: PrintableValue) -> Inlines:
+    label = scope.words.field(value.model, value.field)
+    return line(f"{value.owner}: " if value.owner else "", label)
+
+
+def _value(scope: Scope, value: PrintableValue) -> Inlines:
+    return (Text(value.text or scope.figures.leaf(value.value), origin=value.origin),)

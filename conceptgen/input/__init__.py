@@ -1,0 +1,116 @@
+"""Text → Project, or findings with file:line:column. Nothing here judges the content; that is the review's work."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from conceptgen.document.look import DEFAULT_LOOK, Brand
+from conceptgen.findings import Finding, has_errors
+from conceptgen.input import limits
+from conceptgen.input.brand import brand_of
+from conceptgen.input.check.integrity import check_integrity
+from conceptgen.input.check.validate import validate
+from conceptgen.input.findings_report import NOWHERE, Report
+from conceptgen.input.text.nodes import Mapping, locate
+from conceptgen.input.text.read import language_of, read, read_file
+from conceptgen.model.project import Project
+from conceptgen.origin import Path as ValuePath
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading gave: the project when there are no errors, every finding in the order of the file.
+
+    ``brand`` is the one the input has, names or lies beside; an empty one where there is none.
+    """
+
+    name: str
+    language: str
+    project: Project | None
+    findings: tuple[Finding, ...]
+    tree: Mapping | None
+    brand: Brand = DEFAULT_LOOK.brand
+
+    def place(self, path: ValuePath) -> tuple[int, int]:
+        """Line and column (from 1) of a value, or of the nearest thing that holds it; (0, 0) for nothing."""
+        return locate(self.tree, path) if self.tree is not None else (0, 0)
+
+
+def load(source: Path | str | bytes, name: str = "", *, language: str = "ru") -> Loaded:
+    """Load one input: a file's path, or its bytes with the ``name`` to show in messages.
+
+    Never raises for bad input: what is wrong is in ``findings``, all of it at once. ``language`` is that of messages
+    where the input itself does not tell (a file that cannot be opened).
+    """
+    if isinstance(source, bytes):
+        return load_bytes(source, name or "stdin")
+    shown = name or str(source)
+    data, findings = read_file(Path(source), language)
+    if data is None:
+        named = tuple(replace(finding, file=shown) for finding in findings)
+        return Loaded(shown, language, None, named, None)
+    return load_bytes(data, shown, Path(source).parent)
+
+
+def load_bytes(data: bytes, name: str, folder: Path | None = None) -> Loaded:
+    """Load an input from its bytes; files it names are looked for in ``folder``."""
+    with _no_search_for_garbage():
+        loaded = _load(data, name)
+    return _branded(loaded, folder)
+
+
+def _branded(loaded: Loaded, folder: Path | None) -> Loaded:
+    """The same with its brand; a brand that cannot be used is an error of the input."""
+    if loaded.project is None or loaded.tree is None:
+        return loaded
+    brand, told = brand_of(loaded.project.brand, loaded.tree, loaded.name, loaded.language, folder)
+    findings = loaded.findings + tuple(told)
+    project = None if has_errors(findings) else loaded.project
+    return replace(loaded, project=project, findings=findings, brand=brand)
+
+
+def _load(data: bytes, name: str) -> Loaded:
+    tree, findings = read(data, name)
+    language = language_of(data.decode("utf-8", "replace"))
+    project = None
+    if tree is not None:
+        project, problems, partial = validate(tree, name, language)
+        findings += _without_echoes(problems, findings)
+        if partial is not None:
+            findings += islice(check_integrity(partial, tree, name, language), limits.FINDINGS + 1)
+    found = _in_order(findings, name, language)
+    return Loaded(name, language, None if has_errors(found) else project, found, tree)
+
+
+def _without_echoes(problems: list[Finding], findings: list[Finding]) -> list[Finding]:
+    """A decimal comma that cut its number is told once, as the error it is."""
+    told = {finding.path for finding in findings if finding.code == "E-YML-08"}
+    return [each for each in problems if not (each.code == "N-TYP-01" and each.path in told)]
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Whatever is read stays: to search it for garbage again and again would take a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _in_order(findings: list[Finding], name: str, language: str) -> tuple[Finding, ...]:
+    """Findings in the order of the file; what is more than anyone reads is left out, and that is said."""
+    findings.sort(key=lambda finding: (finding.line, finding.column))
+    if len(findings) <= limits.FINDINGS:
+        return tuple(findings)
+    report = Report(name, language)
+    report.findings = findings[: limits.FINDINGS]
+    report.add("E-LIM-05", NOWHERE)
+    return tuple(report.findings)

@@ -1,0 +1,135 @@
+"""Refusals of the model → findings: what stands where, what is wrong with it, what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from conceptgen.findings import Finding
+from conceptgen.input.check.figure_blocks import refused_block, spell_number
+from conceptgen.input.check.known_keys import keys_at, nearest_key
+from conceptgen.input.check.make_finding import make_finding
+from conceptgen.input.check.partial import node_at, path_of
+from conceptgen.input.check.wrong_words import meant_dates, meant_value, without_quotes
+from conceptgen.input.findings_report import show
+from conceptgen.input.text.nodes import Mapping, Scalar, locate
+from conceptgen.languages import vocabulary
+from conceptgen.model.scalars import kind_of
+from conceptgen.model.worded_numbers import fraction_of
+from conceptgen.origin import Path
+
+_REQUIRED_OF_ALL = (
+    ("document",),
+    ("organization",),
+    ("document", "title"),
+    ("document", "date"),
+    ("organization", "name"),
+)
+_NUMBERS = ("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06")
+_OFTEN_IN_ODD_QUOTES = ("E-DAT-02", "E-REF-06", "E-TYP-03", "E-TYP-08")
+
+
+class Explainer:
+    """Explains the refusals of one tree."""
+
+    def __init__(self, tree: Mapping, name: str, language: str) -> None:
+        self._tree, self._name, self._language = tree, name, language
+        self._words = vocabulary(language)
+
+    def explain(self, error: ErrorDetails) -> Finding:
+        """One refusal as a finding."""
+        path, kind, facts = path_of(self._tree, error), error["type"], dict(error.get("ctx", {}))
+        if kind == "missing" or kind == "E-TYP-01":
+            return self._missing(path if kind == "missing" else (*path, facts["key"]))
+        if kind == "extra_forbidden":
+            return self._unknown_key(path)
+        if kind == "E-TYP-13":
+            path = (*path[:-1], facts["key"])
+        if kind[1:2] != "-":
+            kind, facts = _in_our_codes(kind, facts, error["input"], path)
+        if kind == "E-TYP-02" and facts["wanted"] == "mapping" and isinstance(error["input"], str):
+            kind, facts = refused_block(error["input"], path) or (kind, facts)
+        elif kind == "E-DAT-02" and isinstance(node_at(self._tree, path[:-1]), Scalar):
+            figure = refused_block(facts["text"], path[:-1])
+            (kind, facts), path = (figure, path[:-1]) if figure else ((kind, facts), path)
+        at = facts.pop("at", None)
+        if isinstance(at, Scalar):
+            place = at.line, at.column
+        else:
+            place = locate(self._tree, path, key=kind == "E-TYP-13" or error["loc"][-1:] == ("[key]",))
+        return self._tell(*self._spelled(kind, facts, path), place, path)
+
+    def _tell(self, code: str, facts: dict[str, Any], place: tuple[int, int], path: Path) -> Finding:
+        return make_finding(code, facts, self._language, self._name, place, path)
+
+    def _missing(self, path: Path) -> Finding:
+        holder, key = node_at(self._tree, path[:-1]), str(path[-1])
+        if isinstance(holder, Mapping) and key in holder.keys_at and key not in holder:
+            return self._tell("E-TYP-12", {"key": key, "variant": "required"}, holder.keys_at[key], path)
+        code = "E-DOC-01" if path in _REQUIRED_OF_ALL else "E-TYP-01"
+        return self._tell(code, {"key": path[-1]}, locate(self._tree, path[:-1]), path)
+
+    def _unknown_key(self, path: Path) -> Finding:
+        key, place = str(path[-1]), locate(self._tree, path, key=True)
+        near = nearest_key(key, path[:-1])
+        words = self._words["validation"]["E-REF-04"]
+        known = ", ".join(keys_at(path[:-1]))
+        hint = (
+            words["near"].format(near=near) if near else words["known"].format(known=known) if known else ""
+        )
+        return self._tell("E-REF-04", {"key": key, "hint": hint}, place, (*path[:-1], show(key)))
+
+    def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
+        """The code and its facts in words of the language, as they fit the place."""
+        bare = without_quotes(str(facts.get("text", ""))) if code in _OFTEN_IN_ODD_QUOTES else ""
+        if code in _NUMBERS:
+            code, facts = spell_number(self._tree, code, facts, path)
+        elif code == "E-TYP-02":
+            facts = {key: self._words["shapes"][shape] for key, shape in facts.items()}
+        elif code == "E-TYP-08":
+            facts = self._spell_listed(facts)
+        elif code == "E-TYP-09":
+            facts["given"] = facts["given"] or self._words["validation"][code]["nothing"]
+        elif code == "E-DAT-02":
+            facts["ready"] = self._spell_dates(
+                [facts["ready"]] if facts["ready"] else meant_dates(facts["text"])
+            )
+        return code, facts | ({"variant": "quotes", "bare": bare} if bare else {})
+
+    def _spell_dates(self, meant: list[str]) -> str:
+        words = self._words["validation"]["E-DAT-02"]
+        if len(meant) > 1:
+            return str(words["either"]).format(first=meant[0], second=meant[1])
+        return str(words["ready"]).format(ready=meant[0]) if meant else ""
+
+    def _spell_listed(self, facts: dict[str, Any]) -> dict[str, Any]:
+        labels = self._words["lists"][facts["list"]]
+        near = meant_value(facts["text"], facts["list"])
+        shown = f"{near} ({labels[near]})" if near else ""
+        prefix = self._words["validation"]["E-TYP-08"]["near"].format(near=shown) if near else ""
+        values = ", ".join(f"{value} ({label})" for value, label in labels.items())
+        return {"text": facts["text"], "values": values, "near": prefix}
+
+
+def _in_our_codes(kind: str, facts: dict[str, Any], given: Any, path: Path) -> tuple[str, dict[str, Any]]:
+    """The refusals of the library's own types."""
+    if path[-1:] == ("fraction",):
+        text = given if isinstance(given, str) else ", ".join(map(str, given))
+        return "E-TYP-19", {"text": text, "ready": fraction_of(text) or "[1, 2000]"}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = facts.get("ge", facts.get("le"))
+        return "E-TYP-15", {"text": given, "sign": "≥" if "ge" in facts else "≤", "bound": bound}
+    if kind == "string_too_long":
+        return "E-TYP-16", {"length": len(given), "limit": facts["max_length"]}
+    if kind == "string_pattern_mismatch":
+        return "E-TYP-18", {"text": given}
+    if kind == "literal_error" and isinstance(given, str):
+        return "E-TYP-17", {
+            "text": given,
+            "expected": facts["expected"].replace("'", "").replace(" or ", ", "),
+        }
+    return "E-TYP-02", {
+        "wanted": "mapping" if "model" in kind or "dict" in kind else "text",
+        "got": kind_of(given),
+    }

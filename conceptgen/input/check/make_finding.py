@@ -1,0 +1,50 @@
+"""From a code and its facts to a finding in the user's words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conceptgen.findings import Finding
+from conceptgen.input.findings_report import show
+from conceptgen.languages import vocabulary
+from conceptgen.origin import Path
+
+_WRITTEN_BY_USER = (
+    "text",
+    "was",
+    "key",
+    "keys",
+    "id",
+    "start",
+    "end",
+    "given",
+    "assessor",
+    "round",
+    "circle",
+)
+
+
+def make_finding(
+    code: str, facts: dict[str, Any], language: str, name: str, place: tuple[int, int], path: Path = ()
+) -> Finding:
+    """Make a finding; the fact ``variant`` chooses another hint or message, ``ids`` are the ids concerned."""
+    words = vocabulary(language)["validation"][code]
+    spelled = {
+        key: show(str(value)) if key in _WRITTEN_BY_USER else str(value) for key, value in facts.items()
+    }
+    variant = facts.get("variant") or "hint"
+    message, hint = words.get(f"{variant}_message", words["message"]), words.get(variant, "")
+    return Finding(
+        code=code,
+        message=_sentence(message.format(**spelled)),
+        hint=_sentence(hint.format(**spelled)),
+        file=name,
+        line=place[0],
+        column=place[1],
+        path=path,
+        ids=tuple(facts.get("ids", ())),
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

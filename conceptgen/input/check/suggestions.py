@@ -1,0 +1,59 @@
+"""What an unresolved reference most likely meant: an id mistyped, or the name of the thing instead of its id."""
+
+from __future__ import annotations
+
+from conceptgen.input.check.known_keys import nearest
+from conceptgen.input.findings_report import show
+from conceptgen.languages import vocabulary
+from conceptgen.model.base import Item
+from conceptgen.model.project import Project
+from conceptgen.model.relations import BUILT_IN
+from conceptgen.model.walk import Reference
+
+_NAMES = ("name", "text", "term")
+_PATIENCE = 200
+"""Searches for different ids; whoever has more wrong references than this has lost a whole section."""
+
+
+class Suggestions:
+    """Hints for the references of one project."""
+
+    def __init__(self, project: Project, language: str) -> None:
+        self._words = vocabulary(language)
+        self._hints: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._items = [p.part for p in project.relations.places if isinstance(p.part, Item)]
+
+    def kind(self, name: str) -> str:
+        """The word for a kind of item."""
+        label = (
+            self._words["kinds"].get(name)
+            or self._words["models"].get(name, name).split("|")[0].strip().lower()
+        )
+        return str(label)
+
+    def hint(self, ref: Reference) -> str:
+        """What to write instead of the reference, found once for every id."""
+        key = ref.names, ref.to.kinds
+        if key not in self._hints:
+            self._hints[key] = self._hint(*key)
+        return self._hints[key]
+
+    def _hint(self, names: str, kinds: tuple[str, ...]) -> str:
+        fitting = [item for item in self._items if type(item).__name__ in kinds]
+        labels = {_label(item): item.id or "" for item in fitting}
+        built_in = [id_ for kind in kinds for id_ in BUILT_IN.get(kind, ())]
+        labels |= {self._words["documents"]["built_in"][id_].casefold(): id_ for id_ in built_in}
+        ids = list(dict.fromkeys([*(item.id for item in fitting if item.id), *built_in]))
+        words = self._words["validation"]["E-REF-01"]
+        if len(self._hints) < _PATIENCE:
+            label = nearest(names, list(labels))
+            if near := nearest(names, ids) or labels.get(label, ""):
+                return str(words["near"]).format(near=near)
+            if label:
+                return str(words["unnamed"]).format(label=show(names))
+        known = ", ".join(ids[:8]) + ("…" if len(ids) > 8 else "")
+        return str(words["known"]).format(known=known) if ids else str(words["none"])
+
+
+def _label(item: Item) -> str:
+    return next((str(getattr(item, key)) for key in _NAMES if getattr(item, key, None)), "").casefold()

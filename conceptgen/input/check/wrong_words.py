@@ -1,0 +1,95 @@
+"""A word that is not in a list, a date in words, a value in the quotes of a text editor → what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from babel.dates import get_month_names
+
+from conceptgen.input.check.known_keys import nearest
+from conceptgen.languages import LANGUAGES
+from conceptgen.model.enums import by_label
+from conceptgen.model.worded_numbers import unit_named
+
+_SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "status": {
+        "draft": ("черновик", "черновой", "в работе"),
+        "for_approval": ("на согласовании", "на согласование", "согласование"),
+    },
+    "frequency": {
+        "once": ("один раз", "разово"),
+        "daily": ("раз в день", "каждый день", "once a day", "every day"),
+        "weekly": ("раз в неделю", "каждую неделю", "once a week", "every week"),
+        "monthly": ("раз в месяц", "каждый месяц", "once a month", "every month"),
+        "quarterly": ("раз в квартал", "каждый квартал", "once a quarter", "every quarter"),
+        "half_year": ("раз в полугодие", "дважды в год", "twice a year"),
+        "yearly": ("раз в год", "каждый год", "once a year", "every year"),
+        "event": ("по необходимости", "при необходимости", "as needed"),
+    },
+    "direction": {
+        "increase": ("вверх", "выше", "больше", "увеличение", "повышение", "up", "higher", "more"),
+        "decrease": ("вниз", "ниже", "меньше", "уменьшение", "сокращение", "down", "lower", "less"),
+    },
+    "phase": {"before": ("до обращения",), "during": ("в процессе",), "after": ("потом",)},
+    "verdict": {"found": ("да", "есть", "yes"), "not_found": ("нет", "no")},
+}  # fmt: skip
+_QUOTED = re.compile("[“”„«‘’](.*)[“”»‘’]", re.DOTALL)
+_MONTH = re.compile(r"(?:(\d{1,2}) )?([^\W\d]+)\.? (\d{4})(?: ?(?:г\.?|года?))?")
+_QUARTER = re.compile(r"(?:([1-4])(?:-?й)?|(iv|i{1,3})) (?:кв\.?|квартал) (\d{4})(?: ?(?:г\.?|года?))?")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def meant_value(text: str, name: str) -> str:
+    """The value of a list that a word means: a unit in any form, a synonym, a misspelling, a part of a label."""
+    word, spellings = " ".join(text.casefold().split()), by_label(name)
+    synonyms = {each: value for value, words in _SYNONYMS.get(name, {}).items() for each in words}
+    found = unit_named(word) if name == "unit" else synonyms.get(word)
+    return found or spellings.get(nearest(word, list(spellings))) or _value_of_part(word, spellings)
+
+
+def _value_of_part(word: str, spellings: dict[str, str]) -> str:
+    """«во время» of «во время покупки»; "" where several labels have it."""
+    found = {value for label, value in spellings.items() if word and f" {word} " in f" {label} "}
+    return found.pop() if len(found) == 1 else ""
+
+
+def without_quotes(text: str) -> str:
+    """The text inside typographic quotes, or ""."""
+    found = _QUOTED.fullmatch(text.strip())
+    return found[1].strip() if found else ""
+
+
+def meant_dates(text: str) -> list[str]:
+    """What a date in words or with slashes may mean, in the order of likelihood."""
+    text = " ".join(text.casefold().split())
+    if found := _SLASHED.fullmatch(text):
+        first, second, year = map(int, found.groups())
+        return list(dict.fromkeys(_existing(year, (second, first), (first, second))))
+    if found := _QUARTER.fullmatch(text):
+        return [f"{found[3]}-Q{found[1] or _ROMAN[found[2]]}"]
+    if (found := _MONTH.fullmatch(text)) and (month := _months().get(found[2])):
+        day, year = int(found[1] or 0), int(found[3])
+        return list(_existing(year, (month, day))) if day else [f"{year}-{month:02}"]
+    return []
+
+
+def _existing(year: int, *days: tuple[int, int]) -> Iterator[str]:
+    for month, day in days:
+        try:
+            yield date(year, month, day).isoformat()
+        except ValueError:
+            continue
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {
+        name.casefold(): number
+        for language in LANGUAGES
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names("wide", context, language).items()
+    }

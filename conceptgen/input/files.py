@@ -1,0 +1,44 @@
+"""A file's bytes, read once and only if it is a file of a sensible size; what is wrong with it as a finding."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from conceptgen.findings import Finding
+from conceptgen.input import limits
+from conceptgen.input.findings_report import NOWHERE, Report
+from conceptgen.safe_read import read_regular
+
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EISDIR: "directory",
+    errno.ENXIO: "special",
+}
+
+
+def read_file(path: Path | str, language: str = "ru") -> tuple[bytes | None, list[Finding]]:
+    """The bytes of a file, or None and a finding; a folder, a device, a huge file are refused unread."""
+    report = Report(str(path), language)
+    try:
+        return read_regular(path, limits.BYTES), report.findings
+    except OSError as fault:
+        _tell(path, fault, report)
+        return None, report.findings
+
+
+def _tell(path: Path | str, fault: OSError, report: Report) -> None:
+    if fault.errno == errno.EFBIG:
+        report.add("E-LIM-01", NOWHERE, limit=limits.BYTES // 1024 // 1024)
+        return
+    # On Windows a folder cannot be opened at all.
+    is_folder = isinstance(fault, PermissionError) and Path(path).is_dir()
+    report.add("E-FIL-01", NOWHERE, "directory" if is_folder else reason(fault), file=path)
+
+
+def reason(fault: OSError) -> str:
+    """Why a file could not be read, as the language files call it."""
+    return _REASONS.get(fault.errno or 0, "other")

@@ -1,0 +1,114 @@
+"""What the texts lean on: sources, terms, legal references, one's own components and problem zones; and settings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Text
+from conceptgen.model.enums import (
+    DocumentKind,
+    FileFormat,
+    Language,
+    LegalKind,
+    LegalStatus,
+    SourceKind,
+    Status,
+    VariantName,
+)
+from conceptgen.model.references import ChainRef
+from conceptgen.model.scalars import Boolean, Integer, TextValue
+
+
+class Sample(Model):
+    """Who was asked, how many were invited and answered."""
+
+    population: Text | None = None
+    invited: Integer | None = None
+    respondents: Integer | None = None
+    period: DateOrUnknown | None = None
+
+
+class Source(Item):
+    """A source of facts."""
+
+    name: TextValue
+    kind: SourceKind | None = None
+    author: Text | None = None
+    url: TextValue | None = None
+    date: DateOrUnknown | None = None
+    accessed: DateOrUnknown | None = None
+    sample: Sample | None = None
+    quality_note: Text | None = None
+
+
+class GlossaryTerm(Item):
+    """A term or an abbreviation and what it means."""
+
+    term: TextValue
+    abbr: TextValue | None = None
+    text: TextValue
+
+
+class LegalRef(Item):
+    """A law, standard or local act."""
+
+    kind: LegalKind | None = None
+    number: TextValue | None = None
+    date: DateOrUnknown | None = None
+    name: TextValue
+    edition: Text | None = None
+    clause: Text | None = None
+    status: LegalStatus | None = None
+    url: TextValue | None = None
+
+
+class CustomComponent(Item):
+    """A component of service beside atmosphere, staff and product."""
+
+    name: TextValue
+
+
+class CustomZone(Item):
+    """A problem zone of one's own beside the ten."""
+
+    name: TextValue
+    shows_as: Text | None = None
+    client_meaning: Text | None = None
+    missing: Text | None = None
+
+
+class Settings(Model):
+    """How documents are written, where the default does not fit."""
+
+    percent: Literal["spaced", "closed"] | None = None
+    paper: Literal["a4", "letter"] | None = None
+    fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
+    show_sign: Boolean = False
+
+
+class Allowed(Model):
+    """A finding of the review that is accepted, and why."""
+
+    rule: TextValue
+    at: TextValue | None = None
+    reason: TextValue | None = None
+
+
+class Review(Model):
+    """What the review is told."""
+
+    allow: Many[Allowed] = ()
+
+
+class Deliverable(Model):
+    """One line of what is to be made."""
+
+    document: DocumentKind
+    chain: ChainRef | None = None
+    variant: Many[VariantName] = ()
+    format: Many[FileFormat] = ()
+    language: Language | None = None
+    status: Status | None = None
+    file_name: TextValue | None = None

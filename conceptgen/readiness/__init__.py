@@ -1,0 +1,106 @@
+"""The two papers of the review: the readiness report, and copies of Word documents with remarks as comments.
+
+Here the review meets the documents: neither ``compose`` nor ``write`` knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
+from conceptgen.errors import InputError
+from conceptgen.findings import Finding
+from conceptgen.input import Loaded
+from conceptgen.languages import say
+from conceptgen.model.project import Project
+from conceptgen.model.walk import below
+from conceptgen.origin import Path
+from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
+from conceptgen.readiness import report
+from conceptgen.readiness.report import Gate, Judgement, Remark
+from conceptgen.rulebook import review
+from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.papers import PlannedDocument, expected_documents
+from conceptgen.rulebook.sections import ORDER, section_of
+from conceptgen.writers import check_formats
+
+FINAL = "approved"
+"""The status the report judges by."""
+
+
+def reports(
+    loaded: Loaded, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
+) -> Iterator[Output]:
+    """The readiness report in each format; raises InputError for an input that cannot be read."""
+    check_formats(formats, loaded.language)
+    document = report.readiness(_read(loaded), judgement(loaded))
+    for format in formats:
+        yield Output(f"{stem}-review.{format}", format, "", document, look)
+
+
+def judgement(loaded: Loaded) -> Judgement:
+    """All remarks, graded as for approval, and the gate of each document that would be made."""
+    found = (*loaded.findings, *review(loaded, gate=FINAL))
+    ranked = sorted(found, key=lambda finding: ORDER.index(section_of(finding)))
+    gates = tuple(_gate(loaded, document) for document in expected_documents(_read(loaded)))
+    return Judgement(tuple(_remark(each, loaded.language) for each in ranked), gates)
+
+
+def review_copies(loaded: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
+    """Each wished document in Word, the findings about it as comments where they belong."""
+    project = _read(loaded)
+    request = replace(request, formats=("docx",))
+    made = outputs(project, stem, request)
+    for document, output in zip(planned_documents(project, request), made, strict=True):
+        name = f"{output.name.removesuffix('.docx')}-review-copy.docx"
+        comments = tuple(_comment(project, each) for each in _about(loaded, document))
+        yield replace(output, name=name, look=replace(output.look, comments=comments))
+
+
+def _read(loaded: Loaded) -> Project:
+    if loaded.project is None:
+        raise InputError(loaded.findings)
+    return loaded.project
+
+
+def _gate(loaded: Loaded, document: PlannedDocument) -> Gate:
+    now, later = (_stopping(loaded, document, gate) for gate in ("", FINAL))
+    return Gate(document.document, document.variant, document.chain, document.status, now, later)
+
+
+def _stopping(loaded: Loaded, document: PlannedDocument, gate: str) -> tuple[Remark, ...]:
+    found = review(loaded, (document,), gate)
+    return tuple(
+        _remark(each, loaded.language) for each in found if each.severity == "error" and not each.suppressed
+    )
+
+
+def _remark(finding: Finding, language: str) -> Remark:
+    return Remark(finding, section_of(finding), catalogue(language)[finding.code].title)
+
+
+def _about(loaded: Loaded, document: PlannedDocument) -> Iterator[Finding]:
+    """The open findings of loading and of the review about what a paper prints."""
+    yield from (each for each in loaded.findings if document.prints(each.path))
+    yield from (each for each in review(loaded, (document,)) if not each.suppressed)
+
+
+def _comment(project: Project, finding: Finding) -> Comment:
+    language = project.document.language
+    said = say(
+        language,
+        "documents.readiness.comment.text",
+        severity=say(language, f"documents.readiness.severity.{finding.severity}"),
+        code=finding.code,
+        message=finding.message,
+    )
+    hint = say(language, "documents.readiness.comment.hint", hint=finding.hint) if finding.hint else ""
+    return Comment(_address(project, finding.path), tuple(filter(None, (said, hint))))
+
+
+def _address(project: Project, path: Path) -> str:
+    """The address of a path: that of the nearest part, and the rest of the way."""
+    known = {place.origin.path: place.origin for place in project.relations.places}
+    length = next(end for end in range(len(path), -1, -1) if path[:end] in known)
+    return below(known[path[:length]], *path[length:]).address

@@ -1,0 +1,101 @@
+"""2. Remarks by section: how grave, where, what, what to do; many of one kind in one row; the accepted ones apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from conceptgen.composition.builders import Piece, grid, group, h1, h2, row
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Paragraph, Row, Tone
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages import say
+from conceptgen.languages.words import NBSP
+from conceptgen.readiness.builders import heads
+from conceptgen.readiness.judgement import Judgement, Remark
+
+_MANY, _NAMED, _HINTS = 3, 12, 2
+"""More than so many of one kind stand in one row, which names so many, and gives so many hints."""
+_GRAVITY = ("error", "warning", "advice", "note")
+
+
+def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
+    """Section 2; nothing where there is nothing to remark, as the verdict has said."""
+    if not judgement.remarks:
+        return
+    yield h1(scope, "readiness.remarks.title")
+    if not judgement.open:
+        yield Paragraph(line(scope.say("readiness.remarks.none")))
+    columns = heads(scope, ("severity", 1.5), ("where", 1.9), ("what", 3.2), ("to_do", 2.9))
+    yield from grid(scope, "readiness.remarks", columns, list(_rows(scope, judgement.open)))
+    if judgement.accepted:
+        yield h2(scope, "readiness.accepted.title")
+        columns = heads(scope, ("where", 2.0), ("what", 3.6), ("reason", 2.6))
+        rows = [_accepted(scope, each) for each in judgement.accepted]
+        yield from grid(scope, "readiness.accepted", columns, rows)
+
+
+def section_name(scope: Scope, section: str) -> str:
+    """What a section of the document is called; the file itself for none."""
+    return say(scope.words.language, f"review.sections.{section}") if section else scope.say("readiness.file")
+
+
+def _rows(scope: Scope, remarks: tuple[Remark, ...]) -> Iterator[Row]:
+    for section, found in groupby(remarks, lambda each: each.section):
+        yield group(line(section_name(scope, section)), 4)
+        ranked = sorted(found, key=lambda each: (_GRAVITY.index(each.severity), each.finding.code))
+        for _, kind in groupby(ranked, lambda each: (each.severity, each.finding.code)):
+            alike = list(kind)
+            if len(alike) > _MANY:
+                yield _together(scope, alike)
+            else:
+                yield from (_row(scope, each) for each in alike)
+
+
+def _row(scope: Scope, remark: Remark) -> Row:
+    found = remark.finding
+    return _told(scope, remark, _place(scope, remark), [line(found.message)], [line(found.hint)])
+
+
+def _together(scope: Scope, alike: list[Remark]) -> Row:
+    """Many of a kind: how many, the first of them by name, and how many more."""
+    count = line(scope.say("readiness.remarks.places", count=len(alike)))
+    named = [next(filter(None, _place(scope, each)), ()) for each in alike[:_NAMED]]
+    rest = len(alike) - _NAMED
+    more = [line(scope.say("readiness.and_more", count=rest))] if rest > 0 else []
+    hints = list(dict.fromkeys(each.finding.hint for each in alike))
+    told = [line(hint) for hint in hints[:_HINTS]]
+    if len(hints) > _HINTS:
+        told.append(scope.quiet(scope.say("readiness.remarks.likewise")))
+    return _told(scope, alike[0], [count], [line(alike[0].title, ":"), *named, *more], told)
+
+
+def _told(
+    scope: Scope, remark: Remark, where: Iterable[Inlines], what: Iterable[Inlines], to_do: Iterable[Inlines]
+) -> Row:
+    tone: Tone = "low" if remark.severity == "error" else "none"
+    severity = line(scope.say(f"readiness.severity.{remark.severity}"))
+    code = scope.quiet(remark.finding.code)
+    return row(
+        scope.cell(scope.strong(severity), code, tone=tone),
+        scope.cell(*where),
+        scope.cell(*what),
+        scope.cell(*to_do),
+    )
+
+
+def _place(scope: Scope, remark: Remark) -> Iterator[Inlines]:
+    found = remark.finding
+    yield line(found.subject)
+    if found.line:
+        yield scope.quiet(f"{scope.say('readiness.line')}{NBSP}{found.line}")
+
+
+def _accepted(scope: Scope, remark: Remark) -> Row:
+    reason = remark.finding.hint
+    told = line(reason) if reason else scope.quiet(scope.say("readiness.accepted.no_reason"))
+    return row(
+        scope.cell(*_place(scope, remark)),
+        scope.cell(line(remark.finding.message), scope.quiet(remark.finding.code)),
+        scope.cell(told),
+    )

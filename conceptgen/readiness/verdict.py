@@ -1,0 +1,81 @@
+"""1. Is it ready for approval? One sentence, then each document to be made and what stops it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, grid, h1, row
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import Cell, Cover, CoverLine, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.findings import Severity
+from conceptgen.readiness.builders import heads
+from conceptgen.readiness.judgement import Gate, Judgement, Remark
+
+_COUNTED: tuple[Severity, ...] = ("error", "warning", "advice")
+_NAMED = 6
+"""More kinds of what stops a document are counted, not named."""
+
+
+def cover(scope: Scope) -> Iterator[Piece]:
+    """A compact title: whose document, what this is, of what date the document is."""
+    head = scope.project.document
+    version = line(scope.say("cover.version"), " ", scope.t(head, "version")) if head.version else ()
+    dated = scope.tell("readiness.document_of", date=scope.t(head, "date"))
+    yield Cover(
+        (
+            CoverLine("organization", scope.t(scope.project.organization, "name")),
+            CoverLine("title", line(scope.say("readiness.title"))),
+            CoverLine("subtitle", scope.t(head, "title")),
+            CoverLine(
+                "status", scope.capital(scope.join([line(scope.say("readiness.mark")), dated, version]))
+            ),
+        ),
+        compact=True,
+    )
+
+
+def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
+    """Section 1."""
+    yield h1(scope, "readiness.verdict.title")
+    yield Paragraph(line(sentence(scope, judgement)), "lead")
+    yield Paragraph(line(scope.say("readiness.verdict.meaning")))
+    columns = heads(scope, ("document", 2.2), ("status", 1.2), ("now", 2.4), ("at_approval", 3.2))
+    yield from grid(scope, "readiness.gates", columns, [_row(scope, gate) for gate in judgement.gates])
+
+
+def sentence(scope: Scope, judgement: Judgement) -> str:
+    """«К утверждению: не готово — 4 ошибки, 7 предупреждений»."""
+    plural = scope.words.plural
+    told = [plural(f"remark_{kind}", number) for kind in _COUNTED if (number := judgement.count(kind))]
+    key = "not_ready" if judgement.count("error") else "remarks" if told else "ready"
+    return scope.say(f"readiness.verdict.{key}", counts=", ".join(told))
+
+
+def _row(scope: Scope, gate: Gate) -> Row:
+    return row(
+        scope.cell(*_name(scope, gate)),
+        scope.cell(line(scope.label("status", gate.status))),
+        _stops(scope, gate.now, "open"),
+        _stops(scope, gate.at_approval, "ready"),
+    )
+
+
+def _name(scope: Scope, gate: Gate) -> Iterator[Inlines]:
+    document, variant = scope.say(f"properties.{gate.document}"), scope.label("variant", gate.variant)
+    yield line(document, scope.quiet(f" ({variant})"))
+    if gate.chain is not None:
+        yield scope.t(scope.project.chains[gate.chain], "name")
+
+
+def _stops(scope: Scope, stopping: tuple[Remark, ...], free: str) -> Cell:
+    """What stops it, each kind once with its number."""
+    if not stopping:
+        return scope.cell(line(scope.say(f"readiness.gates.{free}")), tone="good")
+    kinds = Counter(each.title for each in stopping)
+    told = [line(title, f" ({number})" if number > 1 else "") for title, number in kinds.items()]
+    rest = len(told) - _NAMED
+    more = [line(scope.say("readiness.and_more", count=rest))] if rest > 0 else []
+    total = line(scope.words.plural("remark_error", len(stopping)), ":")
+    return scope.cell(scope.strong(total), *told[:_NAMED], *more, tone="low")

@@ -1,0 +1,116 @@
+"""The engine: asks every rule that concerns a paper, and makes findings of the troubles it hands over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from conceptgen.findings import SEVERITY, Finding, Severity
+from conceptgen.model.base import Item
+from conceptgen.model.project import Project
+from conceptgen.origin import Origin, Path
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.message_values import MessageValues
+from conceptgen.rulebook.papers import PlannedDocument
+from conceptgen.rulebook.rules import Rule, rules
+from conceptgen.rulebook.suppressions import Suppressions
+from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.words import wording
+
+
+class Input(Protocol):
+    """What loading gives: a project, and where each value stands in the file."""
+
+    @property
+    def name(self) -> str:
+        """The file as messages name it."""
+
+    @property
+    def language(self) -> str:
+        """The language of messages."""
+
+    @property
+    def project(self) -> Project | None:
+        """What was read."""
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Line and column of a value."""
+
+
+def examine(
+    loaded: Input, project: Project, documents: tuple[PlannedDocument, ...], others: tuple[str, ...]
+) -> tuple[Finding, ...]:
+    """Every finding in the order of the file; rules about what is allowed come last, they need the others' answers."""
+    context = RuleContext(project, documents, others)
+    asked = [rule for rule in rules() if context.prints(rule.documents)]
+    suppressions = Suppressions(project.review.allow, asked)
+    builder = _FindingBuilder(loaded, context, suppressions)
+    found = [each for rule in asked if rule.group != "RVW" for each in builder.findings(rule)]
+    context.unused = suppressions.unused()
+    found += [each for rule in asked if rule.group == "RVW" for each in builder.findings(rule)]
+    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column)))
+
+
+class _FindingBuilder:
+    """From a trouble to a finding: place, severity, words, ids, and whether it is accepted."""
+
+    def __init__(self, loaded: Input, context: RuleContext, suppressions: Suppressions) -> None:
+        self.loaded, self.context, self.suppressions = loaded, context, suppressions
+        self.message_values = MessageValues(loaded.language, context.name)
+
+    def findings(self, rule: Rule) -> Iterator[Finding]:
+        """The findings of one rule, but for what no paper prints."""
+        documents = [document for document in self.context.documents if document.name in rule.documents]
+        for violation in rule.check(self.context):
+            origin = self._origin(violation)
+            concerned = [document for document in documents if document.prints(origin.path)]
+            if concerned:
+                yield self._tell(rule, violation, origin, _severity(rule, concerned))
+
+    def _origin(self, violation: Violation) -> Origin:
+        return self.context.origin(violation.part, violation.field)
+
+    def _tell(self, rule: Rule, violation: Violation, origin: Origin, severity: Severity) -> Finding:
+        name = self.context.name(violation.part) or self.message_values.name_of_kind(
+            violation.part, violation.field
+        )
+        subject = self.message_values.quoted(name)
+        values = {
+            "name": subject,
+            **{key: self.message_values.in_words(each) for key, each in violation.values.items()},
+        }
+        ids = self._ids(violation)
+        accepted = None if rule.contradiction else self.suppressions.take(rule.code, origin, ids)
+        line, column = self.loaded.place(origin.path)
+        return Finding(
+            code=rule.code,
+            message=self._words(rule, "message", violation, values),
+            hint=self._words(rule, "hint", violation, values) if accepted is None else accepted.reason or "",
+            file=self.loaded.name,
+            line=line,
+            column=column,
+            path=origin.path,
+            ids=ids,
+            suppressed=accepted is not None,
+            graded=severity,
+            subject=subject,
+        )
+
+    def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:
+        text = wording(self.loaded.language, rule.code, kind, violation.variant).format(**values)
+        return text[:1].upper() + text[1:]
+
+    def _ids(self, violation: Violation) -> tuple[str, ...]:
+        """The id of the nearest item that has one, then those of the others concerned."""
+        path = self.context.origin(violation.part).path
+        near = self.context.nearest_id(path)
+        others = (item.id for item in violation.also if isinstance(item, Item) and item.id)
+        return tuple(dict.fromkeys([near, *others] if near else others))
+
+
+def _severity(rule: Rule, documents: list[PlannedDocument]) -> Severity:
+    """An error stops an approved paper; before approval only a contradiction does, other errors warn."""
+    by_code = SEVERITY[rule.code[0]]
+    if by_code == "error" and not rule.contradiction and not any(document.is_final for document in documents):
+        return "warning"
+    return by_code

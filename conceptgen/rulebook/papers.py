@@ -1,0 +1,102 @@
+"""Papers: the documents about to be written. A rule looks only at what one of them prints, and stops only that one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from conceptgen.deliverables.kinds import KINDS, reviewed_as
+from conceptgen.model.content import about_chains, chain_names, possible, status_of, usual, usual_documents
+from conceptgen.model.project import Project
+from conceptgen.origin import Path
+
+FULL_CONCEPT = reviewed_as("whole concept")
+"""The six sections are printed: what is missing in them is missing in the document."""
+SHORT_CONCEPT = reviewed_as("outline of the concept")
+CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
+FULL_CHAIN = reviewed_as("whole chain")
+CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
+EVERY = reviewed_as()
+
+FINAL = ("approved", "superseded")
+"""In these statuses every error stops the document; before, only contradictions do."""
+
+DECISIVE = 3
+"""How many steps of a path decide whether a paper prints it."""
+
+_HEAD: tuple[Path, ...] = (("document",), ("organization", "name"), ("review",))
+_ALL: tuple[Path, ...] = ((),)
+_THESES: tuple[Path, ...] = (
+    *_HEAD,
+    *(("concept", each) for each in ("purpose", "principles", "goals", "indicators", "governance")),
+    *(("concept", "current_state", each) for each in ("components", "criteria", "scale", "rounds")),
+    ("concept", "programme", "actions"),
+)
+_PRINTED: dict[str, tuple[Path, ...]] = {
+    "concept/page": (*_HEAD, ("concept", "principles")),
+    "concept/short": _THESES,
+    "combined/short": (*_THESES, ("chains",)),
+    "concept/full": _ALL,
+    "combined/full": _ALL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """One document to be written, with its status; ``chain`` is the place of the chain it is about."""
+
+    document: str
+    variant: str
+    status: str
+    chain: int | None = None
+
+    @property
+    def name(self) -> str:
+        """``concept/full``: how rules name it."""
+        return f"{self.document}/{self.variant}"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether every error stops it."""
+        return self.status in FINAL
+
+    def prints(self, path: Path) -> bool:
+        """Whether this document prints what stands at a path of the input, or something inside it."""
+        if KINDS[self.document].per_chain:
+            return path[:1] not in (("concept",), ("chains",)) or _meet(path, ("chains", self.chain or 0))
+        if "chains" not in KINDS[self.document].needs and path[:1] == ("chains",):
+            return False
+        return any(_meet(path, start) for start in _PRINTED.get(self.name, _ALL))
+
+
+def _meet(path: Path, start: Path) -> bool:
+    """Whether one of two paths leads to the other."""
+    return path[: len(start)] == start[: len(path)]
+
+
+def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:
+    """A paper with the status it has: its line among the deliverables, its chain's, or the document's own."""
+    place = chain_names(project).index(chain) if chain else None
+    return PlannedDocument(document, variant, status_of(project, document, variant, chain), place)
+
+
+def expected_documents(project: Project) -> tuple[PlannedDocument, ...]:
+    """What is made when nothing is named, and what is listed among the deliverables."""
+    wished = [
+        (document, variant, chain)
+        for document in usual_documents(project)
+        for variant in usual(project, document)
+        for chain in about_chains(project, document)
+    ]
+    for line in project.deliverables:
+        if line.document not in possible(project):
+            continue
+        chains = about_chains(project, line.document)
+        for chain in [line.chain] if line.chain in chains else chains:
+            variants = line.variant or usual(project, line.document)
+            wished += [(line.document, variant, chain) for variant in variants]
+    return tuple(planned_document(project, *each) for each in dict.fromkeys(wished))
+
+
+def in_status(documents: tuple[PlannedDocument, ...], status: str) -> tuple[PlannedDocument, ...]:
+    """The same papers as if they had this status; as they are for ""."""
+    return tuple(replace(each, status=status) for each in documents) if status else documents

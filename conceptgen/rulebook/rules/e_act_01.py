@@ -1,0 +1,34 @@
+"""Does every action say who answers for it, by when, what it leaves behind, and which goal it serves?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.model.goals import Goal, Task
+from conceptgen.model.programme import Action
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.violation import FieldName, Violation
+
+CODE = "E-ACT-01"
+SECTION = "programme"
+DOCUMENTS = FULL_CONCEPT
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """One trouble an action for all that is missing; what was cancelled or merged need not be complete."""
+    for action in context.programme.actions:
+        missing = list(_missing(context, action))
+        if missing and action.status not in ("cancelled", "merged"):
+            yield Violation(action, values={"missing": [FieldName(action, each) for each in missing]})
+
+
+def _missing(context: RuleContext, action: Action) -> Iterator[str]:
+    if not action.owner:
+        yield "owner"
+    if not (action.deadline or action.period or action.recurring or action.completed_on):
+        yield "deadline"
+    if not action.deliverable:
+        yield "deliverable"
+    if not any(context.relations.linked(action, kind) for kind in (Task, Goal)):
+        yield "goals"

@@ -1,0 +1,65 @@
+"""Does every analysis of a cause answer all six questions?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.model.assessment import Cause
+from conceptgen.model.base import Unknown
+from conceptgen.model.programme import Action
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.violation import FieldName, Violation
+from conceptgen.rulebook.words import word_list
+
+CODE = "E-CAU-02"
+SECTION = "current_state"
+DOCUMENTS = FULL_CONCEPT
+
+_QUESTIONS = ("onset", "factors", "mechanism", "responsible", "first_step", "time_to_level")
+_FINDING_OUT = ("clarify", "measurement")
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """«Not known» is an answer to four of them, where something is planned to find it out."""
+    for cause in context.state.causes:
+        missing = [each for each in _QUESTIONS if not getattr(cause, each)]
+        if missing:
+            yield Violation(
+                cause, variant="missing", values={"missing": [FieldName(cause, each) for each in missing]}
+            )
+        onset = cause.onset
+        if onset and onset.kind == "recent" and not (onset.since or onset.text):
+            yield Violation(cause, "onset", "since")
+        open_ones = [FieldName(cause, each) for each in _unknown(cause)]
+        if open_ones and not _is_looked_into(context, cause):
+            yield Violation(cause, variant="unknown", values={"unknown": open_ones})
+
+
+def _unknown(cause: Cause) -> Iterator[str]:
+    """Questions answered with «not known»; a date by which it will be known is the plan itself."""
+    if cause.onset and cause.onset.kind == "unknown" and not cause.onset.text:
+        yield "onset"
+    mechanism = cause.mechanism
+    if mechanism and (
+        _is_open(mechanism.text) or (mechanism.clarity == "not_understood" and not mechanism.text)
+    ):
+        yield "mechanism"
+    if _is_open(cause.responsible):
+        yield "responsible"
+    term = cause.time_to_level
+    if term and (_is_open(term.unknown) or _is_open(term.date)):
+        yield "time_to_level"
+
+
+def _is_open(value: object) -> bool:
+    return isinstance(value, Unknown) and not value.resolve_by
+
+
+def _is_looked_into(context: RuleContext, cause: Cause) -> bool:
+    actions = context.relations.linked(cause, Action)
+    told = [each.name for each in actions] + ([cause.first_step.text] if cause.first_step else [])
+    clarifying = word_list("clarifying", context.project.document.language)
+    return any(each.kind in _FINDING_OUT for each in actions) or any(
+        clarifying.intersection(text.casefold().split()[:1]) for text in told
+    )

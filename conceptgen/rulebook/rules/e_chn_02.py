@@ -1,0 +1,28 @@
+"""Does someone answer for every touchpoint, and is it said how the ones that matter or change shall go?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.violation import Violation
+
+CODE = "E-CHN-02"
+SECTION = "chains"
+DOCUMENTS = CHAIN
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """What is inherited from the element or the zone counts; a touchpoint to remove needs no standard."""
+    for chain in context.project.chains:
+        for placed in context.touchpoints(chain):
+            point = placed.touchpoint
+            if not placed.owner and point.decision != "not_applicable":
+                yield Violation(point, variant="owner", values={"stage": placed.stage})
+            if placed.standard or point.decision in ("remove", "not_applicable"):
+                continue
+            if point.decision in ("change", "new"):
+                yield Violation(point, variant=point.decision, values={"stage": placed.stage})
+            elif point.moment_of_truth:
+                yield Violation(point, variant="moment", values={"stage": placed.stage})

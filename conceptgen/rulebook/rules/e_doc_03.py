@@ -1,0 +1,26 @@
+"""Has a short concept at least three principles, each with what it means to the client?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.papers import SHORT_CONCEPT
+from conceptgen.rulebook.violation import Violation
+
+CODE = "E-DOC-03"
+SECTION = "principles"
+DOCUMENTS = SHORT_CONCEPT
+
+FEWEST = 3
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """A meaning that is stated to be unknown is an answer."""
+    principles = context.concept.principles
+    if len(principles) < FEWEST:
+        field = "principles" if principles else ""
+        yield Violation(context.concept, field, "few", {"count": len(principles), "least": FEWEST})
+    for principle in principles:
+        if not principle.client_meaning:
+            yield Violation(principle, variant="meaning")

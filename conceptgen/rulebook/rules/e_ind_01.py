@@ -1,0 +1,38 @@
+"""Does every indicator say where from, where to, by when, how, how often, by whom and from what data?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.model.indicators import Indicator
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.violation import FieldName, Violation
+
+CODE = "E-IND-01"
+SECTION = "indicators"
+DOCUMENTS = FULL_CONCEPT
+
+_NEEDED = ("baseline", "targets", "direction", "method", "frequency", "owner", "data_source")
+_UNITLESS = ("state", "fraction", "duration", "change", "unknown")
+
+
+def check(context: RuleContext) -> Iterator[Violation]:
+    """One trouble for all that is missing, one more for each unknown or target without a date."""
+    for indicator in context.concept.indicators:
+        missing = [field for field in _NEEDED if not getattr(indicator, field)]
+        missing += [] if _has_unit(indicator) else ["unit"]
+        if missing:
+            yield Violation(indicator, values={"missing": [FieldName(indicator, each) for each in missing]})
+        unknown = indicator.baseline.unknown if indicator.baseline else None
+        if unknown and not unknown.resolve_by:
+            yield Violation(indicator, "baseline", "unknown")
+        for target in indicator.targets:
+            if not target.due and indicator.target_kind == "target":
+                yield Violation(target, variant="due", values={"name": indicator})
+
+
+def _has_unit(indicator: Indicator) -> bool:
+    figures = [*indicator.targets, *([indicator.baseline] if indicator.baseline else [])]
+    counted = [figure for figure in figures if figure.form not in _UNITLESS]
+    return indicator.unit is not None or all(figure.unit for figure in counted)

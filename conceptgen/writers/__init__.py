@@ -1,0 +1,38 @@
+"""Document → bytes. Each format's writer, and its libraries, load only when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+
+from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.known import refuse_unknown
+from conceptgen.document.blocks import Document
+from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.writers.format import Format
+
+
+def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:
+    """Write a document in one format: the bytes of a complete file, the same for the same document and look.
+
+    Raises RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs.
+    """
+    check_formats((format,), document.language)
+    writer: Callable[[Document, Look], bytes] = _room(format).write
+    return writer(document, look)
+
+
+def format_of(name: str) -> Format:
+    """What is to be known of a format."""
+    record: Format = _room(name).FORMAT
+    return record
+
+
+def check_formats(names: tuple[str, ...], language: str) -> None:
+    """Raise RequestError, in this language, for the first format that nothing writes."""
+    refuse_unknown("format", names, WRITERS, language)
+
+
+def _room(format: str) -> ModuleType:
+    return import_module(WRITERS[format])

@@ -1,0 +1,65 @@
+"""Blocks → body text of the file, one function a block."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Block, Chart, Contents, Cover, Heading, Listing, Paragraph, Table
+from conceptgen.document.charts import Gantt
+from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.body import headings
+from conceptgen.writers.docx.body.contents import contents
+from conceptgen.writers.docx.body.cover import cover
+from conceptgen.writers.docx.body.drawing import drawing
+from conceptgen.writers.docx.body.gantt import gantt
+from conceptgen.writers.docx.body.inlines import runs
+from conceptgen.writers.docx.body.tables import table
+from conceptgen.writers.docx.build import Build
+from conceptgen.writers.docx.styles import roles
+
+LIST_ENDS = '<w:spacing w:after="140"/>'
+"""The air after a list, as much as after a paragraph."""
+
+
+def write_block(block: Block, build: Build) -> str:
+    """The paragraphs and tables of one block."""
+    match block:
+        case Heading():
+            return headings.heading(block, build)
+        case Paragraph():
+            stays = xml.KEEP_NEXT if block.role in ("intro", "label") else ""
+            return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays)
+        case Listing():
+            return _listing(block, build)
+        case Table():
+            return table(block, build)
+        case Chart():
+            return _chart(block, build)
+        case Cover():
+            return cover(block, build)
+        case Contents():
+            return contents(block, build)
+
+
+def _listing(block: Listing, build: Build) -> str:
+    style = "ListNumber" if block.ordered else "ListBullet"
+    anew = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{build.new_list()}"/></w:numPr>'
+        if block.ordered
+        else ""
+    )
+    last = len(block.items) - 1
+    return "".join(
+        [
+            xml.paragraph(style, runs(item, build), anew + (LIST_ENDS if index == last else ""))
+            for index, item in enumerate(block.items)
+        ]
+    )
+
+
+def _chart(block: Chart, build: Build) -> str:
+    if isinstance(block.data, Gantt):
+        drawn = gantt(block, block.data, build)
+    else:
+        drawn = xml.paragraph("Figure", drawing(block, build), xml.KEEP_NEXT if block.caption else "")
+    if block.caption:
+        return drawn + headings.caption(block, build, "FigureCaption")
+    return drawn + xml.SPACER if isinstance(block.data, Gantt) else drawn

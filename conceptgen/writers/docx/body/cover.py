@@ -1,0 +1,77 @@
+"""The title page: stamps at the top right, the title a third of the way down, author and place at the foot."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from conceptgen.document.blocks import Cover, CoverLine
+from conceptgen.document.inline import Break
+from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, picture
+from conceptgen.writers.docx.body.inlines import runs
+from conceptgen.writers.docx.build import Build
+from conceptgen.writers.docx.styles import roles
+from conceptgen.writers.profiles import profile_of
+
+TITLE_STANDS = 3000
+"""How far down the title block begins, in twips, unless the stamps above it need more."""
+STAMPS = ("access", "approval", "agreement")
+FOOT = ("author", "place")
+STAMP_LINE = 300
+LEAST_GAP = 800
+LOGO = (7.0 * CENTIMETRE, 2.0 * CENTIMETRE)
+COMPACT_LOGO = (4.2 * CENTIMETRE, 1.0 * CENTIMETRE)
+"""The room for a logo on a title page, and above a text on the same page."""
+COMPACT_GAP = 300
+"""The air between stamps and title above a text that follows on the same page."""
+_AT_THE_FOOT = (
+    '<w:framePr w:w="9600" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+    ' w:xAlign="center" w:yAlign="bottom"/>'
+)
+
+
+def cover(block: Cover, build: Build) -> str:
+    """The lines of the cover, one paragraph each."""
+    above = _above(block) if profile_of(build.document) else []
+    stamps = [line for line in block.lines if line.role in STAMPS]
+    rest = [line for line in block.lines if line.role not in (*STAMPS, *FOOT) and line not in above]
+    foot = [line for line in block.lines if line.role in FOOT]
+    drop = (
+        COMPACT_GAP * bool(stamps)
+        if block.compact
+        else max(LEAST_GAP, TITLE_STANDS - STAMP_LINE * sum(map(_height, stamps)))
+    )
+    top = [*above, *stamps]
+    paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in top]
+    for index, line in enumerate(rest):
+        below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
+        paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
+    # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
+    place = "" if block.compact else _AT_THE_FOOT
+    paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
+    return _logo(block, build) + "".join(paragraphs) + xml.SPACER
+
+
+def _logo(block: Cover, build: Build) -> str:
+    """The logo in a frame of its own, so that what stands on the page stays where it is."""
+    if build.logo is None:
+        return ""
+    width, height = build.logo.fitted(*(COMPACT_LOGO if block.compact else LOGO))
+    # Beside stamps, which stand at the right, the logo keeps to the left.
+    stamped = block.lines[0].role in STAMPS
+    side = "right" if block.compact and not stamped else "left"
+    place = (
+        f'<w:framePr w:w="{round(width / TWIP)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
+        f' w:xAlign="{side}" w:yAlign="top"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    )
+    return xml.paragraph("", picture(build.logo, width, height, build), place)
+
+
+def _above(block: Cover) -> list[CoverLine]:
+    """The organisation over the stamps of an official title page."""
+    return list(takewhile(lambda line: line.role == "organization", block.lines))
+
+
+def _height(line: CoverLine) -> int:
+    """How many lines a stamp takes."""
+    return 1 + sum(isinstance(each, Break) for each in line.content)

@@ -1,0 +1,77 @@
+"""Where a native chart stands in the text and how large it is."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Chart, StripChart
+from conceptgen.document.charts import Bars, Lines, Radar
+from conceptgen.document.inline import plain
+from conceptgen.document.look import Logo
+from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.build import Build
+
+CENTIMETRE = 360_000
+TWIP = 635
+SMALL = (16.9, 6.5)
+LOGO = "rIdLogo"
+"""The id of the relationship to the logo."""
+PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+STRIP = 1.8
+"""The height of a line inside a table, in centimetres."""
+
+
+def drawing(chart: Chart, build: Build) -> str:
+    """The run that holds a chart, with its alternative text."""
+    title = plain(chart.caption).replace("\n", " ")
+    return _inline(chart, title, _size(chart, build.width), build)
+
+
+def strip(chart: StripChart, width: int, build: Build) -> str:
+    """The run that holds a line inside a table, as wide as its columns."""
+    return _inline(chart, "", (width * TWIP, round(STRIP * CENTIMETRE)), build)
+
+
+def _inline(chart: Chart | StripChart, title: str, size: tuple[int, int], build: Build) -> str:
+    id = next(build.drawings)
+    width, height = size
+    titled = f" title={xml.quote(title)}" if title else ""
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{id}" name="Chart {id}" descr={xml.quote(chart.alt)}{titled}/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{build.chart(chart)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def picture(logo: Logo, width: float, height: float, build: Build) -> str:
+    """The run that holds a logo, as large as told in English Metric Units."""
+    id, size = next(build.drawings), f'cx="{round(width)}" cy="{round(height)}"'
+    named = f'id="{id}" name="Logo" descr={xml.quote(logo.alt)}'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {named}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
+        f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{LOGO}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def _size(chart: Chart, text_width: int) -> tuple[int, int]:
+    """Width and height in English Metric Units."""
+    if chart.small:
+        return round(SMALL[0] * CENTIMETRE), round(SMALL[1] * CENTIMETRE)
+    return text_width * TWIP, round(_height(chart) * CENTIMETRE)
+
+
+def _height(chart: Chart) -> float:
+    data = chart.data
+    if isinstance(data, Bars):
+        bars = sum(len(series.values) for series in data.series)
+        return min(20.0, 1.8 + 0.48 * bars + 0.4 * len(data.categories))
+    if isinstance(data, Radar):
+        return 9.8
+    assert isinstance(data, Lines)
+    return 7.0

@@ -1,0 +1,102 @@
+"""Native charts with their workbook inside, so that «Изменить данные» works. Loaded only when needed."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+from pptx.enum.chart import XL_CHART_TYPE
+
+from conceptgen.document.blocks import Chart, StripChart
+from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip
+from conceptgen.writers.docx.charts.library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
+from conceptgen.writers.docx.charts.looks import style_bars, style_lines, style_radar, style_strip
+from conceptgen.writers.docx.charts.repair import repair, serialize
+from conceptgen.writers.docx.styles.colours import DEFAULT_COLOURS, Colours
+
+Drawn = Radar | Bars | Lines | Strip
+
+
+def chart_part(
+    chart: Chart | StripChart, workbook: str, language: str, colours: Colours = DEFAULT_COLOURS
+) -> bytes:
+    """The chart as a part of the file; ``workbook`` is the id of its relationship to the workbook."""
+    data = chart.data
+    assert not isinstance(data, Gantt)
+    kind = _kind(data)
+    root = parse_xml(ChartText(kind, _numbers(data)).xml.encode())
+    repair(root, language)
+    _style(StyledChart(root, None), data, isinstance(chart, Chart) and chart.small, colours)
+    root._add_externalData().rId = workbook
+    return serialize(root)
+
+
+def workbook(chart: Chart | StripChart, created: datetime) -> bytes:
+    """The numbers of a chart as a workbook; texts stay texts, whatever sign they begin with."""
+    data = chart.data
+    assert not isinstance(data, Gantt)
+    file = io.BytesIO()
+    literal = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(file, {"in_memory": True, **literal})
+    book.set_properties({"created": created})
+    sheet = book.add_worksheet("Sheet1")
+    sheet.write_column(1, 0, _names(data))
+    for column, series in enumerate(data.series, 1):
+        sheet.write(0, column, series.name)
+        sheet.write_column(1, column, _values(series))
+    sheet.set_column(0, 0, 32)
+    book.close()
+    return file.getvalue()
+
+
+def _kind(data: Drawn) -> Any:
+    match data:
+        case Radar():
+            return XL_CHART_TYPE.RADAR_MARKERS
+        case Bars():
+            return XL_CHART_TYPE.BAR_CLUSTERED
+        case Lines() | Strip():
+            return XL_CHART_TYPE.LINE_MARKERS
+
+
+def _style(chart: Any, data: Drawn, small: bool, colours: Colours) -> None:
+    match data:
+        case Radar():
+            style_radar(chart, data, small, colours)
+        case Bars():
+            style_bars(chart, data, colours)
+        case Lines():
+            style_lines(chart, data, colours)
+        case Strip():
+            style_strip(chart, data, colours)
+
+
+def _names(data: Drawn) -> tuple[str, ...]:
+    match data:
+        case Radar():
+            return data.axes
+        case Bars():
+            return data.categories
+        case Lines() | Strip():
+            return data.ticks
+
+
+def _numbers(data: Drawn) -> Any:
+    numbers = ChartNumbers()
+    numbers.categories = _names(data)
+    for series in data.series:
+        numbers.add_series(series.name, _drawn(series, data))
+    return numbers
+
+
+def _drawn(series: Series, data: Drawn) -> list[float | None]:
+    """Word labels no missing point: where a bar is missing, one of no length carries the words «no data»."""
+    if not isinstance(data, Bars):
+        return _values(series)
+    nothing = float(max(data.minimum or 0, 0))
+    return [nothing if value is None else value for value in _values(series)]
+
+
+def _values(series: Series) -> list[float | None]:
+    return [None if value is None else float(value) for value in series.values]

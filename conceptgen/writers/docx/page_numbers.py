@@ -1,0 +1,53 @@
+"""The page of every heading, as LibreOffice lays the file out; Word may differ where its fonts do."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from conceptgen.errors import EnvironmentFault
+from conceptgen.languages import say
+from conceptgen.writers import libreoffice
+
+_HEADING: Final = re.compile(r"Toc\d{9}$")
+"""The end of a bookmark of a heading; LibreOffice writes the sign before it in ways of its own."""
+
+
+def page_numbers(docx: bytes, marks: Iterable[str], language: str) -> dict[str, int]:
+    """Bookmark of a heading → its page, counted from one.
+
+    Raises EnvironmentFault when LibreOffice is absent or fails.
+    """
+    import pikepdf
+
+    laid_out = libreoffice.pdf(docx, language)
+    try:
+        with pikepdf.open(io.BytesIO(laid_out)) as pdf:
+            numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+            places = {
+                f"_{found[0]}": numbers[_target(to)[0].objgen]
+                for name, to in _destinations(pdf)
+                if (found := _HEADING.search(str(name)))
+            }
+            return {mark: places[mark] for mark in marks}
+    except (pikepdf.PdfError, KeyError) as fault:
+        raise EnvironmentFault(say(language, "writing.office_failed")) from fault
+
+
+def _destinations(pdf: Any) -> Iterator[tuple[Any, Any]]:
+    """The named destinations, of the old form and the new."""
+    import pikepdf
+
+    if "/Dests" in pdf.Root:
+        yield from pdf.Root.Dests.items()
+    if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names:
+        yield from pikepdf.NameTree(pdf.Root.Names.Dests).items()
+
+
+def _target(destination: Any) -> Any:
+    """The page and the place on it; they may stand inside a dictionary."""
+    import pikepdf
+
+    return destination.D if isinstance(destination, pikepdf.Dictionary) else destination

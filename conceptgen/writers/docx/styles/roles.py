@@ -1,0 +1,41 @@
+"""Roles → style ids, as the style contract has them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from conceptgen.writers.styles import ids
+
+# The default paragraph style goes without saying.
+PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": ""}
+CHARACTER: Final = {"plain": "", **ids("text")}
+ROW: Final = ids("row")
+TABLE: Final = ids("table")
+COVER: Final = ids("cover")
+
+TONE: Final = {
+    "none": "",
+    "low": "F9DFDC",
+    "good": "DFF0E2",
+    "quiet": "",
+    "before": "D3E5F3",
+    "during": "F5E6BE",
+    "after": "EAE2F3",
+    "cross": "DFE4E6",
+    "few": "FBE9DD",
+    "some": "F6CDB2",
+    "many": "EBA985",
+}
+
+_HEADING: Final = ids("heading")
+HEADINGS: Final = frozenset(_HEADING.values())
+
+
+def table_text(style: str, crowded: bool) -> str:
+    """The style of text in a table; crowded tables have a smaller one of each."""
+    return f"{style}Small" if crowded else style
+
+
+def heading(role: str, level: int) -> str:
+    """The style of a heading: numbered, front (unnumbered) or annex."""
+    return _HEADING[f"{role}.{level}"]

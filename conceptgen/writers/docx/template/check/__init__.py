@@ -1,0 +1,32 @@
+"""The check of a Word template that somebody made: every fault at once, before any document is touched."""
+
+from __future__ import annotations
+
+from conceptgen.findings import Finding, has_errors
+from conceptgen.writers.docx.template.check import archive, markup, places, styles
+from conceptgen.writers.docx.template.check.report import Report
+
+
+def check(data: bytes, name: str, language: str) -> tuple[Finding, ...]:
+    """What is wrong with a template; no errors means that documents can be made with it.
+
+    Styles and slots are looked at only in a file that is sound.
+    """
+    report = Report(name, language)
+    parts = archive.unpack(data, report)
+    if parts is not None:
+        roots = markup.parse(parts, report)
+        markup.check(parts, roots, report)
+        if roots is not None and archive.is_document(parts, report):
+            styles.check(parts, roots, report)
+            places.check(parts, roots, report)
+    if not has_errors(tuple(report.findings)) and not archive.opens(data):
+        report.add("E-TPL-01", "damaged")
+    return tuple(report.findings)
+
+
+def too_large(name: str, language: str) -> tuple[Finding, ...]:
+    """What is wrong with a file larger than any template, which nobody has read."""
+    report = Report(name, language)
+    archive.refuse_size(report)
+    return tuple(report.findings)

@@ -1,0 +1,45 @@
+"""What the slots in lines say: title, client, approval and the like, wherever the template has a place for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from conceptgen.document.blocks import Document
+from conceptgen.document.inline import Footnote, Inlines, line
+from conceptgen.writers.docx.body.inlines import runs
+from conceptgen.writers.docx.build import Build
+from conceptgen.writers.docx.template import inline_slots
+from conceptgen.writers.docx.template.slot_order import cover_lines
+from conceptgen.writers.docx.template.slots import INLINE, slots
+from conceptgen.writers.docx.xml import W
+
+_NO_FOOTNOTES = (f"{W}hdr", f"{W}ftr", f"{W}txbxContent")
+
+
+def announce(file: Any, document: Document, build: Build) -> None:
+    """Fill every slot in a line of the text, of headers and of footers; the slots themselves go."""
+    said = cover_lines(document) | {"running": (line(document.running),), "draft": (line(document.draft),)}
+    noted: set[str] = set()
+    for root in _stories(file):
+        for called, control in slots(root):
+            if called in INLINE:
+                inline_slots.fill(control, _lines(said[called], called, control, noted, build))
+
+
+def _stories(file: Any) -> Iterator[Any]:
+    yield file.element.body
+    for part in file.part.package.iter_parts():
+        if part.partname.startswith("/word/header") or part.partname.startswith("/word/footer"):
+            yield part.element
+
+
+def _lines(said: tuple[Inlines, ...], called: str, control: Any, noted: set[str], build: Build) -> list[str]:
+    """The lines as runs; footnotes only where they may stand, and only once."""
+    if called in noted or next(control.iterancestors(*_NO_FOOTNOTES), None) is not None:
+        said = tuple(tuple(each for each in content if not isinstance(each, Footnote)) for content in said)
+    else:
+        noted.add(called)
+    if called == "draft" and said[0] and inline_slots.follows_something(control):
+        said = ((*line(inline_slots.SEPARATOR), *said[0]),)
+    return [runs(content, build) for content in said if content]

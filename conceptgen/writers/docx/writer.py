@@ -1,0 +1,78 @@
+"""A document as a .docx built on the house template, with everything in it editable."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import docx
+
+from conceptgen.document import walk
+from conceptgen.document.blocks import Contents, Document
+from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.writers.docx import default_template, package
+from conceptgen.writers.docx.body.contents import heading_marks
+from conceptgen.writers.docx.body.footnotes import add_footnotes
+from conceptgen.writers.docx.build import begin
+from conceptgen.writers.docx.comments import add_comments
+from conceptgen.writers.docx.styles import official
+from conceptgen.writers.docx.styles.brand import apply_brand
+from conceptgen.writers.docx.styles.overrides import apply_overrides
+from conceptgen.writers.docx.template.body_slots import fill_body
+from conceptgen.writers.docx.template.own_cover import place_own_cover
+from conceptgen.writers.docx.template.reserved_ids import reserve
+from conceptgen.writers.docx.template.slot_order import Places, arrange, without_cover_lines
+from conceptgen.writers.docx.template.slot_texts import announce
+from conceptgen.writers.docx.template.slots import blocks, slots
+from conceptgen.writers.docx.template.style_ids import with_our_ids
+from conceptgen.writers.docx.value_map import add_map, forget_map
+
+
+def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
+    """The document as the bytes of a Word file.
+
+    Raises EnvironmentFault when the contents shall have pages and LibreOffice cannot count them.
+    """
+    if not (look.contents_pages and any(isinstance(block, Contents) for block in walk.blocks(document))):
+        return _written(document, look)
+    from conceptgen.writers.docx.page_numbers import page_numbers
+
+    _, arranged, _ = _opened(document, look)
+    draft = _written(document, look, {})
+    return _written(document, look, page_numbers(draft, heading_marks(begin(arranged)), document.language))
+
+
+def _opened(document: Document, look: Look) -> tuple[Any, Document, Places]:
+    """The template, the document in the order of its slots, and what goes into which slot."""
+    file = docx.Document(io.BytesIO((look.template and with_our_ids(look.template)) or default_template()))
+    body = file.element.body
+    place_own_cover(body, document)
+    given = [called for called, _ in slots(body)]
+    arranged, places = arrange(without_cover_lines(document, given), [called for called, _ in blocks(body)])
+    return file, arranged, places
+
+
+def _written(document: Document, look: Look, pages: Mapping[str, int] | None = None) -> bytes:
+    file, arranged, places = _opened(document, look)
+    forget_map(file)
+    build = begin(arranged, look, pages)
+    reserve(build, file)
+    announce(file, document, build)
+    if not look.template:
+        official.set_margins(file.element.body, document)
+    fill_body(file.element.body, places, build)
+    apply_overrides(file, build)
+    apply_brand(file, build, look.brand)
+    package.start_lists(file, build)
+    add_footnotes(file, build)
+    package.add_charts(file, build)
+    add_map(file, build)
+    add_comments(file, build, look.comments)
+    if not look.template:
+        official.apply_profile(file, document)
+    package.set_language(file, document)
+    package.set_properties(file, document)
+    saved = io.BytesIO()
+    file.save(saved)
+    return package.same_bytes(saved.getvalue())

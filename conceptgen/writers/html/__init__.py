@@ -1,0 +1,16 @@
+"""The HTML writer: one self-contained file, without script or anything fetched."""
+
+from __future__ import annotations
+
+from conceptgen.document.blocks import Document
+from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.writers.format import Format
+
+FORMAT = Format(media_type="text/html; charset=utf-8", libraries=("jinja2",), reads=("brand",))
+
+
+def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
+    """The document as one HTML file, the same bytes for the same document and look."""
+    from conceptgen.writers.html.page import markup
+
+    return markup(document, look).encode("utf-8")

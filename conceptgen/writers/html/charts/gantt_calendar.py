@@ -1,0 +1,98 @@
+"""The head of a programme in time: which day stands where, the bands of its periods, the names of its months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from conceptgen.document.charts import Gantt
+from conceptgen.writers.html.charts.marks import LEADING, SMALL, Label
+from conceptgen.writers.html.charts.scale import place
+from conceptgen.writers.html.palette import Palette
+from conceptgen.writers.text_width import width as measure
+from conceptgen.writers.text_width import wrap
+
+_TICKS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar, or a band, from one day to another; ``shade`` alternates bands."""
+
+    x: float
+    y: float
+    length: float
+    thick: float
+    label: Label
+    shade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of the programme between the left and the right edge of its field."""
+
+    start: date
+    days: int
+    left: float
+    right: float
+
+    def at(self, day: date) -> float:
+        """Where a day begins."""
+        share = (day - self.start).days / self.days
+        return place(self.left + (self.right - self.left) * min(1.0, max(0.0, share)))
+
+    def noon(self, day: date) -> float:
+        """The middle of a day."""
+        return place((self.at(day) + self.at(day + timedelta(days=1))) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The head of a drawing: bands, ticks with their names, and where the head ends."""
+
+    periods: tuple[Span, ...]
+    ticks: tuple[tuple[float, Label], ...]
+    head: float
+
+
+def calendar(chart: Gantt, days: Days, colours: Palette) -> Calendar:
+    """Bands over the whole height, their names wrapped above the names of the months."""
+    periods, deep = _periods(chart, days, colours.accent)
+    lines = max((len(_tick(chart, days, index)[2]) for index in range(len(chart.ticks))), default=1)
+    head = place(deep + _TICKS + (lines - 1) * SMALL * LEADING)
+    return Calendar(periods, _ticks(chart, days, head, colours.muted), head)
+
+
+def _periods(chart: Gantt, days: Days, colour: str) -> tuple[tuple[Span, ...], float]:
+    spans = []
+    lines = 0
+    for index, (name, start, end) in enumerate(chart.periods):
+        x, to = days.at(start), days.at(end + timedelta(days=1))
+        words = wrap(name, SMALL, max(to - x - 6, 30))
+        label = Label(place((x + to) / 2), 11, words, "middle", SMALL, colour, True)
+        spans.append(Span(x, 0, place(to - x), 0, label, shade=index % 2 == 0))
+        lines = max(lines, len(words))
+    return tuple(spans), lines * SMALL * LEADING + (8 if spans else 0)
+
+
+def _ticks(chart: Gantt, days: Days, head: float, colour: str) -> tuple[tuple[float, Label], ...]:
+    """A rule at each tick; a name only where it does not run into the one before."""
+    result = []
+    free = days.left - 1
+    for index in range(len(chart.ticks)):
+        x, middle, lines = _tick(chart, days, index)
+        half = max(measure(line, SMALL) for line in lines) / 2
+        shown = middle - half >= free and middle + half <= days.right + 6
+        free = middle + half + 2 if shown else free
+        y = place(head - 6 - (len(lines) - 1) * SMALL * LEADING)
+        result.append((x, Label(middle, y, lines if shown else (), "middle", SMALL, colour)))
+    return tuple(result)
+
+
+def _tick(chart: Gantt, days: Days, index: int) -> tuple[float, float, tuple[str, ...]]:
+    """Where a tick stands, the middle of its slot, and its name: a word a line when the slot is narrow."""
+    day, name = chart.ticks[index]
+    x = days.at(day)
+    to = days.at(chart.ticks[index + 1][0]) if index + 1 < len(chart.ticks) else days.right
+    narrow = measure(name, SMALL) > to - x
+    return x, place((x + to) / 2), tuple(name.split()) if narrow and name.split() else (name,)

@@ -1,0 +1,136 @@
+"""Measurements over time: lines with markers, a gap where there is no measurement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from conceptgen.document.charts import Lines, Series
+from conceptgen.writers.axes import labelled, lines_axis
+from conceptgen.writers.html.charts.marks import (
+    LEADING,
+    SMALL,
+    TEXT,
+    Entry,
+    Label,
+    Point,
+    Stroke,
+    legend,
+    middle,
+    series_names,
+    strokes,
+)
+from conceptgen.writers.html.charts.scale import Scale, place, printed
+from conceptgen.writers.html.palette import Palette
+from conceptgen.writers.text_width import width as measure
+from conceptgen.writers.text_width import wrap
+
+_PLOT = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One series: its runs between gaps, its points and their printed values."""
+
+    runs: tuple[str, ...]
+    points: tuple[Point, ...]
+    values: tuple[Label, ...]
+    look: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class LinesDrawing:
+    """Lines ready to draw."""
+
+    width: float
+    height: float
+    left: float
+    bottom: float
+    grid: tuple[tuple[float, Label], ...]
+    dates: tuple[tuple[float, Label], ...]
+    unit: Label
+    curves: tuple[Curve, ...]
+    legend: tuple[Entry, ...]
+
+
+def draw_lines(chart: Lines, width: float, language: str, colours: Palette) -> LinesDrawing:
+    """Lay out the lines ``width`` pixels wide."""
+    marks = lines_axis(chart)
+    left = 16 + max(measure(printed(mark, language), SMALL) for mark in marks)
+    top = 24.0
+    scale = Scale(marks[0], marks[-1], top + _PLOT, top)
+    places = _places(len(chart.ticks), left, width - 24)
+    dates, deep = _dates(chart.ticks, places, top + _PLOT)
+    entries, end = legend(series_names(chart.series, "line", colours), top + _PLOT + deep + 14, width)
+    grid = tuple(
+        (
+            scale.at(mark),
+            middle(Label(left - 8, scale.at(mark), (printed(mark, language),), anchor="end", size=SMALL)),
+        )
+        for mark in marks
+    )
+    unit = Label(place(left), 12, (chart.unit,), size=SMALL, colour=colours.muted)
+    curves = tuple(_curves(chart, places, scale, language, colours))
+    return LinesDrawing(
+        width, place(end), place(left), place(top + _PLOT), grid, dates, unit, curves, entries
+    )
+
+
+def _places(count: int, left: float, right: float) -> list[float]:
+    slot = (right - left) / max(count, 1)
+    return [place(left + slot * (index + 0.5)) for index in range(count)]
+
+
+def _dates(
+    names: tuple[str, ...], places: list[float], bottom: float
+) -> tuple[tuple[tuple[float, Label], ...], float]:
+    """Date labels under the axis; where they are too many for it, every second, third … one."""
+    slot = places[1] - places[0] if len(places) > 1 else 200.0
+    widest = max((measure(name, SMALL) for name in names), default=0.0)
+    every = next(n for n in range(1, len(names) + 2) if slot * n >= min(widest, 44) + 6 or n > len(names))
+    labels = []
+    lines = 1
+    for index, (name, x) in enumerate(zip(names, places, strict=True)):
+        if index % every == 0:
+            text = wrap(name, SMALL, slot * every - 4)
+            lines = max(lines, len(text))
+            labels.append((x, Label(x, place(bottom + 18), text, "middle", SMALL)))
+    return tuple(labels), 12 + lines * SMALL * LEADING
+
+
+def _curves(
+    chart: Lines, places: list[float], scale: Scale, language: str, colours: Palette
+) -> Iterator[Curve]:
+    for series, look in zip(chart.series, strokes(chart.series, colours), strict=True):
+        points = [
+            (x, scale.at(value)) if value is not None else None
+            for x, value in zip(places, series.values, strict=True)
+        ]
+        shown = _values(series, points, language, colours.accent) if series is labelled(chart) else ()
+        yield Curve(runs_between_gaps(points), tuple(filter(None, points)), shown, look)
+
+
+def runs_between_gaps(points: list[Point | None]) -> tuple[str, ...]:
+    """The path of each run of points."""
+    return tuple(
+        "M" + "L".join(f"{x} {y}" for x, y in filter(None, run))
+        for there, run in groupby(points, key=bool)
+        if there
+    )
+
+
+def _values(series: Series, points: list[Point | None], language: str, colour: str) -> tuple[Label, ...]:
+    return tuple(
+        Label(
+            point[0],
+            place(point[1] - 9),
+            (printed(value, language),),
+            "middle",
+            TEXT,
+            colour,
+            bold=True,
+        )
+        for point, value in zip(points, series.values, strict=True)
+        if point and value is not None
+    )

@@ -1,0 +1,42 @@
+"""Which characters of a document our PDF fonts lack: they would come from whatever font the machine has."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from conceptgen.document.blocks import Document
+from conceptgen.origin import Origin
+from conceptgen.writers.pdf import fonts
+
+_UNDRAWN = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def missing(document: Document) -> dict[str, str]:
+    """Each character the fonts lack with its code and name: ``{"→": "U+2192 RIGHTWARDS ARROW"}``."""
+    used = {char for text in _texts(document) for char in text}
+    lacking = sorted(char for char in used - _UNDRAWN - drawn() if not char.isspace())
+    return {char: f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in lacking}
+
+
+@cache
+def drawn() -> frozenset[str]:
+    """The characters that every font file of ours has."""
+    from fontTools.ttLib import TTFont
+
+    tables = [TTFont(path, lazy=True).getBestCmap() or {} for path in fonts.files().values()]
+    return frozenset(map(chr, set(tables[0]).intersection(*tables[1:])))
+
+
+def _texts(item: object) -> Iterator[str]:
+    """Every text of a tree; addresses are not printed."""
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _texts(part)
+    elif is_dataclass(item) and not isinstance(item, Origin):
+        for each in fields(item):
+            yield from _texts(getattr(item, each.name))
