@@ -1,7 +1,8 @@
-"""Many findings of a code are told together, and nothing a writer needs is lost: in the text, the report, the preview."""
+"""Many findings of a code are told together, and nothing a writer needs is lost: in text, report and preview."""
 
 from __future__ import annotations
 
+import copy
 import json
 from itertools import cycle
 from pathlib import Path
@@ -43,7 +44,7 @@ WHOLE: dict[str, Any] = {
 
 def _indicator(number: int, lacks: dict[str, None]) -> dict[str, Any]:
     given = {key: value for key, value in WHOLE.items() if key not in lacks}
-    return {"name": f"Показатель-{number:02}", **given}
+    return copy.deepcopy({"name": f"Показатель-{number:02}", **given})
 
 
 INDICATORS = [_indicator(number, lacks) for number, lacks in zip(range(COUNT), cycle(LACKS), strict=False)]

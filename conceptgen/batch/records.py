@@ -102,7 +102,9 @@ def _record(data: dict[str, Any]) -> Record:
     # Nobody but a stranger's hand writes a name that leads out of the folder, and nothing is ever removed there.
     if not all(map(is_inside, (*outputs, *left))):
         raise ValueError("a name that leads out")
-    return Record(data["source"], data["key"], data["leans_on"], outputs, left)
+    # Records of earlier builds call the files an input leans on by that name; they are still good.
+    dependencies = data["dependencies"] if "dependencies" in data else data["leans_on"]
+    return Record(data["source"], data["key"], dependencies, outputs, left)
 
 
 def own_place(folder: Path, language: str, *steps: str) -> Path:

@@ -54,9 +54,9 @@ class Violation:
 
     ``part`` and ``field`` give the place; a missing field points at its part. ``variant`` chooses among several
     wordings of the rule. ``values`` fill the places of the message: an item is told by its name in quotes, a date, a
-    number, a figure, a ``Label``, a ``FieldName``, a ``BuiltInName`` in words, a list of these with commas (``Truncated`` cuts a
-    long one), any other text as it is; ``{name}`` is always there:
-    the name of the part. ``also`` are other items concerned.
+    number, a figure, a ``Label``, a ``FieldName``, a ``BuiltInName`` in words, a list of these with commas
+    (``Truncated`` cuts a long one), any other text as it is; ``{name}`` is always there: the name of the part.
+    ``also`` are other items concerned.
     """
 
     part: Model
