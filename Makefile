@@ -1,7 +1,7 @@
 # Needs the development environment: `sh tools/prepare dev`; there is no need of make itself, see tools/check.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check check-outputs lint types contracts tests schema pictures bench lock upgrade lowest newest fuzz
+.PHONY: check check-outputs lint types contracts tests schema pictures bench lock upgrade lowest newest fuzz coverage
 check:
 	sh tools/check lint types contracts tests
 
@@ -10,6 +10,10 @@ check-outputs:
 
 lint types contracts tests:
 	sh tools/check $@
+
+# Which lines and branches the tests run, those run by other processes too; the rest is in build/coverage.
+coverage:
+	sh tools/coverage
 
 schema:
 	python -m conceptgen.model.schema > schemas/conceptgen.schema.json

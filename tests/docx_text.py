@@ -14,6 +14,7 @@ from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, footnotes, lines
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {"br": "\n", "tab": "\t", "softHyphen": "\xad", "noBreakHyphen": "\u2011"}
 CONTENTS_STYLES = ("TOC1", "TOC2", "TOCFront")
 
 
@@ -67,13 +68,13 @@ def _is_chart(table: Any) -> bool:
 
 def _text(paragraph: Any) -> str:
     pieces = []
-    for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
+    for node in paragraph.iter(*(f"{W}{name}" for name in ("t", *_SIGNS))):
         if _is_mark(node.getparent()):
             continue
         if node.tag == f"{W}t":
             pieces.append(node.text or "")
         elif node.getparent().tag == f"{W}r":
-            pieces.append("\n" if node.tag == f"{W}br" else "\t")
+            pieces.append(_SIGNS[node.tag.removeprefix(W)])
     return "".join(pieces)
 
 

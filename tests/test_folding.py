@@ -48,7 +48,7 @@ def _indicator(number: int, lacks: dict[str, None]) -> dict[str, Any]:
 
 
 INDICATORS = [_indicator(number, lacks) for number, lacks in zip(range(COUNT), cycle(LACKS), strict=False)]
-FILE = patched({"concept.indicators": INDICATORS})
+FILE = patched({"concept.indicators[+]": INDICATORS})
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +119,7 @@ def test_the_screen_of_the_preview_tells_every_missing_field_with_its_line() -> 
 def test_different_advice_stays_with_what_it_is_for() -> None:
     """Goals that are actions, each with a hint of its own kind, keep their hints."""
     mixed = [{**each, "targets": [{"at_most": 5}]} if n < 4 else each for n, each in enumerate(INDICATORS)]
-    Path("a.yaml").write_bytes(patched({"concept.indicators": mixed}))
+    Path("a.yaml").write_bytes(patched({"concept.indicators[+]": mixed}))
     lines = check()
     assert "→" not in next(line for line in lines if "E-IND-01" in line)
     assert [line for line in lines if "нет срока" in line and "target_kind: norm" in line]
@@ -127,5 +127,5 @@ def test_different_advice_stays_with_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_few_are_told_one_by_one(count: int) -> None:
-    Path("a.yaml").write_bytes(patched({"concept.indicators": INDICATORS[:count]}))
+    Path("a.yaml").write_bytes(patched({"concept.indicators[+]": INDICATORS[:count]}))
     assert sum("E-IND-01: Показатель «" in line for line in check()) == count

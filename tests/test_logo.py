@@ -182,3 +182,18 @@ def test_a_drawing_in_another_encoding_hides_nothing() -> None:
 def test_a_huge_picture_is_refused_with_its_size(side: int) -> None:
     bad = refusal(png(side, side))
     assert (bad.variant, bad.facts) == ("pixels", {"width": side, "height": side})
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [("50mm", "20mm"), ("5cm", "2cm"), ("141.73pt", "56.69pt"), ("1.9685in", "0.7874in")]
+)
+def test_a_drawing_sized_in_other_units_is_whole(width: str, height: str) -> None:
+    """Without a view box its shapes are in pixels, whatever its own size is told in."""
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        '<rect width="188.97" height="75.59" fill="#dddddd"/><circle cx="150" cy="38" r="30" fill="#c81e1e"/></svg>'
+    )
+    logo = read_logo(text.encode(), "Ф")
+    pixels = Image.open(io.BytesIO(logo.png)).convert("RGB")
+    assert pixels.getpixel((round(pixels.width * 150 / 189), pixels.height // 2)) == (0xC8, 0x1E, 0x1E)
+    assert pixels.getpixel((4, 4)) == (0xDD, 0xDD, 0xDD)

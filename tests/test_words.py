@@ -7,7 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from conceptgen.cli.words import text
+from conceptgen.languages import LANGUAGES, say
 from conceptgen.languages.words import words
+from conceptgen.rulebook.words import rule_words, wording
 
 
 @pytest.mark.parametrize(
@@ -55,3 +58,22 @@ def test_english_days_are_british() -> None:
         "11 January 2027",
         "11 Jan 2027",
     ]
+
+
+@pytest.mark.parametrize("key", ["review.nothing.here", "review.title.deeper.still", "nowhere"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_word_names_its_language_and_its_whole_key(language: str, key: str) -> None:
+    """Who adds a word sees where it belongs."""
+    with pytest.raises(KeyError, match=rf"{language}\.yaml: no {key}"):
+        say(language, key)
+    with pytest.raises(KeyError, match=rf"{language}\.yaml: no cli\.{key}"):
+        text(key, language)
+
+
+def test_a_missing_word_of_a_rule_names_the_rule() -> None:
+    """So for a rule without words, and for a variant without."""
+    with pytest.raises(KeyError, match=r"ru\.yaml: no W-NEW-01\.message"):
+        wording("ru", "W-NEW-01", "message")
+    code = next(code for code, words in rule_words("en").items() if isinstance(words["message"], dict))
+    with pytest.raises(KeyError, match=rf"en\.yaml: no {code}\.message odd"):
+        wording("en", code, "message", "odd")

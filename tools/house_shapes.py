@@ -54,7 +54,7 @@ def spacing(before: float = 0, after: float = 0, lines: float = 1.0) -> str:
     )
 
 
-def style(
+def style(  # noqa: PLR0913, PLR0917
     kind: str,
     id: str,
     name: str,

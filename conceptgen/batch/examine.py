@@ -12,7 +12,7 @@ from conceptgen.batch.requests import requests_for
 from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
 from conceptgen.findings import Finding
-from conceptgen.input import Loaded, load_bytes, sibling_files
+from conceptgen.input import Loaded, load, sibling_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
@@ -48,13 +48,16 @@ def examine(source: Source, plan: Plan) -> Examined:
         said = say(plan.language, "building.unreadable", name=source.name, reason=why)
         return Examined((), messages=(said,))
     with sibling_files.track_reads() as beside:
-        loaded = load_bytes(source.data, source.name, source.path.parent)
-    dependencies = {str(real(path)): digest(data) for path, data in beside.items()}
+        loaded = load(source.data, source.name, folder=source.path.parent, brand=plan.brand)
+    dependencies = {
+        str(real(path)): state_of(str(real(path))) if data is None else digest(data)
+        for path, data in beside.items()
+    }
     brand = str(real(source.path.parent) / FILE)
     dependencies.setdefault(brand, state_of(brand))
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
-    requests = requests_for(loaded.project, replace(plan.look, brand=plan.brand or loaded.brand))
+    requests = requests_for(loaded.project, replace(plan.look, brand=loaded.brand))
     try:
         findings = (*loaded.findings, *_judged(loaded, requests))
     except RequestError as refused:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from conceptgen.batch.fingerprint import digest, fingerprint
 from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.look import DEFAULT_LOOK
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
@@ -61,7 +62,8 @@ class Made:
 
 def work(job: Job) -> tuple[Made, ...]:
     """Everything the job asks for, in the order of asking. Raises RequestError for wishes nothing can fulfil."""
-    project = load(job.data, job.name).project
+    # The brand is in the orders already, read where the files it names lie.
+    project = load(job.data, job.name, brand=DEFAULT_LOOK.brand).project
     assert project is not None, "a job is given only what loads"
     language = project.document.language
     done: dict[str, Made] = {}

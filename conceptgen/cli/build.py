@@ -49,12 +49,8 @@ def command() -> click.Command:
         parts.option("--prune", help=text("help.build.prune"), is_flag=True),
         parts.option("--strict", help=text("help.build.strict"), is_flag=True),
         parts.option("--allow-gaps", "allow_gaps", help=text("help.build.allow_gaps"), is_flag=True),
-        parts.option(
-            "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
-        ),
-        parts.option(
-            "--template", help=text("help.render.template"), metavar=text("help.metavar.file"), default=""
-        ),
+        parts.brand(),
+        parts.template(),
         parts.option(
             "--report",
             "record",
@@ -67,7 +63,7 @@ def command() -> click.Command:
     )
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - an option each
     paths: tuple[str, ...],
     folder: str,
     jobs: int,

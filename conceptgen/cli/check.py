@@ -34,6 +34,7 @@ def command() -> click.Command:
         parts.option("--gate", help=text("help.check.gate"), type=click.Choice(GATES)),
         parts.multi_option("--select", "select", help=text("help.check.select"), metavar="CODE"),
         parts.multi_option("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
+        parts.brand(),
         parts.option("--strict", help=text("help.check.strict"), is_flag=True),
     )
 
@@ -44,6 +45,7 @@ def check(
     gate: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    brand: str,
     strict: bool,
 ) -> int:
     """Report on each file; the exit code is that of the worst."""
@@ -51,7 +53,7 @@ def check(
     from conceptgen.cli.failures import BAD_INPUT, WARNINGS
     from conceptgen.cli.inputs import read
 
-    judged = judge_all([read(name) for name in files], CodeFilter(select, ignore), gate or "")
+    judged = judge_all([read(name, brand) for name in files], CodeFilter(select, ignore), gate or "")
     _report(judged, form, unfolded=bool(select))
     found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:

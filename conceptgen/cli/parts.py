@@ -62,6 +62,18 @@ def flag(*names: str, help: str) -> click.Option:
     return option(*names, help=help, is_flag=True)
 
 
+def brand() -> click.Option:
+    """The brand of the command line, in place of the one the input has."""
+    return option("--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default="")
+
+
+def template() -> click.Option:
+    """A Word template of one's own."""
+    return option(
+        "--template", help=text("help.render.template"), metavar=text("help.metavar.file"), default=""
+    )
+
+
 def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""

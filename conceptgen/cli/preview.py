@@ -27,16 +27,17 @@ def command() -> click.Command:
             default=8713,
             show_default=True,
         ),
-        parts.option(
-            "--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
-        ),
+        parts.brand(),
+        parts.template(),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(file: str, port: int, brand: str, opens: bool) -> int:
+def preview(file: str, port: int, brand: str, template: str, opens: bool) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
+    from conceptgen.cli.templates import requested_template
+    from conceptgen.document.look import Look
     from conceptgen.preview.server import serve
     from conceptgen.preview.view import Session
     from conceptgen.preview.watch import watch
@@ -46,7 +47,8 @@ def preview(file: str, port: int, brand: str, opens: bool) -> int:
         raise RequestError(text("no_file", name=display_name(path)))
     if brand:
         requested_brand(brand, language())
-    view = Session(path, Path(brand) if brand else None)
+    look = Look(template=requested_template(template, language()) if template else b"")
+    view = Session(path, Path(brand) if brand else None, look)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

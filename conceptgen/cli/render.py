@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +12,6 @@ from conceptgen.cli.words import text
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES
-
-if TYPE_CHECKING:
-    from conceptgen.document.look import Look
-    from conceptgen.input import Loaded
 
 
 def command() -> click.Command:
@@ -45,9 +40,7 @@ def command() -> click.Command:
             metavar="|".join(WRITERS),
         ),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
-        parts.option(
-            "--brand", "brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default=""
-        ),
+        parts.brand(),
         parts.option(
             "--map-size",
             "map_size",
@@ -60,12 +53,7 @@ def command() -> click.Command:
             "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
         ),
         parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
-        parts.option(
-            "--template",
-            help=text("help.render.template"),
-            metavar=text("help.metavar.file"),
-            default="",
-        ),
+        parts.template(),
         parts.option(
             "-o",
             "--output",
@@ -89,7 +77,7 @@ def command() -> click.Command:
     )
 
 
-def render(
+def render(  # noqa: PLR0913, PLR0917 - an option each
     file: str,
     documents: tuple[str, ...],
     variants: tuple[str, ...],
@@ -108,13 +96,14 @@ def render(
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import attachment, read_with_data
+    from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest, outputs
 
-    loaded, data = read_with_data(file)
+    loaded, data = read_with_data(file, brand)
     look = replace(
-        _look(loaded, brand, template),
+        look_of(loaded, template),
         contents_pages=toc_pages == "libreoffice",
         source=attachment(file, data) if embed_source else None,
     )
@@ -127,13 +116,3 @@ def render(
     if stopped or loaded.project is None:
         return stopped
     return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language)
-
-
-def _look(loaded: Loaded, brand: str, template: str) -> Look:
-    """Brand and Word template of the command line; without a brand there, the one the input has."""
-    from conceptgen.cli.brands import requested_brand
-    from conceptgen.cli.templates import requested_template
-    from conceptgen.document.look import Look
-
-    wished = requested_brand(brand, loaded.language) if brand and loaded.project else loaded.brand
-    return Look(wished, template=requested_template(template, loaded.language) if template else b"")

@@ -24,6 +24,8 @@ def command() -> click.Command:
             help=text("help.review.formats"),
             metavar="|".join(WRITERS),
         ),
+        parts.brand(),
+        parts.template(),
         parts.option(
             "-o",
             "--output",
@@ -36,13 +38,14 @@ def command() -> click.Command:
     )
 
 
-def review(file: str, formats: tuple[str, ...], folder: str) -> int:
+def review(file: str, formats: tuple[str, ...], brand: str, template: str, folder: str) -> int:
     """Write the report; what is wrong with the content is in it and stops nothing."""
     from conceptgen.cli.inputs import read
+    from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import make
-    from conceptgen.document.look import Look
     from conceptgen.files import stem_of
     from conceptgen.readiness import reports
 
-    loaded = read(file)
-    return make(reports(loaded, stem_of(file), formats, Look(loaded.brand)), Path(folder), loaded.language)
+    loaded = read(file, brand)
+    look = look_of(loaded, template)
+    return make(reports(loaded, stem_of(file), formats, look), Path(folder), loaded.language)

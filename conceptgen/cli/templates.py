@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from conceptgen.cli import streams
 from conceptgen.cli.listing import format_list
+from conceptgen.document.look import Look
 from conceptgen.errors import InputError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding, has_errors
+from conceptgen.input import Loaded
 from conceptgen.input.files import read_file
 from conceptgen.writers.docx.template.check import check, too_large
 
@@ -21,6 +24,11 @@ def read(name: str, language: str) -> tuple[bytes, tuple[Finding, ...]]:
     if any(finding.code == "E-LIM-01" for finding in findings):
         return b"", too_large(display_name(name), language)
     return b"", tuple(findings)
+
+
+def look_of(loaded: Loaded, template: str) -> Look:
+    """How the documents of an input look: in its brand, on the template of the command line."""
+    return replace(loaded.look, template=requested_template(template, loaded.language) if template else b"")
 
 
 def requested_template(name: str, language: str) -> bytes:

@@ -40,9 +40,13 @@ def _language_of_windows() -> str:
 
 def text(key: str, spoken: str = "", **values: object) -> str:
     """A sentence of the section ``cli`` by its dotted key, in the language ``spoken`` (the locale's by default)."""
-    node: Any = section(spoken or language())
-    for step in key.split("."):
-        node = node[step]
+    spoken = spoken or language()
+    node: Any = section(spoken)
+    try:
+        for step in key.split("."):
+            node = node[step]
+    except (KeyError, TypeError):
+        raise KeyError(f"languages/{spoken}.yaml: no cli.{key}") from None
     return str(node).format(**values) if values else str(node)
 
 

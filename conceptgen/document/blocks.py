@@ -34,10 +34,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A bulleted or numbered list, one level."""
+    """A bulleted or numbered list. ``levels``: how deep each item stands, from 0; empty for all the same.
+
+    ``marked``: its items begin with marks of their own, which stand as they were typed.
+    """
 
     items: tuple[Inlines, ...]
     ordered: bool = False
+    levels: tuple[int, ...] = ()
+    marked: bool = False
+
+    def level(self, index: int) -> int:
+        """How deep an item stands."""
+        return self.levels[index] if self.levels else 0
 
 
 Tone = Literal["none", "low", "good", "quiet", "before", "during", "after", "cross", "few", "some", "many"]

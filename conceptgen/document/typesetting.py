@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -18,7 +19,7 @@ def typeset_document(document: Document) -> Document:
     language = document.language
 
     def name(text: str) -> str:
-        return _one(text, language).replace(NBSP, " ")
+        return _one(_LINE_ENDS.sub(" ", text), language).replace(NBSP, " ")
 
     def part(each: Part) -> Part:
         return replace(each, blocks=tuple(_block(block, language) for block in each.blocks))
@@ -35,13 +36,31 @@ def typeset_document(document: Document) -> Document:
 
 
 def typeset_line(content: Inlines, language: str) -> Inlines:
-    """One line, its runs set together; each run keeps its address."""
+    """One line, its runs set together; each run keeps its address. Lines an author typed stay lines."""
+    content = _broken(content)
     if len(content) == 1 and isinstance(only := content[0], Text):
         (text,) = typeset((only.text,), language)
         return content if text == only.text else (Text(text, only.style, only.origin),)
     said = tuple([_said(inline) for inline in content])
     done = typeset(said, language)
     return tuple([_with(inline, text, language) for inline, text in zip(content, done, strict=True)])
+
+
+_LINE_ENDS = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
+
+
+def _broken(content: Inlines) -> Inlines:
+    """The line with a break for every end of a line inside its texts."""
+    if not any(isinstance(each, Text) and _LINE_ENDS.search(each.text) for each in content):
+        return content
+    done: list[Inline] = []
+    for inline in content:
+        if not isinstance(inline, Text):
+            done.append(inline)
+            continue
+        for index, piece in enumerate(_LINE_ENDS.split(inline.text)):
+            done += [Break()] * bool(index) + [replace(inline, text=piece)] * bool(piece)
+    return tuple(done)
 
 
 def _with(inline: Inline, text: str, language: str) -> Inline:

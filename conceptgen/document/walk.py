@@ -24,7 +24,7 @@ def blocks(document: Document) -> Iterator[Block]:
         yield from part.blocks
 
 
-def lines(block: Block) -> Iterator[Inlines]:
+def lines(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - a case for each block
     """Every line of a block in reading order; captions included, chart drawings not."""
     match block:
         case Heading() | Paragraph():

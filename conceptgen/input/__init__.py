@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from conceptgen.document.look import DEFAULT_LOOK, Brand
+from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.findings import Finding, has_errors
 from conceptgen.input import limits
-from conceptgen.input.brand import brand_of
+from conceptgen.input.brand import Found, brand_file, brand_of
 from conceptgen.input.check.integrity import check_integrity
 from conceptgen.input.check.validate import validate
 from conceptgen.input.findings_report import NOWHERE, Report
@@ -26,7 +27,8 @@ from conceptgen.origin import Path as ValuePath
 class Loaded:
     """What loading gave: the project when there are no errors, every finding in the order of the file.
 
-    ``brand`` is the one the input has, names or lies beside; an empty one where there is none.
+    ``brand`` is the one given in its place, or else the one the input has, names or lies beside; an empty one where
+    there is none.
     """
 
     name: str
@@ -36,42 +38,69 @@ class Loaded:
     tree: Mapping | None
     brand: Brand = DEFAULT_LOOK.brand
 
+    @property
+    def look(self) -> Look:
+        """How its documents look: what ``write`` takes beside a document."""
+        return replace(DEFAULT_LOOK, brand=self.brand)
+
     def place(self, path: ValuePath) -> tuple[int, int]:
         """Line and column (from 1) of a value, or of the nearest thing that holds it; (0, 0) for nothing."""
         return locate(self.tree, path) if self.tree is not None else (0, 0)
 
 
-def load(source: Path | str | bytes, name: str = "", *, language: str = "ru") -> Loaded:
+def load(
+    source: Path | str | bytes,
+    name: str = "",
+    *,
+    language: str = "ru",
+    folder: Path | None = None,
+    brand: Path | str | Brand | None = None,
+) -> Loaded:
     """Load one input: a file's path, or its bytes with the ``name`` to show in messages.
 
     Never raises for bad input: what is wrong is in ``findings``, all of it at once. ``language`` is that of messages
-    where the input itself does not tell (a file that cannot be opened).
+    where the input itself does not tell (a file that cannot be opened). ``folder`` is where bytes come from: there
+    the files they name are looked for. ``brand``, or the file that holds one, takes the place of the input's own.
     """
     if isinstance(source, bytes):
-        return load_bytes(source, name or "stdin")
+        return load_bytes(source, name or "stdin", folder, brand)
     shown = name or str(source)
     data, findings = read_file(Path(source), language)
     if data is None:
         named = tuple(replace(finding, file=shown) for finding in findings)
         return Loaded(shown, language, None, named, None)
-    return load_bytes(data, shown, Path(source).parent)
+    return load_bytes(data, shown, Path(source).parent, brand)
 
 
-def load_bytes(data: bytes, name: str, folder: Path | None = None) -> Loaded:
-    """Load an input from its bytes; files it names are looked for in ``folder``."""
+def load_bytes(
+    data: bytes, name: str, folder: Path | None = None, brand: Path | str | Brand | None = None
+) -> Loaded:
+    """Load an input from its bytes; ``folder`` and ``brand`` as for ``load``."""
     with _no_search_for_garbage():
         loaded = _load(data, name)
-    return _branded(loaded, folder)
+    return _branded(loaded, folder, brand)
 
 
-def _branded(loaded: Loaded, folder: Path | None) -> Loaded:
+def _branded(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
     """The same with its brand; a brand that cannot be used is an error of the input."""
     if loaded.project is None or loaded.tree is None:
         return loaded
-    brand, told = brand_of(loaded.project.brand, loaded.tree, loaded.name, loaded.language, folder)
+    brand, told = _brand(loaded.project, loaded.tree, loaded, folder, given)
     findings = loaded.findings + tuple(told)
     project = None if has_errors(findings) else loaded.project
     return replace(loaded, project=project, findings=findings, brand=brand)
+
+
+def _brand(
+    project: Project, tree: Mapping, loaded: Loaded, folder: Path | None, given: Path | str | Brand | None
+) -> Found:
+    """The brand in the order the documentation gives: the first there is."""
+    if isinstance(given, Brand):
+        return given, []
+    if given is not None:
+        shown = os.fsencode(given).decode("utf-8", "replace")
+        return brand_file(Path(given), shown, loaded.language)
+    return brand_of(project.brand, tree, loaded.name, loaded.language, folder)
 
 
 def _load(data: bytes, name: str) -> Loaded:

@@ -40,6 +40,7 @@ def find(written: str, folder: Path | None) -> Path:
     if not found.is_relative_to(root):
         raise Refused("outside")
     if not is_there:
+        _tracked.get({})[found] = None
         raise Refused("hint")
     return found
 
@@ -47,19 +48,19 @@ def find(written: str, folder: Path | None) -> Path:
 def read(path: Path) -> bytes:
     """The bytes of a file that was found. Raises Refused."""
     data, _ = read_file(path)
+    _tracked.get({})[path] = data
     if data is None:
         raise Refused("other")
-    _tracked.get({})[path] = data
     return data
 
 
-_tracked: ContextVar[dict[Path, bytes]] = ContextVar("noted")
+_tracked: ContextVar[dict[Path, bytes | None]] = ContextVar("noted")
 
 
 @contextmanager
-def track_reads() -> Iterator[dict[Path, bytes]]:
-    """What is read while this is open, by path: what an input leans on."""
-    found: dict[Path, bytes] = {}
+def track_reads() -> Iterator[dict[Path, bytes | None]]:
+    """What is read while this is open, by path: what an input leans on; None for what is looked for and not there."""
+    found: dict[Path, bytes | None] = {}
     mark = _tracked.set(found)
     try:
         yield found

@@ -23,9 +23,12 @@ def vocabulary(language: str) -> dict[str, Any]:
 def say(language: str, key: str, **values: object) -> str:
     """A fixed sentence by its dotted key (``reading.tab``), with ``{name}`` places filled in.
 
-    Raises KeyError for a missing key: the tests hold every language to the same keys.
+    Raises KeyError for a missing key, naming it and the language: the tests hold every language to the same keys.
     """
     node: Any = vocabulary(language)
-    for step in key.split("."):
-        node = node[step]
+    try:
+        for step in key.split("."):
+            node = node[step]
+    except (KeyError, TypeError):
+        raise KeyError(f"languages/{language}.yaml: no {key}") from None
     return str(node).format(**values) if values else str(node)

@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Condition
 
 from conceptgen.deliverables.kinds import KINDS
-from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
+from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
-from conceptgen.findings import Finding, has_errors
-from conceptgen.input import Loaded, load, sibling_files
-from conceptgen.input.brand import FILE, brand_file
+from conceptgen.findings import Finding
+from conceptgen.input import load, sibling_files
+from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
@@ -62,10 +62,13 @@ class DocumentRef:
 
 
 class Session:
-    """One file being written, and whoever waits for its next save. ``brand``: a file in place of its own brand."""
+    """One file being written, and whoever waits for its next save.
 
-    def __init__(self, path: Path, brand: Path | None = None) -> None:
-        self.path, self.brand = path, brand
+    ``brand``: a file in place of its own brand; ``look``: the template and the like.
+    """
+
+    def __init__(self, path: Path, brand: Path | None = None, look: Look = DEFAULT_LOOK) -> None:
+        self.path, self.brand, self.look = path, brand, look
         self.changed = Condition()
         self.sight = Snapshot()
         self.read: dict[Path, bytes | str] = {}
@@ -73,23 +76,23 @@ class Session:
 
     def refresh(self) -> None:
         """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
-        # Where something is wrong it may be a file that is not there yet.
-        if not self.sight.is_broken and all(self._bytes(path) == data for path, data in self.read.items()):
+        if self.read and all(self._bytes(path) == data for path, data in self.read.items()):
             return
         read = {path: self._bytes(path) for path in self._own()}
         with sibling_files.track_reads() as beside:
-            loaded = load(self.path)
-            brand, told = self._brand(loaded)
+            loaded = load(self.path, display_name(self.path), brand=self.brand)
         sight = replace(
             self.sight,
             number=self.sight.number + 1,
-            findings=(*loaded.findings, *told, *review(loaded)),
+            findings=(*loaded.findings, *review(loaded)),
             language=loaded.language,
         )
-        if loaded.project and not has_errors(told):
-            look = replace(DEFAULT_LOOK, brand=brand)
+        if loaded.project:
+            look = replace(self.look, brand=loaded.brand)
             sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
-        self.read |= read | beside
+        self.read |= read | {
+            path: self._bytes(path) if data is None else data for path, data in beside.items()
+        }
         with self.changed:
             self.sight = sight
             self.changed.notify_all()
@@ -110,12 +113,6 @@ class Session:
             return read_regular(found, BYTES)
         except (OSError, sibling_files.Refused) as fault:
             return str(fault)
-
-    def _brand(self, loaded: Loaded) -> tuple[Brand, tuple[Finding, ...]]:
-        if self.brand is None:
-            return loaded.brand, ()
-        brand, told = brand_file(self.brand, display_name(self.brand), loaded.language)
-        return brand, tuple(told)
 
     def after(self, number: int, seconds: float) -> Snapshot:
         """What is seen after a number of saves; waits for the next save at most so long."""

@@ -10,15 +10,20 @@ from threading import Event
 CALM = 100
 """Milliseconds without a save after which a row of saves is over."""
 REST = 2.0
-"""Seconds after which a save is no longer one of a row, and is answered at once."""
+"""Seconds after which a save is no longer one of a row, and is answered at once; and between two looks unasked.
+
+A network disk or a folder shared with another system tells nobody of a save.
+"""
 
 Folders = dict[Path, tuple[int, int]]
 """Folders with what tells one from another that was made in its place."""
 
 
 def watch(folders: Callable[[], frozenset[Path]], saved: Callable[[], None], stop: Event) -> None:
-    """Call ``saved`` after each save in the folders, until ``stop`` is set. Which folders is asked again and again:
-    one may be removed and made anew."""
+    """Call ``saved`` after each save in the folders, and now and then without one, until ``stop`` is set.
+
+    Which folders is asked again and again: one may be removed and made anew.
+    """
     while not stop.is_set():
         watched = _there(folders())
         try:
@@ -58,7 +63,8 @@ def _watch(watched: Folders, is_all: Callable[[], bool], saved: Callable[[], Non
         yield_on_timeout=True,
     ):
         is_due = is_due or bool(found)
-        if is_due and (not found or time.monotonic() - last > REST):
+        has_rested = time.monotonic() - last > REST
+        if has_rested or (is_due and not found):
             saved()
             is_due, last = False, time.monotonic()
         if not is_all():

@@ -28,7 +28,7 @@ class MessageValues:
         self.quotes = vocabulary(language)["review"]["quotes"]
         self.more = vocabulary(language)["review"]["more"]
 
-    def in_words(self, value: Any) -> str:
+    def in_words(self, value: Any) -> str:  # noqa: PLR0911 - a return for each kind of value
         """Any value a trouble may carry; an unwritten form of figure is told as «…»."""
         if isinstance(value, tuple | list):
             return ", ".join(map(self.in_words, value))

@@ -153,7 +153,7 @@ def mutated(random: Random, data: bytes) -> bytes:
     return data
 
 
-def _mutated_once(random: Random, data: bytes) -> bytes:
+def _mutated_once(random: Random, data: bytes) -> bytes:  # noqa: PLR0911 - a return for each kind of damage
     at, end = sorted(random.randrange(len(data) + 1) for _ in range(2))
     short = min(end, at + random.choice((1, 2, 5, 40, 400)))
     piece = random.choice(PIECES).encode("utf-8", "surrogatepass")

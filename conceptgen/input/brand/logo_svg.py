@@ -37,7 +37,9 @@ _HREFS = ("href", f"{{{_XLINK}}}href")
 _OUTSIDE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@|\\|expression|javascript:|<", re.IGNORECASE)
 _UNSEEN = ("title", "desc", "metadata")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(?:px|pt|mm|cm|in)?\s*")
+_LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|pt|pc|mm|cm|in)?\s*")
+_PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""Units of a drawing in each unit of length: what a drawing without a view box is drawn in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _size(root: Any) -> tuple[float, float]:
     sides = [_LENGTH.fullmatch(root.get(side) or "") for side in ("width", "height")]
     if not all(sides):
         raise BadLogo("size")
-    width, height = (float(side[1]) for side in sides if side)
+    width, height = (float(side[1]) * _PIXELS[side[2] or "px"] for side in sides if side)
     return width, height
 
 

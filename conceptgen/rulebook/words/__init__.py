@@ -23,8 +23,11 @@ def rule_words(language: str) -> dict[str, dict[str, Any]]:
 
 def wording(language: str, code: str, kind: str, variant: str = "") -> str:
     """The ``message`` or ``hint`` of a rule, with its places unfilled; a hint may be one for all variants."""
-    said = rule_words(language)[code].get(kind, "")
-    return str(said[variant]) if isinstance(said, Mapping) else str(said)
+    try:
+        said = rule_words(language)[code].get(kind, "")
+        return str(said[variant]) if isinstance(said, Mapping) else str(said)
+    except KeyError:
+        raise KeyError(f"words/{language}.yaml: no {code}.{kind} {variant}".rstrip()) from None
 
 
 @cache

@@ -42,7 +42,20 @@ def quote(text: str) -> str:
 def run(text: str, style: str = "") -> str:
     """A run of literal text in a character style."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:r>{look}{words(text)}</w:r>"
+
+
+_SIGNS: Final = {"\t": "<w:tab/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
+_CUT: Final = re.compile(f"([{''.join(_SIGNS)}])")
+
+
+def words(text: str) -> str:
+    """The inside of a run: its text, and what Word has an element for."""
+    return "".join(
+        _SIGNS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        for piece in _CUT.split(text)
+        if piece or not text
+    )
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:

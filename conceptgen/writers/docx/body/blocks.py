@@ -17,6 +17,8 @@ from conceptgen.writers.docx.styles import roles
 
 LIST_ENDS = '<w:spacing w:after="140"/>'
 """The air after a list, as much as after a paragraph."""
+LIST_INDENT = 397
+"""How far each level of a list stands in, in twentieths of a point."""
 
 
 def write_block(block: Block, build: Build) -> str:
@@ -41,18 +43,27 @@ def write_block(block: Block, build: Build) -> str:
 
 def _listing(block: Listing, build: Build) -> str:
     style = "ListNumber" if block.ordered else "ListBullet"
-    anew = (
-        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{build.new_list()}"/></w:numPr>'
-        if block.ordered
-        else ""
-    )
+    number = str(build.new_list()) if block.ordered else "0" if block.marked else ""
+    anew = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     last = len(block.items) - 1
     return "".join(
         [
-            xml.paragraph(style, runs(item, build), anew + (LIST_ENDS if index == last else ""))
+            xml.paragraph(
+                style,
+                runs(item, build),
+                anew + (LIST_ENDS if index == last else "") + _indent(block, index),
+            )
             for index, item in enumerate(block.items)
         ]
     )
+
+
+def _indent(block: Listing, index: int) -> str:
+    """How far an item stands in, where the style does not say it."""
+    level = block.level(index)
+    if not level and not block.marked:
+        return ""
+    return f'<w:ind w:left="{LIST_INDENT * (level + 1)}" w:hanging="284"/>'
 
 
 def _chart(block: Chart, build: Build) -> str:
