@@ -281,7 +281,7 @@ sources: [{id: s, name: Журнал}, {id: r, name: Отчёт}]
     assert "Жалоб — 17 [1, с. 3]" in text
     assert "без повторных" in text
     assert "Сгруппировано или сформулировано автором документа." in text
-    assert "Показания источников расходятся: 19 [2]" in text
+    assert "(показания источников расходятся: 19 [2])" in text
 
 
 def test_markdown_lite_makes_paragraphs_lists_and_bold() -> None:

@@ -48,7 +48,7 @@ def test_numbers_with_their_units(language: str, number: str, unit: str, written
 def test_units_after_a_preposition(number: str, unit: str, written: str) -> None:
     """«Не менее 21 рабочего дня»."""
     told, value = words("ru"), Decimal(number)
-    assert told.quantity(number, unit, value, genitive=True).replace("\u00a0", "~") == written
+    assert told.quantity(number, unit, value, form="after").replace("\u00a0", "~") == written
 
 
 def test_english_days_are_british() -> None:

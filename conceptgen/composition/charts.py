@@ -8,7 +8,7 @@ from typing import Literal
 
 from conceptgen.composition.figures import seconds
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current, standing, weakest
+from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
 from conceptgen.document.inline import line, plain
@@ -29,7 +29,7 @@ _SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
     """The criteria on a radar, or as bars where there are fewer than three; nothing without scores."""
     criteria = scored_by_component(scope)
-    if not criteria:
+    if not is_scored(scope):
         return None
     scale = scope.state.scale
     series = _score_series(scope, criteria)
@@ -41,7 +41,8 @@ def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
     else:
         labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
         data = Bars(names, series, labels, "", Decimal(0), scale.max)
-    caption = () if small else line(scope.say("chart.criteria.caption"))
+    aims = any(each.target is not None for each in criteria)
+    caption = () if small else line(scope.say(f"chart.criteria.{'caption' if aims else 'caption_now'}"))
     return Chart(data, _criteria_alt(scope), caption, anchor="" if small else "chart_criteria", small=small)
 
 
@@ -79,7 +80,8 @@ def _criteria_alt(scope: Scope) -> str:
     known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
     listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
     weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
-    return scope.say("chart.criteria.alt", listed=listed, weak=weak)
+    tail = scope.say(f"chart.criteria.{'low' if has_low(scope) else 'weakest'}", weak=weak) if weak else ""
+    return scope.say("chart.criteria.alt", listed=listed) + tail
 
 
 def _number(scope: Scope, value: Value) -> str:

@@ -8,13 +8,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from conceptgen.document.inline import Inlines, Text, line
-from conceptgen.languages.words import NBSP
-from conceptgen.model.base import Bound, Change, Figure, Money
+from conceptgen.languages.declension import inflected, is_in
+from conceptgen.languages.words import NBSP, UnitForm
+from conceptgen.model.base import Bound, Change, Figure, Money, Unknown
 from conceptgen.model.dates import When
 
 if TYPE_CHECKING:
     from conceptgen.composition.scope import Scope
 
+_NO_SUMS = ("fraction", "duration", "change")
+"""Forms in which a sum of money has no currency to stand with."""
+_BASELINE = frozenset(("base", "baseline", "база", "исходное", "исходное значение", "исходного"))
+"""Words that mean the indicator's own baseline."""
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
 
 
@@ -37,14 +42,14 @@ class Figures:
         form = figure.form
         if not form:
             return ()
+        if isinstance(figure, Money):
+            return self._money(figure)
         if form == "unknown" and figure.unknown:
             return self.scope.unknown(figure.unknown, figure, "unknown")
         if form in ("date", "target"):
             return self.scope.t(figure, form) if form == "date" else self._number(figure, form, unit)
         if form == "state":
             return self._state(figure)
-        if isinstance(figure, Money):
-            return self._money(figure, form)
         text = self._text(figure, form, figure.unit or unit)
         per = f" {self.words.label('per', figure.per)}" if figure.per else ""
         return line(Text(text + per, origin=self.scope.relations.origin(figure, form)))
@@ -68,19 +73,19 @@ class Figures:
         sign = unit == "pp" or (self.words.show_sign and unit == "point")
         number = self.words.number(value, sign=sign)
         if form in _BOUNDS:
-            quantity = self.words.quantity(number, unit, value, genitive=True)
+            quantity = self.words.quantity(number, unit, value, form="after")
             return self.words.say(f"figure.{form.rstrip('_')}", value=quantity)
         return self.words.quantity(number, unit, value)
 
-    def _range(self, low: Decimal, high: Decimal, unit: str | None, *, genitive: bool = False) -> str:
+    def _range(self, low: Decimal, high: Decimal, unit: str | None, *, form: UnitForm = "") -> str:
         dash = "…" if low < 0 or high < 0 else "–"
         number = f"{self.words.number(low)}{dash}{self.words.number(high)}"
-        return self.words.quantity(number, unit, high, genitive=genitive)
+        return self.words.quantity(number, unit, high, form=form)
 
     def _bound(self, bound: Bound, unit: str | None) -> str:
         if bound.value is not None:
-            return self.words.quantity(self.words.number(bound.value), unit, bound.value)
-        return self._range(bound.min or Decimal(0), bound.max or Decimal(0), unit)
+            return self.words.quantity(self.words.number(bound.value), unit, bound.value, form="after_by")
+        return self._range(bound.min or Decimal(0), bound.max or Decimal(0), unit, form="after_by")
 
     def _change(self, change: Change) -> str:
         way = next(
@@ -88,11 +93,24 @@ class Figures:
             for key in ("up_by", "down_by", "times_more", "times_less")
             if getattr(change, key) is not None
         )
-        text = self.words.say(f"figure.{way}", value=self._bound(getattr(change, way), change.unit))
-        if isinstance(change.base, str):
-            base = "base_times" if way.startswith("times") else "base"
-            text += " " + self.words.say(f"figure.{base}", base=change.base)
-        return text
+        bound, kind = getattr(change, way), "of" if way.startswith("times") else "from"
+        unit = None if kind == "of" else change.unit
+        times = self.words.form("times", bound.value if bound.value is not None else bound.max)
+        text = self.words.say(f"figure.{way}", value=self._bound(bound, unit), times=times)
+        base = self._base(change.base, kind)
+        return f"{text} {base}" if base else text
+
+    def _base(self, base: str | Unknown | None, kind: str) -> str:
+        """What a change is counted from: the baseline, the author's words in the genitive, or those in brackets."""
+        if base is None:
+            return ""
+        if isinstance(base, Unknown):
+            return self.words.say("figure.base_apart", base=self.words.say("unknown.plain"))
+        if base.casefold() in _BASELINE:
+            return self.words.say(f"figure.{kind}_baseline")
+        is_ready = self.words.language != "ru" or is_in(base, "gen")
+        form = base if is_ready else inflected(base, "gen")
+        return self.words.say(f"figure.{kind}_base" if form else "figure.base_apart", base=form or base)
 
     def _duration(self, iso: str) -> str:
         parts = re.findall(r"(\d+)([YMWDHS])", iso.partition("T")[0])
@@ -110,7 +128,21 @@ class Figures:
             line(" (", self.scope.say("figure.done_when"), " ", done, ")") if done else (),
         )
 
-    def _money(self, money: Money, form: str) -> Inlines:
+    def _money(self, money: Money) -> Inlines:
+        said = self.scope.t(money, "text")
+        return line(self.amount(money), line(" (", said, ")") if said else "")
+
+    def amount(self, money: Money) -> Inlines:
+        """The sum of money without what its text says."""
+        form = money.form
+        if form == "unknown" and money.unknown:
+            return self.scope.unknown(money.unknown, money, "unknown")
+        if form == "state":
+            return self._state(money)
+        if form in _NO_SUMS:
+            return line(
+                Text(self._text(money, form, money.unit), origin=self.scope.relations.origin(money, form))
+            )
         currency = self.words.label("currency", money.currency) if money.currency else ""
         if form == "min" and money.min is not None and money.max is not None:
             number = self._range(money.min, money.max, None)
@@ -121,7 +153,7 @@ class Figures:
             text = self.words.say(f"figure.{form.rstrip('_')}", value=text)
         per = f" {self.words.label('per', money.per)}" if money.per else ""
         origin = self.scope.relations.origin(money, form)
-        return line(Text(text + per, origin=origin), " " if money.text else "", self.scope.t(money, "text"))
+        return (Text(text + per, origin=origin),)
 
     def money(self, amount: Decimal, currency: str | None, per: str | None) -> str:
         """A computed sum."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Money
+from conceptgen.model.programme import Programme
 
 Sums = dict[tuple[str | None, str | None], Decimal]
 """Amounts by currency and period (a sum a month and a sum a year are two sums)."""
@@ -33,9 +34,37 @@ def budget_lines(scope: Scope) -> tuple[Inlines, ...]:
     programme = scope.concept.programme
     if programme is None:
         return ()
-    budget = spelled(scope, total(programme.budget))
-    costs = spelled(scope, total(action.cost for action in programme.actions))
-    return (
-        line(scope.say("money.budget", sum=budget)) if budget else (),
-        line(scope.say("money.costs", sum=costs)) if costs else (),
-    )
+    costs = [action.cost for action in programme.actions]
+    known, word = spelled(scope, total(costs)), "costs" if is_exact(costs) else "costs_known"
+    return (_budget(scope, programme), line(scope.say(f"money.{word}", sum=known)) if known else ())
+
+
+def _budget(scope: Scope, programme: Programme) -> Inlines:
+    """The whole budget as one sum; parts of it under their own names."""
+    if is_whole(programme):
+        known = spelled(scope, total(programme.budget))
+        return line(scope.say("money.budget", sum=known)) if known else ()
+    parts = scope.join([_part(scope, each) for each in programme.budget], "; ")
+    return scope.tell("money.budget_parts", sums=parts)
+
+
+def _part(scope: Scope, part: Money) -> Inlines:
+    named = (scope.t(part, "text"), scope.figures.amount(part) if part.form else ())
+    return line(scope.join(named, " — "), line(" (", scope.in_words(part, "year"), ")") if part.year else "")
+
+
+def budget_in_brief(scope: Scope) -> Inlines:
+    """«бюджет 240 000 руб.», where the input names the whole of it."""
+    programme = scope.concept.programme
+    known = spelled(scope, total(programme.budget)) if programme and is_whole(programme) else ""
+    return line(scope.say("money.budget_short", sum=known)) if known else ()
+
+
+def is_exact(amounts: Iterable[Money | None]) -> bool:
+    """Whether every cost that is named is an exact sum, so that they add up."""
+    return all(money is None or money.amount is not None for money in amounts)
+
+
+def is_whole(programme: Programme) -> bool:
+    """Whether the sums make the whole budget: each exact, none named for something of its own but its year."""
+    return all(each.amount is not None and (each.year or not each.text) for each in programme.budget)

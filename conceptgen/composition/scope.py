@@ -11,6 +11,7 @@ from functools import cached_property
 from string import Formatter
 from typing import Any, TypeVar
 
+from conceptgen.composition.dating import Relation, worded
 from conceptgen.composition.figures import Figures
 from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.blocks import Cell
@@ -109,8 +110,12 @@ class Scope:
 
     def tell(self, key: str, **parts: Inlines | str) -> Inlines:
         """A fixed sentence whose ``{places}`` are filled with lines that keep their addresses."""
+        return self.filled(self.words.template(key), **parts)
+
+    def filled(self, template: str, **parts: Inlines | str) -> Inlines:
+        """The same with the sentence itself."""
         told: list[str | Inlines] = []
-        for text, place, _, _ in Formatter().parse(self.words.template(key)):
+        for text, place, _, _ in Formatter().parse(template):
             told += [text, parts[place] if place else ""]
         return line(*told)
 
@@ -140,15 +145,13 @@ class Scope:
         return line(code, self.t(item, field), self.marks(item))
 
     def marks(self, item: Item) -> Inlines:
-        """Sources in brackets, then footnotes: the remark, the author's hand, readings that disagree."""
+        """Sources in brackets, footnotes (the remark, the author's hand), then, in the line, readings that disagree."""
         notes = self._citations(item)
         if item.remark:
             notes.append(Footnote(self.t(item, "remark")))
         if item.by_author:
             notes.append(Footnote(line(self.say("by_author"))))
-        if item.disputed:
-            notes.append(Footnote(self._disputed(item)))
-        return tuple(notes)
+        return line(notes, self._disputed(item) if item.disputed else ())
 
     def _citations(self, item: Item) -> list[Inline]:
         if not item.source:
@@ -168,12 +171,12 @@ class Scope:
     def _disputed(self, item: Item) -> Inlines:
         readings: list[Inlines] = []
         for reading in item.disputed:
-            shown = line(self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
-            when = line(" (", self.t(reading, "date"), ")") if reading.date else ()
-            # A footnote cannot stand in a footnote: the remark of a reading follows it in brackets.
-            remark = line(" (", self.t(reading, "remark"), ")") if reading.remark else ()
-            readings.append(line(shown, when, *self._citations(reading), remark))
-        return line(self.say("disputed"), " ", self.join(readings, "; "))
+            said = (self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
+            apart = self.join([self.in_words(reading, "date"), self.t(reading, "remark")], "; ")
+            shown = self.join(said, " — ") or apart
+            apart = line(" (", apart, ")") if apart and shown is not apart else ()
+            readings.append(line(shown, apart, *self._citations(reading)))
+        return self.tell("disputed", readings=self.join(readings, "; "))
 
     def prose(self, part: Model | None, field: str) -> str:
         """The bare text of a field, or ""; for markdown-lite blocks."""
@@ -264,12 +267,33 @@ class Scope:
             return self.unknown(value, part, field)
         return (Text(self.when(value, short=True), origin=self.relations.origin(part, field)),)
 
+    def dated(
+        self, part: Model | None, field: str, relation: Relation, *, apart: str = "", short: bool = False
+    ) -> Inlines:
+        """A date field as a sentence needs it («к 30 июня»); ``apart`` is the key of the wording behind a colon."""
+        value = getattr(part, field, None) if part is not None else None
+        if part is None or value is None:
+            return ()
+        told = worded(self.words, value, relation, short=short)
+        if told:
+            return (Text(told, origin=self.relations.origin(part, field)),)
+        shown = self.date(part, field) if short else self.t(part, field)
+        return self.tell(apart or f"dated.{relation}", date=shown)
+
+    def in_words(self, part: Model | None, field: str) -> Inlines:
+        """A date field for brackets: as it is, or «дата: нет данных»."""
+        shown = self.t(part, field)
+        is_known = part is not None and not isinstance(getattr(part, field, None), Unknown)
+        return shown if is_known else self.tell("dated.at", date=shown)
+
     def unknown(self, unknown: Unknown, part: Model, field: str) -> Inlines:
         """A stated unknown in words: «нет данных (не измерялось); будет определено до …»."""
         origin = self.relations.origin(part, field)
         reason = self.label("unknown_reason", unknown.reason) if unknown.reason else ""
         if unknown.resolve_by:
-            words = self.say("unknown.resolve_by", date=self.when(unknown.resolve_by))
+            until = worded(self.words, unknown.resolve_by, "until")
+            key = "resolve_by" if until else "resolve_apart"
+            words = self.say(f"unknown.{key}", until=until, date=self.when(unknown.resolve_by))
             words += f" ({reason})" if reason else ""
         else:
             words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
@@ -281,7 +305,7 @@ class Scope:
         """A figure in words with its unit and marks."""
         return line(self.figures.bare(figure, unit), self.marks(figure))
 
-    def dated(self, figure: Dated | None, *, unit: str | None = None) -> tuple[Inlines, ...]:
+    def with_date(self, figure: Dated | None, *, unit: str | None = None) -> tuple[Inlines, ...]:
         """A figure and, under it, its date: the paragraphs of a cell."""
         if figure is None:
             return ()

@@ -10,7 +10,7 @@ from conceptgen.model import scoring
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.scoring import Standing, standing
 
-__all__ = ["Standing", "current", "is_low", "score_text", "standing", "weakest"]
+__all__ = ["Standing", "current", "has_low", "is_low", "is_scored", "score_text", "standing", "weakest"]
 
 
 def current(scope: Scope, criterion: Criterion) -> Decimal | None:
@@ -24,11 +24,22 @@ def is_low(scope: Scope, value: Decimal | None) -> bool:
 
 
 def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
-    """Low criteria, lowest first; where none is low, the weakest of all."""
+    """Low criteria, lowest first; where none is low, the weakest of all; none where all are equal."""
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
     known.sort(key=lambda pair: pair[1])
     low = [pair for pair in known if is_low(scope, pair[1])]
-    return low or [pair for pair in known if pair[1] == known[0][1]]
+    least = [pair for pair in known if pair[1] == known[0][1]]
+    return low or (least if len(least) < len(known) else [])
+
+
+def has_low(scope: Scope) -> bool:
+    """Whether any criterion is low."""
+    return any(is_low(scope, current(scope, each)) for each in scope.state.criteria)
+
+
+def is_scored(scope: Scope) -> bool:
+    """Whether any criterion has a score in any round."""
+    return any(score.value is not None for each in scope.state.criteria for score in each.scores)
 
 
 def score_text(scope: Scope, standing: Standing) -> Inlines:

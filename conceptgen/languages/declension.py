@@ -42,6 +42,15 @@ def inflected(phrase: str, case: Case) -> str:
     return forms.pop() if len(forms) == 1 else ""
 
 
+def is_in(phrase: str, case: Case) -> bool:
+    """Whether the first word of a phrase can be in that case and not in the nominative («исходного значения»)."""
+    words = _leading(phrase)
+    if not words or not _dictionary().word_is_known(words[0]):
+        return False
+    cases = {each.tag.case for each in _parses(words[0])}
+    return _MARKS[case] in cases and "nomn" not in cases
+
+
 @cache
 def _dictionary() -> Any:
     from pymorphy3.analyzer import MorphAnalyzer

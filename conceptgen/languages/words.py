@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -13,6 +13,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from conceptgen.languages import say, vocabulary
 
+UnitForm = Literal["", "after", "after_by"]
+"""How a unit's word stands: by itself, after «не менее», after «на»."""
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _ROMAN = ("", "I", "II", "III", "IV")
@@ -70,14 +72,14 @@ class Words:
         return lead + shown
 
     def quantity(
-        self, value: str, unit: str | None, count: Decimal | None = None, *, genitive: bool = False
+        self, value: str, unit: str | None, count: Decimal | None = None, *, form: UnitForm = ""
     ) -> str:
         """A number, already written, with its unit; ``count`` chooses the form of the unit's word."""
         if unit is None or unit in ("count", "ratio", "state"):
             return value
         if unit == "pct":
             return f"{value}%" if self.percent == "closed" else f"{value}{NBSP}%"
-        units = self._data["units_after" if genitive else "units"]
+        units = self._data[f"units_{form}" if form else "units"]
         if unit in units and count is not None:
             forms = units[unit]
             return f"{value}{NBSP}{forms.get(self.locale.plural_form(count)) or forms['other']}"
@@ -91,18 +93,33 @@ class Words:
         """«15.10.2026»"""
         return format_date(day, self._data["dates"]["short_day"], self.locale)
 
-    def month(self, day: date) -> str:
-        """«октябрь 2026 г.»"""
+    def month(self, day: date, case: str = "") -> str:
+        """«октябрь 2026 г.», in a case «октября 2026 г.»"""
+        names = self._data["dates"]["cases"].get(case, {}).get("months", "").split()
+        if names:
+            return f"{names[day.month - 1]} {self.period('year', day.year, 0)}"
         return format_date(day, self._data["dates"]["month"], self.locale)
 
     def month_name(self, day: date) -> str:
         """«окт.», for axes."""
         return format_date(day, self._data["dates"]["tick"], self.locale)
 
-    def period(self, form: str, year: int, number: int, *, fiscal: bool = False) -> str:
-        """«II квартал 2026 г.», «I полугодие 2026 г.», «2026 г.»"""
+    def period(self, form: str, year: int, number: int, *, fiscal: bool = False, case: str = "") -> str:
+        """«II квартал 2026 г.», «I полугодие 2026 г.», «2026 г.»; in a case «II квартала 2026 г.»"""
         key = f"{form}_fiscal" if fiscal else form
-        return str(self._data["dates"][key]).format(number=_ROMAN[number], digit=number, year=year)
+        dates = self._data["dates"]
+        template = dates["cases"].get(case, {}).get(key) or dates[key]
+        return str(template).format(number=_ROMAN[number], digit=number, year=year)
+
+    def inside(self, relation: str) -> dict[str, str]:
+        """What a date in a sentence stands after (``word``, ``second`` before «второй», ``day``), and its ``case``."""
+        rules: dict[str, str] = self._data["dates"]["inside"][relation]
+        return rules
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Words with which an author begins a date that needs none of ours."""
+        return frozenset(self._data["dates"]["prepositions"].split())
 
     def span(self, first: str, last: str) -> str:
         """«с … по …»"""

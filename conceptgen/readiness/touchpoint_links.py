@@ -10,6 +10,7 @@ from conceptgen.composition.sections.chain.heat import Met, met, zone_name
 from conceptgen.composition.sections.chain.lookups import is_low, points, spoken_name, value
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines
+from conceptgen.model.base import Unknown
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.readiness.builders import broken, heads, linked
@@ -36,7 +37,9 @@ def has(scope: Scope, placed: Placed, link: str) -> bool:
     """Whether a touchpoint leads to it."""
     if link == "indicator":
         return bool(scope.relations.linked(placed.touchpoint, Indicator))
-    return bool(placed.owner if link == "owner" else placed.standard)
+    if link == "owner":
+        return bool(placed.owner) and not isinstance(placed.owner, Unknown)
+    return bool(placed.standard)
 
 
 def matters(scope: Scope, placed: Placed) -> bool:

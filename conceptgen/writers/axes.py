@@ -11,6 +11,8 @@ MOST_VALUES = 14
 """Points up to which each has room for its value."""
 STRIP_ROOM = Decimal("1.7")
 """What the scale of a strip is longer by at either end, for the values at its points."""
+LEAST_SPAN = Decimal("0.2")
+"""The least part of the highest value that an axis of measurements spans."""
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -19,7 +21,16 @@ def lines_axis(chart: Lines) -> tuple[Decimal, ...]:
     if chart.minimum is not None and chart.maximum is not None:
         return tuple(chart.minimum + n for n in range(int(chart.maximum - chart.minimum) + 1))
     values = known(value for series in chart.series for value in series.values) or [Decimal(0), Decimal(1)]
-    return ticks(min(values), max(values))
+    return ticks(*_not_closer(min(values), max(values)))
+
+
+def _not_closer(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """The span, wide enough that a change of a hundredth does not look like a leap."""
+    lacking = max(abs(low), abs(high)) * LEAST_SPAN - (high - low)
+    if lacking <= 0:
+        return low, high
+    below = min(lacking / 2, low) if low >= 0 else lacking / 2
+    return low - below, high + lacking - below
 
 
 def bars_axis(chart: Bars) -> tuple[Decimal, Decimal]:

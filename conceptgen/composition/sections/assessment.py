@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
 from conceptgen.composition.charts import criteria_chart, scored_by_component
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import is_low, score_text, standing
+from conceptgen.composition.scores import has_low, is_low, is_scored, score_text, standing
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, Round, Score
@@ -28,14 +28,17 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _score_table(scope)
     chart = criteria_chart(scope)
     if chart:
-        yield refer(scope, "chart.criteria.refer", chart.anchor)
+        aims = any(each.target is not None for each in scope.state.criteria)
+        yield refer(scope, f"chart.criteria.{'refer' if aims else 'refer_now'}", chart.anchor)
         yield chart
 
 
 def _how(scope: Scope) -> Iterator[Block]:
     scale = scope.state.scale
     low, high, threshold = (scope.n(scale, field) for field in ("min", "max", "low_threshold"))
-    if scope.state.criteria:
+    if scope.state.criteria and not is_scored(scope) and not scope.state.not_assessed:
+        yield Paragraph(line(scope.say("assessment.not_scored")))
+    elif is_scored(scope):
         yield Paragraph(scope.tell("assessment.scale", min=low, max=high, threshold=threshold))
     yield from paragraph(scope.t(scale, "rescaled_from"))
     heads = columns(
@@ -76,7 +79,7 @@ def _component_sentences(scope: Scope) -> Iterator[Block]:
 
 
 def _score_table(scope: Scope) -> tuple[Block, ...]:
-    rounds: list[Round | None] = [*scope.state.rounds] or [None]
+    rounds: list[Round | None] = ([*scope.state.rounds] or [None]) if is_scored(scope) else []
     targets = any(each.target is not None for each in scope.state.criteria)
     heads: list[Column] = [*columns(scope, ("criterion", 2.0))]
     for each in rounds:
@@ -92,7 +95,8 @@ def _score_table(scope: Scope) -> tuple[Block, ...]:
             component = criterion.component
             rows.append(group(scope.named(component), len(heads)))
         rows.append(_score_row(scope, criterion, rounds, targets))
-    return grid(scope, "scores", tuple(heads), rows)
+    key = "scores" if has_low(scope) else "scores_even" if is_scored(scope) else "scores_none"
+    return grid(scope, key, tuple(heads), rows)
 
 
 def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], targets: bool) -> Row:

@@ -22,7 +22,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         return
     yield h2(scope, "causes.title")
     if causes:
-        yield Paragraph(line(scope.say("causes.intro")), "intro")
+        yield Paragraph(scope.end(_intro(scope)), "intro")
     for cause in causes:
         yield from _card(scope, cause)
     if waiting:
@@ -31,6 +31,16 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if open_ones:
         yield label(scope, "causes.unexplained")
         yield from bullets(open_ones)
+
+
+def _intro(scope: Scope) -> Inlines:
+    """What was analysed, said to be low only where it is; the first step, where one is named."""
+    about = [scope.item(cause.criterion, Criterion) for cause in scope.state.causes]
+    low = all(each and is_low(scope, current(scope, each)) for each in about)
+    step = any(cause.first_step for cause in scope.state.causes)
+    return line(
+        scope.say(f"causes.{'intro_low' if low else 'intro'}"), scope.say("causes.at_once") if step else ""
+    )
 
 
 def _waits(scope: Scope, criterion: Criterion) -> Inlines:
@@ -55,7 +65,7 @@ def _unexplained(scope: Scope) -> list[Inlines]:
 def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
     about = cause.criterion or cause.finding
     title = scope.named(about) if about else line(scope.say("causes.title"))
-    date = scope.t(cause, "date")
+    date = scope.dated(cause, "date", "of", apart="dated.of")
     yield Paragraph(
         line(title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", scope.marks(cause)),
         "label",

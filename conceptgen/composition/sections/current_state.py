@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, Wide, h1, h2, lead
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import weakest
+from conceptgen.composition.scores import has_low, is_scored, weakest
 from conceptgen.composition.sections import assessment, causes, organization, problem_zones
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
@@ -34,8 +34,9 @@ def _conclusions(scope: Scope) -> tuple[Block, ...]:
 
 def _conclusion(scope: Scope) -> Inlines:
     weak = weakest(scope)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
     if not weak:
-        return ()
+        return line(scope.say("state.lead_none", threshold=threshold)) if is_scored(scope) else ()
     shown = scope.join(
         [
             line(
@@ -45,8 +46,7 @@ def _conclusion(scope: Scope) -> Inlines:
             for criterion, value in weak
         ]
     )
-    low = weak[0][1] < scope.state.scale.low_threshold
-    threshold = scope.words.number(scope.state.scale.low_threshold)
+    low = has_low(scope)
     return line(
         scope.say("state.lead_low" if low else "state.lead_weakest", threshold=threshold), " ", shown, "."
     )

@@ -10,13 +10,17 @@ from conceptgen.composition.charts import criteria_chart
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current, weakest
+from conceptgen.composition.scores import current, has_low, weakest
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator
 
+_FLUENT = frozenset(
+    ("value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about", "fraction")
+)
+"""Forms of a figure that a sentence takes as it takes a number."""
 _MOST_GOALS = 4
 _MOST_STEPS = 3
 _MOST_WEAK = 5
@@ -27,7 +31,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "glance.title")
     yield from prose(scope, scope.concept, "summary", "lead")
     rows = (
-        ("weak", _weak(scope)),
+        ("weak" if has_low(scope) else "weakest", _weak(scope)),
         ("goals", tuple(goal_with_change(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
         ("first_steps", first_steps(scope)[:_MOST_STEPS]),
         ("money", (scope.join(budget_lines(scope), "; "),)),
@@ -61,11 +65,12 @@ def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
 def key_change(scope: Scope, goal: Goal) -> Inlines:
     """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
     for indicator in scope.relations.linked(goal, Indicator):
-        if indicator.baseline and indicator.targets and indicator.baseline.form != "unknown":
-            target = indicator.targets[-1]
-            was = scope.figures.bare(indicator.baseline, indicator.unit)
-            will = scope.figures.bare(target, indicator.unit)
-            return scope.tell("glance.change", name=scope.t(indicator, "name"), was=was, will=will)
+        baseline = indicator.baseline
+        target = next((each for each in reversed(indicator.targets) if each.form != "unknown"), None)
+        if baseline and baseline.form != "unknown" and target:
+            was, will = (scope.figures.bare(each, indicator.unit) for each in (baseline, target))
+            key = "change" if {baseline.form, target.form} <= _FLUENT else "change_apart"
+            return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), was=was, will=will)
     return ()
 
 

@@ -21,10 +21,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     goals = scope.concept.goals
     tasks = sum(len(goal.tasks) for goal in goals)
     if goals:
-        counts = [scope.words.plural("goal", len(goals)), scope.words.plural("task", tasks) if tasks else ""]
-        yield from lead(
-            line(scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts))))
-        )
+        yield from lead(line(_lead(scope, len(goals), tasks)))
     yield h2(scope, "goals.by_direction")
     yield from _goals(scope)
     if tasks:
@@ -34,6 +31,14 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if scope.concept.principles:
         yield h2(scope, "goals.principles")
         yield from _principles(scope)
+
+
+def _lead(scope: Scope, goals: int, tasks: int) -> str:
+    if goals == 1:
+        one = scope.words.plural("task_in", tasks) if tasks else ""
+        return scope.say("goals.lead_one_with" if tasks else "goals.lead_one", tasks=one)
+    counts = [scope.words.plural("goal", goals), scope.words.plural("task", tasks) if tasks else ""]
+    return scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts)))
 
 
 def _goals(scope: Scope) -> Iterator[Block]:

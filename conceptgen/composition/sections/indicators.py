@@ -9,7 +9,6 @@ from conceptgen.composition.charts import change_charts
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
 from conceptgen.document.inline import Inlines, Ref, line
-from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator, Target
@@ -47,7 +46,11 @@ def _conclusion(scope: Scope) -> Inlines:
         [phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)]
     )
     count = scope.words.plural("indicator", len(indicators))
-    return scope.tell("indicators.lead", count=count, phases=phases) if phases else ()
+    if not phases:
+        return ()
+    named = {each.phase for each in indicators}
+    key = "lead_some" if None in named else "lead_one" if len(named) == 1 else "lead"
+    return scope.tell(f"indicators.{key}", count=count, phases=phases)
 
 
 def phase_name(scope: Scope, phase: str) -> Inlines:
@@ -100,7 +103,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
     return row(
         scope.cell(*name),
         scope.cell(line(unit) if unit else scope.gap("unit")),
-        scope.cell(*(scope.dated(each.baseline, unit=each.unit) or (scope.gap("baseline"),))),
+        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or (scope.gap("baseline"),))),
         scope.cell(*([_target(scope, each, t) for t in each.targets] or [scope.gap("target")])),
         scope.cell(scope.or_gap(scope.t(each, "method"), "method"), frequency),
         scope.cell(*goals),
@@ -109,21 +112,15 @@ def _values(scope: Scope, each: Indicator) -> Row:
 
 
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
-    due = scope.date(target, "due")
+    due = scope.dated(target, "due", "by", short=True)
     norm = indicator.target_kind == "norm"
-    until = (
-        line(f" {scope.say('indicators.by')}{NBSP}", due)
-        if due
-        else ()
-        if norm
-        else line(" ", scope.gap("due"))
-    )
+    until = line(" ", due) if due else () if norm else line(" ", scope.gap("due"))
     old = target.supersedes
     was: Inlines = ()
     if old:
         was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.unit))
         reason = scope.t(old, "reason")
-        was = line(was, line(": ", reason) if reason else "", ")", scope.marks(old))
+        was = line(was, line("; ", reason) if reason else "", ")", scope.marks(old))
     return line(scope.figure(target, unit=indicator.unit), until, was)
 
 
@@ -139,11 +136,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
-    alarm = (
-        line(scope.figures.bare(alert, each.unit), " " if alert.form else "", scope.t(alert, "text"))
-        if alert
-        else ()
-    )
+    alarm = scope.join([scope.figures.bare(alert, each.unit), scope.t(alert, "text")], " ") if alert else ()
     points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
     return row(
         scope.cell(scope.t(each, "name")),

@@ -24,7 +24,7 @@ def legal_line(scope: Scope, ref: LegalRef) -> Inlines:
     """«Закон № 2300-1 от 7 февраля 1992 г. „О защите …“, ст. 8 (действует)»."""
     sign = () if ref.kind in ("gost", "iso") else line(scope.say("number_sign"), NBSP)
     number = line(sign, scope.t(ref, "number")) if ref.number else ()
-    dated = line(scope.say("approval.of"), " ", scope.t(ref, "date")) if ref.date else ()
+    dated = scope.dated(ref, "date", "of")
     told = ref.kind is not None and not (ref.number or "").startswith(scope.label("legal_kind", ref.kind))
     kind = line(scope.label("legal_kind", ref.kind)) if ref.kind and told else ()
     head = scope.join([kind, dated, number], " ")

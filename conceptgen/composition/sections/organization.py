@@ -44,7 +44,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def fact_line(scope: Scope, fact: Fact) -> Inlines:
     """«жалоб на ожидание — 17 (июль – сентябрь 2026 г.) [1]»."""
     figure = scope.figures.bare(fact)
-    when = line(" (", scope.t(fact, "date"), ")") if fact.date else ()
+    when = line(" (", scope.in_words(fact, "date"), ")") if fact.date else ()
     return line(scope.t(fact, "text"), " — " if figure else "", figure, when, scope.marks(fact))
 
 

@@ -25,10 +25,13 @@ def blocks(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "zones.title")
     found = [each for each in audit if each.verdict == "found"]
     if audit and not found:
-        yield from paragraph(line(scope.say("zones.none_found")))
+        checked = sum(each.verdict == "not_found" for each in audit)
+        whole = checked and all(each.verdict in ("not_found", "not_applicable") for each in audit)
+        key = "none_found" if whole else "none_so_far" if checked else "not_checked"
+        yield from paragraph(line(scope.say(f"zones.{key}", count=checked)))
     elif found:
         zones = scope.join([scope.tell("quoted", text=scope.named(each.problem_zone)) for each in found])
-        yield from paragraph(line(scope.say("zones.found"), " ", zones, "."))
+        yield from paragraph(line(scope.words.form("zones_found", len(found)), " ", zones, "."))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
         yield from paragraph(scope.end(line(scope.say("zones.missed", sum=spelled(scope, missed)))))

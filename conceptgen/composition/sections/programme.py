@@ -19,12 +19,15 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.charts import gantt_chart
-from conceptgen.composition.money import spelled, total
+from conceptgen.composition.dating import worded
+from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
+from conceptgen.model.base import Unknown
+from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
 
@@ -61,24 +64,31 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _conclusion(scope: Scope, programme: Programme) -> Inlines:
-    actions = scope.words.plural("action", sum(not each.prior for each in programme.actions))
+    planned = sum(not each.prior for each in programme.actions)
+    actions = line(scope.words.plural("action", planned)) if planned else ()
     name = scope.t(programme, "name")
     quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
     named = quoted if name else line(scope.say("programme.word"))
-    span = scope.join([scope.t(programme, "start"), scope.t(programme, "end")], " – ") or scope.gap("dates")
-    budget = spelled(scope, total(programme.budget))
-    money = line("; ", scope.say("money.budget_short", sum=budget)) if budget else ()
-    return scope.end(line(named, " (", span, "): ", actions, money))
+    span = _span(scope, programme)
+    said = scope.join([actions, budget_in_brief(scope)], "; ")
+    return scope.end(line(named, line(" (", span, ")") if span else "", ": " if said else "", said))
+
+
+def _span(scope: Scope, programme: Programme) -> Inlines:
+    """«1 марта 2027 г. – 30 июня 2027 г.»; one end by its name; nothing of what is said to be unknown."""
+    ends = {field: getattr(programme, field) for field in ("start", "end")}
+    known = [field for field, value in ends.items() if isinstance(value, When)]
+    if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
+        return scope.t(programme, "start")
+    if len(known) == 2:
+        return scope.join([scope.t(programme, field) for field in known], " – ")
+    if known:
+        return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
+    return () if any(ends.values()) else scope.gap("dates")
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
-    start = scope.or_gap(scope.t(programme, "start"), "start")
-    end = scope.or_gap(scope.t(programme, "end"), "end")
-    yield Paragraph(
-        scope.end(
-            line(scope.say("programme.begins"), " ", start, ", ", scope.say("programme.ends"), " ", end)
-        )
-    )
+    yield Paragraph(scope.end(_term_of(scope, programme)))
     frame = scope.t(programme, "frame")
     yield from paragraph(scope.end(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
     heads = columns(scope, ("period", 1.8), ("start", 1.0), ("end", 1.0), ("result", 3.0))
@@ -92,6 +102,17 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
         for each in programme.periods
     ]
     yield from grid(scope, "periods", heads, rows)
+
+
+def _term_of(scope: Scope, programme: Programme) -> Inlines:
+    """«Программа начинается 11 января 2027 г., заканчивается …»; what no sentence can hold stands behind colons."""
+    ends = {field: getattr(programme, field) for field in ("start", "end")}
+    plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
+    start, end = (
+        scope.or_gap(scope.dated(programme, field, "at") if plain_ones else scope.t(programme, field), field)
+        for field in ends
+    )
+    return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
 
 
 def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
@@ -122,7 +143,10 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
     costs = total(action.cost for action in programme.actions)
     if costs:
         sums = line(spelled(scope, costs))
-        yield Row((scope.cell(line(scope.say("programme.total")), span=width - 1), scope.cell(sums)), "total")
+        word = "total" if is_exact(action.cost for action in programme.actions) else "total_known"
+        yield Row(
+            (scope.cell(line(scope.say(f"programme.{word}")), span=width - 1), scope.cell(sums)), "total"
+        )
 
 
 def _action(scope: Scope, number: int, action: Action) -> Row:
@@ -148,7 +172,7 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
     if action.status and action.status != "planned":
-        done = scope.t(action, "completed_on")
+        done = scope.dated(action, "completed_on", "at", apart="dated.within")
         yield line(scope.quiet(scope.label("action_status", action.status)), " " if done else "", done)
     if action.completion_pct is not None:
         share = scope.n(action, "completion_pct", "pct")
@@ -197,11 +221,7 @@ def _executor(scope: Scope, executor: Executor) -> Inlines:
 
 
 def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
-    start, end = scope.date(action, "start"), scope.date(action, "deadline")
-    if action.prior and not end:
-        yield scope.or_gap(scope.date(action, "completed_on"), "deadline")
-    else:
-        yield line(start, " – " if start else "", scope.or_gap(end, "deadline"))
+    yield term(scope, action)
     if action.recurring:
         yield line(scope.label("frequency", action.recurring))
     for each in action.milestones:
@@ -210,6 +230,18 @@ def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
     if action.depends_on:
         numbers = [str(n) for n, each in enumerate(_all(scope), 1) if each.id in action.depends_on]
         yield scope.quiet(scope.say("programme.after", numbers=", ".join(numbers)))
+
+
+def term(scope: Scope, action: Action) -> Inlines:
+    """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
+    start, end = scope.date(action, "start"), scope.date(action, "deadline")
+    if action.prior and not end:
+        return scope.or_gap(scope.date(action, "completed_on"), "deadline")
+    if action.recurring and not end:
+        return scope.dated(action, "start", "from", short=True) if start else ()
+    if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
+        start = ()
+    return line(start, " – " if start else "", scope.or_gap(end, "deadline"))
 
 
 def _all(scope: Scope) -> tuple[Action, ...]:
@@ -245,7 +277,8 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     ]
     yield from grid(scope, "budget", heads, rows)
     budget, costs = total(programme.budget), total(action.cost for action in programme.actions)
-    if budget and costs:
+    exact = is_whole(programme) and is_exact(action.cost for action in programme.actions)
+    if budget and costs and exact:
         sums = {"costs": spelled(scope, costs), "budget": spelled(scope, budget)}
         yield Paragraph(scope.end(line(scope.say("money.compare", **sums))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, h1, h2, label, lead, paragraph
+from conceptgen.composition.dating import worded
 from conceptgen.composition.inflection import SETTLED, in_case, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
@@ -26,7 +27,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _binding(scope)
     cycle = scope.project.document.review_cycle
     yield h2(scope, "purpose.review")
-    if cycle:
+    if cycle and cycle.form == "date":
+        yield from paragraph(scope.end(scope.tell("purpose.review_on", date=scope.figure(cycle))))
+    elif cycle:
         yield from paragraph(scope.end(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle))))
     else:
         yield Paragraph(scope.gap("review_cycle"))
@@ -72,14 +75,22 @@ def _binding(scope: Scope) -> Iterator[Block]:
         yield Paragraph(scope.gap("binding"))
         return
     state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
-    since = scope.t(binding, "effective_from")
     said = [
         line(scope.say(f"purpose.{state}")),
         _approved(scope),
         _introduced(scope, binding),
-        scope.end(line(scope.say("purpose.since"), " ", since)) if since else (),
+        _since(scope, binding),
     ]
     yield Paragraph(scope.join(said, " "))
+
+
+def _since(scope: Scope, binding: Binding) -> Inlines:
+    """«Действует с 1 марта 2027 г.»"""
+    if binding.effective_from is None:
+        return ()
+    fluent = worded(scope.words, binding.effective_from, "from")
+    since = scope.dated(binding, "effective_from", "from") if fluent else scope.t(binding, "effective_from")
+    return scope.end(scope.tell("purpose.since" if fluent else "purpose.since_apart", date=since))
 
 
 def _approved(scope: Scope) -> Inlines:

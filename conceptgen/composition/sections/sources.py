@@ -23,7 +23,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _source(scope: Scope, source: Source) -> Inlines:
     kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
-    date = scope.t(source, "date")
+    date = scope.in_words(source, "date") if source.date else ()
     accessed = (
         line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
     )
@@ -42,5 +42,11 @@ def _sample(scope: Scope, source: Source) -> Inlines:
     kind = "people" if source.kind in ("survey", "interview") else "cases"
     for field in ("invited", "respondents"):
         count = scope.n(sample, field)
-        said.append(scope.tell(f"sources.{kind}.{field}", count=count) if count else ())
+        said.append(_counted(scope, kind, field, count, getattr(sample, field)) if count else ())
     return line(scope.say("sources.sample"), " ", scope.join(said))
+
+
+def _counted(scope: Scope, kind: str, field: str, count: Inlines, number: int) -> Inlines:
+    if (kind, field) == ("people", "respondents"):
+        return scope.filled(scope.words.form("answered", number), count=count)
+    return scope.tell(f"sources.{kind}.{field}", count=count)

@@ -62,7 +62,8 @@ def first_steps(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "theses.first_steps")
     yield from bullets(steps)
     if actions:
-        told = scope.say("theses.soon", shown=str(len(actions)), planned=str(planned))
+        key = "soon_all" if len(actions) == planned else "soon_one" if len(actions) == 1 else "soon"
+        told = scope.say(f"theses.{key}", shown=str(len(actions)), planned=str(planned))
         yield Paragraph(line(told), "label")
         yield _actions(scope, actions)
 

@@ -44,6 +44,8 @@ def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
     if len(felt) < FEWEST:
         return
     worst = min(value for _, value in felt)
+    if all(value == worst for _, value in felt):
+        return
     names = scope.join(
         [scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst]
     )
@@ -59,7 +61,9 @@ def legend(scope: Scope, shown: str = "") -> Iterator[Paragraph]:
     if any(value(scope, each.touchpoint.scores) is not None for each in placed):
         scale = scope.state.scale
         said.append(say(scope, "map.scores", min=_number(scope, scale.min), max=_number(scope, scale.max)))
-    if any(step.stage.emotion for step in route(scope)):
+    if any(value(scope, step.stage.emotion) is not None for step in route(scope)) or any(
+        each is not None for each in wanted(route(scope))
+    ):
         said.append(say(scope, "map.feelings"))
     if is_drawn(scope):
         aims = any(each is not None for each in wanted(route(scope)))

@@ -9,7 +9,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Cell, Column, Row
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
 from conceptgen.model.touchpoint_positions import Placed
 
@@ -58,9 +58,16 @@ def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
 
 
 def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
-    when = scope.date(action, "completed_on") if action.prior else ()
     return (
         scope.cell(scope.t(action, "name")),
         scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
-        scope.cell(when or scope.or_gap(scope.date(action, "deadline"), "deadline")),
+        scope.cell(deadline(scope, action)),
     )
+
+
+def deadline(scope: Scope, action: Action | None) -> Inlines:
+    """By when: the deadline; how often, for what has none and recurs; when it was done, for what came before."""
+    when = scope.date(action, "completed_on") if action and action.prior else ()
+    if action and action.recurring and not action.deadline:
+        when = when or line(scope.label("frequency", action.recurring))
+    return when or scope.or_gap(scope.date(action, "deadline"), "deadline")

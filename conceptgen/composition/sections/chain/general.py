@@ -18,7 +18,8 @@ _LEVELS = ("stage", "zone", "element", "touchpoint")
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 1."""
     yield title(scope, "general")
-    yield lead(scope, "general", counts=_counts(scope))
+    if route(scope):
+        yield lead(scope, "general", counts=_counts(scope))
     yield from card(_rows(scope), say(scope, "general.title"))
     yield Heading(2, line(say(scope, "general.levels")))
     yield from _levels(scope)

@@ -11,7 +11,6 @@ from conceptgen.composition.sections.chain.words import column, grid, title
 from conceptgen.composition.sections.indicators import by_phase
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
-from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.indicators import Indicator, Target
 from conceptgen.model.touchpoint_positions import Placed
@@ -63,6 +62,5 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
 
 
 def _target(scope: Scope, indicator: Indicator, goal: Target) -> Inlines:
-    due = scope.date(goal, "due")
-    until = line(f" {scope.say('indicators.by')}{NBSP}", due) if due else ()
-    return line(scope.figures.bare(goal, indicator.unit), until)
+    due = scope.dated(goal, "due", "by", short=True)
+    return line(scope.figures.bare(goal, indicator.unit), " " if due else "", due)

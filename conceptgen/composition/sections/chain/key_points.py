@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.changes import CHANGES
+from conceptgen.composition.sections.chain.changes import CHANGES, deadline
 from conceptgen.composition.sections.chain.lookups import (
     is_low,
     latest,
     points,
+    ranked_by,
     spoken_name,
     target,
     value,
     weightiest,
 )
 from conceptgen.composition.sections.chain.page_fit import first_fitting, row_heights
-from conceptgen.composition.sections.chain.words import column, gap, level, say, tell
+from conceptgen.composition.sections.chain.words import column, form, gap, level, say, tell
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -52,7 +53,13 @@ def _key(scope: Scope, lines: float) -> Iterator[Block]:
     kept = first_fitting(rows, heads, lines)
     yield Table(heads, kept, alt=say(scope, "short.key"))
     if len(kept) < len(placed):
-        yield Paragraph(line(say(scope, "short.shown", shown=len(kept), total=len(placed))), "note")
+        yield Paragraph(line(_shown(scope, len(kept), len(placed))), "note")
+
+
+def _shown(scope: Scope, shown: int, total: int) -> str:
+    first = say(scope, f"short.{ranked_by(scope)}")
+    are_shown = form(scope, "are_shown", shown)
+    return say(scope, "short.shown", are_shown=are_shown, shown=shown, total=total, first=first)
 
 
 def _key_heads(scope: Scope) -> tuple[Column, ...]:
@@ -146,5 +153,5 @@ def _planned(scope: Scope, placed: Placed) -> tuple[Cell, Cell, Cell]:
     return (
         scope.cell(scope.or_gap(scope.t(action, "name"), "action")),
         scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
-        scope.cell(scope.or_gap(scope.date(action, "deadline"), "deadline")),
+        scope.cell(deadline(scope, action)),
     )

@@ -83,6 +83,14 @@ def weightiest(scope: Scope, placed: Iterable[Placed]) -> list[Placed]:
     return sorted(placed, key=lambda each: weight(scope, each))
 
 
+def ranked_by(scope: Scope) -> str:
+    """What puts some touchpoints of the chain before others: ``both``, ``moments``, ``scores`` or ``neither``."""
+    placed = points(scope)
+    moments = any(each.touchpoint.moment_of_truth for each in placed)
+    scores = any(value(scope, each.touchpoint.scores) is not None for each in placed)
+    return "both" if moments and scores else "moments" if moments else "scores" if scores else "neither"
+
+
 def spoken_name(scope: Scope, placed: Placed) -> Inlines:
     """«2.1.1 Звонок о брони», a moment of truth in bold with its sign."""
     name = scope.t(placed.touchpoint, "name")

@@ -24,6 +24,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         return
     tables = list(sheets(way, MOST_NARROW))
     key = "overview_part" if len(tables) > 1 else "overview"
+    key = key if any(step.stage.emotion for step in way) else f"{key}_counts"
     for number, sheet in enumerate(tables, 1):
         heads = columns(scope, sheet)
         rows = [*phases(scope, sheet), *_rows(scope, sheet)]

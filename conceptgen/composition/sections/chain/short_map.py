@@ -11,7 +11,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import map_rows, title
 from conceptgen.composition.sections.chain.chain_map import legend
 from conceptgen.composition.sections.chain.feeling_line import is_drawn
-from conceptgen.composition.sections.chain.lookups import route, weightiest
+from conceptgen.composition.sections.chain.lookups import ranked_by, route, weightiest
 from conceptgen.composition.sections.chain.map_rows import MapRow, Told, feeling_now, scored_name
 from conceptgen.composition.sections.chain.page_fit import AIR, LETTERS, height, widths
 from conceptgen.composition.sections.chain.stage_heads import columns
@@ -57,7 +57,9 @@ def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
         yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=say(scope, "map.title"))
         shown += sum(len(_kept(scope, step, free, letters)) for step in sheet)
     total = sum(len(step.placed) for step in route(scope))
-    yield from legend(scope, say(scope, "short.map_shown", shown=shown, total=total) if shown < total else "")
+    first = say(scope, f"short.map_{ranked_by(scope)}")
+    told = say(scope, "short.map_shown", shown=shown, total=total, first=first) if shown < total else ""
+    yield from legend(scope, told)
 
 
 def _over(scope: Scope, head: Sequence[Block]) -> float:

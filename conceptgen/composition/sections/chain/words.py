@@ -35,9 +35,13 @@ def gap(scope: Scope, key: str) -> Inlines:
 
 def plural(scope: Scope, key: str, count: int) -> str:
     """«5 точек касания»."""
+    return f"{scope.words.number(Decimal(count))}{NBSP}{form(scope, key, count)}"
+
+
+def form(scope: Scope, key: str, count: int) -> str:
+    """The form of a word that goes with a number."""
     forms = vocabulary(scope.words.language)["chain"]["plurals"][key]
-    form = forms.get(scope.words.locale.plural_form(count)) or forms["other"]
-    return f"{scope.words.number(Decimal(count))}{NBSP}{form}"
+    return str(forms.get(scope.words.locale.plural_form(count)) or forms["other"])
 
 
 def level(scope: Scope, name: str) -> Inlines:

@@ -84,7 +84,9 @@ def _frame(chart: Bars, width: float, no_data: str, colours: Palette) -> _Frame:
     widest = max((measure(text, TEXT) for row in chart.labels for text in row), default=0)
     room = min(width * 0.25, max(widest, measure(no_data, TEXT)) + 4)
     low, high = bars_axis(chart)
-    return _Frame(left, room, Scale(low, high, left + 8, width - room - 14), no_data, colours)
+    # Values below zero have their words at the low end of their bars.
+    start = left + 8 + (room if low < 0 else 0)
+    return _Frame(left, room, Scale(low, high, start, width - room - 14), no_data, colours)
 
 
 def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float) -> tuple[BarsDrawing, int]:
@@ -137,7 +139,9 @@ def _bar(value: Decimal | None, text: str, look: Stroke, frame: _Frame, y: float
     end = zero if value is None else frame.scale.at(value)
     lines = wrap(text or frame.no_data, TEXT, frame.room)
     thick = max(_BAR, len(lines) * TEXT * LEADING)
-    label = middle(Label(max(end, zero) + 6, y + thick / 2, lines))
+    low = value is not None and value < 0
+    x = end - 6 if low else max(end, zero) + 6
+    label = middle(Label(x, y + thick / 2, lines, anchor="end" if low else "start"))
     if value is None:
         label = replace(label, colour=frame.colours.muted, italic=True)
     return Bar(

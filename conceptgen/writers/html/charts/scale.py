@@ -27,7 +27,7 @@ def place(value: float) -> float:
     return round(value, 1) + 0.0
 
 
-def printed(value: Decimal, language: str) -> str:
-    """A number as the axis prints it: decimal comma in Russian, a true minus."""
-    text = f"{value.normalize():f}".replace("-", "−")
+def printed(value: Decimal, language: str, places: int | None = None) -> str:
+    """A number as the axis prints it, or with so many decimals: decimal comma in Russian, a true minus."""
+    text = (f"{value.normalize():f}" if places is None else f"{value:.{places}f}").replace("-", "−")
     return text.replace(".", ",") if language == "ru" else text
