@@ -213,3 +213,15 @@ def test_names_and_texts_never_steer_a_terminal(
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
     if format in ("json", "sarif"):
         json.loads(said)
+
+
+def test_a_concept_that_comes_out_short_only_says_so_and_what_it_lacks() -> None:
+    """Without being asked for: the reader learns it from the command, not from the folder."""
+    Path("a.yaml").write_bytes(patched({"concept.governance": "null"}))
+    told = "A-DOC-01: Концепция выйдет только краткой: для полной не хватает разделов — исполнители"
+    assert told in run("check", "a.yaml").stdout
+    assert told in run("render", "a.yaml", "--document", "concept", "--format", "html").stderr
+    assert (
+        told
+        not in run("render", "a.yaml", "--document", "concept", "--variant", "short", "--format", "html").stderr
+    )

@@ -42,7 +42,7 @@ def verdict(judged: CheckedFile) -> str:
     key = "bad" if counts["error"] else "remarks" if counts else "good"
     values = {"errors": counts["error"], "warnings": counts["warning"], "notes": notes}
     line = text(f"verdict.{key}", spoken, name=judged.loaded.name, **values)
-    in_the_way = sum(each.code[0] == "E" for each in judged.open)
+    in_the_way = sum(each.stops_approval for each in judged.open)
     if judged.loaded.project is not None and in_the_way:
         line += " " + text("verdict.not_ready", spoken, count=in_the_way)
     return line
