@@ -223,5 +223,7 @@ def test_a_concept_that_comes_out_short_only_says_so_and_what_it_lacks() -> None
     assert told in run("render", "a.yaml", "--document", "concept", "--format", "html").stderr
     assert (
         told
-        not in run("render", "a.yaml", "--document", "concept", "--variant", "short", "--format", "html").stderr
+        not in run(
+            "render", "a.yaml", "--document", "concept", "--variant", "short", "--format", "html"
+        ).stderr
     )
