@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import html_text
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 FORMATS = "deliverables/formats.py"
@@ -240,6 +242,7 @@ def with_language(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     ):
         theirs = (copy.package / name.format("en")).read_text(encoding="utf-8")
         copy.add(name.format("qx"), theirs.replace("language: en", "language: qx"))
+    (copy.folder / "own.yaml").write_text(CLIENT, encoding="utf-8")
     return copy
 
 
@@ -276,7 +279,6 @@ def test_every_document_speaks_a_new_language(with_language: Copy, sample: str) 
 
 def test_a_new_language_is_set_by_its_own_habits(with_language: Copy) -> None:
     """Quotes, a dash, words that hold on to what follows: all from its file."""
-    (with_language.folder / "own.yaml").write_text(CLIENT, encoding="utf-8")
     with_language.run(
         "render", "own.yaml", "--allow-gaps", "--variant", "full", "--format", "html", "-o", "own"
     )
@@ -308,3 +310,55 @@ def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: 
     assert "'label': 'Qexa'" in said
     assert 'lang="qx"' in said
     assert '"qx"' in json.dumps(with_language.schema())
+
+
+# ── a rule and a field, as the page shows them ──────────────────────────────────────────────────────────────────
+
+PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+
+
+def test_the_rule_of_the_page_works_as_it_stands_there(tmp_path: Path) -> None:
+    """Its file and its words, in the second language too; its cases are those the page shows."""
+    copy = Copy(tmp_path)
+    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", PAGE, re.DOTALL))
+    copy.add("rulebook/rules/w_gol_05.py", shown["python"])
+    for language in ("ru", "en"):
+        path = copy.package / f"rulebook/words/{language}.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + shown["yaml"], encoding="utf-8")
+    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", PAGE, re.DOTALL)[0])
+    base = yaml.safe_load((ROOT / "tests/rules/base.yaml").read_text(encoding="utf-8"))
+    (bad,), (good,) = cases["bad"], cases["good"]
+    for patch, expected in ((bad["patch"], [bad["at"]]), (good, [])):
+        goals = [*base["concept"]["goals"], *patch.values()]
+        copy.client.write_text(
+            yaml.safe_dump(base | {"concept": base["concept"] | {"goals": goals}}), "utf-8"
+        )
+        told = json.loads(copy.call("-m", "conceptgen", "check", "client.yaml", "--format", "json").stdout)
+        found = [each for each in told if each["code"] == "W-GOL-05"]
+        assert [each["path"] for each in found] == expected
+        assert all(bad["says"] in each["message"] for each in found)
+
+
+def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
+    """A line in the model and its words: before any section prints it, it is among the rest."""
+    copy = Copy(tmp_path)
+    line = "    exceeds_expectation: Text | None = None\n"
+    copy.edit("model/goals.py", line, line + "    hurdle: Text | None = None\n")
+    for language, word in (("ru", "Что мешает | Подсказка."), ("en", "Obstacle | A hint.")):
+        copy.edit(f"languages/{language}.yaml", "\nfields:\n", f"\nfields:\n  hurdle: '{word}'\n")
+    text = (ROOT / "samples" / "clinic.yaml").read_text(encoding="utf-8")
+    head = re.search(r"\n  goals:\n( +)- ", text)
+    assert head
+    copy.client.write_text(
+        f"{text[: head.end()]}hurdle: Очередь у стойки\n{head[1]}  {text[head.end() :]}", encoding="utf-8"
+    )
+    copy.run(
+        "render", "client.yaml", "--document", "concept", "--variant", "full", "--format", "html", "-o", "out"
+    )
+    (made,) = (copy.folder / "out").iterdir()
+    said = [line.replace("\u00a0", " ") for line in html_text.body_text(made.read_bytes())]
+    assert any("Очередь у стойки" in line for line in said)
+    assert any("что мешает" in line.casefold() for line in said), [
+        said[n - 3 : n + 2] for n, x in enumerate(said) if "Очередь у стойки" in x
+    ]
+    assert '"hurdle"' in json.dumps(copy.schema())

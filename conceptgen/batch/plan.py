@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
+from conceptgen.languages import USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,6 @@ class Plan:
     prune: bool = False
     strict: bool = False
     allow_gaps: bool = False
-    language: str = "ru"
+    language: str = USUAL
     look: Look = DEFAULT_LOOK
     brand: Brand | None = None
