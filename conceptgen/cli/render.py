@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -63,6 +62,7 @@ def command() -> click.Command:
             default="out",
             show_default=True,
         ),
+        parts.flag("--force", "force", help=text("help.render.force")),
         parts.option("--allow-gaps", "gaps", help=text("help.render.gaps"), is_flag=True),
         parts.flag("--review-copy", "review_copy", help=text("help.render.review_copy")),
         parts.option(
@@ -89,6 +89,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     embed_source: bool,
     template: str,
     folder: str,
+    force: bool,
     gaps: bool,
     review_copy: bool,
     toc_pages: str,
@@ -97,7 +98,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import attachment, read_with_data
     from conceptgen.cli.templates import look_of
-    from conceptgen.cli.write_outputs import make
+    from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest, outputs
 
@@ -111,8 +112,10 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language)
+        return make(
+            review_copies(loaded, stem_of(file), request), folder_of(folder, file, loaded, force=force)
+        )
     stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language)
+    return make(outputs(loaded.project, stem_of(file), request), folder_of(folder, file, loaded, force=force))

@@ -13,20 +13,27 @@ from conceptgen.cli import streams
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
-    from conceptgen.errors import EnvironmentFault
+    from conceptgen.batch.rendered import RenderFolder
+    from conceptgen.errors import EnvironmentFault, RequestError
+    from conceptgen.input import Loaded
     from conceptgen.pipeline import Output
 
 LETTERS_NAMED = 10
 
 
-def make(outputs: Iterable[Output], folder: Path, language: str) -> int:
+def make(outputs: Iterable[Output], folder: RenderFolder) -> int:
     """Write every output into a folder and show its name; the exit code is that of the first fault."""
-    from conceptgen.errors import EnvironmentFault
+    from conceptgen.errors import EnvironmentFault, RequestError
 
-    faults: list[EnvironmentFault] = []
+    faults: list[EnvironmentFault | RequestError] = []
     for output in outputs:
         try:
-            _write(output, folder / output.name, language)
+            folder.refuse_to_change(output)
+        except RequestError as refused:
+            faults.append(refused)
+            continue
+        try:
+            _write(output, folder)
         except EnvironmentFault as fault:
             faults.append(fault)
     for sentence in dict.fromkeys(map(str, faults)):
@@ -34,14 +41,28 @@ def make(outputs: Iterable[Output], folder: Path, language: str) -> int:
     return faults[0].exit_code if faults else 0
 
 
-def _write(output: Output, path: Path, language: str) -> None:
-    from conceptgen.files import display_name, make_folder, replace_file
+def folder_of(folder: str, file: str, loaded: Loaded, *, force: bool = False) -> RenderFolder:
+    """The output folder for what is made of an input; what comes through standard input goes by its organization."""
+    from conceptgen.batch.inputs import source_name
+    from conceptgen.batch.rendered import RenderFolder
 
-    make_folder(path.parent, language)
+    path = Path(folder)
+    named = loaded.project.organization.name if loaded.project else ""
+    source = f"-/{named}" if file == "-" else source_name(Path(file), path)
+    return RenderFolder(path, source, loaded.language, force=force)
+
+
+def _write(output: Output, folder: RenderFolder) -> None:
+    from conceptgen.files import display_name, make_folder
+
+    language = folder.language
+    make_folder(folder.shelf.folder, language)
     with streams.progress(text("writing", language, name=output.name)), _complaints(output.name, language):
-        data = output.data()
-        replace_file(path, data, language)
-    streams.write_line(display_name(path))
+        aside = folder.put(output, output.data())
+    streams.write_line(display_name(folder.shelf.folder / output.name))
+    if aside:
+        named = {"name": display_name(output.name), "aside": display_name(aside)}
+        streams.write_error(text("kept_aside", language, **named))
     _tell_missing(output, language)
 
 
