@@ -16,6 +16,7 @@ COMMANDS = (
     "new",
     "check",
     "review",
+    "compare",
     "render",
     "build",
     "preview",
