@@ -9,7 +9,8 @@ from conceptgen.typography.binding import NBSP
 from conceptgen.typography.dashes import NUMBER, is_range
 
 _KEPT = re.compile(
-    r"""((?:https?://|www\.)[^\s"«»„“”<>()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`)""", re.IGNORECASE
+    r"""((?:https?://|www\.)[^\s"«»„“”<>()]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`)""",
+    re.IGNORECASE,
 )
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _SPACES = re.compile(" {2,}")
