@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgen.findings import Finding, has_errors
-from conceptgen.writers.docx.template.check import archive, markup, places, styles
+from conceptgen.writers.docx.template.check import archive, markup, memories, places, styles
 from conceptgen.writers.docx.template.check.report import Report
 
 
@@ -20,6 +20,7 @@ def check(data: bytes, name: str, language: str) -> tuple[Finding, ...]:
         if roots is not None and archive.is_document(parts, report):
             styles.check(parts, roots, report)
             places.check(parts, roots, report)
+            memories.check(roots, report)
     if not has_errors(tuple(report.findings)) and not archive.opens(data):
         report.add("E-TPL-01", "damaged")
     return tuple(report.findings)
