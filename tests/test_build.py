@@ -22,9 +22,10 @@ from conceptgen.batch import run
 from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import is_input
 from conceptgen.batch.job import work
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.pool import JobFailure, Pool
 from conceptgen.batch.report import Report
-from conceptgen.batch.run import Build, Plan
+from conceptgen.batch.run import Build
 from conceptgen.errors import EnvironmentFault, RequestError
 
 CLIENT = """schema: conceptgen/1

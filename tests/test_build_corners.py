@@ -11,7 +11,8 @@ import pytest
 from test_build import Desk, Here, states
 
 from conceptgen.batch import run
-from conceptgen.batch.run import Build, Plan
+from conceptgen.batch.plan import Plan
+from conceptgen.batch.run import Build
 from conceptgen.document.look import Brand
 from conceptgen.errors import EnvironmentFault
 

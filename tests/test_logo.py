@@ -10,7 +10,8 @@ import zlib
 import pytest
 from PIL import Image, ImageCms
 
-from conceptgen.input.brand.logo import BadLogo, read_logo
+from conceptgen.input.brand.bad_logo import BadLogo
+from conceptgen.input.brand.logo import read_logo
 from conceptgen.input.brand.logo_svg import clean
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 20">%b</svg>'

@@ -5,19 +5,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from conceptgen.batch.editions import Editions, differences
 from conceptgen.batch.inputs import Source
 from conceptgen.batch.job import FROZEN, Made
 from conceptgen.batch.output_folder import OutputFolder
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.records import Kept, Record, Records
 from conceptgen.batch.report import Line, Report, State
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
-
-if TYPE_CHECKING:
-    from conceptgen.batch.run import Plan
 
 _NONE = Kept("", "")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import Source, real
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.requests import requests_for
 from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
@@ -20,9 +20,6 @@ from conceptgen.pipeline import RenderRequest, names, planned_documents
 from conceptgen.rulebook import review
 from conceptgen.rulebook.rules import contradictions
 from conceptgen.safe_read import read_regular
-
-if TYPE_CHECKING:
-    from conceptgen.batch.run import Plan
 
 
 @dataclass(frozen=True, slots=True)

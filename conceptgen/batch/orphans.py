@@ -6,17 +6,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from conceptgen.batch.inputs import Source, is_gone, still_holds
 from conceptgen.batch.job import FROZEN
 from conceptgen.batch.output_folder import OutputFolder
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.records import Kept, Record, Records
 from conceptgen.batch.report import Line
 from conceptgen.errors import EnvironmentFault
-
-if TYPE_CHECKING:
-    from conceptgen.batch.run import Plan
 
 LOOKS, PAUSE = 20, 0.025
 """How often an input is looked for again, and seconds between: some editors remove a file for a moment to save it."""

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,33 +19,16 @@ from conceptgen.batch.job import FROZEN, Job, work
 from conceptgen.batch.locking import folder_lock
 from conceptgen.batch.orphans import orphans
 from conceptgen.batch.output_folder import OutputFolder
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.pool import JobFailure, Pool
 from conceptgen.batch.records import Record, Records
 from conceptgen.batch.report import Line, Report
-from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own."""
-
-    paths: tuple[Path, ...]
-    folder: Path
-    jobs: int = 1
-    force: bool = False
-    dry_run: bool = False
-    prune: bool = False
-    strict: bool = False
-    allow_gaps: bool = False
-    language: str = "ru"
-    look: Look = DEFAULT_LOOK
-    brand: Brand | None = None
 
 
 class Build:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from conceptgen.batch.inputs import real
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.report import Report
-from conceptgen.batch.run import Build, Plan
+from conceptgen.batch.run import Build
 from conceptgen.errors import ConceptgenError
 
 CALM = 0.2

@@ -27,7 +27,7 @@ PARTLY, ENDINGS = 4, ("made", "unchanged", "frozen", "aside", "orphan", "removed
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``build`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "build",
         build,
@@ -79,7 +79,8 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     quiet: bool,
 ) -> int:
     """Build, tell what became of each output, and give the exit code."""
-    from conceptgen.batch.run import Build, Plan
+    from conceptgen.batch.plan import Plan
+    from conceptgen.batch.run import Build
     from conceptgen.cli.brands import requested_brand
     from conceptgen.cli.templates import requested_template
     from conceptgen.document.look import Look

@@ -18,7 +18,7 @@ GATES = ("draft", "for_approval", "approved")
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``check`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "check",
         check,

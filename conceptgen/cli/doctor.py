@@ -34,7 +34,7 @@ class Diagnosis:
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``doctor`` for click: its options, and its help in the language of the locale."""
     return parts.command("doctor", doctor)
 
 

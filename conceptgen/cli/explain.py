@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``explain`` for click: its options, and its help in the language of the locale."""
     return parts.command("explain", explain, parts.argument("code", "code", text("help.explain.code")))
 
 

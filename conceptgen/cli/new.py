@@ -18,7 +18,7 @@ _DIRECTIVE = b"# yaml-language-server: $schema="
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``new`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "new",
         new,

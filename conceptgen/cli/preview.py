@@ -15,7 +15,7 @@ from conceptgen.files import display_name
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``preview`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "preview",
         preview,

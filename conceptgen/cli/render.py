@@ -15,7 +15,7 @@ from conceptgen.languages import LANGUAGES
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``render`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "render",
         render,

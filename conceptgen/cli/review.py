@@ -12,7 +12,7 @@ from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``review`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "review",
         review,

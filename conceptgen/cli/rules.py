@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``rules`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "rules",
         rules,

@@ -8,7 +8,7 @@ from conceptgen.cli import parts, streams
 
 
 def command() -> click.Command:
-    """The command and its words."""
+    """Declare ``schema`` for click: its options, and its help in the language of the locale."""
     return parts.command("schema", schema)
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from timing import process, table
 
-from conceptgen.batch.run import Build, Plan
+from conceptgen.batch.plan import Plan
+from conceptgen.batch.run import Build
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "salon.yaml"
 CLIENTS, UNCHANGED = 50, 200

@@ -16,8 +16,9 @@ from random import Random
 from typing import Any
 
 from conceptgen.batch import orphans, run
+from conceptgen.batch.plan import Plan
 from conceptgen.batch.report import Report
-from conceptgen.batch.run import Build, Plan
+from conceptgen.batch.run import Build
 from conceptgen.errors import ConceptgenError
 from conceptgen.files import display_name
 from fuzz.mutants import ROOT, mutated

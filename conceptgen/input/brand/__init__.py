@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from conceptgen.document import colour, look, typefaces
 from conceptgen.findings import Finding, has_errors
 from conceptgen.input import sibling_files
-from conceptgen.input.brand.logo import BadLogo, read_logo
+from conceptgen.input.brand.bad_logo import BadLogo
+from conceptgen.input.brand.logo import read_logo
 from conceptgen.input.check.explain import Explainer
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.validate import without_nulls

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from conceptgen.document.look import Logo
+from conceptgen.input.brand.bad_logo import BadLogo
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,14 +22,6 @@ STRETCH = 20
 LONGEST_SIDE = 1_200
 """Pixels that print well at any size a title page has room for."""
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
-
-
-class BadLogo(Exception):
-    """A picture that cannot be used; ``variant`` says why, as the language files call it."""
-
-    def __init__(self, variant: str = "hint", **facts: object) -> None:
-        super().__init__(variant)
-        self.variant, self.facts = variant, facts
 
 
 def read_logo(data: bytes, alt: str) -> Logo:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from conceptgen.input.brand.logo import BadLogo
+from conceptgen.input.brand.bad_logo import BadLogo
 
 BYTES = 1024 * 1024
 NODES = 5_000

@@ -1,0 +1,25 @@
+"""What a build is asked to do: which inputs, into which folder, and how strictly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own."""
+
+    paths: tuple[Path, ...]
+    folder: Path
+    jobs: int = 1
+    force: bool = False
+    dry_run: bool = False
+    prune: bool = False
+    strict: bool = False
+    allow_gaps: bool = False
+    language: str = "ru"
+    look: Look = DEFAULT_LOOK
+    brand: Brand | None = None
