@@ -176,7 +176,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         )
         unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
-        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
+        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
         charts.append(
             (
                 each.name,
