@@ -13,6 +13,9 @@ from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES
 
+EMBEDDED = ("all", "public")
+"""How much of the input goes inside a PDF; a bare --embed-source means the first."""
+
 
 def command() -> click.Command:
     """Declare ``render`` for click: its options, and its help in the language of the locale."""
@@ -52,7 +55,12 @@ def command() -> click.Command:
         parts.option(
             "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
         ),
-        parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
+        parts.option(
+            "--embed-source",
+            "embedded",
+            help=text("help.render.embed_source"),
+            type=click.Choice(EMBEDDED),
+        ),
         parts.template(),
         parts.option(
             "-o",
@@ -84,6 +92,7 @@ def command() -> click.Command:
             show_default=True,
         ),
         epilog=text("help.render.epilog"),
+        bare={"--embed-source": EMBEDDED[0]},
     )
 
 
@@ -96,7 +105,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     brand: str,
     map_size: str,
     language: str,
-    embed_source: bool,
+    embedded: str | None,
     template: str,
     folder: str,
     force: bool,
@@ -106,8 +115,9 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
+    from conceptgen.cli.embedding import embedded_source
     from conceptgen.cli.gate import pass_gate
-    from conceptgen.cli.inputs import attachment, read_with_data
+    from conceptgen.cli.inputs import read_with_data
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
@@ -117,7 +127,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     look = replace(
         look_of(loaded, template),
         contents_pages=toc_pages == "libreoffice",
-        source=attachment(file, data) if embed_source else None,
+        source=embedded_source(loaded, file, data, embedded) if embedded else None,
     )
     request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)
     if review_copy:
