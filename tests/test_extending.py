@@ -358,7 +358,5 @@ def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
     (made,) = (copy.folder / "out").iterdir()
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made.read_bytes())]
     assert any("Очередь у стойки" in line for line in said)
-    assert any("что мешает" in line.casefold() for line in said), [
-        said[n - 3 : n + 2] for n, x in enumerate(said) if "Очередь у стойки" in x
-    ]
+    assert any("Что мешает" in line for line in said)
     assert '"hurdle"' in json.dumps(copy.schema())

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from conceptgen.languages import LANGUAGES
-from conceptgen.typography.binding import bound
-from conceptgen.typography.dashes import NBSP, dashed
+from conceptgen.typography.binding import NBSP, bound
+from conceptgen.typography.dashes import dashed
 from conceptgen.typography.habits import habits
 from conceptgen.typography.long_words import unchained
 from conceptgen.typography.quotes import quoted

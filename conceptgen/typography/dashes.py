@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from conceptgen.languages import LANGUAGES
+from conceptgen.typography.binding import NBSP
 from conceptgen.typography.habits import any_of, everywhere, habits
 
-NBSP = "\u00a0"
 NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}}){{1,8}}|[0-9]+(?:[.,][0-9]+)?"
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\s(])[ {NBSP}]([-–—])(?=[ {NBSP}])")
 _AFTER_DATE = re.compile("[.:][0-9]+$")
@@ -21,6 +22,16 @@ _NAMES_A_NUMBER = re.compile(
     rf"|\b[A-ZА-ЯЁ]{{2,}}+(?:[ {NBSP}][A-ZА-ЯЁ])?|\b[a-z]*+[A-Z][A-Za-z]*+)[:,]?)[ {NBSP}]$"
 )
 """What stands before a number that names something (a phone, a standard, a model) and is no quantity."""
+
+
+_QUANTITY = re.compile(rf"[ {NBSP}]?(?:{'|'.join(habits(each).units for each in LANGUAGES)})")
+"""What stands after a number that is a quantity, and no year or name."""
+_MONEY = "$€£₽"
+_IN_A_NAME = re.compile(
+    rf"(?<![^\W\d_])(?!(?i:{any_of(everywhere('before_years'))})[.:,]?\s)"
+    rf"[^\W\d_]+[.»“”\"]*[ {NBSP}]$"
+)
+"""A word before two years that makes them part of what it names: «Программа 2019-2020»."""
 
 
 def dashed(line: str, language: str) -> str:
@@ -38,9 +49,15 @@ def is_range(found: re.Match[str], low: str, high: str) -> bool:
     """Whether two numbers are plainly from … to …, and not a phone, a date, a standard or the name of a model."""
     if any(re.match("0[0-9]", each) for each in (low, high)) or not _value(low) < _value(high):
         return False
-    if _YEAR.fullmatch(high) and not _YEAR.fullmatch(low):
+    start, end = found.span()
+    before = found.string[max(0, start - 20) : start]
+    if _NAMES_A_NUMBER.search(before):
         return False
-    return not _NAMES_A_NUMBER.search(found.string, max(0, found.start() - 20), found.start())
+    if _QUANTITY.match(found.string, end) or before[-1:] in tuple(_MONEY):
+        return True
+    if _YEAR.fullmatch(high):
+        return bool(_YEAR.fullmatch(low)) and not _IN_A_NAME.search(before)
+    return True
 
 
 def _value(number: str) -> float:

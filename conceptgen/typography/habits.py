@@ -55,8 +55,8 @@ def everywhere(name: str) -> tuple[str, ...]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of these words."""
-    return "|".join(map(re.escape, words))
+    """A pattern of any of these words; one that ends in * has any ending."""
+    return "|".join(re.escape(word.rstrip("*")) + r"\w*" * word.endswith("*") for word in words)
 
 
 def _said(language: str, name: str) -> str:
