@@ -174,7 +174,7 @@ def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
     """The annex of the concept is section 1 here."""
     with_booklet.run("render", "client.yaml", "--document", "booklet", "--format", "docx,html", "-o", "kind")
-    made = sorted((with_booklet.folder / "kind").iterdir())
+    made = sorted((with_booklet.folder / "kind").glob("client-*"))
     assert [path.name for path in made] == ["client-booklet-full.docx", "client-booklet-full.html"]
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made[1].read_bytes())]
     assert any(line.startswith("1 ") for line in said), said[:12]
@@ -292,10 +292,8 @@ def test_a_new_language_is_reviewed(with_language: Copy) -> None:
     told = with_language.call("-m", "conceptgen", "check", "own.yaml", "--format", "json").stdout
     assert "W-GOL-02" in told
     with_language.run("review", "own.yaml", "-o", "reviewed", "--format", "html,docx")
-    assert [path.suffix for path in sorted((with_language.folder / "reviewed").iterdir())] == [
-        ".docx",
-        ".html",
-    ]
+    made = {path.suffix for path in (with_language.folder / "reviewed").glob("own-*")}
+    assert made == {".docx", ".html"}
     assert with_language.run("explain", "W-GOL-02", locale="qx")
 
 
@@ -355,7 +353,7 @@ def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
     copy.run(
         "render", "client.yaml", "--document", "concept", "--variant", "full", "--format", "html", "-o", "out"
     )
-    (made,) = (copy.folder / "out").iterdir()
+    (made,) = (copy.folder / "out").glob("*.html")
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made.read_bytes())]
     assert any("Очередь у стойки" in line for line in said)
     assert any("Что мешает" in line for line in said)
