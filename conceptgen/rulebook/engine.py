@@ -65,7 +65,7 @@ class _FindingBuilder:
             origin = self._origin(violation)
             concerned = [document for document in documents if document.prints(origin.path)]
             if concerned:
-                yield self._tell(rule, violation, origin, _severity(rule, concerned))
+                yield self._tell(rule, violation, origin, _severity(rule, violation, concerned))
 
     def _origin(self, violation: Violation) -> Origin:
         return self.context.origin(violation.part, violation.field)
@@ -93,6 +93,7 @@ class _FindingBuilder:
             ids=ids,
             suppressed=accepted is not None,
             graded=severity,
+            stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
         )
 
@@ -108,9 +109,11 @@ class _FindingBuilder:
         return tuple(dict.fromkeys([near, *others] if near else others))
 
 
-def _severity(rule: Rule, documents: list[PlannedDocument]) -> Severity:
+def _severity(rule: Rule, violation: Violation, documents: list[PlannedDocument]) -> Severity:
     """An error stops an approved paper; before approval only a contradiction does, other errors warn."""
     by_code = SEVERITY[rule.code[0]]
+    if violation.mild:
+        return "warning"
     if by_code == "error" and not rule.contradiction and not any(document.is_final for document in documents):
         return "warning"
     return by_code

@@ -113,7 +113,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
 
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
     """Where it starts, then what others have."""
-    yield from scope.with_date(each.baseline, unit=each.unit) or (scope.gap("baseline"),)
+    yield from scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline")
     for other in each.benchmarks:
         when = line(" (", scope.in_words(other, "date"), ")") if other.date else ()
         value = scope.figures.bare(other, each.unit)
@@ -121,11 +121,16 @@ def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
         yield line(scope.quiet_line(line(told, when)), scope.marks(other))
 
 
+def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
+    """The mark of a gap; a norm starts nowhere and leads nowhere."""
+    return [] if each.target_kind == "norm" else [scope.gap(field)]
+
+
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.dated(target, "due", "by", short=True)
     since = scope.dated(target, "since", "from", short=True)
     norm = indicator.target_kind == "norm"
-    until = line(" ", due) if due else () if norm or since else line(" ", scope.gap("due"))
+    until = line(" ", due) if due else () if norm or since or target.unknown else line(" ", scope.gap("due"))
     level = scope.quiet(scope.label("target_level", target.level) + ": ") if target.level else ()
     until = line(line(" ", since) if since else "", until)
     old = target.supersedes
@@ -144,8 +149,10 @@ def _method(scope: Scope, each: Indicator) -> Row:
     metric.append(
         line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
     )
-    metric.append(
-        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction")
+    metric += (
+        [line(scope.label("direction", each.direction))]
+        if each.direction
+        else _missing(scope, each, "direction")
     )
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
