@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from conceptgen.composition import compose
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import points
 from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.charts import Bars
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
+from conceptgen.languages.words import Words
+from conceptgen.readiness.touchpoint_links import has
 
 HEAD = """schema: conceptgen/1
 document: {title: Сервис, date: 2027-03-02, language: LANGUAGE}
@@ -101,7 +105,7 @@ def test_a_known_fact_is_printed_in_its_section(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "До покупки – во время покупки",
+        "До покупки — во время покупки",
         "Также на этапах: Визит",
         "Телефон: Администратор",
         "ответ за час (для: Торт на заказ)",
@@ -112,7 +116,7 @@ def test_a_known_fact_of_a_chain_is_printed_in_its_section(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["must: at most 5 min", "for comparison, соседняя пекарня", "12 of 80", "cumulative"]
+    "words", ["must: at most 5 min", "for comparison, соседняя пекарня", "12 out of 80", "cumulative"]
 )
 def test_the_same_facts_in_english(words: str) -> None:
     assert words in said(composed(INDICATOR, language="en"))
@@ -132,7 +136,7 @@ def test_a_target_to_stretch_for_is_not_what_the_chart_promises() -> None:
         ("{min: 2, max: 21, unit: week}", "2–21 недель"),
         ("{min: 5, max: 31, unit: day_cal}", "5–31 календарных дней"),
         ("{min: 2, max: 3, unit: week}", "2–3 недели"),
-        ("{min: 1, max: 5, unit: hour}", "1–5 часов"),
+        ("{min: 1, max: 5, unit: hour}", "1–5 ч"),
     ],
 )
 def test_a_range_is_never_of_one(figure: str, words: str) -> None:
@@ -166,16 +170,19 @@ def test_nothing_is_low_or_weaker_where_nothing_is_scored_or_all_are_equal() -> 
         assert "Ниже порога:" not in text
 
 
-def test_an_unknown_owner_is_not_counted_as_one() -> None:
-    """«Есть ответственный» counts people, not the statement that nobody is known."""
-    from conceptgen.readiness import judgement
-
-    text = said(composed(CHAIN.replace("owner: h", "owner: {unknown: not_in_source}"), "chain"))
-    assert judgement
-    assert "Есть ответственный 1 из 1" not in text.replace("\n", " ")
+@pytest.mark.parametrize(("owner", "is_one"), [("h", True), ("{unknown: not_in_source}", False)])
+def test_an_unknown_owner_is_not_counted_as_one(owner: str, is_one: bool) -> None:
+    """«Есть ответственный» counts who is known, not the statement that nobody is."""
+    text = CHAIN.replace("owner: h", f"owner: {owner}")
+    loaded = load_bytes((HEAD.replace("LANGUAGE", "ru") + text).encode(), "facts.yaml")
+    assert loaded.project, loaded.findings
+    scope = Scope(loaded.project, Words("ru"), "draft").of(loaded.project.chains[0])
+    assert [has(scope, each, "owner") for each in points(scope)] == [is_one]
 
 
 def test_a_budget_of_named_parts_is_not_the_budget_of_the_programme() -> None:
-    money = "{programme: {name: П, actions: [{name: М, cost: {amount: 40000, currency: RUB}}, {name: Н}]}}"
-    text = said(composed(f"concept: {money}\n"))
-    assert "Бюджет программы:" not in text
+    """Sums that have words of their own are named as parts; one bare sum is the whole."""
+    parts = "[{amount: 40000, currency: RUB, text: обучение}]"
+    text = said(composed(f"concept: {{programme: {{name: П, budget: {parts}}}}}\n"))
+    assert "названные суммы: " in text
+    assert "Бюджет программы: " not in text
