@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from conceptgen.findings import Finding
 from conceptgen.input.check.figure_blocks import refused_block, spell_number
-from conceptgen.input.check.known_keys import doubtful_keys, keys_at, nearest_key, other_name
+from conceptgen.input.check.known_keys import doubtful_keys, keys_at, may_be_unknown, nearest_key, other_name
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.partial import node_at, path_of
 from conceptgen.input.check.wrong_words import meant_dates, meant_value, without_quotes
@@ -26,6 +26,7 @@ _REQUIRED_OF_ALL = (
     ("document", "date"),
     ("organization", "name"),
 )
+_OFTEN_UNKNOWN = ("E-TYP-02", "E-TYP-08", "E-TYP-11", "E-REF-06", "E-DAT-02")
 _NUMBERS = ("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06")
 _OFTEN_IN_ODD_QUOTES = ("E-DAT-02", "E-REF-06", "E-TYP-03", "E-TYP-08")
 
@@ -102,8 +103,9 @@ class Explainer:
             return path[:-1]
         is_block = isinstance(given, Mapping) and "unknown" in given
         is_word = isinstance(given, str) and given.strip().casefold() in ("unknown", "неизвестно")
-        is_refused = kind.startswith(("E-TYP-0", "E-REF-06", "E-DAT-02")) or kind[1:2] != "-"
-        return path if is_refused and kind != "missing" and (is_block or is_word) else ()
+        is_refused = kind in _OFTEN_UNKNOWN or kind[1:2] != "-"
+        is_doubt = is_refused and kind != "missing" and (is_block or is_word)
+        return path if is_doubt and not may_be_unknown(path) else ()
 
     def _cannot_be_unknown(self, path: Path) -> Finding:
         words, holder = self._words["validation"]["E-TYP-20"], path[:-1]

@@ -70,16 +70,18 @@ def other_name(key: str, path: Path) -> str:
 
 
 def nearest_key(key: str, path: Path) -> str:
-    """The likeliest key for a mistyped one at a path."""
-    return nearest(key, keys_at(path))
+    """The likeliest key for a mistyped or translated one at a path."""
+    known = keys_at(path)
+    return nearest(key, known) or next((k for k in known if key.strip().casefold() in _labels(k)), "")
 
 
 def doubtful_keys(path: Path) -> list[str]:
     """The keys at a path whose value may be stated to be unknown."""
-    return [key for key in keys_at(path) if _may_be_unknown((*path, key))]
+    return [key for key in keys_at(path) if key not in Item.model_fields and may_be_unknown((*path, key))]
 
 
-def _may_be_unknown(path: Path) -> bool:
+def may_be_unknown(path: Path) -> bool:
+    """Whether the value at a path may be stated to be unknown."""
     held = [inner for each in _annotations_at(path[:-1]) for inner in _inside(each, str(path[-1]))]
     models = [model for each in held for model in models_in(each)]
     return Unknown in models or any("unknown" in model.model_fields for model in models)
