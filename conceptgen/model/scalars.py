@@ -67,6 +67,10 @@ def read_integer(value: Any, info: ValidationInfo) -> int:
     number = read_number(value, info)
     if number != number.to_integral_value():
         raise problem("E-TYP-10", text=str(value))
+    written = str(value).strip()
+    if may_mean_thousands(written.replace(".", ",")):
+        readings = [(("value", text),) for text in (str(int(number)), written.replace(".", ""))]
+        raise problem("E-TYP-05", text=written, first=readings[0], second=readings[1])
     return int(number)
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from conceptgen.findings import Finding
+from conceptgen.input.check.doubtful_counts import doubtful_counts
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.partial import Partial
 from conceptgen.input.check.suggestions import Suggestions
@@ -41,6 +42,7 @@ def check_integrity(partial: Partial, tree: Mapping, name: str, language: str) -
     yield from _references(project, Written([value.strip() for _, value in ids]), language, say)
     yield from _circles(project, say)
     yield from _scores(project, say)
+    yield from doubtful_counts(project, tree, say)
 
 
 def _ids(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
