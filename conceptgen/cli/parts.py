@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -10,10 +10,31 @@ import click
 from conceptgen.cli.words import text
 
 
-def command(name: str, work: Callable[..., int], *params: click.Parameter, epilog: str = "") -> click.Command:
-    """A command; its work returns the exit code. ``template.new`` is the command ``new`` of a group."""
+class Command(click.Command):
+    """A command some of whose options may stand bare; click would take the next word for their value."""
+
+    bare: Mapping[str, str] = {}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give bare options the value they stand for, up to «--»."""
+        end = args.index("--") if "--" in args else len(args)
+        given = [f"{each}={self.bare[each]}" if each in self.bare else each for each in args[:end]]
+        return super().parse_args(ctx, given + args[end:])
+
+
+def command(
+    name: str,
+    work: Callable[..., int],
+    *params: click.Parameter,
+    epilog: str = "",
+    bare: Mapping[str, str] | None = None,
+) -> click.Command:
+    """A command; its work returns the exit code. ``template.new`` is the command ``new`` of a group.
+
+    ``bare`` gives the value of each option that may stand without one.
+    """
     about = text(f"help.{name}.about")
-    return click.Command(
+    made = Command(
         name.rpartition(".")[2],
         callback=work,
         params=[*params, debug(hidden=True)],
@@ -22,6 +43,8 @@ def command(name: str, work: Callable[..., int], *params: click.Parameter, epilo
         epilog=epilog or None,
         options_metavar=text("help.metavar.options"),
     )
+    made.bare = bare or {}
+    return made
 
 
 def group(name: str, *commands: click.Command) -> click.Group:
