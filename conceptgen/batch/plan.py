@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.languages import USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own."""
+    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own.
+
+    ``map_size``: the paper of the maps of chains.
+    """
 
     paths: tuple[Path, ...]
     folder: Path
@@ -24,3 +28,4 @@ class Plan:
     language: str = USUAL
     look: Look = DEFAULT_LOOK
     brand: Brand | None = None
+    map_size: str = MAP_SIZES[0]

@@ -57,7 +57,7 @@ def read_number(value: Any, info: ValidationInfo) -> Decimal:
         return Decimal(text)
     if _COMMA.fullmatch(text) and not may_mean_thousands(text):
         number = text.replace(",", ".")
-        note(info, "N-TYP-01", value, text=value, number=number)
+        note(info, "N-TYP-01", value, text=value, read_as=number)
         return Decimal(number)
     raise refusal(value)
 

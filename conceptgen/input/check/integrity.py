@@ -80,7 +80,7 @@ def _references(project: Project, written: Written, language: str, say: Tell) ->
         kind = type(named).__name__ if named is not None else built_in(ref.names)
         if kind in ref.to.kinds or written.is_told_of(ref.names, is_resolved=bool(kind)):
             continue
-        facts = {
+        facts: dict[str, Any] = {
             "id": ref.names,
             "ids": (ref.names,),
             "key": isinstance(getattr(ref.holder, ref.field), dict),
@@ -89,6 +89,8 @@ def _references(project: Project, written: Written, language: str, say: Tell) ->
         if kind:
             yield say("E-REF-07", ref.origin.path, **facts, wanted=wanted, **{"is": likeness.kind(kind)})
         else:
+            if meant := likeness.named(ref):
+                facts["mended"] = ref.names, meant
             yield say("E-REF-01", ref.origin.path, **facts, wanted=wanted, hint=likeness.hint(ref))
 
 
