@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 from typing import Literal
 
 from conceptgen.batch.fingerprint import digest, fingerprint
@@ -17,6 +14,7 @@ from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
 from conceptgen.languages import say
 from conceptgen.pipeline import Output, RenderRequest, outputs
+from conceptgen.writers.complaints import complaints
 
 State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
 """``stale``: would be made; ``changed_frozen``: an approved edition that the input no longer says."""
@@ -92,7 +90,7 @@ def _made(output: Output, job: Job, language: str) -> Made:
 
 
 def _written(output: Output, print_of_it: str, language: str) -> Made:
-    with _complaints() as complaints:
+    with complaints() as told:
         try:
             data = output.data()
         except EnvironmentFault as fault:
@@ -100,23 +98,12 @@ def _written(output: Output, print_of_it: str, language: str) -> Made:
         missing = output.missing_letters()
     if missing:
         letters = ", ".join(f"«{letter}» {name}" for letter, name in missing.items())
-        complaints.append(say(language, "building.letters", letters=letters))
+        told.append(say(language, "building.letters", letters=letters))
     lines = sayings(output.document) if output.status == FROZEN else ()
-    return Made(output.name, "made", output.status, print_of_it, data, lines, tuple(complaints))
+    return Made(output.name, "made", output.status, print_of_it, data, lines, tuple(told))
 
 
 def sayings(document: Document) -> tuple[str, ...]:
     """All a document says, line by line, what its charts show included."""
     charts = (block.alt for block in blocks(document) if isinstance(block, Chart))
     return (*plain_text(document), *charts)
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """What a writer warns of; what its libraries print by themselves is not ours to print."""
-    found: list[str] = []
-    with warnings.catch_warnings(record=True) as caught, redirect_stdout(StringIO()):
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("always", RuntimeWarning)
-        yield found
-    found.extend(str(warning.message) for warning in caught)

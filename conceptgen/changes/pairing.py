@@ -11,9 +11,10 @@ from typing import Any
 
 from conceptgen.changes.plain import plain
 from conceptgen.model.base import Model
+from conceptgen.model.naming import NAMING, own_name
 
-NAMES = ("name", "text", "title", "term", "how", "position", "person", "act", "body", "version")
-"""The fields that name an item, the first one there is."""
+_NAMES = (*NAMING, "position", "person", "act", "body", "version")
+"""The fields that name an item, or tell an approval or a version from others."""
 _ABOUT = (
     "criterion",
     "finding",
@@ -50,10 +51,7 @@ class Pairing:
 
 def name_of(part: Any) -> str:
     """What an item is called, "" for a nameless one."""
-    if isinstance(part, str):
-        return part
-    found = (getattr(part, field, None) for field in NAMES)
-    return next((value for value in found if isinstance(value, str)), "")
+    return part if isinstance(part, str) else own_name(part, _NAMES)
 
 
 def normal(text: str) -> str:

@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from conceptgen.languages import COMMON, LANGUAGES, USUAL
+from conceptgen.languages import COMMON, LANGUAGES, USUAL, look_up
 
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")  # noqa: PTH118, PTH120
 _SECTION = re.compile(r"^cli:\n(?:[ #].*\n|\n)+", re.MULTILINE)
@@ -47,13 +47,8 @@ def _locale_of_windows() -> str:
 def text(key: str, spoken: str = "", **values: object) -> str:
     """A sentence of the section ``cli`` by its dotted key, in the language ``spoken`` (the locale's by default)."""
     spoken = spoken or language()
-    node: Any = section(spoken)
-    try:
-        for step in key.split("."):
-            node = node[step]
-    except (KeyError, TypeError):
-        raise KeyError(f"languages/{spoken}.yaml: no cli.{key}") from None
-    return str(node).format(**values) if values else str(node)
+    said = look_up(section(spoken), key, f"languages/{spoken}.yaml: no cli.{key}")
+    return said.format(**values) if values else said
 
 
 @cache

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import sys
 import traceback
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Iterable
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conceptgen.cli import streams
 from conceptgen.cli.words import text
+from conceptgen.writers.complaints import complaints
 
 if TYPE_CHECKING:
     from conceptgen.batch.pool import Pool
@@ -110,9 +108,9 @@ def _asked(pool: Pool[str], output: Output, language: str) -> Made:
 def _made(output: Output) -> Made | Exception:
     """Make a document; what fails is handed over with its traceback."""
     try:
-        with _complaints() as complaints:
+        with complaints() as told:
             data = output.data()
-        return Made(data, tuple(complaints), output.missing_letters())
+        return Made(data, tuple(told), output.missing_letters())
     except Exception as fault:
         fault.add_note(traceback.format_exc())
         return fault
@@ -126,14 +124,3 @@ def _tell_missing(name: str, missing: dict[str, str], language: str) -> None:
         rest = len(letters) - LETTERS_NAMED
         named += f" {text('more', language, count=rest)}" if rest > 0 else ""
         streams.write_error(text("missing_letters", language, name=name, letters=named))
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """What a writer warns of; what its libraries print by themselves is not ours to print."""
-    found: list[str] = []
-    with warnings.catch_warnings(record=True) as caught, redirect_stdout(StringIO()):
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("always", RuntimeWarning)
-        yield found
-    found.extend(str(warning.message) for warning in caught)

@@ -11,11 +11,11 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from conceptgen.composition.scope import MAIN
 from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, NameForms, Reading
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import Author, DocumentHead
 from conceptgen.model.enums import Listed
+from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
 from conceptgen.model.walk import below, fields_of, parts
@@ -75,7 +75,7 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         for name, key, refers in _printable(type(part)):
             if not refers or isinstance(getattr(part, name), dict):
                 home, whole = _whole(part, name, path, figures)
-                owner = _owner(names, home, own=name not in MAIN and not isinstance(whole, Reading))
+                owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
 
 
@@ -133,8 +133,4 @@ def _holds_listed(annotation: Any) -> bool:
 
 
 def _main(part: Model) -> str:
-    for name in MAIN if isinstance(part, Item) else ():
-        value = getattr(part, name, None)
-        if isinstance(value, str):
-            return value
-    return ""
+    return own_name(part) if isinstance(part, Item) else ""

@@ -22,17 +22,17 @@ from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Reading,
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, first_day, last_day
+from conceptgen.model.naming import naming_field
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
 from conceptgen.model.relations import Relations
+from conceptgen.model.scoring import is_low
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
 """Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
 EMPTY = Cell((line("—"),))
 """A cell with nothing to say."""
-MAIN = ("name", "text", "title", "term", "report", "how")
-"""The field of an item that its marks (source, remark) follow."""
 
 
 class Scope:
@@ -140,7 +140,7 @@ class Scope:
 
     def full(self, item: Item, field: str = "") -> Inlines:
         """The main text of an item with its code before and its sources and remarks after it."""
-        field = field or next(name for name in MAIN if getattr(item, name, None) is not None)
+        field = field or naming_field(item)
         code = (Text(f"{item.code} ", "quiet", self.relations.origin(item, "code")),) if item.code else ()
         return line(code, self.t(item, field), self.marks(item))
 
@@ -228,8 +228,7 @@ class Scope:
             return self.named(item.zone)
         if isinstance(item, Round) and not item.name:
             return self.round_name(item)
-        field = next(field for field in MAIN if getattr(item, field, None) is not None)
-        return self.t(item, field)
+        return self.t(item, naming_field(item))
 
     def round_name(self, round: Round) -> Inlines:
         """The name of a round, or its number."""
@@ -303,6 +302,10 @@ class Scope:
         shown = line(Text(words, "unknown", origin))
         owner = line(Text(", ", "unknown"), self.named(unknown.owner)) if unknown.owner else ()
         return line(shown, owner)
+
+    def is_low(self, score: Decimal | None) -> bool:
+        """Below the threshold of the scale."""
+        return is_low(self.state, score)
 
     def figure(self, figure: Figure, *, unit: str | None = None) -> Inlines:
         """A figure in words with its unit and marks."""

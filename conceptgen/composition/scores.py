@@ -10,7 +10,7 @@ from conceptgen.model import scoring
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.scoring import Standing, standing
 
-__all__ = ["Standing", "current", "has_low", "is_low", "is_scored", "score_text", "standing", "weakest"]
+__all__ = ["Standing", "current", "has_low", "is_scored", "score_text", "standing", "weakest"]
 
 
 def current(scope: Scope, criterion: Criterion) -> Decimal | None:
@@ -18,23 +18,18 @@ def current(scope: Scope, criterion: Criterion) -> Decimal | None:
     return scoring.latest(scope.state, criterion)
 
 
-def is_low(scope: Scope, value: Decimal | None) -> bool:
-    """Below the threshold of the scale."""
-    return scoring.is_low(scope.state, value)
-
-
 def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
     """Low criteria, lowest first; where none is low, the weakest of all; none where all are equal."""
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
     known.sort(key=lambda pair: pair[1])
-    low = [pair for pair in known if is_low(scope, pair[1])]
+    low = [pair for pair in known if scope.is_low(pair[1])]
     least = [pair for pair in known if pair[1] == known[0][1]]
     return low or (least if len(least) < len(known) else [])
 
 
 def has_low(scope: Scope) -> bool:
     """Whether any criterion is low."""
-    return any(is_low(scope, current(scope, each)) for each in scope.state.criteria)
+    return any(scope.is_low(current(scope, each)) for each in scope.state.criteria)
 
 
 def is_scored(scope: Scope) -> bool:

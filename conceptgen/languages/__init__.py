@@ -40,13 +40,18 @@ def say(language: str, key: str, **values: object) -> str:
 
     Raises KeyError for a missing key, naming it and the language: the tests hold every language to the same keys.
     """
-    node: Any = vocabulary(language)
+    said = look_up(vocabulary(language), key, f"languages/{language}.yaml: no {key}")
+    return said.format(**values) if values else said
+
+
+def look_up(words: Any, key: str, missing: str) -> str:
+    """A text among nested words by its dotted key; raises KeyError with ``missing`` where there is none."""
     try:
         for step in key.split("."):
-            node = node[step]
+            words = words[step]
     except (KeyError, TypeError):
-        raise KeyError(f"languages/{language}.yaml: no {key}") from None
-    return str(node).format(**values) if values else str(node)
+        raise KeyError(missing) from None
+    return str(words)
 
 
 def decimal_sign(language: str) -> str:

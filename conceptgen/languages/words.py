@@ -36,10 +36,7 @@ class Words:
 
     def template(self, key: str) -> str:
         """A fixed sentence with its places unfilled."""
-        node: Any = self._data["documents"]
-        for step in key.split("."):
-            node = node[step]
-        return str(node)
+        return say(self.language, f"documents.{key}")
 
     def label(self, name: str, value: str) -> str:
         """The label of a listed value."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from conceptgen.composition.builders import bullets, grid, group, label, row
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import is_low, weakest
+from conceptgen.composition.scores import weakest
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion, ProblemFound
@@ -35,7 +35,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
 def _rows(scope: Scope) -> Iterator[Row]:
     scored = weakest(scope)
     found = [each for each in scope.state.findings if each.status not in _SETTLED]
-    kind = "low" if any(is_low(scope, score) for _, score in scored) else "weak"
+    kind = "low" if any(scope.is_low(score) for _, score in scored) else "weak"
     groups: tuple[tuple[str, list[Origin]], ...] = (
         (kind, [criterion for criterion, _ in scored]),
         ("found", [*found]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import grid, group, h2, row
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.heat import Met, met, zone_name
-from conceptgen.composition.sections.chain.lookups import is_low, points, spoken_name, value
+from conceptgen.composition.sections.chain.lookups import points, spoken_name, value
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines
 from conceptgen.model.base import Unknown
@@ -45,7 +45,7 @@ def has(scope: Scope, placed: Placed, link: str) -> bool:
 def matters(scope: Scope, placed: Placed) -> bool:
     """A moment of truth, a touchpoint to change or to make, or a low one."""
     point = placed.touchpoint
-    return point.moment_of_truth or point.decision in _CHANGING or is_low(scope, value(scope, point.scores))
+    return point.moment_of_truth or point.decision in _CHANGING or scope.is_low(value(scope, point.scores))
 
 
 def _table(scope: Scope, chains: list[Scope]) -> Iterator[Block]:
@@ -82,7 +82,7 @@ def _zones(scope: Scope, placed: Placed, zones: Met) -> Cell:
         for zone, those in zones
         if any(each.touchpoint is placed.touchpoint for each in those)
     ]
-    low = is_low(scope, value(scope, placed.touchpoint.scores))
+    low = scope.is_low(value(scope, placed.touchpoint.scores))
     return scope.cell(*found) if found or not low else broken(scope, "zone")
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from conceptgen.composition.builders import Piece, grid, group, h1, row
-from conceptgen.composition.scope import MAIN, Scope
+from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages import vocabulary
 from conceptgen.model.base import Model, Unknown
+from conceptgen.model.naming import naming_field, own_name
 from conceptgen.model.walk import Place, fields_of
 from conceptgen.origin import Path
 from conceptgen.readiness.builders import broken, heads
@@ -73,5 +74,4 @@ def _key(scope: Scope, path: Path, at: dict[Path, Model]) -> str:
 
 def _name(scope: Scope, part: Model | None) -> Inlines:
     """What a part is called, if it is called anything."""
-    field = next((each for each in MAIN if isinstance(getattr(part, each, None), str)), "")
-    return scope.t(part, field) if field else ()
+    return scope.t(part, naming_field(part)) if own_name(part) else ()

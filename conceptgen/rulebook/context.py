@@ -12,6 +12,7 @@ from conceptgen.model.base import Item, Model
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import first_day, last_day
+from conceptgen.model.naming import own_name
 from conceptgen.model.programme import Action, Programme
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Allowed
@@ -23,7 +24,6 @@ from conceptgen.rulebook.papers import DECISIVE, PlannedDocument
 from conceptgen.rulebook.texts import Text, texts
 
 M = TypeVar("M", bound=Model)
-_NAMED_BY = ("name", "title", "text", "term", "report", "how")
 
 
 class RuleContext:
@@ -137,10 +137,7 @@ class RuleContext:
         return {place.origin.path: place.part for place in self.relations.places}
 
     def _own_name(self, part: Model) -> str:
-        own = next((value for field in _NAMED_BY if (value := getattr(part, field, None))), "")
-        if isinstance(own, str) and own:
-            return own
-        return self._name_of_the_meant(part)
+        return own_name(part) or self._name_of_the_meant(part)
 
     def _name_of_the_meant(self, part: Model) -> str:
         """A cause is called by what it explains, a verdict or a zone of another stage by that zone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
 from conceptgen.composition.charts import MOST_AXES, criteria_chart, scored_by_component
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import has_low, is_low, is_scored, score_text, standing
+from conceptgen.composition.scores import has_low, is_scored, score_text, standing
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, Round, Score
@@ -110,7 +110,7 @@ def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], t
     cells = [scope.cell(scope.full(criterion), scope.t(criterion, "description", "quiet"))]
     for each in rounds:
         stands = standing(criterion, each)
-        tone: Tone = "low" if is_low(scope, stands.value) else "none"
+        tone: Tone = "low" if scope.is_low(stands.value) else "none"
         cells.append(scope.cell(score_text(scope, stands) or scope.no_data(), tone=tone))
     if targets:
         cells.append(scope.cell(scope.n(criterion, "target")))

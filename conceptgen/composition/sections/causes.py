@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card, h2, label
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current, is_low
+from conceptgen.composition.scores import current
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion, PeerPractice
@@ -36,7 +36,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _intro(scope: Scope) -> Inlines:
     """What was analysed, said to be low only where it is; the first step, where one is named."""
     about = [scope.item(cause.criterion, Criterion) for cause in scope.state.causes]
-    low = all(each and is_low(scope, current(scope, each)) for each in about)
+    low = all(each and scope.is_low(current(scope, each)) for each in about)
     step = any(cause.first_step for cause in scope.state.causes)
     return line(
         scope.say(f"causes.{'intro_low' if low else 'intro'}"), scope.say("causes.at_once") if step else ""
@@ -56,7 +56,7 @@ def _unexplained(scope: Scope) -> list[Inlines]:
     return [
         line(scope.t(each, "name"), ": ", scope.gap("cause"))
         for each in scope.state.criteria
-        if is_low(scope, current(scope, each))
+        if scope.is_low(current(scope, each))
         and not each.postponed
         and (each.id is None or each.id not in analysed)
     ]

@@ -6,11 +6,11 @@ from conceptgen.input.check.known_keys import nearest
 from conceptgen.input.findings_report import show
 from conceptgen.languages import vocabulary
 from conceptgen.model.base import Item
+from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.project import Project
 from conceptgen.model.relations import BUILT_IN
 from conceptgen.model.walk import Reference
 
-_NAMES = ("name", "text", "term")
 _PATIENCE = 200
 """Searches for different ids; whoever has more wrong references than this has lost a whole section."""
 
@@ -66,9 +66,9 @@ class Suggestions:
 
 
 def _all_labels(item: Item) -> list[str]:
-    values = (getattr(item, key, None) for key in (*_NAMES, "short_name", "person"))
+    values = (getattr(item, key, None) for key in (*NAMING, "short_name", "person"))
     return [value.casefold() for value in values if isinstance(value, str)]
 
 
 def _label(item: Item) -> str:
-    return next((str(getattr(item, key)) for key in _NAMES if getattr(item, key, None)), "").casefold()
+    return own_name(item).casefold()

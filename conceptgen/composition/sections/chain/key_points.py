@@ -8,7 +8,6 @@ from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.changes import CHANGES, deadline
 from conceptgen.composition.sections.chain.lookups import (
-    is_low,
     latest,
     points,
     ranked_by,
@@ -74,7 +73,7 @@ def _key_heads(scope: Scope) -> tuple[Column, ...]:
 
 def _key_row(scope: Scope, placed: Placed) -> Row:
     point = placed.touchpoint
-    tone: Tone = "low" if is_low(scope, value(scope, point.scores)) else "none"
+    tone: Tone = "low" if scope.is_low(value(scope, point.scores)) else "none"
     decision = line(scope.label("decision", point.decision)) if point.decision else ()
     return Row(
         (
@@ -112,7 +111,7 @@ def _weak(scope: Scope) -> list[Placed]:
     scored = [
         (score, each) for each in points(scope) if (score := value(scope, each.touchpoint.scores)) is not None
     ]
-    low = [each for score, each in sorted(scored, key=lambda pair: pair[0]) if is_low(scope, score)]
+    low = [each for score, each in sorted(scored, key=lambda pair: pair[0]) if scope.is_low(score)]
     changing = [each for each in weightiest(scope, points(scope)) if each.touchpoint.decision in CHANGES]
     return (low or changing)[:MOST_WEAK]
 

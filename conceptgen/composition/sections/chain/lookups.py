@@ -56,11 +56,6 @@ def value(scope: Scope, scores: Iterable[Scored]) -> Decimal | None:
     return scoring.score(scope.state, scores)
 
 
-def is_low(scope: Scope, score: Decimal | None) -> bool:
-    """Below the threshold of the scale."""
-    return scoring.is_low(scope.state, score)
-
-
 def graded(scope: Scope, score: Scored | None) -> Inlines:
     """A feeling: «плохо (2)»."""
     if score is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, is_low, points, target, value
+from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, points, target, value
 from conceptgen.composition.sections.chain.words import column, gap, labelled, level, say, tell
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line, without_remarks
@@ -35,7 +35,7 @@ def heads(scope: Scope) -> tuple[Column, ...]:
 
 def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
     """A touchpoint; ``introduces``: it is the first of its element, whose source and remark stand here."""
-    low = is_low(scope, value(scope, placed.touchpoint.scores))
+    low = scope.is_low(value(scope, placed.touchpoint.scores))
     return Row(
         (
             scope.cell(*_name(scope, placed, introduces)),
