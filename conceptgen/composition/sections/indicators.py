@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, Wide, columns, grid, group, h1, h2, lead, refer, row
 from conceptgen.composition.charts import change_charts
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
 from conceptgen.document.inline import Inlines, Ref, line
 from conceptgen.model.chain import Touchpoint
@@ -103,12 +104,24 @@ def _values(scope: Scope, each: Indicator) -> Row:
     return row(
         scope.cell(*name),
         scope.cell(line(unit) if unit else scope.gap("unit")),
-        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline"))),
+        scope.cell(
+            *(scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline")),
+            *_now(scope, each),
+        ),
         scope.cell(*([_target(scope, each, t) for t in each.targets] or [scope.gap("target")])),
         scope.cell(scope.or_gap(scope.t(each, "method"), "method"), frequency),
         scope.cell(*goals),
         scope.cell(scope.or_gap(scope.who(each, "owner"), "owner")),
     )
+
+
+def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
+    """«Сейчас: 4 мин» and its date, once it was measured again."""
+    latest = latest_measured(scope, each)
+    if latest is None:
+        return ()
+    value, *when = scope.with_date(latest, unit=each.unit)
+    return (scope.tell("indicators.now", value=value), *when)
 
 
 def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
