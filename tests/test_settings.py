@@ -377,3 +377,38 @@ def test_the_notes_of_a_template_are_for_its_check_alone(
     Path("our.docx").write_bytes(_remembering())
     assert "N-TPL-01" in run("template", "check", "our.docx")
     assert "N-TPL-01" not in run("render", "client.yaml", "--format", "docx", "--template", "our.docx")
+
+
+CHAIN = """
+chains:
+  - name: Визит
+    stages: [{name: Вход, touchpoints: [{name: Стойка}]}]
+"""
+
+
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_the_paper_of_a_map_reaches_every_way_to_a_document(
+    size: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Render, build and preview give the same bytes; a build of another size makes its documents anew."""
+    monkeypatch.chdir(tmp_path)
+    line = "deliverables: [{document: chain, variant: full, format: html}]\n"
+    client(tmp_path, CHAIN + line)
+    run("build", "client.yaml", "--allow-gaps", "-o", "b")
+    (usual,) = (each.read_bytes() for each in Path("b").glob("*.html"))
+    run("build", "client.yaml", "--allow-gaps", "-o", "b", "--map-size", size)
+    run("render", "client.yaml", "--document", "chain", "--variant", "full", "--format", "html", "--allow-gaps",
+        "--map-size", size, "-o", "a")  # fmt: skip
+    (made,), (built,) = Path("a").glob("*.html"), Path("b").glob("*.html")
+    view = Session(Path("client.yaml"), map_size=size)
+    (full,) = [each for each in view.choices() if (each.document, each.variant) == ("chain", "full")]
+    seen = view.file(full.name, "html", "")[1]
+    assert made.read_bytes() == built.read_bytes() == seen
+    assert (seen == usual) == (size == "a4")
+
+
+@pytest.mark.parametrize("command", [["build"], ["preview"], ["render"]])
+def test_a_paper_nobody_has_is_refused(command: list[str], tmp_path: Path) -> None:
+    client(tmp_path)
+    said = run(*command, str(tmp_path / "client.yaml"), "--map-size", "a5", code=2)
+    assert "a4, a3" in said

@@ -97,7 +97,9 @@ class Build:
         return True
 
     def _key(self, source: Source) -> str:
-        look = repr((self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict))
+        look = repr(
+            (self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict, self.plan.map_size)
+        )
         pieces = (source.folder.as_posix(), look, whole_toolchain())
         return digest(source.data, *(piece.encode() for piece in pieces))
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from conceptgen.cli.words import text
+from conceptgen.deliverables.kinds import MAP_SIZES
 
 
 class Command(click.Command):
@@ -97,6 +98,19 @@ def template() -> click.Option:
     )
 
 
+def map_size() -> click.Option:
+    """The paper of the maps of chains."""
+    return option(
+        "--map-size",
+        "map_size",
+        help=text("help.render.map_size"),
+        metavar="|".join(MAP_SIZES),
+        default=MAP_SIZES[0],
+        show_default=True,
+        callback=_known_map_size,
+    )
+
+
 def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""
@@ -134,6 +148,14 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     is_given = ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE
     if is_given and "" in (value if isinstance(value, tuple) else (value,)):
         raise click.BadParameter(text("nothing_wished"), ctx, param)
+    return value
+
+
+def _known_map_size(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from conceptgen.cli.words import language
+    from conceptgen.deliverables.known import refuse_unknown
+
+    refuse_unknown("map_size", (_not_empty(ctx, param, value),), MAP_SIZES, language())
     return value
 
 

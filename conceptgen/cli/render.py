@@ -10,7 +10,7 @@ from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES
 
 EMBEDDED = ("all", "public")
@@ -44,14 +44,7 @@ def command() -> click.Command:
         ),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
-        parts.option(
-            "--map-size",
-            "map_size",
-            help=text("help.render.map_size"),
-            metavar="|".join(MAP_SIZES),
-            default=MAP_SIZES[0],
-            show_default=True,
-        ),
+        parts.map_size(),
         parts.option(
             "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
         ),
