@@ -21,7 +21,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     title = h1(scope, "indicators.title")
     if not scope.concept.indicators:
         yield title
-        yield Paragraph(scope.gap("indicators"))
+        yield Paragraph(scope.gap("indicators", scope.concept))
         return
     yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
     charts = change_charts(scope)
@@ -99,22 +99,26 @@ def _values(scope: Scope, each: Indicator) -> Row:
         name.append(scope.quiet(scope.say("indicators.norm")))
     unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
     goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
-    frequency = line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency")
+    frequency = (
+        line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency", each)
+    )
     return row(
         scope.cell(*name),
-        scope.cell(line(unit) if unit else scope.gap("unit")),
-        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or (scope.gap("baseline"),))),
-        scope.cell(*([_target(scope, each, t) for t in each.targets] or [scope.gap("target")])),
-        scope.cell(scope.or_gap(scope.t(each, "method"), "method"), frequency),
+        scope.cell(line(unit) if unit else scope.gap("unit", each)),
+        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or (scope.gap("baseline", each),))),
+        scope.cell(
+            *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
+        ),
+        scope.cell(scope.or_gap(scope.t(each, "method"), "method", each), frequency),
         scope.cell(*goals),
-        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner")),
+        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner", each)),
     )
 
 
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.dated(target, "due", "by", short=True)
     norm = indicator.target_kind == "norm"
-    until = line(" ", due) if due else () if norm else line(" ", scope.gap("due"))
+    until = line(" ", due) if due else () if norm else line(" ", scope.gap("due", target))
     old = target.supersedes
     was: Inlines = ()
     if old:
@@ -131,7 +135,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
         line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
     )
     metric.append(
-        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction")
+        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction", each)
     )
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
@@ -143,7 +147,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
         scope.cell(*metric),
         scope.cell(scope.t(each, "formula")),
         scope.cell(scope.t(each, "population"), sample),
-        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source")),
+        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source", each)),
         scope.cell(line(alarm, scope.marks(alert) if alert else "")),
         scope.cell(*points),
     )

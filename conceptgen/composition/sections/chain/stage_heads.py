@@ -47,4 +47,4 @@ def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
 
 
 def _phase(scope: Scope, stage: Stage) -> Inlines:
-    return scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase")
+    return scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase", stage)
