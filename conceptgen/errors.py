@@ -3,7 +3,8 @@
 ConceptgenError
 ├── InputError        2   the input cannot be used; carries findings
 ├── RequestError      2   the request makes no sense for this input (unknown document, variant, format)
-└── EnvironmentFault  5   something of the machine is missing (Pango, a font, disk space, a permission)
+├── EnvironmentFault  5   something of the machine is missing (Pango, a font, disk space, a permission)
+└── TimeOver          6   the time allowed for a document is over
 
 Anything else that is raised is a bug of ours (exit code 1).
 """
@@ -44,3 +45,9 @@ class EnvironmentFault(ConceptgenError):
     """The machine lacks something; the sentence says what and how to get it."""
 
     exit_code = 5
+
+
+class TimeOver(ConceptgenError):
+    """A document took longer than it may; the sentence names it."""
+
+    exit_code = 6

@@ -18,7 +18,8 @@ class Finding:
 
     ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
     ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is
-    about; the hint of a ``suppressed`` finding is the reason why it is accepted.
+    about; the hint of a ``suppressed`` finding is the reason why it is accepted. What ``stops_approval`` is an error as
+    soon as the document is approved.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Finding:
     suppressed: bool = False
     graded: Severity | None = None
     subject: str = ""
+    stops_approval: bool = False
 
     @property
     def severity(self) -> Severity:

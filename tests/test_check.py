@@ -73,13 +73,15 @@ def test_the_exit_code_is_that_of_the_gate(patch: dict[str, Any], args: tuple[st
     assert check(patch, *args).exit_code == code
 
 
-def test_many_findings_of_one_kind_are_one_line_of_text_but_never_of_json() -> None:
+def test_many_findings_of_one_kind_stand_under_one_title_but_never_in_json() -> None:
     goals = [{"id": "g_wait" if n == 0 else f"g_{n}", "text": f"Провести {n}"} for n in range(9)]
-    done = check({"concept.goals": goals}, "--select", "W-GOL-02")
-    heading, line, _ = done.stdout.splitlines()
-    assert heading == "Цель и задачи"
-    assert "W-GOL-02: Цель записана как действие — 9: «Провести 0», «Провести 1»," in line
-    assert "«Провести 4», и ещё 4 → " in line
+    done = check({"concept.goals": goals})
+    lines = done.stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if "W-GOL-02" in line)
+    line, told = lines[at : at + 2]
+    assert "W-GOL-02: Цель записана как действие — 9 → " in line
+    assert "«Провести 0» " in told
+    assert "«Провести 8» " in told
     assert len(json.loads(run("check", "a.yaml", "--select", "W-GOL-02", "--format", "json").stdout)) == 9
 
 
@@ -211,3 +213,17 @@ def test_names_and_texts_never_steer_a_terminal(
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
     if format in ("json", "sarif"):
         json.loads(said)
+
+
+def test_a_concept_that_comes_out_short_only_says_so_and_what_it_lacks() -> None:
+    """Without being asked for: the reader learns it from the command, not from the folder."""
+    Path("a.yaml").write_bytes(patched({"concept.governance": "null"}))
+    told = "A-DOC-01: Концепция выйдет только краткой: для полной не хватает разделов — исполнители"
+    assert told in run("check", "a.yaml").stdout
+    assert told in run("render", "a.yaml", "--document", "concept", "--format", "html").stderr
+    assert (
+        told
+        not in run(
+            "render", "a.yaml", "--document", "concept", "--variant", "short", "--format", "html"
+        ).stderr
+    )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from as_typed import plain, read_aloud
+from cases import patched
 
 from conceptgen.composition import compose
 from conceptgen.document import walk
@@ -402,3 +403,27 @@ def test_a_half_filled_file_still_renders(seed: int) -> None:
     assert any(
         t.style == "gap" for b in blocks(document) for c in lines(b) for t in texts(c) if isinstance(t, Text)
     )
+
+
+def test_what_goes_on_from_a_day_and_what_a_norm_has_not_leave_no_gap() -> None:
+    patch = {
+        "concept.programme.actions[a_log].recurring": "continuous",
+        "concept.programme.actions[a_log].deadline": "null",
+        "concept.programme.actions[a_log].start": "2027-01-11",
+        "concept.indicators[i_wait].target_kind": "norm",
+        "concept.indicators[i_wait].baseline": "null",
+        "concept.indicators[i_wait].direction": "null",
+        "concept.indicators[i_book].targets": [{"unknown": "tbd"}],
+    }
+    said = _said(patch)
+    assert [each for each in said if "заполнить" in each] == [
+        each for each in _said({}) if "заполнить" in each
+    ]
+    assert "с 11.01.2027" in "\n".join(said)
+    assert "постоянно" in "\n".join(said)
+
+
+def _said(patch: dict[str, Any]) -> list[str]:
+    project = load(patched(patch), "a.yaml").project
+    assert project is not None
+    return [each.replace("\u00a0", " ") for each in walk.plain_text(compose(project, "concept", "full"))]

@@ -206,3 +206,28 @@ def test_what_is_left_of_the_starter_is_told(language: str) -> None:
     """Each text of a new file that has to be replaced is a gap until it is."""
     found = review(load(template_path("new", f"starter.{language}.yaml")))
     assert [finding.code for finding in found].count("E-TXT-01") == 13
+
+
+@pytest.mark.parametrize(
+    ("patch", "code"),
+    [
+        ({"concept.programme.actions[a_log].owner": "unknown"}, "E-ACT-01"),
+        (
+            {
+                "chains[evening].stages[visit].zones[door].elements[greeter].touchpoints[t_greet].owner": "unknown"
+            },
+            "E-CHN-02",
+        ),
+    ],
+)
+def test_an_unknown_owner_warns_even_of_an_approved_document(patch: dict[str, Any], code: str) -> None:
+    (finding,) = review(load(patched(patch), "a.yaml"), gate="approved")
+    assert (finding.code, finding.severity, finding.stops_approval) == (code, "warning", False)
+
+
+def test_a_target_after_the_programme_stops_nothing() -> None:
+    """A strategy looks beyond its programme, and an end that is not known yet is no limit."""
+    late = {"concept.indicators[i_wait].targets": [{"at_most": "5", "due": "2035"}]}
+    for patch in (late, late | {"concept.programme.end": "unknown"}):
+        found = review(load(patched(patch), "a.yaml"), gate="approved")
+        assert [each for each in found if each.severity == "error"] == []

@@ -433,7 +433,7 @@ def test_gantt_is_a_table_with_shaded_months(body: Any) -> None:
         t for t in body.iter(f"{W}tbl") if t.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "chart"
     )
     rows = {shown(row).rstrip("◆"): row for row in table.iter(f"{W}tr")}
-    months = [cell.find(f"{W}tcPr/{W}shd") for cell in rows["Новый график смен"].iter(f"{W}tc")][1:]
+    months = [cell.find(f"{W}p/{W}pPr/{W}shd") for cell in rows["Новый график смен"].iter(f"{W}tc")][1:]
     assert [index + 1 for index, shade in enumerate(months) if shade is not None] == [2, 3]
     assert shown(list(rows["Общее собрание"].iter(f"{W}tc"))[4]) == "◆"
 

@@ -59,13 +59,23 @@ class _Worker:
 
 
 class Pool(Generic[Key]):
-    """A number of workers for one task; a context, so that none outlives it."""
+    """A number of workers for one task; a context, so that none outlives it.
+
+    ``method`` is how a process starts. Never by a fork server: its socket would stay in the temporary folder when the
+    build is killed.
+    """
 
     def __init__(
-        self, task: Callable[[Any], Any], size: int, *, seconds: float = SECONDS, bytes: int = BYTES
+        self,
+        task: Callable[[Any], Any],
+        size: int,
+        *,
+        seconds: float = SECONDS,
+        bytes: int = BYTES,
+        method: str = "spawn",
     ) -> None:
-        # Not a fork server: its socket would stay in the temporary folder when the build is killed.
-        self.context = multiprocessing.get_context("spawn")
+        methods = multiprocessing.get_all_start_methods()
+        self.context = multiprocessing.get_context(method if method in methods else "spawn")
         self.task, self.size, self.seconds, self.bytes = task, size, seconds, bytes
         self.workers: list[_Worker] = []
         self.stack = ExitStack()

@@ -54,19 +54,19 @@ def check(
     from conceptgen.cli.inputs import read
 
     judged = judge_all([read(name, brand) for name in files], CodeFilter(select, ignore), gate or "")
-    _report(judged, form)
+    _report(judged, form, unfolded=bool(select))
     found = {finding.severity for each in judged for finding in each.open}
     if "error" in found:
         return BAD_INPUT
     return WARNINGS if strict and "warning" in found else 0
 
 
-def _report(judged: list[CheckedFile], form: str) -> None:
+def _report(judged: list[CheckedFile], form: str, *, unfolded: bool) -> None:
     if form == "text":
         from conceptgen.cli.text_report import report
 
         for each in judged:
-            for line in report(each):
+            for line in report(each, unfolded=unfolded):
                 streams.write_line(line)
     else:
         from conceptgen.cli.machine_reports import REPORTS

@@ -13,7 +13,7 @@ from conceptgen.cli.words import text
 from conceptgen.errors import ConceptgenError, InputError
 
 BUG, BAD_INPUT, WARNINGS, ENVIRONMENT, INTERRUPTED = 1, 2, 3, 5, 130
-"""Exit codes; 4 is kept for a batch that failed in part, 6 for a time-out."""
+"""Exit codes; 4 is that of a batch that failed in part, 6 of a document whose time is over."""
 
 
 def explain(fault: BaseException, debug: bool) -> int:

@@ -16,6 +16,9 @@ from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
 from conceptgen.rulebook.rules import contradictions
 
+_SHORTENED = "A-DOC-01"
+"""That a full concept was begun and only a short one comes out must not be learnt from the folder."""
+
 
 def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> int:
     """Tell what is wrong; the exit code where that stops the documents, 0 where the work may go on."""
@@ -29,6 +32,8 @@ def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> 
         is_final = any(finding.code in contradictions() for finding in stops)
         streams.write_error(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
         return BAD_INPUT
+    if not request.variants:
+        _complain_of(tuple(each for each in found if each.code == _SHORTENED), loaded.language)
     if found:
         streams.write_error(_summary(found, file, loaded.language))
     return 0

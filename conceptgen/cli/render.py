@@ -9,6 +9,7 @@ import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
+from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES
@@ -73,6 +74,15 @@ def command() -> click.Command:
             default="off",
             show_default=True,
         ),
+        parts.option(
+            "--timeout",
+            "seconds",
+            help=text("help.render.timeout"),
+            metavar=text("help.metavar.seconds"),
+            type=click.FloatRange(min=0, min_open=True),
+            default=SECONDS,
+            show_default=True,
+        ),
         epilog=text("help.render.epilog"),
     )
 
@@ -92,6 +102,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     gaps: bool,
     review_copy: bool,
     toc_pages: str,
+    seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
     from conceptgen.cli.gate import pass_gate
@@ -111,8 +122,8 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language)
+        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language, seconds)
     stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language)
+    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language, seconds)

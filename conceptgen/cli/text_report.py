@@ -1,4 +1,4 @@
-"""Findings as lines to read: by section of the document, many of one kind in one line, a verdict at the end."""
+"""Findings as lines to read: by section of the document, many of one kind under one title, a verdict at the end."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ from conceptgen.cli.listing import format_list
 from conceptgen.cli.words import text
 from conceptgen.findings import Finding, Severity
 from conceptgen.languages import say
+from conceptgen.origin import format_path
 from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.folding import Alike, Fold, fold
 from conceptgen.rulebook.sections import ORDER, section_of
 from conceptgen.visible import visible
 
-MANY, NAMED = 3, 5
-"""More than so many findings of one code stand in one line, which names so many."""
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36", "note": "2"}
 
 
-def report(judged: CheckedFile) -> Iterator[str]:
-    """All there is to say about a file; of one that cannot be read only what stands in the way."""
+def report(judged: CheckedFile, *, unfolded: bool = False) -> Iterator[str]:
+    """All there is to say about a file; of one that cannot be read only what stands in the way.
+
+    ``unfolded`` gives every finding a line of its own.
+    """
     if judged.loaded.project is None:
         yield from format_list(judged.findings, judged.loaded.language)
     else:
-        yield from _by_section(judged.open, judged.loaded.language)
+        yield from _by_section(judged.open, judged.loaded.language, unfolded)
         yield from _accepted(judged)
     yield verdict(judged)
 
@@ -39,42 +42,49 @@ def verdict(judged: CheckedFile) -> str:
     key = "bad" if counts["error"] else "remarks" if counts else "good"
     values = {"errors": counts["error"], "warnings": counts["warning"], "notes": notes}
     line = text(f"verdict.{key}", spoken, name=judged.loaded.name, **values)
-    in_the_way = sum(each.code[0] == "E" for each in judged.open)
+    in_the_way = sum(each.stops_approval for each in judged.open)
     if judged.loaded.project is not None and in_the_way:
         line += " " + text("verdict.not_ready", spoken, count=in_the_way)
     return line
 
 
-def _by_section(findings: Iterable[Finding], spoken: str) -> Iterator[str]:
+def _by_section(findings: Iterable[Finding], spoken: str, unfolded: bool) -> Iterator[str]:
     ranked = sorted(findings, key=lambda finding: ORDER.index(section_of(finding)))
     for name, found in groupby(ranked, section_of):
         if name:
             yield say(spoken, f"review.sections.{name}")
-        yield from _grouped(list(found), spoken, "  " if name else "")
+        indent = "  " if name else ""
+        for each in found if unfolded else fold(found):
+            if isinstance(each, Fold):
+                yield from _many(each, spoken, indent)
+            else:
+                yield _coloured(each, f"{indent}{each}")
 
 
-def _grouped(findings: list[Finding], spoken: str, indent: str) -> Iterator[str]:
-    """In the order of the file; many of one code where the first of them stands."""
-    counts = Counter(finding.code for finding in findings)
-    told: set[str] = set()
-    for finding in findings:
-        if counts[finding.code] <= MANY:
-            yield _coloured(finding, f"{indent}{finding}")
-        elif finding.code not in told:
-            told.add(finding.code)
-            many = _many([f for f in findings if f.code == finding.code], spoken)
-            yield _coloured(finding, f"{indent}{many}")
-
-
-def _many(findings: list[Finding], spoken: str) -> str:
-    first, rest = findings[0], len(findings) - NAMED
-    named = ", ".join(each.subject or text("line", spoken, number=each.line) for each in findings[:NAMED])
-    if rest > 0:
-        named += f", {text('more', spoken, count=rest)}"
+def _many(many: Fold, spoken: str, indent: str) -> Iterator[str]:
+    """The title and how many; below it what is wrong, with everyone it is wrong with and where."""
+    first = many.first
     title = catalogue(spoken)[first.code].title
-    hint = f" → {first.hint}" if first.hint and len({each.hint for each in findings}) == 1 else ""
-    counted = text("many", spoken, title=title, count=len(findings), named=named)
-    return f"{first.file}:{first.line}:{first.column}: {first.code}: {counted}{hint}"
+    counted = text("many", spoken, title=title, count=len(many.findings))
+    hint = f" → {many.hint}" if many.hint else ""
+    place = f"{indent}{first.file}:{first.line}:{first.column}"
+    yield _coloured(first, f"{place}: {first.code}: {counted}{hint}")
+    for alike in many.alike:
+        own_hint = "" if many.hint or not alike.hint else f" → {alike.hint}"
+        yield visible(f"{indent}  {_alike(alike)}{own_hint}")
+
+
+def _alike(alike: Alike) -> str:
+    if len(alike.findings) == 1:
+        return f"{_place(alike.findings[0])}: {alike.words}"
+    told = "; ".join(f"{each.subject} {_place(each)}".strip() for each in alike.findings)
+    return f"{alike.words}: {told}"
+
+
+def _place(finding: Finding) -> str:
+    """``12:7 (concept.indicators[0])``."""
+    path = f" ({format_path(finding.path)})" if finding.path else ""
+    return f"{finding.line}:{finding.column}{path}"
 
 
 def _accepted(judged: CheckedFile) -> Iterator[str]:

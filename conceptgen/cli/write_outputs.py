@@ -1,10 +1,16 @@
-"""Outputs written one after another: what this machine cannot make is told at the end, and the rest is made."""
+"""Outputs written one after another: what cannot be made is told at the end, and the rest is made.
+
+Each is made in a process of its own, so that an engine that hangs can be stopped.
+"""
 
 from __future__ import annotations
 
+import sys
+import traceback
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,54 +19,99 @@ from conceptgen.cli import streams
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
-    from conceptgen.errors import EnvironmentFault
+    from conceptgen.batch.pool import Pool
+    from conceptgen.errors import ConceptgenError
     from conceptgen.pipeline import Output
 
+SECONDS: float = 600
+"""The longest a document may take, if nothing else is said."""
 LETTERS_NAMED = 10
 
 
-def make(outputs: Iterable[Output], folder: Path, language: str) -> int:
-    """Write every output into a folder and show its name; the exit code is that of the first fault."""
-    from conceptgen.errors import EnvironmentFault
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that is ready: its bytes, what the writer warned of, the letters the PDF fonts lack."""
 
-    faults: list[EnvironmentFault] = []
-    for output in outputs:
-        try:
-            _write(output, folder / output.name, language)
-        except EnvironmentFault as fault:
-            faults.append(fault)
+    data: bytes
+    complaints: tuple[str, ...]
+    missing: dict[str, str]
+
+
+def make(outputs: Iterable[Output], folder: Path, language: str, seconds: float = SECONDS) -> int:
+    """Write every output into a folder and show its name; the exit code is that of the first fault."""
+    from conceptgen.batch.pool import Pool
+    from conceptgen.errors import EnvironmentFault, TimeOver
+
+    faults: list[ConceptgenError] = []
+    # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with Pool[str](_made, 1, seconds=seconds, method=method) as pool:
+        for output in outputs:
+            try:
+                _write(pool, output, folder / output.name, language)
+            except (EnvironmentFault, TimeOver) as fault:
+                faults.append(fault)
     for sentence in dict.fromkeys(map(str, faults)):
         streams.write_error(sentence)
     return faults[0].exit_code if faults else 0
 
 
-def _write(output: Output, path: Path, language: str) -> None:
+def _write(pool: Pool[str], output: Output, path: Path, language: str) -> None:
     from conceptgen.files import display_name, make_folder, replace_file
 
     make_folder(path.parent, language)
-    with streams.progress(text("writing", language, name=output.name)), _complaints(output.name, language):
-        data = output.data()
-        replace_file(path, data, language)
+    with streams.progress(text("writing", language, name=output.name)):
+        made = _asked(pool, output, language)
+        replace_file(path, made.data, language)
     streams.write_line(display_name(path))
-    _tell_missing(output, language)
+    for message in made.complaints:
+        streams.write_error(text("complaint", language, name=output.name, message=message))
+    _tell_missing(output.name, made.missing, language)
 
 
-def _tell_missing(output: Output, language: str) -> None:
+def _asked(pool: Pool[str], output: Output, language: str) -> Made:
+    """The document, or what went wrong in the other process raised in this one."""
+    from conceptgen.errors import TimeOver
+
+    ((_, given),) = pool.results(iter([(output.name, output)]))
+    if isinstance(given, Made):
+        return given
+    if isinstance(given, Exception):
+        raise given
+    if given.reason == "late":
+        raise TimeOver(text("late", language, name=output.name, seconds=f"{pool.seconds:g}"))
+    if given.reason == "memory":
+        raise MemoryError(output.name)
+    raise RuntimeError(f"{output.name}: {given.message or given.reason}")
+
+
+def _made(output: Output) -> Made | Exception:
+    """Make a document; what fails is handed over with its traceback."""
+    try:
+        with _complaints() as complaints:
+            data = output.data()
+        return Made(data, tuple(complaints), output.missing_letters())
+    except Exception as fault:
+        fault.add_note(traceback.format_exc())
+        return fault
+
+
+def _tell_missing(name: str, missing: dict[str, str], language: str) -> None:
     """Name the letters the PDF fonts lack."""
-    missing = list(output.missing_letters().items())
     if missing:
-        named = ", ".join(f"«{letter}» {name}" for letter, name in missing[:LETTERS_NAMED])
-        rest = len(missing) - LETTERS_NAMED
+        letters = list(missing.items())
+        named = ", ".join(f"«{letter}» {code}" for letter, code in letters[:LETTERS_NAMED])
+        rest = len(letters) - LETTERS_NAMED
         named += f" {text('more', language, count=rest)}" if rest > 0 else ""
-        streams.write_error(text("missing_letters", language, name=output.name, letters=named))
+        streams.write_error(text("missing_letters", language, name=name, letters=named))
 
 
 @contextmanager
-def _complaints(name: str, language: str) -> Iterator[None]:
-    """What a writer warns of, in a line each; what its libraries print by themselves is not ours to print."""
+def _complaints() -> Iterator[list[str]]:
+    """What a writer warns of; what its libraries print by themselves is not ours to print."""
+    found: list[str] = []
     with warnings.catch_warnings(record=True) as caught, redirect_stdout(StringIO()):
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", RuntimeWarning)
-        yield
-    for warning in caught:
-        streams.write_error(text("complaint", language, name=name, message=warning.message))
+        yield found
+    found.extend(str(warning.message) for warning in caught)

@@ -22,6 +22,7 @@ from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
+from conceptgen.model.document_head import LONGEST_TITLE
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -120,9 +121,10 @@ def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) ->
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
     title = scope.about.name if scope.about and scope.project.concept else head.title
+    own = None if scope.about or isinstance(head.short_title, Unknown) else head.short_title
     return Document(
         title=title,
-        running=title if isinstance(head.short_title, Unknown) or scope.about else head.short_title or title,
+        running=_on_each_page(own or title),
         organization=organization,
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
@@ -150,3 +152,8 @@ def _named(scope: Scope) -> Iterator[Origin]:
     fields += [] if about else [(head, "short_title")]
     fields += [(head.prepared_by, "firm")] if head.prepared_by else []
     yield from (known for part, field in fields if getattr(part, field) and (known := origin(part, field)))
+
+
+def _on_each_page(title: str) -> str:
+    """A title as the head of every page has it: no longer than a title may be."""
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"

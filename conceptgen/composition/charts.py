@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.figures import seconds
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
+from conceptgen.composition.time_axis import time_axis
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
 from conceptgen.document.inline import line, plain
@@ -18,21 +19,25 @@ from conceptgen.model.base import Figure, Item
 from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal
 from conceptgen.model.goals import Task as GoalTask
-from conceptgen.model.indicators import Indicator
+from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import number_of
 from conceptgen.origin import Origin
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
+MOST_AXES = 12
+"""Up to how many criteria a radar can be read; more are bars, the weakest first."""
 _SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 
 
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
-    """The criteria on a radar, or as bars where there are fewer than three; nothing without scores."""
+    """The criteria on a radar, or as bars where it could not be read; nothing without scores."""
     criteria = scored_by_component(scope)
     if not is_scored(scope):
         return None
+    if len(criteria) > MOST_AXES:
+        return None if small else _ranked_chart(scope)
     scale = scope.state.scale
     series = _score_series(scope, criteria)
     names = tuple(each.name for each in criteria)
@@ -63,6 +68,20 @@ def _named(scope: Scope, items: Iterable[Item]) -> tuple[Origin, ...]:
     """The addresses of the names of these."""
     known = (scope.relations.origin(item, "name") for item in items)
     return tuple(dict.fromkeys(each for each in known if each))
+
+
+def _ranked_chart(scope: Scope) -> Chart:
+    """Many criteria by their latest scores, the weakest first: rounds and targets are in the table beside it."""
+    known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
+    known.sort(key=lambda pair: pair[1])
+    values = tuple(value for _, value in known)
+    labels = (tuple(scope.words.number(value) for value in values),)
+    series = (Series(scope.say("chart.score"), values, "latest"),)
+    data = Bars(tuple(each.name for each, _ in known), series, labels, "", Decimal(0), scope.state.scale.max)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
+    shown = _named(scope, [each for each, _ in known])
+    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
 
 
 def scored_by_component(scope: Scope) -> list[Criterion]:
@@ -157,17 +176,18 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
 
 
 def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
-    """(Name of the indicator, chart): a line of measurements for each indicator with three comparable ones or more."""
+    """(Name of the indicator, chart): a line for each indicator with three comparable measurements or more.
+
+    One that cannot be compared, or has no value, keeps its place as a gap.
+    """
     charts: list[tuple[str, Chart]] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
-            (m, value)
+            (m, None if m.comparable is False else in_unit(m, each.unit))
             for m in each.measurements
-            if (value := in_unit(m, each.unit)) is not None
-            and isinstance(m.date, When)
-            and m.comparable is not False
+            if isinstance(m.date, When)
         ]
-        if len(points) < _FEWEST_AXES:
+        if sum(value is not None for _, value in points) < _FEWEST_AXES:
             continue
         points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
         ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
@@ -176,12 +196,11 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
         listed = "; ".join(
-            f"{t} — {plain(scope.figures.bare(m, each.unit))}"
-            for t, (m, _) in zip(ticks, points, strict=True)
+            f"{t} — {_measured(scope, m, each.unit)}" for t, (m, _) in zip(ticks, points, strict=True)
         )
         unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
-        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed)
+        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
         charts.append(
             (
                 each.name,
@@ -195,6 +214,12 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
             )
         )
     return charts
+
+
+def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
+    """The value in words; that it cannot be compared is said beside it."""
+    said = plain(scope.figures.bare(measurement, unit)) or scope.say("labels.no_data")
+    return f"{said} ({scope.say('measurements.not_comparable')})" if measurement.comparable is False else said
 
 
 # ── the programme ──────────────────────────────────────────────────────────────────────────────────────────
@@ -218,7 +243,8 @@ def gantt_chart(scope: Scope) -> Chart | None:
         for period in programme.periods
         if (begins := scope.first(period.start)) and (ends := scope.last(period.end))
     )
-    data = Gantt(start, end, tasks, _ticks(scope, start, end), periods, _legend(scope, tasks))
+    axis = time_axis(scope, start, end)
+    data = Gantt(axis.ticks[0][0], axis.end, tasks, axis.ticks, axis.years, periods, _legend(scope, tasks))
     span = scope.words.span(scope.words.day(start), scope.words.day(end))
     listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
     shown = _named(scope, [*(each for each in programme.actions if not each.prior), *programme.periods])
@@ -271,21 +297,3 @@ def goals_of(scope: Scope, action: Action) -> list[Goal]:
         for g in scope.concept.goals
         if g in direct or any(each is task for each in g.tasks for task in tasks)
     ]
-
-
-def _ticks(scope: Scope, start: date, end: date) -> tuple[tuple[date, str], ...]:
-    """Months, or quarters where the programme is longer than a year and a half."""
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    step = 1 if months <= 18 else 3
-    first = date(start.year, (start.month - 1) // step * step + 1, 1)
-    ticks: list[tuple[date, str]] = []
-    while first <= end:
-        name = (
-            scope.words.month_name(first)
-            if step == 1
-            else scope.words.say("chart.quarter", number=first.month // 3 + 1)
-        )
-        new_year = not ticks or first.month == 1
-        ticks.append((max(first, start), f"{name} {first.year}" if new_year else name))
-        first = (first.replace(day=1) + timedelta(days=31 * step)).replace(day=1)
-    return tuple(ticks)

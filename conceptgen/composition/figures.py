@@ -27,7 +27,7 @@ def seconds(iso: str) -> Decimal:
     """The length of an ISO duration of hours, minutes and seconds."""
     sizes = {"H": 3600, "M": 60, "S": 1}
     return Decimal(
-        sum(int(n) * sizes[unit] for n, unit in re.findall(r"(\d+)([HMS])", iso.partition("T")[2]))
+        sum(int(n) * sizes[unit] for n, unit in re.findall(r"(?<!\d)(\d+)([HMS])", iso.partition("T")[2]))
     )
 
 
@@ -113,8 +113,8 @@ class Figures:
         return self.words.say(f"figure.{kind}_base" if form else "figure.base_apart", base=form or base)
 
     def _duration(self, iso: str) -> str:
-        parts = re.findall(r"(\d+)([YMWDHS])", iso.partition("T")[0])
-        clock = re.findall(r"(\d+)([HMS])", iso.partition("T")[2])
+        parts = re.findall(r"(?<!\d)(\d+)([YMWDHS])", iso.partition("T")[0])
+        clock = re.findall(r"(?<!\d)(\d+)([HMS])", iso.partition("T")[2])
         units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
         hours = {"H": "hour", "M": "min", "S": "sec"}
         shown = [self.words.quantity(n, units[u], Decimal(n)) for n, u in parts]

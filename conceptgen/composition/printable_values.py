@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from conceptgen.composition.scope import MAIN
-from conceptgen.model.base import Item, Model, NameForms
+from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, NameForms, Reading
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import Author, DocumentHead
 from conceptgen.model.enums import Listed
@@ -29,17 +29,25 @@ RUNNING = {(DocumentHead, "short_title")}
 """What stands in the header of every page."""
 _TOGETHER = {"max": "min", "done_when": "state"}
 """A value that prints with another one of its figure."""
+_FIGURE = {*FORMS, "max", "done_when", "amount", "target"}
+"""Fields that a figure says as one: none of them is half of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintableValue:
-    """One printable value: its address, its model and field, the name of what it belongs to."""
+    """One printable value: its address, its model and field, the name of what it belongs to.
+
+    ``whole`` is the figure that a number, or the reading of another source that a value is part of, where there is
+    one; ``home`` is where that stands, or the part that holds the value.
+    """
 
     origin: Origin
     model: str
     field: str
     owner: str
     value: Any
+    home: Path
+    whole: Figure | None = None
 
     @property
     def text(self) -> str:
@@ -55,13 +63,37 @@ class PrintableValue:
 
 def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[PrintableValue]:
     """Every printable value of some chapters of the input, in its order."""
+    names: dict[Path, str] = {}
+    figures: dict[Path, Figure] = {}
     for place in parts(project):
-        if not place.origin.path or place.origin.path[0] not in chapters or isinstance(place.part, NameForms):
+        part, path = place.part, place.origin.path
+        if not path or path[0] not in chapters or isinstance(part, NameForms):
             continue
-        owner = _owner(place.item)
-        for name, key, refers in _printable(type(place.part)):
-            if not refers or isinstance(getattr(place.part, name), dict):
-                yield from _of(place.part, name, below(place.origin, key), owner)
+        names[path] = _main(part)
+        if isinstance(part, Figure):
+            figures[path] = part
+        for name, key, refers in _printable(type(part)):
+            if not refers or isinstance(getattr(part, name), dict):
+                home, whole = _whole(part, name, path, figures)
+                owner = _owner(names, home, own=name not in MAIN and not isinstance(whole, Reading))
+                yield from _of(part, name, below(place.origin, key), owner, home, whole)
+
+
+def _whole(part: Model, field: str, path: Path, figures: dict[Path, Figure]) -> tuple[Path, Figure | None]:
+    """The figure or the reading that a value says together with others, and where it stands."""
+    above = [path[:end] for end in range(len(path), -1, -1) if path[:end] in figures]
+    for home in above:
+        if isinstance(figures[home], Reading):
+            return home, figures[home]
+    if isinstance(part, Bound | Change) or (isinstance(part, Figure) and field in _FIGURE):
+        return above[0], figures[above[0]]
+    return path, None
+
+
+def _owner(names: dict[Path, str], path: Path, *, own: bool) -> str:
+    """The nearest name above a value: that of its own part, unless it is this very value."""
+    ends = range(len(path) - (0 if own else 1), 0, -1)
+    return next((name for end in ends if (name := names.get(path[:end], ""))), "")
 
 
 @cache
@@ -76,14 +108,16 @@ def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def _of(part: Model, name: str, origin: Origin, owner: str) -> Iterator[PrintableValue]:
+def _of(
+    part: Model, name: str, origin: Origin, owner: str, home: Path, whole: Figure | None
+) -> Iterator[PrintableValue]:
     value, kind = getattr(part, name), type(part).__name__
     if isinstance(value, dict):
         for key, each in value.items():
             if isinstance(each, str):
-                yield PrintableValue(below(origin, key), kind, name, owner, each)
-    elif _prints(value) and name in part.model_fields_set:
-        yield PrintableValue(origin, kind, name, owner, value)
+                yield PrintableValue(below(origin, key), kind, name, owner, each, home)
+    elif (_prints(value) or (name == "fraction" and value)) and name in part.model_fields_set:
+        yield PrintableValue(origin, kind, name, owner, value, home, whole)
 
 
 def _prints(value: object) -> bool:
@@ -98,9 +132,9 @@ def _holds_listed(annotation: Any) -> bool:
     return any(isinstance(part, Listed) or _holds_listed(part) for part in get_args(annotation))
 
 
-def _owner(item: Item | None) -> str:
-    for name in MAIN:
-        value = getattr(item, name, None)
+def _main(part: Model) -> str:
+    for name in MAIN if isinstance(part, Item) else ():
+        value = getattr(part, name, None)
         if isinstance(value, str):
             return value
     return ""

@@ -18,7 +18,7 @@ from conceptgen.document.blocks import Cell
 from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.assessment import CurrentState, Round
-from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Statement, Unknown
+from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Reading, Statement, Unknown
 from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, first_day, last_day
@@ -171,14 +171,17 @@ class Scope:
         return [*found, Text("]", "quiet")]
 
     def _disputed(self, item: Item) -> Inlines:
-        readings: list[Inlines] = []
-        for reading in item.disputed:
-            said = (self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
-            apart = self.join([self.in_words(reading, "date"), self.t(reading, "remark")], "; ")
-            shown = self.join(said, " — ") or apart
-            apart = line(" (", apart, ")") if apart and shown is not apart else ()
-            readings.append(line(shown, apart, *self._citations(reading)))
-        return self.tell("disputed", readings=self.join(readings, "; "))
+        readings = self.join(map(self.reading, item.disputed), "; ")
+        return self.tell("disputed", readings=readings)
+
+    def reading(self, reading: Reading) -> Inlines:
+        """What another source says, and which."""
+        said = (self.t(reading, "text"), self.t(reading, "name"), self.figures.bare(reading))
+        apart = self.join([self.in_words(reading, "date"), self.t(reading, "remark")], "; ")
+        shown = self.join(said, " — ") or apart
+        apart = line(" (", apart, ")") if apart and shown is not apart else ()
+        code = line(self.t(reading, "code"), " ") if reading.code else ()
+        return line(code, shown, apart, *self._citations(reading))
 
     def prose(self, part: Model | None, field: str) -> str:
         """The bare text of a field, or ""; for markdown-lite blocks."""

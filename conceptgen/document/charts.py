@@ -82,16 +82,18 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The programme in time. ``ticks`` are (first day, printed label) of each month or quarter, in order.
+    """The programme in time, from the first day of the first tick to the last day of the last one.
 
-    ``periods`` are (name, start, end) of the programme's periods, drawn as bands. ``legend`` names the marks that
-    occur, by status.
+    ``ticks`` are (first day, printed label) of each month, quarter or year, in order; ``years`` the same of the years
+    above months and quarters. ``periods`` are (name, start, end) of the programme's periods, drawn as bands.
+    ``legend`` names the marks that occur, by status.
     """
 
     start: date
     end: date
     tasks: tuple[Task, ...]
     ticks: tuple[tuple[date, str], ...]
+    years: tuple[tuple[date, str], ...] = ()
     periods: tuple[tuple[str, date, date], ...] = ()
     legend: tuple[tuple[Mark, str], ...] = ()
 

@@ -46,7 +46,7 @@ def typeset_line(content: Inlines, language: str) -> Inlines:
     return tuple([_with(inline, text, language) for inline, text in zip(content, done, strict=True)])
 
 
-_LINE_ENDS = re.compile("[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
+_LINE_ENDS = re.compile("(?<![ \\t])[ \\t]*(?:\\r\\n|[\\n\\r\\v\\f\\x85\\u2028\\u2029])\\s*")
 
 
 def _broken(content: Inlines) -> Inlines:

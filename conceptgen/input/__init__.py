@@ -109,7 +109,7 @@ def _load(data: bytes, name: str) -> Loaded:
     project = None
     if tree is not None:
         project, problems, partial = validate(tree, name, language)
-        findings += _without_echoes(problems, findings)
+        findings = _without_refused_words(findings, problems) + _without_echoes(problems, findings)
         if partial is not None:
             findings += islice(check_integrity(partial, tree, name, language), limits.FINDINGS + 1)
     found = _in_order(findings, name, language)
@@ -120,6 +120,12 @@ def _without_echoes(problems: list[Finding], findings: list[Finding]) -> list[Fi
     """A decimal comma that cut its number is told once, as the error it is."""
     told = {finding.path for finding in findings if finding.code == "E-YML-08"}
     return [each for each in problems if not (each.code == "N-TYP-01" and each.path in told)]
+
+
+def _without_refused_words(findings: list[Finding], problems: list[Finding]) -> list[Finding]:
+    """A word longer than a line need not be told of where its text is refused."""
+    refused = {problem.path for problem in problems if problem.severity == "error"}
+    return [each for each in findings if not (each.code == "W-ENC-03" and each.path in refused)]
 
 
 @contextmanager

@@ -15,26 +15,28 @@ from typing import Any, Final, Literal
 Case = Literal["gen", "dat", "acc", "ins", "pre"]
 Gender = Literal["", "masculine", "feminine", "neuter", "plural"]
 
+LONGEST: Final = 1_000
+"""Letters of a phrase above which it is no title, and is left alone."""
 WELL_SCORED: Final = 0.5
 """The least share of the readings of a word that must be the one we take it for."""
 _MARKS: Final = {"gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "pre": "loct"}
 _GENDERS: Final[dict[str, Gender]] = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
-_QUOTED = re.compile(r"«.*»|„[^“]*“|\"[^\"]*\"|\([^)]*\)")
+_QUOTED = re.compile(r"«(?:[^«»]++|«[^«»]*+»)*+»|„[^„“]*+“|\"[^\"]*+\"|\((?:[^()]++|\([^()]*+\))*+\)")
 _NAMES: Final = {"Name", "Patr", "Surn"}
 _LIKE_ADJECTIVES = ("ADJF", "PRTF")
 
 
 def gender(title: str) -> Gender:
     """The gender of the noun a title begins with, or ``plural``."""
-    nouns = [chosen[-1] for chosen in _readings(title)]
+    nouns = [chosen[-1] for chosen in _readings(title[:LONGEST])]
     found = {_agreement(noun) for noun in nouns}
     return _named(found.pop()) if len(found) == 1 else ""
 
 
 def inflected(phrase: str, case: Case) -> str:
     """A phrase given in the nominative («приказ директора») in another case («приказом директора»)."""
-    if not _is_settled(_tail(phrase)):
+    if len(phrase) > LONGEST or not _is_settled(_tail(phrase)):
         return ""
     if _is_abbreviation(phrase.split(" ")[0]) or _stands_in(phrase, case):
         return phrase

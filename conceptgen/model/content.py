@@ -49,6 +49,12 @@ def usual(project: Project, document: str) -> tuple[str, ...]:
     )
 
 
+def lacking(project: Project, document: str, variant: str) -> tuple[str, ...]:
+    """What a variant needs to be made unasked and the input does not have."""
+    needs = next(each.needs for each in KINDS[document].variants if each.name == variant)
+    return tuple(need for need in needs if not _has(project, need))
+
+
 def about_chains(project: Project, document: str) -> list[str]:
     """The chains that have such a document each; one nameless place for a document about the whole."""
     return chain_names(project) if KINDS[document].per_chain else [""]

@@ -12,6 +12,8 @@ from conceptgen.model.enums import ApprovalMode, Audience, Gender, Language, Pro
 from conceptgen.model.scalars import Boolean, TextValue
 from conceptgen.model.shorthand import short
 
+LONGEST_TITLE = 300
+
 
 class Approval(Item):
     """Who approves or agrees: a person, an act or a body; ``name_forms`` are of the position, the act or the body."""
@@ -73,7 +75,7 @@ class Author(Model):
 class DocumentHead(Item):
     """What stands on and behind the title page."""
 
-    title: TextValue = Field(max_length=300)
+    title: TextValue = Field(max_length=LONGEST_TITLE)
     title_gender: Gender | None = None
     short_title: Text | None = None
     date: Day

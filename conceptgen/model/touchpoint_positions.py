@@ -45,6 +45,11 @@ class Placed:
         return self.holder("served_by").served_by
 
     @property
+    def served_or_owned_by(self) -> tuple[str, ...]:
+        """Who does it; whoever answers for it where nobody else is named."""
+        return self.served_by or ((self.owner,) if isinstance(self.owner, str) else ())
+
+    @property
     def channels(self) -> tuple[str, ...]:
         """Through what it happens."""
         return self.holder("channels").channels

@@ -37,15 +37,16 @@ _BOUNDS = {
 NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,15})?([eE][+-]?\d{1,2})?")
 """A number as it may be written: more digits than these nobody has measured."""
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
-_NUMBER = r"([+-]?\d+(?:[.,]\d+)?)"
+_NUMBER = r"([+-]?\d++(?:[.,]\d++)?)"
+_ANY_CASE = re.IGNORECASE | re.DOTALL
 _WORDS = "|".join(re.escape(word) for words in _BOUNDS.values() for word in words)
 _GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_SPAN = re.compile(rf"(?:от )?{_NUMBER} ?(.*?) ?(?:[-–—]|до|to) ?{_NUMBER} ?(.*)", re.IGNORECASE)
+_SPAN = re.compile(rf"(?:от )?{_NUMBER} ?(.*?) ?(?:[-–—]|до|to) ?{_NUMBER} ?(.*)", _ANY_CASE)
 _FRACTION = re.compile(r"(\d+) ?(?:из|of|/) ?(\d+)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[+-]?(?!0,)\d{1,30},\d{3}")
-_UP_TO = re.compile(rf"(?:до|up to) {_NUMBER} ?(.*)", re.IGNORECASE)
-_BOUND = re.compile(rf"({_WORDS}) ?{_NUMBER} ?(.*)", re.IGNORECASE)
-_PLAIN = re.compile(rf"{_NUMBER} ?(.*)")
+_UP_TO = re.compile(rf"(?:до|up to) {_NUMBER} ?(.*)", _ANY_CASE)
+_BOUND = re.compile(rf"({_WORDS}) ?{_NUMBER} ?(.*)", _ANY_CASE)
+_PLAIN = re.compile(rf"{_NUMBER} ?(.*)", re.DOTALL)
 
 
 def refusal(written: str) -> PydanticCustomError:

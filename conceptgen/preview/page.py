@@ -13,11 +13,11 @@ from conceptgen.deliverables.formats import WRITERS
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.preview.view import DocumentRef, Session, Snapshot
+from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.folding import Alike, Fold, fold
 
 DOWNLOADS = tuple(name for name in WRITERS if name != "html")
 """The formats that are offered as files; HTML is what the page shows."""
-SHOWN = 200
-"""Findings on the page; the check lists all."""
 
 
 @cache
@@ -66,20 +66,53 @@ def state(view: Session, sight: Snapshot) -> dict[str, Any]:
 
 
 def _groups(findings: list[Finding], language: str) -> Iterator[dict[str, Any]]:
-    """The findings by severity, the gravest first, each group under its word."""
-    left = SHOWN
+    """The findings by severity, the gravest first, each group under its word; many of a code together."""
     for severity in SEVERITY.values():
         found = [each for each in findings if each.severity == severity]
         if found:
             title = say(language, f"preview.severity.{severity}", count=len(found))
-            lines = [_told(each, language) for each in found[:left]]
+            lines = [
+                _many(each, language) if isinstance(each, Fold) else _told(each, language)
+                for each in fold(found)
+            ]
             yield {"severity": severity, "title": title, "findings": lines}
-            left -= len(lines)
 
 
 def _told(finding: Finding, language: str) -> dict[str, Any]:
-    place = say(language, "preview.line", line=finding.line) if finding.line else ""
-    return {"place": place, "code": finding.code, "message": finding.message, "hint": finding.hint}
+    return {
+        "place": _place(finding, language),
+        "code": finding.code,
+        "message": finding.message,
+        "hint": finding.hint,
+        "alike": [],
+    }
+
+
+def _many(many: Fold, language: str) -> dict[str, Any]:
+    """The title and how many; below it what is wrong, with everyone it is wrong with and where."""
+    title = catalogue(language)[many.first.code].title
+    return {
+        "place": "",
+        "code": many.first.code,
+        "message": f"{title} — {len(many.findings)}",
+        "hint": many.hint,
+        "alike": [_alike(each, language, "" if many.hint else each.hint) for each in many.alike],
+    }
+
+
+def _alike(alike: Alike, language: str, hint: str) -> dict[str, Any]:
+    is_one = len(alike.findings) == 1
+    things = ["" if is_one else each.subject for each in alike.findings]
+    places = [_place(each, language) for each in alike.findings]
+    told = [
+        f"{thing} ({place})" if thing and place else thing or place
+        for thing, place in zip(things, places, strict=True)
+    ]
+    return {"message": alike.words, "things": "; ".join(filter(None, told)), "hint": hint}
+
+
+def _place(finding: Finding, language: str) -> str:
+    return say(language, "preview.line", line=finding.line) if finding.line else ""
 
 
 def _label(choice: DocumentRef, sight: Snapshot) -> str:

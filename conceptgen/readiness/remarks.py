@@ -9,13 +9,13 @@ from conceptgen.composition.builders import Piece, grid, group, h1, h2, row
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
+from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.languages.words import NBSP
 from conceptgen.readiness.builders import heads
 from conceptgen.readiness.judgement import Judgement, Remark
+from conceptgen.rulebook.folding import MANY, Alike, together
 
-_MANY, _NAMED, _HINTS = 3, 12, 2
-"""More than so many of one kind stand in one row, which names so many, and gives so many hints."""
 _GRAVITY = ("error", "warning", "advice", "note")
 
 
@@ -46,7 +46,7 @@ def _rows(scope: Scope, remarks: tuple[Remark, ...]) -> Iterator[Row]:
         ranked = sorted(found, key=lambda each: (_GRAVITY.index(each.severity), each.finding.code))
         for _, kind in groupby(ranked, lambda each: (each.severity, each.finding.code)):
             alike = list(kind)
-            if len(alike) > _MANY:
+            if len(alike) > MANY:
                 yield _together(scope, alike)
             else:
                 yield from (_row(scope, each) for each in alike)
@@ -58,16 +58,30 @@ def _row(scope: Scope, remark: Remark) -> Row:
 
 
 def _together(scope: Scope, alike: list[Remark]) -> Row:
-    """Many of a kind: how many, the first of them by name, and how many more."""
+    """Many of a kind: how many, then what is wrong, with everyone it is wrong with and where."""
     count = line(scope.say("readiness.remarks.places", count=len(alike)))
-    named = [next(filter(None, _place(scope, each)), ()) for each in alike[:_NAMED]]
-    rest = len(alike) - _NAMED
-    more = [line(scope.say("readiness.and_more", count=rest))] if rest > 0 else []
-    hints = list(dict.fromkeys(each.finding.hint for each in alike))
-    told = [line(hint) for hint in hints[:_HINTS]]
-    if len(hints) > _HINTS:
-        told.append(scope.quiet(scope.say("readiness.remarks.likewise")))
-    return _told(scope, alike[0], [count], [line(alike[0].title, ":"), *named, *more], told)
+    many = together(each.finding for each in alike)
+    told = [_alike(scope, each) for each in many.alike]
+    hints = dict.fromkeys(each.hint for each in many.alike)
+    return _told(
+        scope, alike[0], [count], [line(alike[0].title, ":"), *told], [line(hint) for hint in hints if hint]
+    )
+
+
+def _alike(scope: Scope, alike: Alike) -> Inlines:
+    if len(alike.findings) == 1:
+        return line(alike.words, *_line(scope, alike.findings[0]))
+    named = [line(each.subject, *_line(scope, each)) for each in alike.findings]
+    return line(alike.words, ": ", *scope.join(named, "; "))
+
+
+def _line(scope: Scope, finding: Finding) -> Inlines:
+    """« (строка 12)»."""
+    return line(scope.quiet(f" ({_number(scope, finding)})")) if finding.line else ()
+
+
+def _number(scope: Scope, finding: Finding) -> str:
+    return f"{scope.say('readiness.line')}{NBSP}{finding.line}"
 
 
 def _told(
@@ -88,7 +102,7 @@ def _place(scope: Scope, remark: Remark) -> Iterator[Inlines]:
     found = remark.finding
     yield line(found.subject)
     if found.line:
-        yield scope.quiet(f"{scope.say('readiness.line')}{NBSP}{found.line}")
+        yield scope.quiet(_number(scope, found))
 
 
 def _accepted(scope: Scope, remark: Remark) -> Row:

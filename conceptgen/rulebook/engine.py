@@ -73,7 +73,7 @@ class _FindingBuilder:
                 rule.documents, violation.part, violation.field, told if _is_of_gaps(rule) else ()
             )
             if concerned:
-                yield self._tell(rule, violation, origin, _severity(rule, concerned))
+                yield self._tell(rule, violation, origin, _severity(rule, violation, concerned))
 
     def _origin(self, violation: Violation) -> Origin:
         return self.context.origin(violation.part, violation.field)
@@ -101,6 +101,7 @@ class _FindingBuilder:
             ids=ids,
             suppressed=accepted is not None,
             graded=severity,
+            stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
         )
 
@@ -122,15 +123,17 @@ def _is_of_gaps(rule: Rule) -> bool:
 
 
 def _named(violation: Violation) -> Iterator[FieldName]:
-    """The fields a trouble names."""
+    """The fields a violation names."""
     for value in violation.values.values():
         many = value if isinstance(value, list | tuple) else (value,)
         yield from (each for each in many if isinstance(each, FieldName))
 
 
-def _severity(rule: Rule, documents: list[PlannedDocument]) -> Severity:
+def _severity(rule: Rule, violation: Violation, documents: list[PlannedDocument]) -> Severity:
     """An error stops an approved paper; before approval only a contradiction does, other errors warn."""
     by_code = SEVERITY[rule.code[0]]
+    if violation.mild:
+        return "warning"
     if by_code == "error" and not rule.contradiction and not any(document.is_final for document in documents):
         return "warning"
     return by_code

@@ -56,7 +56,7 @@ class Violation:
     wordings of the rule. ``values`` fill the places of the message: an item is told by its name in quotes, a date, a
     number, a figure, a ``Label``, a ``FieldName``, a ``BuiltInName`` in words, a list of these with commas
     (``Truncated`` cuts a long one), any other text as it is; ``{name}`` is always there: the name of the part.
-    ``also`` are other items concerned.
+    ``also`` are other items concerned. What is ``mild`` warns in every status: the source itself is silent.
     """
 
     part: Model
@@ -64,3 +64,4 @@ class Violation:
     variant: str = ""
     values: Mapping[str, Any] = made(default_factory=dict)
     also: tuple[Item, ...] = ()
+    mild: bool = False

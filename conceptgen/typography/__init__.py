@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from conceptgen.typography.binding import bound
 from conceptgen.typography.dashes import NBSP, dashed
+from conceptgen.typography.long_words import unchained
 from conceptgen.typography.quotes import quoted
 from conceptgen.typography.tidying import has_kept, kept_spans, tidied, tidied_around_kept
 
@@ -18,7 +19,7 @@ __all__ = ["NBSP", "OBJECT", "language_of", "typeset"]
 
 OBJECT = "\ufffc"
 """Stands in a line for what is not text: the number of a table, say."""
-_NEEDS = re.compile("[ \"'„“”№-]|\\.\\.\\.|«[^»]*«")
+_NEEDS = re.compile("[ \u00a0\"'„“”№-]|\\.\\.\\.|«[^»]*«")
 """Without one of these there is nothing to set."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z]")
@@ -36,6 +37,7 @@ def typeset(runs: tuple[str, ...], language: str) -> tuple[str, ...]:
     line = _set(whole, language_of(whole, language))
     if kept:
         line = _restored(line, whole)
+    line = unchained(line)
     if line == whole:
         return runs
     return (line,) if len(runs) == 1 else tuple(_cut(line, runs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NBSP = "\u00a0"
-NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}})+|[0-9]+(?:[.,][0-9]+)?"
+NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}}){{1,8}}|[0-9]+(?:[.,][0-9]+)?"
 _DASH = {"ru": "—", "en": "–"}
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\s(])[ {NBSP}]([-–—])(?=[ {NBSP}])")
 _AFTER_DATE = re.compile("[.:][0-9]+$")
@@ -17,7 +17,7 @@ _MINUS = re.compile(rf"(?<![^\s(\[…])(?<![0-9)][ {NBSP}])-(?=[0-9])")
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _NAMES_A_NUMBER = re.compile(
     rf"(?:[0-9)]|(?:[№§+]|\b(?i:тел|доб|моб|факс|код|артикул|инн|кпп|д|дом|кв|оф|офис|каб|кабинет|tel|ext|fax|no)\.?"
-    rf"|\b[A-ZА-ЯЁ]{{2,}}(?:[ {NBSP}][A-ZА-ЯЁ])?|\b[A-Za-z]*[A-Z][A-Za-z]*)[:,]?)[ {NBSP}]$"
+    rf"|\b[A-ZА-ЯЁ]{{2,}}+(?:[ {NBSP}][A-ZА-ЯЁ])?|\b[a-z]*+[A-Z][A-Za-z]*+)[:,]?)[ {NBSP}]$"
 )
 """What stands before a number that names something (a phone, a standard, a model) and is no quantity."""
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 _MARKS = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
 _QUOTE = {"ru": re.compile('["«»„“”]'), "en": re.compile('["“”]')}
 _OPENS_AFTER = frozenset(' \u00a0\t\n([{«„“‘"—–-/…\ufffc')
 _CLOSES_BEFORE = frozenset(' \u00a0\t\n)]}»“”’".,;:!?…—–-/\ufffc')
+_FITTING = {'"': '"', "«": "»", "„": "“”", "“": "”"}
 _SINGLE = re.compile(r"(?<![^\s(\[“—–-])'(?=[^\W\d_][^']*[^\W\d_][.,;:!?]?'(?!\w))")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<![0-9])'(?=\w)|(?<=[0-9])'(?=s\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    opens: int
-    closes: int
 
 
 def quoted(line: str, language: str) -> str:
@@ -36,15 +31,19 @@ def quoted(line: str, language: str) -> str:
 
 
 def _paired(line: str, language: str) -> str:
-    pairs = list(_pairs(line, _QUOTE[language]))
-    paired = {place for each in pairs for place in (each.opens, each.closes)}
-    if any(found[0] != '"' and found.start() not in paired for found in _QUOTE[language].finditer(line)):
+    pairs = dict(_pairs(line, _QUOTE[language]))
+    closings = set(pairs.values())
+    places = [found.start() for found in _QUOTE[language].finditer(line)]
+    if any(line[place] != '"' and place not in pairs and place not in closings for place in places):
         return line
-    signs = list(line)
-    for each in pairs:
-        depth = sum(other.opens < each.opens and each.closes < other.closes for other in pairs)
-        marks = _MARKS[language][min(depth, 1)]
-        signs[each.opens], signs[each.closes] = marks[0], marks[1]
+    signs, depth = list(line), 0
+    for place in places:
+        if place in pairs:
+            marks = _MARKS[language][min(depth, 1)]
+            signs[place], signs[pairs[place]] = marks[0], marks[1]
+            depth += 1
+        elif place in closings:
+            depth -= 1
     return "".join(signs)
 
 
@@ -60,33 +59,50 @@ def _singles(line: str) -> str:
     return _APOSTROPHE.sub("’", line)
 
 
-def _pairs(line: str, quote: re.Pattern[str]) -> Iterator[_Pair]:
-    """Each mark that closes, with the nearest one before it that it can close."""
-    waiting: list[int] = []
+class _Waiting:
+    """The marks that have opened and not closed yet, the nearest last; how many there are of each sign."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.places: list[int] = []
+        self.count: Counter[str] = Counter()
+
+    def push(self, place: int) -> None:
+        """One more mark has opened."""
+        self.places.append(place)
+        self.count[self.line[place]] += 1
+
+    def pop_for(self, closing: str) -> int | None:
+        """The nearest mark that a sign can close, taken off with all that opened after it; None for none."""
+        if not any(self.count[opening] for opening, fitting in _FITTING.items() if closing in fitting):
+            return None
+        while True:
+            place = self.places.pop()
+            self.count[self.line[place]] -= 1
+            if closing in _FITTING[self.line[place]]:
+                return place
+
+
+def _pairs(line: str, quote: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Each mark that closes, after the nearest one before it that it can close."""
+    waiting = _Waiting(line)
     for found in quote.finditer(line):
         place = found.start()
-        if _opens(line, place, waiting):
-            waiting.append(place)
-            continue
-        partner = next((each for each in reversed(waiting) if _fits(line[each], line[place])), None)
-        if partner is not None:
-            del waiting[waiting.index(partner) :]
-            yield _Pair(partner, place)
+        if _opens(line, place, waiting.count):
+            waiting.push(place)
+        elif (partner := waiting.pop_for(line[place])) is not None:
+            yield partner, place
 
 
-def _fits(opening: str, closing: str) -> bool:
-    return closing in {'"': '"', "«": "»", "„": "“”", "“": "”"}[opening]
-
-
-def _opens(line: str, place: int, waiting: list[int]) -> bool:
+def _opens(line: str, place: int, waiting: Counter[str]) -> bool:
     mark = line[place]
     if mark == "“":
-        return not any(line[each] == "„" for each in waiting)
+        return not waiting["„"]
     if mark != '"':
         return mark in "«„"
     before, after = line[place - 1 : place], line[place + 1 : place + 2]
     can_open = (not before or before in _OPENS_AFTER) and bool(after) and not after.isspace()
     can_close = (not after or after in _CLOSES_BEFORE) and bool(before) and not before.isspace()
     if can_open == can_close:
-        return not any(line[each] == '"' for each in waiting) and can_open
+        return not waiting['"'] and can_open
     return can_open

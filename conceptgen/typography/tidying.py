@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from conceptgen.typography.dashes import NBSP, NUMBER, is_range
 
 _KEPT = re.compile(
-    r"""((?:https?://|www\.)[^\s"«»„“”<>()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`)""", re.IGNORECASE
+    r"""((?:https?://|www\.)[^\s"«»„“”<>()]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`)""",
+    re.IGNORECASE,
 )
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _SPACES = re.compile(" {2,}")

@@ -47,6 +47,11 @@ def labelled(chart: Lines) -> Series | None:
     return measured[0] if len(measured) == 1 and len(chart.ticks) <= MOST_VALUES else None
 
 
+def decimals(series: Series) -> int:
+    """How many decimals the values of a series print with: as many as the finest was written with."""
+    return max((0, *(-int(value.as_tuple().exponent) for value in known(series.values))))
+
+
 def below_others(strip: Strip) -> tuple[bool, ...]:
     """Which series of a strip print their values below the points: of several the one that runs lower."""
     sums = [sum(known(each.values)) for each in strip.series]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import accumulate
+
 _EM = {
     0.30: " ',.IJijl\xa0",
     0.35: "-/:;f|",
@@ -46,20 +49,37 @@ def wrap(text: str, size: float, limit: float) -> tuple[str, ...]:
 
 
 def _pieces(word: str, size: float, limit: float) -> list[str]:
-    pieces = []
-    while width(word, size) > limit and len(word) > 2 * _TAIL:
-        cut = _cut(word, size, limit)
-        pieces.append(word[:cut] + "-")
-        word = word[cut:]
-    return [*pieces, word]
+    pieces, start = [], 0
+    last = max((place for place, sign in enumerate(word) if sign.lower() in _VOWELS), default=-1)
+    while len(word) - start > 2 * _TAIL and not _fits(word, start, size, limit):
+        cut = _cut(word, start, last, size, limit)
+        pieces.append(word[start:cut] + "-")
+        start = cut
+    return [*pieces, word[start:]]
 
 
-def _cut(word: str, size: float, limit: float) -> int:
-    """Where to break a word: as late as fits, after a vowel where one is, never leaving a stump."""
-    fitting = [n for n in range(_TAIL, len(word) - _TAIL + 1) if width(word[:n] + "-", size) <= limit]
-    spoken = [n for n in fitting if word[n - 1].lower() in _VOWELS and _syllable(word[n:].lower())]
-    return max(spoken or fitting or [_TAIL])
+def _fits(word: str, start: int, size: float, limit: float) -> bool:
+    """Whether the rest of a word fits; no more of it is looked at than a line holds."""
+    return all(size * sofar <= limit for sofar in _widths(word, start))
 
 
-def _syllable(rest: str) -> bool:
-    return rest[0] not in "ьъй" and not _VOWELS.isdisjoint(rest)
+def _widths(word: str, start: int) -> Iterator[float]:
+    """The width of one sign from the start on, of two, of three …, in ems."""
+    return accumulate(_WIDTHS.get(word[place], _UNKNOWN) for place in range(start, len(word)))
+
+
+def _cut(word: str, start: int, last: int, size: float, limit: float) -> int:
+    """Where to break a word: as late as fits, after a vowel where one is, never leaving a stump.
+
+    ``last`` is the place of its last vowel.
+    """
+    fitting = []
+    for cut, sofar in enumerate(_widths(word, start), start + 1):
+        if cut > len(word) - _TAIL or size * (sofar + _WIDTHS["-"]) > limit:
+            break
+        if cut >= start + _TAIL:
+            fitting.append(cut)
+    spoken = [
+        n for n in fitting if word[n - 1].lower() in _VOWELS and last >= n and word[n].lower() not in "ьъй"
+    ]
+    return max(spoken or fitting or [start + _TAIL])

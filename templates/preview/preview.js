@@ -40,15 +40,30 @@ function choose(state) {
   known.choices = choices;
 }
 
+function small(text) {
+  const said = document.createElement("small");
+  said.textContent = text;
+  return said;
+}
+
+// Many findings of one code: what is wrong, then everyone it is wrong with and where.
+function alike({ message, things, hint }) {
+  const item = document.createElement("li");
+  item.append(things ? `${message}: ${things}` : message);
+  if (hint) item.append(small(hint));
+  return item;
+}
+
 function line(finding) {
   const item = document.createElement("li");
   const place = document.createElement("strong");
   place.textContent = [finding.place, finding.code].filter(Boolean).join(" · ");
   item.append(place, ` ${finding.message}`);
-  if (finding.hint) {
-    const hint = document.createElement("small");
-    hint.textContent = finding.hint;
-    item.append(hint);
+  if (finding.hint) item.append(small(finding.hint));
+  if (finding.alike.length) {
+    const list = document.createElement("ul");
+    list.append(...finding.alike.map(alike));
+    item.append(list);
   }
   return item;
 }

@@ -15,7 +15,7 @@ from conceptgen.cli.program import COMMANDS, Program
 from fuzz.mutants import PIECES, ROOT, mutated, samples
 from fuzz.promises import plain
 
-_ENDINGS = {0, 2, 3, 4, 5}
+_ENDINGS = {0, 2, 3, 4, 5, 6}
 _FILES = (
     "client.yaml",
     "bad.yaml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
-from conceptgen.composition.charts import criteria_chart, scored_by_component
+from conceptgen.composition.charts import MOST_AXES, criteria_chart, scored_by_component
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_low, is_scored, score_text, standing
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
@@ -28,9 +28,16 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _score_table(scope)
     chart = criteria_chart(scope)
     if chart:
-        aims = any(each.target is not None for each in scope.state.criteria)
-        yield refer(scope, f"chart.criteria.{'refer' if aims else 'refer_now'}", chart.anchor)
+        yield refer(scope, f"chart.criteria.{_refer(scope)}", chart.anchor)
         yield chart
+
+
+def _refer(scope: Scope) -> str:
+    """Which sentence tells of the figure."""
+    criteria = scope.state.criteria
+    if len(criteria) > MOST_AXES:
+        return "refer_ranked"
+    return "refer" if any(each.target is not None for each in criteria) else "refer_now"
 
 
 def _how(scope: Scope) -> Iterator[Block]:

@@ -105,7 +105,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
     return row(
         scope.cell(*name),
         scope.cell(line(unit) if unit else scope.gap("unit", each)),
-        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or (scope.gap("baseline", each),))),
+        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline"))),
         scope.cell(
             *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
         ),
@@ -115,10 +115,15 @@ def _values(scope: Scope, each: Indicator) -> Row:
     )
 
 
+def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
+    """The mark of a gap; a norm starts nowhere and leads nowhere."""
+    return [] if each.target_kind == "norm" else [scope.gap(field, each)]
+
+
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.dated(target, "due", "by", short=True)
     norm = indicator.target_kind == "norm"
-    until = line(" ", due) if due else () if norm else line(" ", scope.gap("due", target))
+    until = line(" ", due) if due else () if norm or target.unknown else line(" ", scope.gap("due", target))
     old = target.supersedes
     was: Inlines = ()
     if old:
@@ -134,8 +139,10 @@ def _method(scope: Scope, each: Indicator) -> Row:
     metric.append(
         line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
     )
-    metric.append(
-        line(scope.label("direction", each.direction)) if each.direction else scope.gap("direction", each)
+    metric += (
+        [line(scope.label("direction", each.direction))]
+        if each.direction
+        else _missing(scope, each, "direction")
     )
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()

@@ -36,6 +36,8 @@ def _row(scope: Scope, principle: Principle) -> Row:
 def poster(scope: Scope) -> Iterator[Piece]:
     """At most seven principles: thesis, what the client feels, before and now; then whom to ask."""
     principles = scope.concept.principles
+    if not principles:
+        yield Paragraph(scope.gap("principles", scope.concept))
     for principle in principles[:MOST_ON_A_WALL]:
         yield from _card(scope, principle)
     if len(principles) > MOST_ON_A_WALL:

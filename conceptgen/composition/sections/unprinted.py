@@ -9,6 +9,7 @@ from conceptgen.composition.builders import Piece, card, h1
 from conceptgen.composition.printable_values import PrintableValue, printable_values
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.model.base import Reading
 from conceptgen.model.chain import Chain
 from conceptgen.model.project import Project
 from conceptgen.origin import Path
@@ -24,6 +25,8 @@ CHAPTERS = (
     "legal_refs",
 )
 """The chapters of the input that the full concept prints; chains have documents of their own."""
+OWN_NAMES = ("PhaseLabels", "LevelLabels")
+"""Parts that rename words of the method: told as names, lest they read as facts."""
 
 
 def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
@@ -60,9 +63,10 @@ def _annex(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -
     if not rest:
         return
     yield h1(scope, "remainder.title")
-    yield from card(
-        ((_name(scope, value), (_value(scope, value),)) for value in rest), scope.say("remainder.title")
-    )
+    # Both ends of a range, or all that a reading says, are one line.
+    told = {(value.home if value.whole else value.origin.path): value for value in reversed(rest)}
+    rows = ((_name(scope, value), (_value(scope, value),)) for value in reversed(told.values()))
+    yield from card(rows, scope.say("remainder.title"))
 
 
 def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
@@ -72,8 +76,19 @@ def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
 
 def _name(scope: Scope, value: PrintableValue) -> Inlines:
     label = scope.words.field(value.model, value.field)
+    if isinstance(value.whole, Reading):
+        label = scope.say("remainder.disputed")
+    elif value.whole or value.model in OWN_NAMES:
+        label = scope.words.field("", next(key for key in reversed(value.home) if isinstance(key, str)))
     return line(f"{value.owner}: " if value.owner else "", label)
 
 
 def _value(scope: Scope, value: PrintableValue) -> Inlines:
+    if isinstance(value.whole, Reading):
+        return scope.reading(value.whole)
+    if value.whole:
+        return scope.figures.bare(value.whole)
+    if value.model in OWN_NAMES:
+        standard, own = scope.words.field(value.model, value.field), Text(value.text, origin=value.origin)
+        return line(standard, " — ", scope.tell("quoted", text=(own,)))
     return (Text(value.text or scope.figures.leaf(value.value), origin=value.origin),)

@@ -36,7 +36,7 @@ _PLAIN: Any = {None: _SVG}
 _HREFS = ("href", f"{{{_XLINK}}}href")
 _OUTSIDE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@|\\|expression|javascript:|<", re.IGNORECASE)
 _UNSEEN = ("title", "desc", "metadata")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _PIXELS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """Units of a drawing in each unit of length: what a drawing without a view box is drawn in."""

@@ -41,7 +41,7 @@ def end_of_allowed_depth(text: str, start: int, end: int, depth: int) -> int | N
 
 def close_bracket(line: str, column: int, following: str) -> list[Fix]:
     """The bracket at a column (from 0) closed at the end of its line, if the next line begins a field or an item."""
-    body = re.sub(r"\s+#\s.*$", "", line).rstrip()
+    body = re.sub(r"(?<!\s)\s+#\s.*$", "", line).rstrip()
     is_over = len(following) - len(following.lstrip()) <= len(line) - len(line.lstrip())
     if not is_over or body.endswith((*_PAIRS, ",")):
         return []

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import islice
 
+from conceptgen.input import limits
 from conceptgen.input.findings_report import Report, name_of
 from conceptgen.input.text.characters import (
     BAD,
@@ -19,6 +20,7 @@ from conceptgen.input.text.characters import (
 )
 from conceptgen.input.text.source import Source
 from conceptgen.origin import Path
+from conceptgen.typography.long_words import LONGEST, is_chained, too_long
 
 _TOO_MANY = 1_000
 _LINE_END = re.compile(r"\r\n?")
@@ -47,6 +49,8 @@ class TextCheck:
             source.is_altered
             or source.has_any_of(SUSPECT)
             or "в„" in source.text
+            or too_long(source.text) is not None
+            or is_chained(source.text)
             or not unicodedata.is_normalized("NFC", source.text)
         )
 
@@ -59,6 +63,7 @@ class TextCheck:
         text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
         self._warn_of_invisible(text, start, end, path)
         self._warn_of_mojibake(text, start, end, path)
+        self._warn_of_long_words(text, start, end, path)
         return text
 
     def _refuse_escapes(self, start: int, end: int, path: Path) -> None:
@@ -80,3 +85,13 @@ class TextCheck:
         meant = unscrambled(found[0])
         variant = "lost" if "\ufffd" in found[0] else "guessed" if meant else "unclear"
         self._report.add("W-ENC-02", at, variant, path=path, run=found[0], meant=meant)
+
+    def _warn_of_long_words(self, text: str, start: int, end: int, path: Path) -> None:
+        if len(text) > limits.TEXT:  # refused as a whole
+            return
+        if is_chained(text):
+            self._report.add("W-ENC-03", self._source.place(start), "no_break", path=path, limit=LONGEST)
+        if (word := too_long(text)) and "://" not in word[0]:
+            at = self._source.place(max(self._source.text.find(word[0][:LONGEST], start, end), start))
+            shown = word[0][:20]
+            self._report.add("W-ENC-03", at, "word", path=path, length=len(word[0]), start=shown)

@@ -13,7 +13,7 @@ _HEADS = (
     r"[ ]*[^\s:#]+:[ ]+",  # a key in another alphabet
 )
 _LINES = tuple(
-    re.compile(rf"(?P<head>{head})(?P<value>\S.*?)(?P<tail>\s+#(?:\s.*)?|\s*)$") for head in _HEADS
+    re.compile(rf"^(?P<head>{head})(?P<value>\S(?:.*?\S)??)(?P<tail>\s+#(?:\s.*)?|\s*)$") for head in _HEADS
 )
 _ENTRY = re.compile(
     r"(?:^|(?<=[\[{,]))(?P<head>\s*(?:[^\W\d][\w-]*:[ ]+)?)"

@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from conceptgen.input.findings_report import Report, name_of
+from conceptgen.input import limits
+from conceptgen.input.findings_report import Place, Report, name_of
 from conceptgen.input.text.character_checks import TextCheck
 from conceptgen.input.text.characters import ODD_IN_KEY
 from conceptgen.input.text.nodes import Mapping, Node, Scalar, Sequence
@@ -50,11 +51,20 @@ class Attempt:
             for event in events_of(self._source.text):
                 self._take(event)
         except yaml.YAMLError as error:
-            self.mishap, self._is_whole = self._explained(error), False
+            self._is_whole = False
+            if "nesting depth" in str(
+                getattr(error, "problem", "")
+            ):  # the parser's own limit, far above ours
+                self._builder.report.add("E-LIM-02", self._here(error), limit=limits.DEPTH)
+            else:
+                self.mishap = self._explained(error)
         except Stopped as stopped:
             self.mishap, self._is_whole = stopped.mishap, False
         except LimitReached:
             self._is_whole = False
+
+    def _here(self, error: Any) -> Place:
+        return error.problem_mark.line + 1, error.problem_mark.column + 1
 
     def _explained(self, error: yaml.YAMLError) -> SyntaxProblem:
         bracket = next((offset for offset in self._brackets if offset is not None), None)

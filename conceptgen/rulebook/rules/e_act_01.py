@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.model.base import Unknown
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
@@ -16,11 +17,16 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble an action for all that is missing; what was cancelled or merged need not be complete."""
+    """One trouble an action for all that is missing; an unknown owner that nobody looks for only warns.
+
+    What was cancelled or merged need not be complete.
+    """
     for action in context.programme.actions:
         missing = list(_missing(context, action))
         if missing and action.status not in ("cancelled", "merged"):
             yield Violation(action, values={"missing": [FieldName(action, each) for each in missing]})
+        if isinstance(action.owner, Unknown) and not action.owner.resolve_by and action in context.actions:
+            yield Violation(action, "owner", "unknown", mild=True)
 
 
 def _missing(context: RuleContext, action: Action) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.model.base import Unknown
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import CHAIN
 from conceptgen.rulebook.violation import Violation
@@ -14,12 +15,21 @@ DOCUMENTS = CHAIN
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """What is inherited from the element or the zone counts; a touchpoint to remove needs no standard."""
+    """What is inherited from the element or the zone counts; an unknown owner that nobody looks for only warns.
+
+    A touchpoint to remove needs no standard.
+    """
     for chain in context.project.chains:
         for placed in context.touchpoints(chain):
             point = placed.touchpoint
             if not placed.owner and point.decision != "not_applicable":
                 yield Violation(point, variant="owner", values={"stage": placed.stage})
+            if (
+                isinstance(placed.owner, Unknown)
+                and not placed.owner.resolve_by
+                and point.decision != "not_applicable"
+            ):
+                yield Violation(point, variant="unknown", values={"stage": placed.stage}, mild=True)
             if placed.standard or point.decision in ("remove", "not_applicable"):
                 continue
             if point.decision in ("change", "new"):

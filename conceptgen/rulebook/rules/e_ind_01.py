@@ -14,13 +14,19 @@ SECTION = "indicators"
 DOCUMENTS = FULL_CONCEPT
 
 _NEEDED = ("baseline", "targets", "direction", "method", "frequency", "owner", "data_source")
+_NOT_OF_NORMS = ("baseline", "direction")
 _UNITLESS = ("state", "fraction", "duration", "change", "unknown")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all that is missing, one more for each unknown or target without a date."""
+    """One trouble for all that is missing, one more for each unknown or target without a date.
+
+    A norm starts nowhere and leads nowhere; a target that is not known yet is due on no day.
+    """
     for indicator in context.concept.indicators:
-        missing = [field for field in _NEEDED if not getattr(indicator, field)]
+        is_norm = indicator.target_kind == "norm"
+        needed = [field for field in _NEEDED if not (is_norm and field in _NOT_OF_NORMS)]
+        missing = [field for field in needed if not getattr(indicator, field)]
         missing += [] if _has_unit(indicator) else ["unit"]
         if missing:
             yield Violation(indicator, values={"missing": [FieldName(indicator, each) for each in missing]})
@@ -28,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if unknown and not unknown.resolve_by:
             yield Violation(indicator, "baseline", "unknown")
         for target in indicator.targets:
-            if not target.due and indicator.target_kind == "target":
+            if not (target.due or target.unknown or is_norm):
                 yield Violation(target, variant="due", values={"name": indicator})
 
 

@@ -1,9 +1,8 @@
-"""Does the programme end after it starts, and do its periods, actions, meetings and targets lie inside it?"""
+"""Does the programme end after it starts, and do its periods, actions and meetings lie inside it?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from conceptgen.model.base import Item
 from conceptgen.rulebook.context import RuleContext
@@ -14,9 +13,6 @@ CODE = "E-PRG-01"
 SECTION = "programme"
 DOCUMENTS = FULL_CONCEPT
 CONTRADICTION = True
-
-_AFTERMATH = 6
-"""Months after the end in which a target may still be measured."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -33,7 +29,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(part, field, "early", {"date": value, "start": programme.start})
         if end and first and first > end:
             yield Violation(part, field, "late", {"date": value, "end": programme.end})
-    yield from _late_targets(context, end)
 
 
 def _dated(context: RuleContext) -> Iterator[tuple[Item, str]]:
@@ -44,18 +39,3 @@ def _dated(context: RuleContext) -> Iterator[tuple[Item, str]]:
             yield from ((action, "start"), (action, "deadline"))
     if context.concept.governance:
         yield from ((meeting, "date") for meeting in context.concept.governance.meetings)
-
-
-def _late_targets(context: RuleContext, end: date | None) -> Iterator[Violation]:
-    if end is None:
-        return
-    for indicator in context.concept.indicators:
-        for target in indicator.targets:
-            due = context.first(target.due)
-            if due and (due.year - end.year) * 12 + due.month - end.month > _AFTERMATH:
-                yield Violation(
-                    target,
-                    "due",
-                    "target",
-                    {"name": indicator, "date": target.due, "end": context.programme.end},
-                )

@@ -17,14 +17,17 @@ EXECUTORS = 3
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Those who take part by agreement are not counted; what repeats or has milestones can be checked on its way."""
+    """Those who take part by agreement are not counted; what repeats or has milestones can be checked.
+
+    Nor does what goes on from a stated day need a deadline.
+    """
     for action in context.actions:
         executors = [each for each in action.executors if not each.by_agreement]
         if len(executors) > EXECUTORS:
             yield Violation(action, "executors", "executors", {"count": len(executors), "limit": EXECUTORS})
         if action.milestones:
             continue
-        if action.recurring == "continuous" and not action.deadline:
+        if action.recurring == "continuous" and not (action.deadline or action.start):
             yield Violation(action, "recurring", "continuous")
         elif not action.recurring and _spans_all(context, action):
             yield Violation(action, "deadline", "whole", {"date": action.deadline})

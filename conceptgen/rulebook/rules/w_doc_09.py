@@ -8,6 +8,7 @@ from conceptgen.model.base import Figure, Item
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import EVERY
 from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.words import phrases
 
 CODE = "W-DOC-09"
 SECTION = "document"
@@ -15,14 +16,22 @@ DOCUMENTS = EVERY
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """A remark, or a stated unknown, settles it: the reader is told."""
+    """A remark, or a stated unknown, settles it; a remark that only says it is not settled does not."""
     for place in context.relations.places:
         part = place.part
-        if isinstance(part, Item) and part.disputed and not _is_settled(part):
+        if isinstance(part, Item) and part.disputed and not _is_settled(context, part):
             yield Violation(part, "disputed", values={"count": len(part.disputed)})
 
 
-def _is_settled(part: Item) -> bool:
-    if part.remark or any(reading.remark for reading in part.disputed):
+def _is_settled(context: RuleContext, part: Item) -> bool:
+    remarks = [part.remark, *(reading.remark for reading in part.disputed)]
+    if any(remark and _settles(context, remark) for remark in remarks):
         return True
     return isinstance(part, Figure) and part.unknown is not None
+
+
+def _settles(context: RuleContext, remark: str) -> bool:
+    """Whether it does more than repeat that the readings disagree; what is taken for now is an answer, too."""
+    language = context.project.document.language
+    rest, open_points = phrases("unsettled", language).subn("", remark)
+    return not open_points or bool(phrases("taken", language).search(rest))

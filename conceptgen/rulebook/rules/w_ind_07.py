@@ -1,4 +1,4 @@
-"""Are the figures of two rounds in a row different where different people were asked?"""
+"""Are the counts of two rounds in a row different where different people were asked?"""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from conceptgen.model.indicators import Indicator
+from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.scoring import standing
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import FULL_CONCEPT
-from conceptgen.rulebook.violation import Violation, WithUnit
+from conceptgen.rulebook.violation import Violation
 
 CODE = "W-IND-07"
 SECTION = "indicators"
@@ -20,7 +20,7 @@ _DIGITS, _CRITERIA = 3, 5
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """A round figure may come twice by chance: only figures of three digits, and whole rounds of scores, are told."""
+    """Two means or shares may well be equal; a count of three digits or a whole round hardly comes twice."""
     for indicator in context.concept.indicators:
         yield from _repeated(indicator)
     for before, after in pairwise(context.state.rounds):
@@ -37,12 +37,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _repeated(indicator: Indicator) -> Iterator[Violation]:
     for before, after in pairwise(indicator.measurements):
-        same = before.value is not None and before.value == after.value and before.unit == after.unit
-        if same and before.n and after.n and before.n != after.n and _is_exact(after.value):
-            value = WithUnit(after, indicator.unit)
-            values = {"name": indicator, "value": value, "count": before.n, "other": after.n}
-            yield Violation(after, "value", "value", values)
+        (one, asked), (other, asked_later) = _counted(indicator, before), _counted(indicator, after)
+        if one is not None and one == other and asked and asked_later and asked != asked_later:
+            field = "fraction" if after.fraction else "value"
+            values = {"name": indicator, "value": other, "count": asked, "other": asked_later}
+            yield Violation(after, field, "value", values)
 
 
-def _is_exact(value: Decimal | None) -> bool:
-    return value is not None and len(value.normalize().as_tuple().digits) >= _DIGITS
+def _counted(indicator: Indicator, made: Measurement) -> tuple[Decimal | None, int | None]:
+    """How many there were, and of how many; none where the figure is no count, or too round to be telling."""
+    count, asked = (Decimal(made.fraction[0]), made.fraction[1]) if made.fraction else (made.value, made.n)
+    is_count = made.fraction is not None or (made.unit or indicator.unit) == "count"
+    if not is_count or count is None or len(count.normalize().as_tuple().digits) < _DIGITS:
+        return None, asked
+    return count, asked

@@ -40,7 +40,7 @@ NAMES = (".name", ".text", ".title")
 NEAR = 2
 """An address of so few steps (``concept.goals``) is the widest that still tells a place."""
 _STEPS = re.compile(r"[^.\[\]]+")
-_LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[[^\]]*\])$")
+_LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[[^\[\]]*\])$")
 
 
 def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:

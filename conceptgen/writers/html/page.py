@@ -68,6 +68,7 @@ _HELPERS = (
     views.bodies,
     views.aligned,
     views.ranges,
+    views.breakable,
     crowded,
     digest,
     css_class,

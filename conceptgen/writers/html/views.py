@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from conceptgen.document.blocks import (
     Block,
     Cell,
@@ -24,6 +26,7 @@ from conceptgen.document.blocks import (
 from conceptgen.document.charts import ChartData
 from conceptgen.document.inline import Inline, plain
 from conceptgen.document.walk import blocks
+from conceptgen.typography.long_words import pieces
 from conceptgen.writers import columns
 from conceptgen.writers.columns import Layout
 from conceptgen.writers.profiles import Profile
@@ -32,7 +35,8 @@ from conceptgen.writers.styles import css_class
 LETTERS = {"upright": 107.0, "wide": 160.0, "a3": 237.0}
 """Letters of table text that go across a page upright, on its side, and a large one; crowded tables set more."""
 CROWDED = 1.08
-_RANGE = re.compile(r"((?:\w+\u00a0)?\d+–\d+)")
+_RANGE = re.compile(r"((?:(?<!\w)\w{1,20}\u00a0)?(?<!\d)\d{1,12}–\d{1,12})")
+_NO_WIDTH = "\u200b"
 ROOMY_LIST = 36
 """Lines of contents up to which they fit a page with air between them; and set closer."""
 CLOSE_LIST = 56
@@ -172,6 +176,14 @@ def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
 def ranges(text: str) -> list[str]:
     """The text cut up: every second piece is a range of numbers, such as «2026–2027», with a word bound to it."""
     return _RANGE.split(text) if "–" in text else [text]
+
+
+def breakable(text: str, paged: bool) -> str:
+    """The words of a text, those longer than a line with places to break them; what is copied stays the same.
+
+    A renderer of pages takes ten times as long with elements as with signs of no width.
+    """
+    return (_NO_WIDTH if paged else Markup("<wbr>")).join(pieces(text))
 
 
 def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:

@@ -105,8 +105,8 @@ def numbers(placed: Iterable[Placed]) -> Inlines:
 
 
 def servants(placed: Iterable[Placed]) -> list[str]:
-    """Ids of all who serve, in the order they are met."""
-    return list(dict.fromkeys(party for each in placed for party in each.served_by))
+    """Ids of all who serve, in the order they are met; owners where nobody else does."""
+    return list(dict.fromkeys(party for each in placed for party in each.served_or_owned_by))
 
 
 def decided(placed: Iterable[Placed]) -> dict[str, list[Placed]]:

@@ -53,4 +53,4 @@ def _row(scope: Scope, party: str, sheet: Sequence[StageInChain]) -> Row:
 
 
 def _served(step: StageInChain, party: str) -> Inlines:
-    return numbers(each for each in step.placed if party in each.served_by)
+    return numbers(each for each in step.placed if party in each.served_or_owned_by)

@@ -1,9 +1,10 @@
-"""The programme in time as an editable table: a column a tick, a shaded cell where work goes on."""
+"""The programme in time as an editable table: a column a tick, a bar exact to the day where work goes on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Gantt, Mark, Task
@@ -18,10 +19,11 @@ NAMES = 0.32
 NAMES_OF_MANY = 0.42
 MANY = 12
 DIAMOND = "◆"
-_GAP = "".join(
-    f'<w:{side} w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/>' for side in ("top", "bottom")
-)
-_BAR = f"<w:tcBorders>{_GAP}</w:tcBorders>"
+_THIN = 45
+"""The least length of a bar, in twips: a few days of a plan of years are still seen."""
+_MARK = 170
+"""What a diamond takes of a line, in twips."""
+_EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 _INSET = '<w:tcMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tcMar>'
 _BLANK = "\u00a0" * 8
 _CENTRED = '<w:jc w:val="center"/>'
@@ -34,9 +36,11 @@ def gantt(chart: Chart, data: Gantt, build: Build) -> str:
     """The table; it calls itself «chart», so that readers of the text can leave it out."""
     spans = _spans(data)
     names = NAMES_OF_MANY if len(data.tasks) > MANY else NAMES
-    widths = shares([names, *[(1 - names) / len(spans)] * len(spans)], build.width)
+    days = sum(_days(span, span) for span in spans)
+    widths = shares([names, *[(1 - names) * _days(span, span) / days for span in spans]], build.width)
     colours = build.colours
     rows = [_periods(data, spans, widths, colours)] if data.periods else []
+    rows += [_years(data, spans, widths)] if data.years else []
     rows.append(_ticks(data, widths))
     heads = len(rows)
     for group, tasks in groupby(data.tasks, key=lambda task: task.group):
@@ -60,12 +64,21 @@ def _line(style: str, text: str, centred: bool = False, keep: bool = True) -> st
 
 
 def _periods(data: Gantt, spans: list[Span], widths: list[int], colours: Colours) -> str:
-    names = [_period(data, span) for span in spans]
+    return _above([_period(data, span) for span in spans], widths, colours.shade)
+
+
+def _years(data: Gantt, spans: list[Span], widths: list[int]) -> str:
+    """Each year once, above its months or quarters."""
+    return _above([max(y for y in data.years if y[0] <= first)[1] for first, _ in spans], widths)
+
+
+def _above(names: list[str], widths: list[int], shade: str = "") -> str:
+    """A row above the ticks: neighbouring columns of one name share a cell."""
     cells, start = [cell(_line("ChartHead", ""), widths[0])], 1
     for name, run in groupby(names):
         span = len(list(run))
-        fill = colours.shade if name else ""
-        cells.append(cell(_line("ChartHead", name), sum(widths[start : start + span]), span, fill, _MIDDLE))
+        width, fill = sum(widths[start : start + span]), shade if name else ""
+        cells.append(cell(_line("ChartHead", name), width, span, fill, _MIDDLE))
         start += span
     return row("".join(cells), head=True)
 
@@ -100,14 +113,72 @@ def _name(task: Task, build: Build) -> str:
 
 def _task(task: Task, spans: list[Span], widths: list[int], build: Build) -> str:
     cells = [cell(_name(task, build), widths[0], extra=_INSET + _MIDDLE)]
-    day = task.start == task.end
-    points = (task.start, *task.milestones) if day else task.milestones
+    points = task.milestones or ((task.start,) if task.start == task.end else ())
     for span, width in zip(spans, widths[1:], strict=True):
-        busy = not day and _days(span, (task.start, task.end)) > 0
-        fill = build.colours.status(task.status) if busy else ""
-        marks = DIAMOND * sum(span[0] <= point <= span[1] for point in points)
-        cells.append(_slot(marks, width, fill, build.colours))
+        slot = _Slot(span, width, _bar(task, span, width), tuple(sorted(points)))
+        cells.append(cell(_drawn(slot, task, build.colours), width, extra=_EDGE_TO_EDGE + _MIDDLE))
     return row("".join(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A column in the row of a task: its days, its width, where the bar lies in it, the days that are marked."""
+
+    span: Span
+    width: int
+    bar: tuple[int, int] | None
+    points: tuple[date, ...]
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """Where the marked days of this column have their noon."""
+        first, last = self.span
+        days = _days(self.span, self.span)
+        return tuple(
+            round(self.width * ((point - first).days + 0.5) / days)
+            for point in self.points
+            if first <= point <= last
+        )
+
+
+def _bar(task: Task, span: Span, width: int) -> tuple[int, int] | None:
+    """From where to where a bar covers a column, in twips; a single day has none."""
+    days = _days(span, span)
+    start, end = max(task.start, span[0]), min(task.end, span[1])
+    if task.start == task.end or start > end:
+        return None
+    begin = round(width * (start - span[0]).days / days)
+    to = round(width * ((end - span[0]).days + 1) / days)
+    # The sliver of a bar of some days; one that goes on in the next column needs none.
+    short = to - begin < _THIN and span[0] <= task.start and task.end <= span[1]
+    return (min(begin, width - _THIN), min(begin, width - _THIN) + _THIN) if short else (begin, to)
+
+
+def _drawn(slot: _Slot, task: Task, colours: Colours) -> str:
+    """A shaded line as long as the bar; marks on it, or below it where they stand outside."""
+    plain = xml.KEEP_NEXT
+    if slot.bar is None:
+        return _marked(slot, plain, colours.mark_on(""))
+    begin, to = slot.bar
+    fill = colours.status(task.status)
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    indent = f'<w:ind w:left="{begin}" w:right="{slot.width - to}"/>'
+    if all(begin <= mark <= to for mark in slot.marks):
+        return _marked(slot, plain + shade, colours.mark_on(fill), indent)
+    bar = xml.paragraph("ChartText", "", plain + shade + indent)
+    return bar + _marked(slot, plain, colours.mark_on(""))
+
+
+def _marked(slot: _Slot, look: str, color: str, indent: str = "") -> str:
+    """A line with a diamond at the noon of each marked day; side by side in the middle where they are too close."""
+    marks = slot.marks
+    apart = all(later - mark >= _MARK for mark, later in pairwise(marks))
+    if not marks or not apart or slot.width < 2 * _MARK:
+        drawn = _mark(DIAMOND * len(marks), color) if marks else ""
+        return xml.paragraph("ChartText", drawn, look + indent + (_CENTRED if marks else ""))
+    tabs = "".join(f'<w:tab w:val="center" w:pos="{mark}"/>' for mark in marks)
+    drawn = f"<w:r><w:tab/></w:r>{_mark(DIAMOND, color)}" * len(marks)
+    return xml.paragraph("ChartText", drawn, f"{look}<w:tabs>{tabs}</w:tabs>{indent}")
 
 
 def _legend(data: Gantt, widths: list[int], colours: Colours) -> str:
@@ -127,12 +198,3 @@ def _sample(mark: Mark, colours: Colours) -> str:
 def _mark(marks: str, color: str) -> str:
     look = f'<w:rPr><w:rStyle w:val="Milestone"/><w:color w:val="{color}"/></w:rPr>'
     return f"<w:r>{look}<w:t>{marks}</w:t></w:r>"
-
-
-def _slot(marks: str, width: int, fill: str, colours: Colours) -> str:
-    color = colours.mark_on(fill)
-    line = xml.paragraph("ChartText", _mark(marks, color) if marks else "", xml.KEEP_NEXT + _CENTRED)
-    if not fill:
-        return cell(line, width, extra=_MIDDLE)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    return cell(line, width, extra=_BAR + shade + _MIDDLE)

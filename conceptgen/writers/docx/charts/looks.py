@@ -17,7 +17,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
-from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, labelled, lines_axis
+from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, labelled, lines_axis
 from conceptgen.writers.docx.charts.library import rgb
 from conceptgen.writers.docx.charts.repair import place_plot
 from conceptgen.writers.docx.styles.colours import Colours
@@ -80,7 +80,8 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     _quiet_axis(chart.category_axis, colours)
     axis = chart.value_axis
     low, high = bars_axis(data)
-    _scale(axis, low, high + (high - low) * LABEL_ROOM)
+    _scale(axis, low - (high - low) * LABEL_ROOM * (low < 0), high + (high - low) * LABEL_ROOM)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.visible = axis.has_major_gridlines = False
     strokes = _strokes(colours)
     for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
@@ -115,6 +116,7 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
     for drawn, series in zip(chart.plots[0].series, data.series, strict=True):
         if series is labelled(data):
             _label_points(drawn.data_labels, colours.accent)
+            _say_decimals(drawn.data_labels, decimals(series))
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame
@@ -144,6 +146,12 @@ def _label_points(labels: Any, color: str, place: Any = XL_LABEL_POSITION.ABOVE)
     labels.position = place
     labels.font.size, labels.font.bold = Pt(9), True
     labels.font.color.rgb = rgb(color)
+
+
+def _say_decimals(labels: Any, places: int) -> None:
+    """As many decimals as the finest value has."""
+    labels.number_format = f"0.{'0' * places}" if places else "General"
+    labels.number_format_is_linked = False
 
 
 def _common(chart: Any, series: tuple[Series, ...], colours: Colours) -> None:

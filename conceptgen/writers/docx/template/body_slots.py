@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from conceptgen.document.blocks import Cover, Part
@@ -40,6 +40,11 @@ class _Run:
     after_cover: bool = False
 
 
+_LARGE = 200
+"""Elements in an element above which it moves in pieces."""
+_Pieces = tuple[Any, list[Any]]
+
+
 def fill_body(body: Any, places: Places, build: Build) -> None:
     """Put the parts of the document where the template keeps places for them."""
     given = {element: places[called] for called, element in blocks(body)}
@@ -55,13 +60,28 @@ def fill_body(body: Any, places: Places, build: Build) -> None:
 
 
 def _move(elements: list[Any], body: Any) -> None:
-    """Append elements, the rows of a table one by one: lxml takes time by the square of what moves at once."""
+    """Append elements, large ones piece by piece: lxml takes time by the square of what moves at once."""
     for element in elements:
-        rows = element.findall(f"{W}tr") if element.tag == f"{W}tbl" else []
-        for row in rows:
-            element.remove(row)
-        body.append(element)
-        element.extend(rows)
+        _put(_taken(element), body)
+
+
+def _taken(element: Any) -> _Pieces:
+    """An element out of its place; what stands in a large one is taken out of it first."""
+    inside = [_taken(child) for child in list(element)] if _is_large(element) else []
+    if (holder := element.getparent()) is not None:
+        holder.remove(element)
+    return element, inside
+
+
+def _put(pieces: _Pieces, holder: Any) -> None:
+    element, inside = pieces
+    holder.append(element)
+    for each in inside:
+        _put(each, element)
+
+
+def _is_large(element: Any) -> bool:
+    return next(islice(element.iter(), _LARGE, None), None) is not None
 
 
 def _stretches(body: Any, given: Container[Any]) -> Iterator[tuple[list[Any], Any]]:

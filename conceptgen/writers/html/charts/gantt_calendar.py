@@ -13,6 +13,7 @@ from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
 _TICKS = 20.0
+_YEARS = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,25 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The head of a drawing: bands, ticks with their names, and where the head ends."""
+    """The head of a drawing: bands, years and ticks with their names, and where the head ends."""
 
     periods: tuple[Span, ...]
+    years: tuple[tuple[float, Label], ...]
     ticks: tuple[tuple[float, Label], ...]
     head: float
 
 
 def calendar(chart: Gantt, days: Days, colours: Palette) -> Calendar:
-    """Bands over the whole height, their names wrapped above the names of the months."""
+    """Bands over the whole height, their names above the years, these above the names of the months."""
     periods, deep = _periods(chart, days, colours.accent)
-    lines = max((len(_tick(chart, days, index)[2]) for index in range(len(chart.ticks))), default=1)
-    head = place(deep + _TICKS + (lines - 1) * SMALL * LEADING)
-    return Calendar(periods, _ticks(chart, days, head, colours.muted), head)
+    years = deep + _YEARS if chart.years else deep
+    head = place(years + _TICKS)
+    return Calendar(
+        periods,
+        _names(chart.years, days, place(years - 2), colours.ink),
+        _names(chart.ticks, days, place(head - 6), colours.muted),
+        head,
+    )
 
 
 def _periods(chart: Gantt, days: Days, colour: str) -> tuple[tuple[Span, ...], float]:
@@ -75,24 +82,17 @@ def _periods(chart: Gantt, days: Days, colour: str) -> tuple[tuple[Span, ...], f
     return tuple(spans), lines * SMALL * LEADING + (8 if spans else 0)
 
 
-def _ticks(chart: Gantt, days: Days, head: float, colour: str) -> tuple[tuple[float, Label], ...]:
-    """A rule at each tick; a name only where it does not run into the one before."""
+def _names(
+    ticks: tuple[tuple[date, str], ...], days: Days, baseline: float, colour: str
+) -> tuple[tuple[float, Label], ...]:
+    """A rule at each tick; its name in the middle of its slot, where it does not run into the one before."""
     result = []
     free = days.left - 1
-    for index in range(len(chart.ticks)):
-        x, middle, lines = _tick(chart, days, index)
-        half = max(measure(line, SMALL) for line in lines) / 2
+    for index, (day, name) in enumerate(ticks):
+        x = days.at(day)
+        to = days.at(ticks[index + 1][0]) if index + 1 < len(ticks) else days.right
+        middle, half = place((x + to) / 2), measure(name, SMALL) / 2
         shown = middle - half >= free and middle + half <= days.right + 6
         free = middle + half + 2 if shown else free
-        y = place(head - 6 - (len(lines) - 1) * SMALL * LEADING)
-        result.append((x, Label(middle, y, lines if shown else (), "middle", SMALL, colour)))
+        result.append((x, Label(middle, baseline, (name,) if shown else (), "middle", SMALL, colour)))
     return tuple(result)
-
-
-def _tick(chart: Gantt, days: Days, index: int) -> tuple[float, float, tuple[str, ...]]:
-    """Where a tick stands, the middle of its slot, and its name: a word a line when the slot is narrow."""
-    day, name = chart.ticks[index]
-    x = days.at(day)
-    to = days.at(chart.ticks[index + 1][0]) if index + 1 < len(chart.ticks) else days.right
-    narrow = measure(name, SMALL) > to - x
-    return x, place((x + to) / 2), tuple(name.split()) if narrow and name.split() else (name,)

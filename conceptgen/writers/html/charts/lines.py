@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conceptgen.document.charts import Lines, Series
-from conceptgen.writers.axes import known, labelled, lines_axis
+from conceptgen.writers.axes import decimals, labelled, lines_axis
 from conceptgen.writers.html.charts.marks import (
     LEADING,
     SMALL,
@@ -121,12 +121,12 @@ def runs_between_gaps(points: list[Point | None]) -> tuple[str, ...]:
 
 
 def _values(series: Series, points: list[Point | None], language: str, colour: str) -> tuple[Label, ...]:
-    places = max((-int(value.as_tuple().exponent) for value in known(series.values)), default=0)
+    places = decimals(series)
     return tuple(
         Label(
             point[0],
             place(point[1] - 9),
-            (printed(value, language, max(places, 0)),),
+            (printed(value, language, places),),
             "middle",
             TEXT,
             colour,

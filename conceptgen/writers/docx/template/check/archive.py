@@ -56,6 +56,21 @@ def _read(data: bytes, report: Report) -> Parts | None:
         return None
 
 
+def parts_of(data: bytes) -> Parts:
+    """The parts of a file that is known to be sound."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Parts) -> bytes:
+    """A file of these parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
 def _refused(entries: list[zipfile.ZipInfo], report: Report) -> bool:
     """What the list of entries alone says against unpacking them."""
     before = len(report.findings)

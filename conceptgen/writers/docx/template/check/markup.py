@@ -1,8 +1,7 @@
-"""What stands in the parts that has no place in a template: macros, links outside, entities, tracked changes."""
+"""What stands in the parts that has no place in a template: macros, entities, tracked changes."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from lxml import etree
@@ -19,10 +18,8 @@ _TRACKED: Final = tuple(
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange"),
     )
 )
-_READING_FIELDS: Final = re.compile(
-    r"^\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|DATABASE|RD)\b", re.IGNORECASE
-)
-_ADDRESS: Final = re.compile(r"(?i)(https?|mailto|tel):")
+_BLANK: Final = b" \t\r\n\xef\xbb\xbf"
+_XML: Final = (b"<", b"\xff\xfe<", b"\xfe\xff\x00<")
 
 
 def parse(parts: Parts, report: Report) -> Roots | None:
@@ -30,7 +27,7 @@ def parse(parts: Parts, report: Report) -> Roots | None:
     roots: Roots = {}
     before = len(report.findings)
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.endswith((".xml", ".rels")) or data.lstrip(_BLANK).startswith(_XML):
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             try:
                 roots[name] = etree.fromstring(data, parser)
@@ -52,11 +49,7 @@ def check(parts: Parts, roots: Roots | None, report: Report) -> None:
         report.add("E-TPL-04")
     if roots is None:
         return
-    for name, root in roots.items():
-        if name.endswith(".rels"):
-            _check_links(root, report)
-    words = [root for name, root in roots.items() if name.startswith("word/") and name.endswith(".xml")]
-    _check_fields(words, report)
+    words = [root for name, root in roots.items() if not name.endswith(".rels")]
     if count := sum(1 for root in words for _ in root.iter(*_TRACKED)):
         report.add("E-TPL-07", count=count)
     if count := sum(1 for root in words for _ in root.iter(f"{W}comment")):
@@ -65,23 +58,3 @@ def check(parts: Parts, roots: Roots | None, report: Report) -> None:
 
 def _kinds(parts: Parts) -> bytes:
     return parts.get("[Content_Types].xml", b"")
-
-
-def _check_links(root: Any, report: Report) -> None:
-    for link in root:
-        if link.get("TargetMode") != "External":
-            continue
-        kind, target = str(link.get("Type", "")).rpartition("/")[2], str(link.get("Target", ""))
-        if kind == "hyperlink" and not _ADDRESS.match(target):
-            report.add("E-TPL-05", "hyperlink", target=target)
-        elif kind != "hyperlink":
-            report.add("E-TPL-05", "attached" if kind == "attachedTemplate" else "link", target=target)
-
-
-def _check_fields(roots: list[Any], report: Report) -> None:
-    for root in roots:
-        said = [element.text or "" for element in root.iter(f"{W}instrText")]
-        said += [element.get(f"{W}instr", "") for element in root.iter(f"{W}fldSimple")]
-        for text in said:
-            if found := _READING_FIELDS.match(text):
-                report.add("E-TPL-05", "field", field=found[1].upper())

@@ -1,0 +1,226 @@
+"""Axes tell the truth: long plans name their years, bars are exact to the day, many criteria can be read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from docx_text import W
+from lxml import etree, html
+
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.charts import Bars, Gantt, Lines, Radar
+from conceptgen.document.inline import plain
+from conceptgen.document.walk import blocks, plain_text
+from conceptgen.input import load_bytes
+from conceptgen.writers.docx import write as write_docx
+from conceptgen.writers.html import write as write_html
+from conceptgen.writers.html.charts.gantt import GanttDrawing, draw_gantt
+from conceptgen.writers.html.palette import DEFAULT_PALETTE
+from conceptgen.writers.text_width import width
+
+HEAD = """schema: conceptgen/1
+document: {title: Сервис, date: 2027-03-02, language: LANGUAGE}
+organization: {name: Пекарня «Опыт», roles: [{id: h, name: Руководитель}]}
+"""
+START = date(2026, 2, 10)
+CELL_INSET = 60
+"""Twips of a cell that its margins take."""
+TWIPS_A_PIXEL = 15
+
+
+def concept(text: str, language: str = "ru") -> Document:
+    """The full concept of a small input."""
+    loaded = load_bytes((HEAD.replace("LANGUAGE", language) + text).encode(), "axes.yaml")
+    assert loaded.project, loaded.findings
+    return compose(loaded.project)
+
+
+@cache
+def plan(years: int, language: str = "ru") -> Document:
+    """A programme of so many years: an action of a fortnight, one of all its days, one of a day, a milestone."""
+    end = date(START.year + years, START.month, START.day) - timedelta(days=1)
+    return concept(
+        f"""concept:
+  programme:
+    name: Программа
+    start: {START}
+    end: {end}
+    actions:
+      - {{name: Первое, owner: h, start: {START}, deadline: {START + timedelta(days=13)}}}
+      - {{name: Долгое, owner: h, start: 2026-03-18, deadline: {end}, milestones: [{{text: в, date: 2026-06-02}}]}}
+      - {{name: День, owner: h, start: 2026-08-28, deadline: 2026-08-28}}
+""",
+        language,
+    )
+
+
+def chart(document: Document, kind: type[Any]) -> Chart:
+    return next(b for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, kind))
+
+
+def drawn(document: Document) -> GanttDrawing:
+    data = chart(document, Gantt).data
+    assert isinstance(data, Gantt)
+    return next(draw_gantt(data, 960.0, 525.0, True, DEFAULT_PALETTE))
+
+
+@cache
+def word_plan(years: int, language: str = "ru") -> Any:
+    """The table of the plan in the Word file."""
+    with zipfile.ZipFile(io.BytesIO(write_docx(plan(years, language)))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    return body.xpath("//w:tbl[w:tblPr/w:tblCaption/@w:val='chart']", namespaces={"w": W[1:-1]})[0]
+
+
+def cells(row: Any) -> list[tuple[int, str]]:
+    return [
+        (int(each.find(f"{W}tcPr/{W}tcW").get(f"{W}w")), "".join(t.text or "" for t in each.iter(f"{W}t")))
+        for each in row.iter(f"{W}tc")
+    ]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("years", [1, 2, 3, 4, 5, 6, 8, 11, 16, 20])
+def test_a_plan_names_each_of_its_years(years: int, language: str) -> None:
+    """Whole and once, in the drawing and in Word's table; every name has room in its cell."""
+    named = [str(START.year + n) for n in range(years + 1)]
+    head = drawn(plan(years, language)).calendar
+    shown = [line for _, label in (*head.years, *head.ticks) for line in label.lines]
+    assert [text for text in shown if text.isdigit()] == named
+    rows = list(word_plan(years, language).iter(f"{W}tr"))[: 2 if head.years else 1]
+    heads = [cell for row in rows for cell in cells(row) if cell[1]]
+    assert [text for _, text in heads if text.isdigit()] == named
+    assert all(width(text, 10) * TWIPS_A_PIXEL + CELL_INSET <= wide for wide, text in heads)
+
+
+@pytest.mark.parametrize("years", [1, 2, 6, 20])
+def test_words_plan_says_the_days_that_the_drawing_says(years: int) -> None:
+    """Where a bar begins and ends, as a share of the axis: from the first day of its first tick."""
+    data = chart(plan(years), Gantt).data
+    assert isinstance(data, Gantt)
+    whole = (data.end - data.start).days + 1
+    picture = drawn(plan(years))
+    field = picture.right - picture.left
+    rows = {cells(row)[0][1]: row for row in word_plan(years).iter(f"{W}tr")}
+    for task, bar in zip(data.tasks, picture.bars, strict=True):
+        if task.start == task.end:
+            continue
+        begin, end = (task.start - data.start).days / whole, ((task.end - data.start).days + 1) / whole
+        word = _bar(rows[task.name])
+        assert word == pytest.approx((begin, end), abs=45 / 9000)
+        assert (bar.span.x - picture.left) / field == pytest.approx(begin, abs=0.001)
+        assert (bar.span.x + bar.span.length - picture.left) / field == pytest.approx(end, abs=0.005)
+
+
+def _bar(row: Any) -> tuple[float, float]:
+    """From where to where shaded lines reach, as shares of the columns of days."""
+    at, shaded = 0, []
+    for cell in list(row.iter(f"{W}tc"))[1:]:
+        wide = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
+        for look in cell.iter(f"{W}pPr"):
+            if look.find(f"{W}shd") is not None:
+                indent = look.find(f"{W}ind")
+                left, right = (int(indent.get(f"{W}{side}")) for side in ("left", "right"))
+                shaded.append((at + left, at + wide - right))
+        at += wide
+    assert all(one[1] == other[0] for one, other in pairwise(shaded))
+    return shaded[0][0] / at, shaded[-1][1] / at
+
+
+def test_a_single_day_and_a_milestone_stand_at_their_noon() -> None:
+    """Word's diamonds are at tabs of their own."""
+    rows = {cells(row)[0][1].strip("◆"): row for row in word_plan(1).iter(f"{W}tr")}
+    assert _mark(rows["День"]) == pytest.approx((date(2026, 8, 28) - date(2026, 2, 1)).days + 0.5, abs=0.6)
+    assert _mark(rows["Долгое"]) == pytest.approx((date(2026, 6, 2) - date(2026, 2, 1)).days + 0.5, abs=0.6)
+
+
+def _mark(row: Any) -> float:
+    """The day of the only diamond, counted from the first of February 2026; the axis ends with February 2027."""
+    at, marks = 0, []
+    for cell in list(row.iter(f"{W}tc"))[1:]:
+        marks += [at + int(tab.get(f"{W}pos")) for tab in cell.iter(f"{W}tab") if tab.get(f"{W}pos")]
+        at += int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))
+    return marks[0] / at * (date(2027, 3, 1) - date(2026, 2, 1)).days
+
+
+def criteria(count: int) -> Document:
+    scores = "\n".join(
+        f"      - {{component: staff, name: Критерий {i}, target: 9, scores: [{{value: {i % 9 + 1}}}]}}"
+        for i in range(count)
+    )
+    return concept(f"concept:\n  current_state:\n    criteria:\n{scores}\n")
+
+
+@pytest.mark.parametrize("count", [13, 24, 40])
+def test_more_criteria_than_a_radar_can_show_are_bars_from_the_weakest(count: int) -> None:
+    document = criteria(count)
+    assert not [b for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar)]
+    bars = chart(document, Bars)
+    assert isinstance(bars.data, Bars)
+    (series,) = bars.data.series
+    assert len(series.values) == count
+    assert list(series.values) == sorted(value for value in series.values if value is not None)
+    assert "от слабых к\u00a0сильным; порог 6" in plain(bars.caption)
+    assert "Оценки, цель и порог показаны" not in "\n".join(plain_text(document))
+
+
+def test_a_dozen_criteria_are_still_a_radar() -> None:
+    assert isinstance(chart(criteria(12), Radar).data, Radar)
+
+
+MEASURED = """concept:
+  indicators:
+    - name: Оценка визита
+      unit: point
+      phase: after
+      measurements:
+        - {date: 2026-Q1, value: "4.70"}
+        - {date: 2026-Q2, value: "4.10", comparable: false}
+        - {date: 2026-Q3, value: "4.71"}
+        - {date: 2026-Q4, unknown: {reason: not_measured}}
+        - {date: 2027-Q1, value: "4.69"}
+"""
+
+
+def test_a_quarter_that_cannot_be_compared_keeps_its_place_on_the_line() -> None:
+    """So does one that was not measured: a gap, and a word in the alternative text."""
+    found = chart(concept(MEASURED), Lines)
+    assert isinstance(found.data, Lines)
+    assert len(found.data.ticks) == 5
+    seventy, nine = Decimal("4.70"), Decimal("4.69")
+    assert found.data.series[0].values == (seventy, None, Decimal("4.71"), None, nine)
+    assert "4,10 п. (несопоставимо с другими)" in found.alt.replace("\u00a0", " ")
+
+
+def test_points_print_as_many_decimals_as_the_finest_in_both_formats() -> None:
+    document = concept(MEASURED)
+    texts = [each.text_content() for each in html.fromstring(write_html(document)).iter("text")]
+    assert "4,70" in texts
+    assert "4,7" not in texts
+    assert 'formatCode="0.00"' in _chart_part(document)
+
+
+def test_names_of_bars_below_zero_stand_at_the_low_side() -> None:
+    """In Word the names of categories lie left of all bars, not on the axis of zero in their midst."""
+    document = concept(
+        "concept: {indicators: [{name: Индекс, unit: point, baseline: {value: -40}, targets: [{value: 10}]}]}"
+    )
+    assert '<c:tickLblPos val="low"/>' in _chart_part(document)
+    page = html.fromstring(write_html(document))
+    labels = {each.text_content().strip(): each for each in page.iter("text")}
+    below = next(label for text, label in labels.items() if text.startswith(("-40", "−40")))
+    assert below.get("text-anchor") == "end"
+
+
+def _chart_part(document: Document) -> str:
+    with zipfile.ZipFile(io.BytesIO(write_docx(document))) as archive:
+        name = next(each for each in archive.namelist() if each.startswith("word/charts/chart"))
+        return archive.read(name).decode()
