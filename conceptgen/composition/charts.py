@@ -140,7 +140,7 @@ def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
     """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
     by_unit: dict[str, list[Indicator]] = {}
     for each in scope.concept.indicators:
-        ends = (each.baseline, each.targets[-1] if each.targets else None)
+        ends = (each.baseline, each.aim)
         if each.unit and all(in_unit(end, each.unit) is not None for end in ends):
             by_unit.setdefault(each.unit, []).append(each)
     return [
@@ -153,8 +153,8 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
         return plain(scope.figures.bare(figure, unit)) if figure else ""
 
     was = tuple(in_unit(each.baseline, unit) for each in indicators)
-    will = tuple(in_unit(each.targets[-1], unit) for each in indicators)
-    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.targets[-1]) for i in indicators))
+    will = tuple(in_unit(each.aim, unit) for each in indicators)
+    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.aim) for i in indicators))
     series = (
         Series(scope.say("chart.was"), was, "baseline"),
         Series(scope.say("chart.will"), will, "target"),
@@ -192,7 +192,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
         ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
         series = [Series(each.name, tuple(value for _, value in points), "latest")]
-        target = in_unit(each.targets[-1], each.unit) if each.targets else None
+        target = in_unit(each.aim, each.unit)
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
         listed = "; ".join(

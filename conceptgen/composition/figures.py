@@ -80,7 +80,9 @@ class Figures:
     def _range(self, low: Decimal, high: Decimal, unit: str | None, *, form: UnitForm = "") -> str:
         dash = "…" if low < 0 or high < 0 else "–"
         number = f"{self.words.number(low)}{dash}{self.words.number(high)}"
-        return self.words.quantity(number, unit, high, form=form)
+        # «2–21 недель»: whatever its last number, a range is never of one.
+        is_one = self.words.locale.plural_form(high) == "one"
+        return self.words.quantity(number, unit, Decimal(5) if is_one else high, form=form)
 
     def _bound(self, bound: Bound, unit: str | None) -> str:
         if bound.value is not None:

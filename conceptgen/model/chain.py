@@ -33,6 +33,7 @@ from conceptgen.model.references import (
     ProblemZoneRef,
     SegmentRef,
     SiteRef,
+    StageRef,
     SystemRef,
     ZoneRef,
 )
@@ -64,6 +65,7 @@ class Standard(Item):
     limit: Limit | None = None
     document_ref: Text | None = None
     segments: Many[SegmentRef] = Field(default=(), alias="for")
+    offerings: Many[OfferingRef] = ()
     when: Text | None = None
     quality: Statements = ()
 
@@ -86,6 +88,13 @@ class Handover(Item):
     data_passed: Statements = ()
 
 
+class ChannelOwner(Model):
+    """Who answers for a touchpoint in one channel."""
+
+    channel: ChannelRef
+    owner: Party
+
+
 class Carried(Item):
     """What is inherited downwards: zone → element → touchpoint."""
 
@@ -100,6 +109,8 @@ class Touchpoint(Carried):
 
     name: TextValue
     element: ElementRef | None = None
+    also_stages: Many[StageRef] = ()
+    channel_owners: Many[ChannelOwner] = ()
     backup: PartyRef | None = None
     client_action: Text | None = None
     client_expectation: Text | None = None
@@ -166,6 +177,7 @@ class Stage(Item):
     name: TextValue
     group: Text | None = None
     phase: Phase | None = None
+    until_phase: Phase | None = None
     client_goal: Text | None = None
     client_actions: Statements = ()
     entry_event: Text | None = None

@@ -145,7 +145,7 @@ Metric = Annotated[
 ]  # fmt: skip
 Onset = Annotated[Literal["always", "recent", "unknown"], Listed("onset")]
 PartnerKind = Annotated[
-    Literal["contractor", "supplier", "agent", "bank", "insurer", "authority", "other"],
+    Literal["contractor", "supplier", "agent", "bank", "insurer", "authority", "subsidiary", "other"],
     Listed("partner_kind"),
 ]
 Per = Annotated[Literal["day", "week", "month", "quarter", "year", "case"], Listed("per")]
@@ -168,6 +168,7 @@ SourceKind = Annotated[
     Listed("source_kind"),
 ]  # fmt: skip
 Status = Annotated[Literal["draft", "for_approval", "approved", "superseded"], Listed("status")]
+TargetLevel = Annotated[Literal["must", "should", "stretch"], Listed("target_level")]
 TargetKind = Annotated[Literal["target", "norm"], Listed("target_kind")]
 Unit = Annotated[
     Literal[
@@ -182,7 +183,8 @@ UnknownReason = Annotated[
 VariantName = Annotated[str, Listed("variant", VARIANT_NAMES)]
 Verdict = Annotated[Literal["found", "not_found", "not_checked", "not_applicable"], Listed("verdict")]
 VariantOfMetric = Annotated[
-    Literal["mean", "median", "p95", "p90", "top2", "share", "weighted"], Listed("metric_variant")
+    Literal["mean", "median", "max", "min", "p95", "p90", "top2", "share", "weighted"],
+    Listed("metric_variant"),
 ]
 ZoneKind = Annotated[
     Literal["physical", "digital", "phone", "correspondence", "field_visit", "partner"], Listed("zone_kind")

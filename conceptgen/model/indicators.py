@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from conceptgen.model.base import Dated, DateOrUnknown, Figure, Item, Many, Party, Text
+from conceptgen.model.base import Dated, DateOrUnknown, Figure, Item, Many, Model, Party, Text
 from conceptgen.model.enums import (
     Direction,
     Frequency,
@@ -12,6 +12,7 @@ from conceptgen.model.enums import (
     Metric,
     Phase,
     TargetKind,
+    TargetLevel,
     Unit,
     VariantOfMetric,
 )
@@ -27,9 +28,11 @@ class Superseded(Figure):
 
 
 class Target(Figure):
-    """A target value and when it is due."""
+    """A target value, how much of it is a must, when it is due; a norm may say since when it holds."""
 
+    level: TargetLevel | None = None
     due: DateOrUnknown | None = None
+    since: DateOrUnknown | None = None
     supersedes: Superseded | None = None
 
 
@@ -40,13 +43,35 @@ class Baseline(Dated):
     n: Integer | None = None
 
 
+class Answers(Model):
+    """How many gave one answer; the value beside it may be worked out of these."""
+
+    text: TextValue
+    count: Integer
+
+
+class Ratio(Model):
+    """How many of how many, where a value is a share."""
+
+    part: Integer
+    whole: Integer
+
+
 class Measurement(Dated):
-    """A measured value."""
+    """A measured value, with the counts behind it."""
 
     round: RoundRef | None = None
     n: Integer | None = None
+    ratio: Ratio | None = None
+    answers: Many[Answers] = ()
     comparable: Boolean | None = None
     provisional: Boolean = False
+
+
+class Benchmark(Dated):
+    """The value that others have, for comparison."""
+
+    who: Text
 
 
 class Alert(Figure):
@@ -69,7 +94,9 @@ class Indicator(Item):
     unit: Unit | None = None
     direction: Direction | None = None
     target_kind: TargetKind = "target"
+    cumulative: Boolean = False
     baseline: Baseline | None = None
+    benchmarks: Many[Benchmark] = ()
     targets: Many[Target] = ()
     method: Text | None = None
     formula: Text | None = None
@@ -81,3 +108,13 @@ class Indicator(Item):
     alert: Annotated[Alert, short("text")] | None = None
     measurements: Many[Measurement] = ()
     touchpoints: Many[TouchpointRef] = ()
+
+    @property
+    def earnest(self) -> tuple[Target, ...]:
+        """The targets meant in earnest: those to stretch for count where there are no others."""
+        return tuple(each for each in self.targets if each.level != "stretch") or self.targets
+
+    @property
+    def aim(self) -> Target | None:
+        """The last target meant in earnest."""
+        return self.earnest[-1] if self.targets else None

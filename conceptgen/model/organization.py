@@ -173,9 +173,10 @@ class Training(Item):
 
 
 class Role(Named):
-    """A position: owners and executors are positions."""
+    """A position: owners and executors are positions; a collective one (a team, a board) has members."""
 
     department: DepartmentRef | None = None
+    members: Many[PartyRef] = ()
     client_facing: Boolean | None = None
     why: Text | None = None
     headcount: Headcount | None = None

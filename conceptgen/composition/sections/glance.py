@@ -66,7 +66,7 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
     """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
     for indicator in scope.relations.linked(goal, Indicator):
         baseline = indicator.baseline
-        target = next((each for each in reversed(indicator.targets) if each.form != "unknown"), None)
+        target = next((each for each in reversed(indicator.earnest) if each.form != "unknown"), None)
         if baseline and baseline.form != "unknown" and target:
             was, will = (scope.figures.bare(each, indicator.unit) for each in (baseline, target))
             key = "change" if {baseline.form, target.form} <= _FLUENT else "change_apart"

@@ -105,7 +105,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
     return row(
         scope.cell(*name),
         scope.cell(line(unit) if unit else scope.gap("unit", each)),
-        scope.cell(*(scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline"))),
+        scope.cell(*_baseline(scope, each)),
         scope.cell(
             *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
         ),
@@ -115,6 +115,16 @@ def _values(scope: Scope, each: Indicator) -> Row:
     )
 
 
+def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
+    """Where it starts, then what others have."""
+    yield from scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline")
+    for other in each.benchmarks:
+        when = line(" (", scope.in_words(other, "date"), ")") if other.date else ()
+        value = scope.figures.bare(other, each.unit)
+        told = scope.tell("indicators.benchmark", who=scope.t(other, "who"), value=value)
+        yield line(scope.quiet_line(line(told, when)), scope.marks(other))
+
+
 def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
     """The mark of a gap; a norm starts nowhere and leads nowhere."""
     return [] if each.target_kind == "norm" else [scope.gap(field, each)]
@@ -122,20 +132,25 @@ def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
 
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.dated(target, "due", "by", short=True)
+    since = scope.dated(target, "since", "from", short=True)
     norm = indicator.target_kind == "norm"
-    until = line(" ", due) if due else () if norm or target.unknown else line(" ", scope.gap("due", target))
+    waits = not (norm or since or target.unknown)
+    until = line(" ", due) if due else line(" ", scope.gap("due", target)) if waits else ()
+    level = scope.quiet(scope.label("target_level", target.level) + ": ") if target.level else ()
+    until = line(line(" ", since) if since else "", until)
     old = target.supersedes
     was: Inlines = ()
     if old:
         was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.unit))
         reason = scope.t(old, "reason")
         was = line(was, line("; ", reason) if reason else "", ")", scope.marks(old))
-    return line(scope.figure(target, unit=indicator.unit), until, was)
+    return line(level, scope.figure(target, unit=indicator.unit), until, was)
 
 
 def _method(scope: Scope, each: Indicator) -> Row:
     metric = [line(scope.label("metric", each.metric)) if each.metric else ()]
     metric.append(line(scope.label("metric_variant", each.variant)) if each.variant else ())
+    metric.append(line(scope.say("indicators.cumulative")) if each.cumulative else ())
     metric.append(
         line(scope.say("indicators.kind", what=scope.label("indicator_kind", each.kind))) if each.kind else ()
     )

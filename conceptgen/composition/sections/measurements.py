@@ -8,7 +8,7 @@ from conceptgen.composition.builders import Piece, columns, grid, h1, refer, row
 from conceptgen.composition.charts import measurement_charts
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator, Measurement
 
 
@@ -34,7 +34,20 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     return row(
         scope.cell(scope.t(indicator, "name")),
         scope.cell(scope.date(measurement)),
-        scope.cell(scope.figure(measurement, unit=indicator.unit)),
+        scope.cell(scope.figure(measurement, unit=indicator.unit), _counted(scope, measurement)),
         scope.cell(scope.n(measurement, "n")),
-        scope.cell(scope.named(measurement.round) if measurement.round else (), line("; ".join(said))),
+        scope.cell(
+            scope.named(measurement.round) if measurement.round else (),
+            line("; ".join(said)),
+            scope.join(line(scope.t(a, "text"), " — ", scope.n(a, "count")) for a in measurement.answers),
+        ),
     )
+
+
+def _counted(scope: Scope, measurement: Measurement) -> Inlines:
+    """«12 из 80»: the counts behind a share."""
+    ratio = measurement.ratio
+    if ratio is None:
+        return ()
+    part, whole = scope.n(ratio, "part"), scope.n(ratio, "whole")
+    return scope.quiet_line(scope.tell("figure.fraction", part=part, whole=whole))

@@ -101,7 +101,7 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
         )
         for each in programme.periods
     ]
-    yield from grid(scope, "periods", heads, rows)
+    yield from grid(scope, "periods" if len(rows) > 1 else "only_period", heads, rows)
 
 
 def _term_of(scope: Scope, programme: Programme) -> Inlines:

@@ -36,13 +36,15 @@ def _described(role: Role) -> bool:
 
 def _short(scope: Scope, role: Role) -> Inlines:
     department = scope.named(role.department) if role.department else ()
-    said = scope.join([department, _headcount(scope, role)], "; ")
+    members = scope.tell("roles.of_members", who=scope.all_named(role.members)) if role.members else ()
+    said = scope.join([department, members, _headcount(scope, role)], "; ")
     return line(scope.full(role), line(" — ", said) if said else "")
 
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     say = scope.say
     yield say("roles.department"), (scope.named(role.department) if role.department else (),)
+    yield say("roles.members"), tuple(scope.named(each) for each in role.members)
     yield say("roles.why"), (scope.t(role, "why"),)
     yield say("roles.headcount"), (_headcount(scope, role),)
     profile = role.profile

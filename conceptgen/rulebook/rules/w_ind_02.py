@@ -20,7 +20,7 @@ DOCUMENTS = FULL_CONCEPT
 def check(context: RuleContext) -> Iterator[Violation]:
     """Only figures of one unit are compared; a norm may be milder than the fact."""
     for indicator in context.concept.indicators:
-        start, target = indicator.baseline, indicator.targets[-1] if indicator.targets else None
+        start, target = indicator.baseline, indicator.aim
         if start is None or target is None or indicator.target_kind == "norm":
             continue
         gain = _gain(indicator, start, target)

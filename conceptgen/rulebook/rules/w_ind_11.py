@@ -38,7 +38,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _compared(placed: Placed, limit: Limit, indicator: Indicator) -> Iterator[Violation]:
-    target = indicator.targets[-1]
+    target = indicator.earnest[-1]
     values = {
         "point": placed.touchpoint,
         "limit": limit,

@@ -67,5 +67,6 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
 
 
 def _target(scope: Scope, indicator: Indicator, goal: Target) -> Inlines:
-    due = scope.dated(goal, "due", "by", short=True)
-    return line(scope.figures.bare(goal, indicator.unit), " " if due else "", due)
+    due = scope.dated(goal, "due", "by", short=True) or scope.dated(goal, "since", "from", short=True)
+    level = scope.quiet(scope.label("target_level", goal.level) + ": ") if goal.level else ()
+    return line(level, scope.figures.bare(goal, indicator.unit), " " if due else "", due)

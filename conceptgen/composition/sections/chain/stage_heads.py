@@ -41,10 +41,16 @@ def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
     """The phases over their stages, heads that repeat; nothing where no stage has one."""
     if not any(step.stage.phase for step in sheet):
         return
-    runs = [list(those) for _, those in groupby(sheet, lambda step: step.stage.phase)]
-    cells = (Cell((_phase(scope, run[0].stage),), len(run), tone(run[0].stage)) for run in runs)
+    runs = [
+        list(those) for _, those in groupby(sheet, lambda step: (step.stage.phase, step.stage.until_phase))
+    ]
+    cells = (Cell((phases_of(scope, run[0].stage),), len(run), tone(run[0].stage)) for run in runs)
     yield Row((Cell((line(say(scope, "map.phase")),)), *cells), "head")
 
 
-def _phase(scope: Scope, stage: Stage) -> Inlines:
-    return scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase", stage)
+def phases_of(scope: Scope, stage: Stage) -> Inlines:
+    """«До визита», or «До визита – во время визита» of a stage that lasts into the next phase."""
+    if not stage.phase:
+        return gap(scope, "phase", stage)
+    until = line(" – ", phase_name(scope, stage.until_phase)) if stage.until_phase else ()
+    return line(scope.capital(phase_name(scope, stage.phase)), until)

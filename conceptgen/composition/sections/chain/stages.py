@@ -8,9 +8,8 @@ from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
-from conceptgen.composition.sections.chain.stage_heads import tone
+from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
 from conceptgen.composition.sections.chain.words import column, gap, grid, labelled, level, say, title
-from conceptgen.composition.sections.indicators import phase_name
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Stage, Zone
@@ -43,7 +42,7 @@ def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
 
 def _about(scope: Scope, stage: Stage) -> Table:
     """One row of what is known of the stage, without the columns that have nothing to say."""
-    phase = scope.capital(phase_name(scope, stage.phase)) if stage.phase else gap(scope, "phase", stage)
+    phase = phases_of(scope, stage)
     known = (
         ("phase", 1.0, (phase, scope.quiet_line(scope.t(stage, "group")))),
         ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal", stage, "client_goal"),)),

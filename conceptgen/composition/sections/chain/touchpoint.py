@@ -60,6 +60,7 @@ def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
     own_channels = placed.holder("channels")
     if placed.channels and not isinstance(own_channels, Zone):
         yield labelled(scope, "channels", scope.all_named(placed.channels))
+    yield labelled(scope, "also_stages", scope.all_named(point.also_stages))
     if point.proactive:
         yield scope.quiet(say(scope, "labels.proactive"))
 
@@ -119,6 +120,7 @@ def standard(scope: Scope, each: Standard) -> Inlines:
         [
             scope.t(each, "document_ref"),
             tell(scope, "standard.for", who=scope.all_named(each.segments)) if each.segments else (),
+            tell(scope, "standard.for", who=scope.all_named(each.offerings)) if each.offerings else (),
             scope.t(each, "when"),
             tell(scope, "standard.quality", what=scope.statements(each.quality)) if each.quality else (),
         ],
@@ -132,6 +134,8 @@ def standard(scope: Scope, each: Standard) -> Inlines:
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
     yield labelled(scope, "owner", scope.or_gap(owner, "owner", placed.touchpoint))
+    for each in placed.touchpoint.channel_owners:
+        yield scope.quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
     yield labelled(scope, "served_by", scope.all_named(placed.served_by))
     backup = placed.touchpoint.backup
     yield labelled(scope, "backup", scope.named(backup) if backup else ())
