@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Chain, Stage, Touchpoint, Zone
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import CHAIN
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CHN-01"
 SECTION = "chains"
@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """A level skipped all through is told once a chain; a touchpoint may name its element instead of lying in it."""
     for chain in context.project.chains:
         if not chain.stages:
-            yield Violation(chain, variant="chain")
+            yield Violation(chain, variant="chain", values={"missing": FieldName(chain, "stages")})
         for stage in chain.stages:
             yield from _empty(context, stage)
         for level, places in (("zone", _without_zones(chain)), ("element", _without_elements(chain))):
