@@ -37,10 +37,9 @@ def open_gaps(loaded: Loaded, project: Project, status: str) -> tuple[OpenGap, .
     """All that documents of a project lack in a status, in the order of the file."""
     unknowns = _unknowns(project)
     marks = {path: mark for path, mark in _marks(project, status).items() if path not in unknowns}
-    known = [*unknowns, *marks]
     found = [OpenGap(path, unknown=unknown) for path, unknown in unknowns.items()]
     found += [OpenGap(path, mark) for path, mark in marks.items()]
-    found += dict.fromkeys(_missed(stopping_gaps(loaded, status), known))
+    found += dict.fromkeys(_missed(project, stopping_gaps(loaded, status), {*unknowns, *marks}))
     return tuple(sorted(found, key=lambda gap: loaded.place(gap.path)))
 
 
@@ -67,17 +66,18 @@ def _marks(project: Project, status: str) -> dict[Path, str]:
     return found
 
 
-def _missed(findings: Iterable[Finding], known: list[Path]) -> Iterator[OpenGap]:
+def _missed(project: Project, findings: Iterable[Finding], known: set[Path]) -> Iterator[OpenGap]:
     """What the review misses and no document marks: the fields it names, or else what it says."""
+    written = _and_above(place.origin.path for place in project.relations.places)
+    marked = known | (_and_above(known) - written)
     for finding in findings:
         for path in finding.lacks:
-            if not any(_meet(path, each) for each in known):
+            if not any(path[:end] in marked for end in (len(path), *range(_CHAPTER + 1, len(path)))):
                 yield OpenGap(path)
         if not finding.lacks and finding.path not in known:
             yield OpenGap(finding.path, remark=finding.message)
 
 
-def _meet(path: Path, other: Path) -> bool:
-    """Whether one of two addresses holds the other."""
-    shared = min(len(path), len(other))
-    return path[:shared] == other[:shared] and (len(other) >= len(path) or len(other) > _CHAPTER)
+def _and_above(paths: Iterable[Path]) -> set[Path]:
+    """These addresses and all that hold them."""
+    return {path[:end] for path in paths for end in range(len(path) + 1)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bare_grid, row
+from conceptgen.composition.builders import Piece, row
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Column, Document, Heading, Paragraph, Row
+from conceptgen.document.blocks import Column, Document, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.readiness.questions import Question, Respondent
@@ -32,7 +32,7 @@ def _pieces(scope: Scope, respondents: tuple[Respondent, ...]) -> Iterator[Piece
         yield Heading(1, name)
         heads = tuple(Column(line(scope.say(f"questions.columns.{key}")), share) for key, share in _WIDTHS)
         rows = [_row(scope, each) for each in respondent.questions]
-        yield bare_grid(heads, rows, plain(name))
+        yield Table(heads, tuple(rows), alt=plain(name))
 
 
 def _row(scope: Scope, question: Question) -> Row:

@@ -10,6 +10,8 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.origin import Path
 from conceptgen.readiness.addresses import Addresses
 from conceptgen.readiness.gaps import OpenGap
+from conceptgen.rulebook.context import RuleContext
+from conceptgen.rulebook.message_values import MessageValues
 
 _ANSWERING = ("owner", "responsible")
 """Who answers for a part."""
@@ -58,9 +60,27 @@ def _ids(value: object) -> tuple[str, ...]:
 
 
 def _question(scope: Scope, addresses: Addresses, gap: OpenGap) -> Question:
-    asked = line(gap.remark) if gap.remark else addresses.field(gap.path)
-    about = addresses.name(gap.path) or addresses.chapter(gap.path)
-    return Question(asked, about, _now(scope, addresses, gap), scope.date(gap.unknown, "resolve_by"))
+    return Question(
+        asked=_asked(scope, addresses, gap),
+        about=line(_subject(scope, addresses, gap.path)),
+        now=_now(scope, addresses, gap),
+        until=scope.date(gap.unknown, "resolve_by"),
+    )
+
+
+def _asked(scope: Scope, addresses: Addresses, gap: OpenGap) -> Inlines:
+    """The field; for a part as a whole what its mark asks for, or the remark."""
+    before, _, after = scope.words.template("gap").partition("{what}")
+    if gap.path and isinstance(gap.path[-1], int) and gap.mark.startswith(before):
+        return scope.capital(line(gap.mark.removeprefix(before).removesuffix(after)))
+    return line(gap.remark) if gap.remark else addresses.field(gap.path)
+
+
+def _subject(scope: Scope, addresses: Addresses, path: Path) -> str:
+    """The name of the part, as the review calls it."""
+    part = next(addresses.at[path[:end]] for end in range(len(path), -1, -1) if path[:end] in addresses.at)
+    called = RuleContext(scope.project, ()).name
+    return called(part) or MessageValues(scope.words.language, called).name_of_kind(part, "")
 
 
 def _now(scope: Scope, addresses: Addresses, gap: OpenGap) -> Inlines:
@@ -69,12 +89,13 @@ def _now(scope: Scope, addresses: Addresses, gap: OpenGap) -> Inlines:
         reason = gap.unknown.reason
         told = f" ({scope.label('unknown_reason', reason)})" if reason else ""
         return line(scope.say("unknown.plain"), told)
-    return line(gap.mark) if gap.mark else _written(scope, addresses, gap.path)
+    if gap.mark or gap.remark:
+        return line(gap.mark)
+    return _written(scope, addresses, gap.path)
 
 
 def _written(scope: Scope, addresses: Addresses, path: Path) -> Inlines:
     """The text that stands where another should: «уточнить»."""
-    holder = addresses.at.get(path[:-1]) if path else None
-    field = str(path[-1]) if path else ""
+    holder, field = addresses.at.get(path[:-1]), str(path[-1])
     is_text = isinstance(getattr(holder, field, None), str)
     return scope.t(holder, field) if is_text else line(scope.say("questions.absent"))

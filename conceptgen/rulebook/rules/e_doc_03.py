@@ -20,7 +20,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
     principles = context.concept.principles
     if len(principles) < FEWEST:
         field = "principles" if principles else ""
-        yield Violation(context.concept, field, "few", {"count": len(principles), "least": FEWEST})
+        values: dict[str, object] = {"count": len(principles), "least": FEWEST}
+        if not principles:
+            values["missing"] = FieldName(context.concept, "principles")
+        yield Violation(context.concept, field, "few", values)
     for principle in principles:
         if not principle.client_meaning:
             yield Violation(
