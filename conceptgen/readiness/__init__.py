@@ -48,14 +48,16 @@ def judgement(loaded: Loaded) -> Judgement:
 
 
 def review_copies(loaded: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
-    """Each wished document in Word, the findings about it as comments where they belong."""
+    """Each wished document in Word, marked as a copy for review on every page, the findings about it as comments."""
     project = _read(loaded)
     request = replace(request, formats=("docx",))
     made = outputs(project, stem, request)
     for document, output in zip(planned_documents(project, request), made, strict=True):
         name = f"{output.name.removesuffix('.docx')}-review-copy.docx"
-        comments = tuple(_comment(project, each) for each in _about(loaded, document))
-        yield replace(output, name=name, look=replace(output.look, comments=comments))
+        comments = tuple(_comment(project, each) for each in _about(loaded, document)) or (_clean(project),)
+        marked = replace(output.document, draft=say(output.document.language, "documents.readiness.copy"))
+        look = replace(output.look, comments=comments)
+        yield replace(output, name=name, document=marked, look=look)
 
 
 def _read(loaded: Loaded) -> Project:
@@ -97,6 +99,11 @@ def _comment(project: Project, finding: Finding) -> Comment:
     )
     hint = say(language, "documents.readiness.comment.hint", hint=finding.hint) if finding.hint else ""
     return Comment(_address(project, finding.path), tuple(filter(None, (said, hint))))
+
+
+def _clean(project: Project) -> Comment:
+    """A copy without remarks says that it was looked at."""
+    return Comment("document.title", (say(project.document.language, "documents.readiness.clean"),))
 
 
 def _address(project: Project, path: Path) -> str:
