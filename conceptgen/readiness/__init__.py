@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
 from conceptgen.errors import InputError
-from conceptgen.findings import Finding
+from conceptgen.findings import Finding, Severity
 from conceptgen.input import Loaded
 from conceptgen.languages import say
 from conceptgen.model.project import Project
@@ -40,11 +40,17 @@ def reports(
 
 
 def judgement(loaded: Loaded) -> Judgement:
-    """All remarks, graded as for approval, and the gate of each document that would be made."""
+    """All remarks with their weight now and at approval, and the gate of each document that would be made."""
     found = (*loaded.findings, *review(loaded, gate=FINAL))
     ranked = sorted(found, key=lambda finding: ORDER.index(section_of(finding)))
     gates = tuple(_gate(loaded, document) for document in expected_documents(_read(loaded)))
-    return Judgement(tuple(_remark(each, loaded.language) for each in ranked), gates)
+    now = {_key(each): each.severity for each in review(loaded)}
+    remarks = (_remark(each, loaded.language, now.get(_key(each))) for each in ranked)
+    return Judgement(tuple(remarks), gates)
+
+
+def _key(finding: Finding) -> tuple[str, Path, str]:
+    return finding.code, finding.path, finding.message
 
 
 def review_copies(loaded: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
@@ -78,8 +84,9 @@ def _stopping(loaded: Loaded, document: PlannedDocument, gate: str) -> tuple[Rem
     )
 
 
-def _remark(finding: Finding, language: str) -> Remark:
-    return Remark(finding, section_of(finding), catalogue(language)[finding.code].title)
+def _remark(finding: Finding, language: str, now: Severity | None = None) -> Remark:
+    title = catalogue(language)[finding.code].title
+    return Remark(finding, section_of(finding), title, now or finding.severity)
 
 
 def _about(loaded: Loaded, document: PlannedDocument) -> Iterator[Finding]:
