@@ -48,6 +48,7 @@ def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:
     if not comments:
         return
     _add_styles(file)
+    _mark_every_page(file, build.document.draft)
     starts = {mark.get(f"{W}name"): mark for mark in file.element.body.iter(f"{W}bookmarkStart")}
     places = Places([each for each in build.marks.prints if each.bookmark in starts])
     for comment in comments:
@@ -125,6 +126,16 @@ def _range(id: int) -> list[Any]:
     mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
     ends = f'<w:commentRangeStart w:id="{id}"/><w:commentRangeEnd w:id="{id}"/>'
     return list(parse_xml(f"<w:p {xml.NAMESPACES}>{ends}{mark}</w:p>"))
+
+
+def _mark_every_page(file: Any, mark: str) -> None:
+    """The header of the pages, and the mark in it, on the cover too; where there is none, the mark alone."""
+    for own_first_page in list(file.element.body.iter(f"{W}titlePg")):
+        own_first_page.getparent().remove(own_first_page)
+    header = file.sections[0].header
+    if header.is_linked_to_previous:
+        header.is_linked_to_previous = False
+        header.paragraphs[0].text = mark
 
 
 def _add_styles(file: Any) -> None:
