@@ -67,7 +67,7 @@ def test_each_finding_is_a_comment_on_what_it_is_about() -> None:
 
 def test_a_comment_has_an_author_and_the_day_of_the_document() -> None:
     (comment,) = docx.Document(io.BytesIO(copy(GAP))).comments
-    assert (comment.author, comment.initials) == ("conceptgen", "cg")
+    assert (comment.author, comment.initials) == ("Проверка", "П")
     assert comment.timestamp is not None
     assert comment.timestamp.date().isoformat() == "2026-11-21"
 
