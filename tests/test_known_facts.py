@@ -156,6 +156,18 @@ def test_a_programme_of_one_period_is_not_divided(periods: int, words: str) -> N
     assert ("разделена" in text) == (periods > 1)
 
 
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("none", "без единицы"), ("{unknown: {reason: not_in_source}}", "нет данных (нет в источнике)")],
+)
+def test_no_unit_and_an_unknown_one_are_answers(unit: str, words: str) -> None:
+    """They print, the values stand bare, and the document has no gap for a unit."""
+    text = said(composed(INDICATOR.replace("unit: min", f"unit: {unit}")))
+    assert words in text
+    assert "обязательно: не более 5 к" in text
+    assert "заполнить: единица" not in text
+
+
 SCORES = "concept: {current_state: {criteria: [%s]}}\n"
 
 

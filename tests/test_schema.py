@@ -31,7 +31,7 @@ BRAND_FILE = ROOT / "schemas" / "brand.schema.json"
 FILE = ROOT / "schemas" / "conceptgen.schema.json"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
 WRITE = "python -m conceptgen.model.schema > schemas/conceptgen.schema.json"
-SHAPES = {"When", "Text", "Party", "DateOrUnknown"}
+SHAPES = {"When", "Text", "Party", "DateOrUnknown", "UnitOrUnknown"}
 CYRILLIC, LATIN = re.compile("[а-яё]", re.IGNORECASE), re.compile("[a-z]", re.IGNORECASE)
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
@@ -290,9 +290,10 @@ def _places(text: str) -> set[str]:
 
 
 def test_languages_have_the_same_keys() -> None:
-    """What can be said in one language can be said in the other."""
+    """What can be said in one language can be said in the other; cases of dates are Russian alone."""
     russian, english = (dict(_texts(vocabulary(language))) for language in ("ru", "en"))
-    assert sorted(set(russian) ^ set(english)) == []
+    odd = set(russian) ^ set(english)
+    assert sorted(key for key in odd if not key.startswith((".dates.cases.", ".dates.inside."))) == []
 
 
 def test_languages_fill_the_same_places() -> None:

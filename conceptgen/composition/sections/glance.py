@@ -68,7 +68,7 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
         baseline = indicator.baseline
         target = next((each for each in reversed(indicator.earnest) if each.form != "unknown"), None)
         if baseline and baseline.form != "unknown" and target:
-            was, will = (scope.figures.bare(each, indicator.unit) for each in (baseline, target))
+            was, will = (scope.figures.bare(each, indicator.known_unit) for each in (baseline, target))
             key = "change" if {baseline.form, target.form} <= _FLUENT else "change_apart"
             return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), was=was, will=will)
     return ()

@@ -23,7 +23,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for target in indicator.targets:
             if _order(context, target) is None:
                 continue
-            series = (target.unit or indicator.unit, target.per)
+            series = (target.unit or indicator.known_unit, target.per)
             earlier = before.get(series)
             told_apart = earlier is not None and (earlier.remark or target.remark)
             if earlier is not None and not told_apart and not _follows(context, earlier, target):
