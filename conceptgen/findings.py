@@ -13,13 +13,23 @@ SEVERITY: dict[str, Severity] = {"E": "error", "W": "warning", "A": "advice", "N
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A repair that leaves nothing to guess: on a line, from a column (both from 1), ``new`` in place of ``old``."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to know about the input, in the user's words.
 
     ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
     ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is
     about; the hint of a ``suppressed`` finding is the reason why it is accepted. What ``stops_approval`` is an error as
-    soon as the document is approved.
+    soon as the document is approved; ``edit`` is the repair, where there is one and no other.
     """
 
     code: str
@@ -34,6 +44,7 @@ class Finding:
     graded: Severity | None = None
     subject: str = ""
     stops_approval: bool = False
+    edit: Edit | None = None
 
     @property
     def severity(self) -> Severity:

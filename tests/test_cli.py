@@ -72,8 +72,8 @@ def shell(
 
 
 def made(folder: str = "out") -> list[str]:
-    """What lies in a folder."""
-    return sorted(path.name for path in Path(folder).iterdir())
+    """What lies in a folder, without what is remembered of it."""
+    return sorted(path.name for path in Path(folder).iterdir() if path.name != ".conceptgen")
 
 
 # render

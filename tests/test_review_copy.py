@@ -166,6 +166,6 @@ def test_the_command_makes_copies_in_place_of_documents(
     done = CliRunner().invoke(Program(), wish)
     assert done.exit_code == 0, done.output
     names = ["а-chain-full-review-copy.docx", "а-concept-full-review-copy.docx"]
-    assert sorted(path.name for path in Path("out").iterdir()) == names
+    assert sorted(path.name for path in Path("out").glob("*.docx")) == names
     ((place, text),) = comments((Path("out") / names[1]).read_bytes())
     assert (place, text[:15]) == ("Единый журнал брони", "Ошибка E-ACT-01")

@@ -227,7 +227,7 @@ def test_every_form_the_program_takes_is_valid() -> None:
         ("weight: 40", "weight: 140"),
         ("weight: 40", "weight: много"),
         ("status: проект", "status: готово"),
-        ("date: 2026-03-02", "date: 02.03.2026"),
+        ("date: 2026-03-02", "date: 02/03/2026"),
         ("horizon: неизвестно", "horizon: скоро"),
         ("unit: pp,", "units: pp,"),
         ("id: desk", "id: Стойка"),

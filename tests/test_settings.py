@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from PIL import Image
 
 from conceptgen import compose, load, write
@@ -23,6 +25,8 @@ from conceptgen.batch.watching import builds
 from conceptgen.cli.program import Program
 from conceptgen.preview.view import Session
 from conceptgen.resources import template_path
+from conceptgen.writers.docx.template.check import check
+from conceptgen.writers.docx.xml import W
 
 INPUT = """
 schema: conceptgen/1
@@ -309,3 +313,102 @@ def test_who_made_the_template_stays_with_the_template(tmp_path: Path) -> None:
     core = package.read("docProps/core.xml").decode()
     assert "ЧУЖОЕ" not in core
     assert "lastPrinted" not in core
+
+
+def _remembering() -> bytes:
+    """A template with a colleague's remark, times of revision, variables, a company and own properties."""
+    own = docx.Document(str(template_path("docx", "house.docx")))
+    properties = own.core_properties
+    properties.author, properties.last_modified_by, properties.comments = (
+        "ЧУЖОЙ автор",
+        "ЧУЖОЙ правщик",
+        "ЧУЖОЕ",
+    )
+    paragraph = own.add_paragraph("Наша страница")
+    own.add_comment(paragraph.runs, "ЧУЖОЕ примечание", author="ЧУЖОЙ рецензент")
+    paragraph._p.set(f"{W}rsidR", "00ABCDEF")
+    own.settings.element.append(
+        parse_xml(f'<w:docVars {nsdecls("w")}><w:docVar w:name="Договор" w:val="ЧУЖОЙ-17"/></w:docVars>')
+    )
+    told = {"extended-properties": "Company", "custom-properties": 'property name="Шифр"'}
+    for kind, tag in told.items():
+        xml = f"<Properties><{tag}>ЧУЖАЯ {kind}</{tag.split()[0]}></Properties>"
+        part = Part(PackURI(f"/docProps/{kind}.xml"), "application/xml", xml.encode(), own.part.package)
+        own.part.package.relate_to(part, f"http://schemas.openxmlformats.org/relationships/{kind}")
+    saved = io.BytesIO()
+    own.save(saved)
+    return saved.getvalue()
+
+
+def test_what_a_template_remembers_is_named_and_does_not_travel(tmp_path: Path) -> None:
+    """Comments, their authors, times of revision and variables too; the owner's own page does."""
+    from conceptgen.document.look import Look
+
+    own = _remembering()
+    told = "\n".join(str(each) for each in check(own, "our.docx", "ru"))
+    for each in (
+        "ЧУЖОЙ автор",
+        "ЧУЖОЙ правщик",
+        "ЧУЖОЙ рецензент",
+        "ЧУЖОЙ-17",
+        "Company: ЧУЖАЯ",
+        "Шифр: ЧУЖАЯ",
+    ):
+        assert each in told
+    assert "W-TPL-01" in told
+    client(tmp_path)
+    loaded = load(tmp_path / "client.yaml")
+    assert loaded.project is not None
+    data = write(compose(loaded.project, variant="short"), "docx", Look(template=own))
+    package = zipfile.ZipFile(io.BytesIO(data))
+    written = "\n".join(
+        package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))
+    )
+    assert "Наша страница" in written
+    for trace in ("ЧУЖ", "00ABCDEF", "commentReference", "comments.xml", "docVar"):
+        assert trace not in written
+
+
+def test_the_notes_of_a_template_are_for_its_check_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    client(tmp_path)
+    Path("our.docx").write_bytes(_remembering())
+    assert "N-TPL-01" in run("template", "check", "our.docx")
+    assert "N-TPL-01" not in run("render", "client.yaml", "--format", "docx", "--template", "our.docx")
+
+
+CHAIN = """
+chains:
+  - name: Визит
+    stages: [{name: Вход, touchpoints: [{name: Стойка}]}]
+"""
+
+
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_the_paper_of_a_map_reaches_every_way_to_a_document(
+    size: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Render, build and preview give the same bytes; a build of another size makes its documents anew."""
+    monkeypatch.chdir(tmp_path)
+    line = "deliverables: [{document: chain, variant: full, format: html}]\n"
+    client(tmp_path, CHAIN + line)
+    run("build", "client.yaml", "--allow-gaps", "-o", "b")
+    (usual,) = (each.read_bytes() for each in Path("b").glob("*.html"))
+    run("build", "client.yaml", "--allow-gaps", "-o", "b", "--map-size", size)
+    run("render", "client.yaml", "--document", "chain", "--variant", "full", "--format", "html", "--allow-gaps",
+        "--map-size", size, "-o", "a")  # fmt: skip
+    (made,), (built,) = Path("a").glob("*.html"), Path("b").glob("*.html")
+    view = Session(Path("client.yaml"), map_size=size)
+    (full,) = [each for each in view.choices() if (each.document, each.variant) == ("chain", "full")]
+    seen = view.file(full.name, "html", "")[1]
+    assert made.read_bytes() == built.read_bytes() == seen
+    assert (seen == usual) == (size == "a4")
+
+
+@pytest.mark.parametrize("command", [["build"], ["preview"], ["render"]])
+def test_a_paper_nobody_has_is_refused(command: list[str], tmp_path: Path) -> None:
+    client(tmp_path)
+    said = run(*command, str(tmp_path / "client.yaml"), "--map-size", "a5", code=2)
+    assert "a4, a3" in said

@@ -12,6 +12,7 @@ from conceptgen.batch.job import FROZEN, Made
 from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.plan import Plan
 from conceptgen.batch.records import Kept, Record, Records
+from conceptgen.batch.rendered import Rendered
 from conceptgen.batch.report import Line, Report, State
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
@@ -26,6 +27,7 @@ class Commit:
         self, shelf: OutputFolder, records: Records, editions: Editions, report: Report, plan: Plan
     ) -> None:
         self.shelf, self.records, self.editions, self.report = shelf, records, editions, report
+        self.rendered = Rendered(plan.folder, plan.language)
         self.plan = plan
         self.owners: dict[str, int] = {}
 
@@ -73,7 +75,7 @@ class Commit:
         kept = old.outputs.get(name)
         if made.state == "made":
             try:
-                return self._write(source, name, made, kept or _NONE)
+                return self._write(source, name, made, kept or _NONE, old.source)
             except EnvironmentFault as fault:
                 self._say(source, name, "failed", str(fault))
                 return kept
@@ -87,9 +89,10 @@ class Commit:
         self._say(source, name, "frozen" if made.state == "frozen" else "unchanged")
         return self.shelf.seen(name, kept) if kept else None
 
-    def _write(self, source: Source, name: str, made: Made, kept: Kept) -> Kept | None:
+    def _write(self, source: Source, name: str, made: Made, kept: Kept, input: str) -> Kept | None:
         there = self.shelf.sha(name)
         is_strange = there not in ("", made.sha, kept.sha, kept.earlier)
+        is_strange = is_strange and not self.rendered.knows(input, name, there)
         if made.status == FROZEN and is_strange:
             self._say(source, name, "failed", self._word("strange_edition", name=name))
             return None

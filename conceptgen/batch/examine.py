@@ -54,7 +54,7 @@ def examine(source: Source, plan: Plan) -> Examined:
     dependencies.setdefault(brand, state_of(brand))
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
-    requests = requests_for(loaded.project, replace(plan.look, brand=loaded.brand))
+    requests = requests_for(loaded.project, replace(plan.look, brand=loaded.brand), plan.map_size)
     try:
         findings = (*loaded.findings, *_judged(loaded, requests))
     except RequestError as refused:

@@ -72,6 +72,11 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def source_name(path: Path, folder: Path) -> str:
+    """An input's path from the output folder: the same wherever both are moved together."""
+    return Path(os.path.relpath(real(path), real(folder))).as_posix()
+
+
 def still_holds(source: Source) -> bool:
     """Whether an input is at this moment what it was when it was read."""
     try:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own."""
+    """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own.
+
+    ``map_size``: the paper of the maps of chains.
+    """
 
     paths: tuple[Path, ...]
     folder: Path
@@ -23,3 +27,4 @@ class Plan:
     language: str = "ru"
     look: Look = DEFAULT_LOOK
     brand: Brand | None = None
+    map_size: str = MAP_SIZES[0]

@@ -52,8 +52,8 @@ class Record:
 class Records:
     """The records of an output folder, one file an input, so that one damaged file costs one rebuild."""
 
-    def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = own_place(folder, language, "records"), language
+    def __init__(self, folder: Path, language: str, place: str = "records") -> None:
+        self.folder, self.language = own_place(folder, language, place), language
 
     def read(self, source: str) -> Record:
         """The record of an input; an empty one where there is none to trust."""

@@ -10,9 +10,9 @@ from conceptgen.model.reference_data import Deliverable
 from conceptgen.pipeline import RenderRequest
 
 
-def requests_for(project: Project, look: Look) -> tuple[RenderRequest, ...]:
+def requests_for(project: Project, look: Look, map_size: str) -> tuple[RenderRequest, ...]:
     """One order a deliverable; a single one for everything where there are none."""
-    usual = RenderRequest(look=look, editions=True)
+    usual = RenderRequest(look=look, editions=True, map_size=map_size)
     return tuple(_request(each, usual) for each in project.deliverables) or (usual,)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,7 +13,7 @@ from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
 from conceptgen.batch.examine import examine, state_of
 from conceptgen.batch.fingerprint import digest, whole_toolchain
-from conceptgen.batch.inputs import Source, real, sources
+from conceptgen.batch.inputs import Source, real, source_name, sources
 from conceptgen.batch.job import FROZEN, Job, work
 from conceptgen.batch.locking import folder_lock
 from conceptgen.batch.orphans import orphans
@@ -77,8 +76,8 @@ class Build:
         return {real(folder / record.source) for record in self.records.all()}
 
     def source_name(self, source: Source) -> str:
-        """The input's path from the output folder: the same wherever both are moved together."""
-        return Path(os.path.relpath(real(source.path), real(self.plan.folder))).as_posix()
+        """What the input is called among the records."""
+        return source_name(source.path, self.plan.folder)
 
     def _is_whole(self, index: int, source: Source, record: Record) -> bool:
         """Whether all that went into the outputs is as it was, and so are they."""
@@ -98,7 +97,9 @@ class Build:
         return True
 
     def _key(self, source: Source) -> str:
-        look = repr((self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict))
+        look = repr(
+            (self.plan.look, self.plan.brand, self.plan.allow_gaps, self.plan.strict, self.plan.map_size)
+        )
         pieces = (source.folder.as_posix(), look, whole_toolchain())
         return digest(source.data, *(piece.encode() for piece in pieces))
 

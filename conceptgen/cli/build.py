@@ -50,6 +50,7 @@ def command() -> click.Command:
         parts.option("--strict", help=text("help.build.strict"), is_flag=True),
         parts.option("--allow-gaps", "allow_gaps", help=text("help.build.allow_gaps"), is_flag=True),
         parts.brand(),
+        parts.map_size(),
         parts.template(),
         parts.option(
             "--report",
@@ -73,6 +74,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     strict: bool,
     allow_gaps: bool,
     brand: str,
+    map_size: str,
     template: str,
     record: str,
     watch: bool,
@@ -90,6 +92,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     def planned() -> Plan:
         places = tuple(Path(path) for path in paths)
         plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
+        plan = replace(plan, map_size=map_size)
         if brand:
             plan = replace(plan, brand=requested_brand(brand, language()))
         if template:

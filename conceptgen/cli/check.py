@@ -36,10 +36,11 @@ def command() -> click.Command:
         parts.multi_option("--ignore", "ignore", help=text("help.check.ignore"), metavar="CODE"),
         parts.brand(),
         parts.option("--strict", help=text("help.check.strict"), is_flag=True),
+        parts.option("--fix", "mend", help=text("help.check.fix"), is_flag=True),
     )
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - as many as the command has options
     files: tuple[str, ...],
     form: str,
     gate: str | None,
@@ -47,12 +48,17 @@ def check(
     ignore: tuple[str, ...],
     brand: str,
     strict: bool,
+    mend: bool,
 ) -> int:
     """Report on each file; the exit code is that of the worst."""
     from conceptgen.cli.check_results import CodeFilter, judge_all
     from conceptgen.cli.failures import BAD_INPUT, WARNINGS
     from conceptgen.cli.inputs import read
 
+    if mend:
+        from conceptgen.cli.fixing import fix_files
+
+        fix_files(files, brand, quiet=form != "text")
     judged = judge_all([read(name, brand) for name in files], CodeFilter(select, ignore), gate or "")
     _report(judged, form, unfolded=bool(select))
     found = {finding.severity for each in judged for finding in each.open}

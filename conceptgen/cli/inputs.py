@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 from conceptgen.cli import words
-from conceptgen.document.look import Attachment
-from conceptgen.files import display_name, safe_name
+from conceptgen.files import display_name
 from conceptgen.input import Loaded, load
 from conceptgen.input.files import read_file
 from conceptgen.input.limits import BYTES
@@ -32,10 +31,3 @@ def read_with_data(name: str, brand: str = "") -> tuple[Loaded, bytes]:
     if found is None:
         return load(Path(name), display_name(name), language=words.language()), b""
     return load(found, display_name(name), folder=Path(name).parent, brand=given), found
-
-
-def attachment(name: str, data: bytes) -> Attachment:
-    """The input as a file that goes inside another; what came through standard input gets a name."""
-    if name == "-":
-        name = "stdin.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else "stdin.yaml"
-    return Attachment(display_name(safe_name(Path(name).name)), data)

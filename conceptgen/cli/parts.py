@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
 from conceptgen.cli.words import text
+from conceptgen.deliverables.kinds import MAP_SIZES
 
 
-def command(name: str, work: Callable[..., int], *params: click.Parameter, epilog: str = "") -> click.Command:
-    """A command; its work returns the exit code. ``template.new`` is the command ``new`` of a group."""
+class Command(click.Command):
+    """A command some of whose options may stand bare; click would take the next word for their value."""
+
+    bare: Mapping[str, str] = {}
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Give bare options the value they stand for, up to «--»."""
+        end = args.index("--") if "--" in args else len(args)
+        given = [f"{each}={self.bare[each]}" if each in self.bare else each for each in args[:end]]
+        return super().parse_args(ctx, given + args[end:])
+
+
+def command(
+    name: str,
+    work: Callable[..., int],
+    *params: click.Parameter,
+    epilog: str = "",
+    bare: Mapping[str, str] | None = None,
+) -> click.Command:
+    """A command; its work returns the exit code. ``template.new`` is the command ``new`` of a group.
+
+    ``bare`` gives the value of each option that may stand without one.
+    """
     about = text(f"help.{name}.about")
-    return click.Command(
+    made = Command(
         name.rpartition(".")[2],
         callback=work,
         params=[*params, debug(hidden=True)],
@@ -22,6 +44,8 @@ def command(name: str, work: Callable[..., int], *params: click.Parameter, epilo
         epilog=epilog or None,
         options_metavar=text("help.metavar.options"),
     )
+    made.bare = bare or {}
+    return made
 
 
 def group(name: str, *commands: click.Command) -> click.Group:
@@ -74,6 +98,19 @@ def template() -> click.Option:
     )
 
 
+def map_size() -> click.Option:
+    """The paper of the maps of chains."""
+    return option(
+        "--map-size",
+        "map_size",
+        help=text("help.render.map_size"),
+        metavar="|".join(MAP_SIZES),
+        default=MAP_SIZES[0],
+        show_default=True,
+        callback=_known_map_size,
+    )
+
+
 def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""
@@ -111,6 +148,14 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     is_given = ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE
     if is_given and "" in (value if isinstance(value, tuple) else (value,)):
         raise click.BadParameter(text("nothing_wished"), ctx, param)
+    return value
+
+
+def _known_map_size(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from conceptgen.cli.words import language
+    from conceptgen.deliverables.known import refuse_unknown
+
+    refuse_unknown("map_size", (_not_empty(ctx, param, value),), MAP_SIZES, language())
     return value
 
 

@@ -28,12 +28,13 @@ def command() -> click.Command:
             show_default=True,
         ),
         parts.brand(),
+        parts.map_size(),
         parts.template(),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(file: str, port: int, brand: str, template: str, opens: bool) -> int:
+def preview(file: str, port: int, brand: str, map_size: str, template: str, opens: bool) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
     from conceptgen.cli.templates import requested_template
@@ -48,7 +49,7 @@ def preview(file: str, port: int, brand: str, template: str, opens: bool) -> int
     if brand:
         requested_brand(brand, language())
     look = Look(template=requested_template(template, language()) if template else b"")
-    view = Session(path, Path(brand) if brand else None, look)
+    view = Session(path, Path(brand) if brand else None, look, map_size)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

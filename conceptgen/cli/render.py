@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -11,8 +10,11 @@ from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES
+
+EMBEDDED = ("all", "public")
+"""How much of the input goes inside a PDF; a bare --embed-source means the first."""
 
 
 def command() -> click.Command:
@@ -42,18 +44,16 @@ def command() -> click.Command:
         ),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
-        parts.option(
-            "--map-size",
-            "map_size",
-            help=text("help.render.map_size"),
-            metavar="|".join(MAP_SIZES),
-            default=MAP_SIZES[0],
-            show_default=True,
-        ),
+        parts.map_size(),
         parts.option(
             "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
         ),
-        parts.flag("--embed-source", "embed_source", help=text("help.render.embed_source")),
+        parts.option(
+            "--embed-source",
+            "embedded",
+            help=text("help.render.embed_source"),
+            type=click.Choice(EMBEDDED),
+        ),
         parts.template(),
         parts.option(
             "-o",
@@ -64,6 +64,7 @@ def command() -> click.Command:
             default="out",
             show_default=True,
         ),
+        parts.flag("--force", "force", help=text("help.render.force")),
         parts.option("--allow-gaps", "gaps", help=text("help.render.gaps"), is_flag=True),
         parts.flag("--review-copy", "review_copy", help=text("help.render.review_copy")),
         parts.option(
@@ -84,6 +85,7 @@ def command() -> click.Command:
             show_default=True,
         ),
         epilog=text("help.render.epilog"),
+        bare={"--embed-source": EMBEDDED[0]},
     )
 
 
@@ -96,19 +98,21 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     brand: str,
     map_size: str,
     language: str,
-    embed_source: bool,
+    embedded: str | None,
     template: str,
     folder: str,
+    force: bool,
     gaps: bool,
     review_copy: bool,
     toc_pages: str,
     seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
+    from conceptgen.cli.embedding import embedded_source
     from conceptgen.cli.gate import pass_gate
-    from conceptgen.cli.inputs import attachment, read_with_data
+    from conceptgen.cli.inputs import read_with_data
     from conceptgen.cli.templates import look_of
-    from conceptgen.cli.write_outputs import make
+    from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest, outputs
 
@@ -116,14 +120,16 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     look = replace(
         look_of(loaded, template),
         contents_pages=toc_pages == "libreoffice",
-        source=attachment(file, data) if embed_source else None,
+        source=embedded_source(loaded, file, data, embedded) if embedded else None,
     )
     request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)
     if review_copy:
         from conceptgen.readiness import review_copies
 
-        return make(review_copies(loaded, stem_of(file), request), Path(folder), loaded.language, seconds)
+        copies = review_copies(loaded, stem_of(file), request)
+        return make(copies, folder_of(folder, file, loaded, force=force), seconds)
     stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    return make(outputs(loaded.project, stem_of(file), request), Path(folder), loaded.language, seconds)
+    made = outputs(loaded.project, stem_of(file), request)
+    return make(made, folder_of(folder, file, loaded, force=force), seconds)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from conceptgen.cli import parts
@@ -42,10 +40,10 @@ def review(file: str, formats: tuple[str, ...], brand: str, template: str, folde
     """Write the report; what is wrong with the content is in it and stops nothing."""
     from conceptgen.cli.inputs import read
     from conceptgen.cli.templates import look_of
-    from conceptgen.cli.write_outputs import make
+    from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
     from conceptgen.readiness import reports
 
     loaded = read(file, brand)
     look = look_of(loaded, template)
-    return make(reports(loaded, stem_of(file), formats, look), Path(folder), loaded.language)
+    return make(reports(loaded, stem_of(file), formats, look), folder_of(folder, file, loaded))

@@ -67,5 +67,7 @@ def check(files: tuple[str, ...]) -> int:
 def _verdict(name: str, findings: tuple[Finding, ...]) -> str:
     """One line that says whether the template can be used."""
     errors = sum(finding.severity == "error" for finding in findings)
+    notes = sum(finding.severity == "note" for finding in findings)
     key = "bad" if errors else "remarks" if findings else "good"
-    return text(f"verdict.{key}", name=name, errors=errors, warnings=len(findings) - errors, notes=0)
+    warnings = len(findings) - errors - notes
+    return text(f"verdict.{key}", name=name, errors=errors, warnings=warnings, notes=notes)

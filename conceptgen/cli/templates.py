@@ -32,10 +32,11 @@ def look_of(loaded: Loaded, template: str) -> Look:
 
 
 def requested_template(name: str, language: str) -> bytes:
-    """The template of the command line; a bad one stops the work before any file is written."""
+    """The template of the command line; a bad one stops the work before any file is written, notes are not told."""
     data, findings = read(name, language)
     if has_errors(findings):
         raise InputError(findings)
-    for line in format_list(findings, language):
+    told = tuple(each for each in findings if each.severity != "note")
+    for line in format_list(told, language):
         streams.write_error(line)
     return data

@@ -20,7 +20,9 @@ from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
     from conceptgen.batch.pool import Pool
+    from conceptgen.batch.rendered import RenderFolder
     from conceptgen.errors import ConceptgenError
+    from conceptgen.input import Loaded
     from conceptgen.pipeline import Output
 
 SECONDS: float = 600
@@ -37,10 +39,10 @@ class Made:
     missing: dict[str, str]
 
 
-def make(outputs: Iterable[Output], folder: Path, language: str, seconds: float = SECONDS) -> int:
+def make(outputs: Iterable[Output], folder: RenderFolder, seconds: float = SECONDS) -> int:
     """Write every output into a folder and show its name; the exit code is that of the first fault."""
     from conceptgen.batch.pool import Pool
-    from conceptgen.errors import EnvironmentFault, TimeOver
+    from conceptgen.errors import EnvironmentFault, RequestError, TimeOver
 
     faults: list[ConceptgenError] = []
     # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew.
@@ -48,7 +50,12 @@ def make(outputs: Iterable[Output], folder: Path, language: str, seconds: float 
     with Pool[str](_made, 1, seconds=seconds, method=method) as pool:
         for output in outputs:
             try:
-                _write(pool, output, folder / output.name, language)
+                folder.refuse_to_change(output)
+            except RequestError as refused:
+                faults.append(refused)
+                continue
+            try:
+                _write(pool, output, folder)
             except (EnvironmentFault, TimeOver) as fault:
                 faults.append(fault)
     for sentence in dict.fromkeys(map(str, faults)):
@@ -56,14 +63,29 @@ def make(outputs: Iterable[Output], folder: Path, language: str, seconds: float 
     return faults[0].exit_code if faults else 0
 
 
-def _write(pool: Pool[str], output: Output, path: Path, language: str) -> None:
-    from conceptgen.files import display_name, make_folder, replace_file
+def folder_of(folder: str, file: str, loaded: Loaded, *, force: bool = False) -> RenderFolder:
+    """The output folder for what is made of an input; what comes through standard input goes by its organization."""
+    from conceptgen.batch.inputs import source_name
+    from conceptgen.batch.rendered import RenderFolder
 
-    make_folder(path.parent, language)
+    path = Path(folder)
+    named = loaded.project.organization.name if loaded.project else ""
+    source = f"-/{named}" if file == "-" else source_name(Path(file), path)
+    return RenderFolder(path, source, loaded.language, force=force)
+
+
+def _write(pool: Pool[str], output: Output, folder: RenderFolder) -> None:
+    from conceptgen.files import display_name, make_folder
+
+    language = folder.language
+    make_folder(folder.shelf.folder, language)
     with streams.progress(text("writing", language, name=output.name)):
         made = _asked(pool, output, language)
-        replace_file(path, made.data, language)
-    streams.write_line(display_name(path))
+        aside = folder.put(output, made.data)
+    streams.write_line(display_name(folder.shelf.folder / output.name))
+    if aside:
+        named = {"name": display_name(output.name), "aside": display_name(aside)}
+        streams.write_error(text("kept_aside", language, **named))
     for message in made.complaints:
         streams.write_error(text("complaint", language, name=output.name, message=message))
     _tell_missing(output.name, made.missing, language)

@@ -79,17 +79,22 @@ def _block(block: Block, language: str) -> Block:
     done = each_line(block, lambda content: typeset_line(content, language))
     if isinstance(done, Table):
         rows = tuple(_row(row, language) if row.strip else row for row in done.rows)
-        return replace(done, alt=_one(done.alt, language), rows=rows)
+        return replace(done, alt=_label(done.alt, language), rows=rows)
     if isinstance(done, Chart):
-        drawn = _drawn(done.data, lambda text: _one(text, language))
-        return replace(done, data=drawn, alt=_one(done.alt, language))
+        drawn = _drawn(done.data, lambda text: _label(text, language))
+        return replace(done, data=drawn, alt=_label(done.alt, language))
     return done
 
 
 def _row(row: Row, language: str) -> Row:
     """A row with a drawing, its words set too."""
-    cells = (replace(c, strip=_drawn(c.strip, lambda text: _one(text, language))) for c in row.cells)
+    cells = (replace(c, strip=_drawn(c.strip, lambda text: _label(text, language))) for c in row.cells)
     return replace(row, cells=tuple(cells))
+
+
+def _label(text: str, language: str) -> str:
+    """Words of a drawing: they are set in lines of its own making, whatever lines and tabs the author typed."""
+    return _one(_LINE_ENDS.sub(" ", text).replace("\t", " "), language)
 
 
 def _one(text: str, language: str) -> str:

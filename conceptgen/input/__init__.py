@@ -118,8 +118,10 @@ def _load(data: bytes, name: str) -> Loaded:
 
 def _without_echoes(problems: list[Finding], findings: list[Finding]) -> list[Finding]:
     """A decimal comma that cut its number is told once, as the error it is."""
-    told = {finding.path for finding in findings if finding.code == "E-YML-08"}
-    return [each for each in problems if not (each.code == "N-TYP-01" and each.path in told)]
+    told = {(finding.line, finding.path[-1:]) for finding in findings if finding.code == "E-YML-08"}
+    return [
+        each for each in problems if not (each.code == "N-TYP-01" and (each.line, each.path[-1:]) in told)
+    ]
 
 
 def _without_refused_words(findings: list[Finding], problems: list[Finding]) -> list[Finding]:

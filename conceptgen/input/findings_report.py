@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from conceptgen.findings import Finding
+from conceptgen.findings import Edit, Finding
 from conceptgen.input import limits
 from conceptgen.languages import say
 from conceptgen.origin import Path
@@ -24,21 +24,30 @@ class Report:
         self.is_full = False
 
     def add(
-        self, code: str, at: Place, variant: str = "", *, path: Path = (), fixed: str = "", **values: object
+        self,
+        code: str,
+        at: Place,
+        variant: str = "",
+        *,
+        path: Path = (),
+        fixed: str = "",
+        edit: Edit | None = None,
+        **values: object,
     ) -> None:
-        """Add a finding; ``fixed`` is the ready replacement and ends the hint."""
+        """Add a finding; ``fixed`` is the ready replacement and ends the hint, ``edit`` the same for the file."""
         if self.is_full:
             return
         self.is_full = len(self.findings) >= limits.FINDINGS
         if self.is_full:
-            code, variant, path, fixed, values = "E-LIM-05", "", (), "", {"limit": limits.FINDINGS}
+            code, variant, path, fixed, edit = "E-LIM-05", "", (), "", None
+            values = {"limit": limits.FINDINGS}
         shown = {name: show(str(value)) for name, value in values.items()}
         key = f"reading.{code}.{variant}" if variant else f"reading.{code}"
         message = say(self.language, f"{key}.message", **shown)
         remedy = say(self.language, f"{key}.hint", **shown)
         if fixed:
             remedy = f"{remedy}: {show(fixed, 300)}"
-        self.findings.append(Finding(code, message, remedy, self.file, *at, path=path))
+        self.findings.append(Finding(code, message, remedy, self.file, *at, path=path, edit=edit))
 
     def blank(self) -> Report:
         """An empty report on the same file, for an attempt that may be thrown away."""

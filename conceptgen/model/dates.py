@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
 from conceptgen.model.problems import problem
-from conceptgen.model.scalars import kind_of, read_text
+from conceptgen.model.scalars import kind_of, note, read_text
+from conceptgen.model.worded_dates import iso_of
 
 Form = Literal["day", "month", "quarter", "half", "year", "span"]
 _PLAIN = re.compile(
     r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<part>Q[1-4]|H[12]|(?(fy)(?!)|\d{1,2}(?:-(?P<day>\d{1,2}))?)))?",
     re.ASCII,
 )
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _FORMS = "2026-11-21, 2026-11, 2026-Q4, 2026-H2, 2026, FY2026-Q3, {from, to}, {date, as_written}"
 
 
@@ -42,30 +43,32 @@ class When:
         return self.first == self.last
 
 
-def read_when(value: Any) -> When:
-    """Read a date in any of its forms."""
+def read_when(value: Any, info: ValidationInfo) -> When:
+    """Read a date in any of its forms; one written as in a letter is accepted and noted."""
     if isinstance(value, When):
         return value
     if isinstance(value, date):
         return When("day", value, value)
     if isinstance(value, dict):
-        return _structured(value)
+        return _structured(value, info)
     if not isinstance(value, str):
         raise problem("E-TYP-02", wanted="date", got=kind_of(value))
-    return _plain(value)
+    if iso := iso_of(value):
+        note(info, "N-DAT-01", value, text=value, read_as=iso)
+    return _plain(value, iso)
 
 
-def _structured(value: dict[str, Any]) -> When:
+def _structured(value: dict[str, Any], info: ValidationInfo) -> When:
     keys = set(value)
     if keys == {"from", "to"}:
-        start, end = read_when(value["from"]), read_when(value["to"])
+        start, end = read_when(value["from"], info), read_when(value["to"], info)
         if start.first > end.last:
             raise problem("E-DAT-03", at=value["from"], start=str(value["from"]), end=str(value["to"]))
         if start.fiscal != end.fiscal:
             raise problem("E-DAT-05", at=value["to"], start=str(value["from"]), end=str(value["to"]))
         return When("span", start.first, end.last, start.fiscal, ends=(start, end))
     if keys == {"date", "as_written"}:
-        return replace(read_when(value["date"]), as_written=read_text(value["as_written"]))
+        return replace(read_when(value["date"], info), as_written=read_text(value["as_written"]))
     if not value:
         raise problem("E-TYP-12")
     raise problem(
@@ -73,8 +76,8 @@ def _structured(value: dict[str, Any]) -> When:
     )
 
 
-def _plain(value: str) -> When:
-    text = value.strip()
+def _plain(value: str, iso: str = "") -> When:
+    text = iso or value.strip()
     if not text:
         raise problem("E-TYP-12")
     match = _PLAIN.fullmatch(text)
@@ -109,15 +112,8 @@ def _end(year: int, month: int) -> date:
 
 
 def _odd_form(value: str) -> Exception:
-    dotted = _DOTTED.fullmatch(value.strip())
-    if dotted:
-        day, month, year = (int(n) for n in dotted.groups())
-        try:
-            return problem(
-                "E-DAT-02", at=value, text=value, forms=_FORMS, ready=date(year, month, day).isoformat()
-            )
-        except ValueError:
-            return problem("E-DAT-01", at=value, text=value)
+    if _DOTTED.fullmatch(value.strip()):
+        return problem("E-DAT-01", at=value, text=value)
     return problem("E-DAT-02", at=value, text=value, forms=_FORMS, ready="")
 
 
@@ -164,8 +160,8 @@ _WORDED = _object(date={"oneOf": [_PLAIN_SCHEMA, _SPAN]}, as_written={"type": "s
 Date = Annotated[When, PlainValidator(read_when), WithJsonSchema({"oneOf": [_PLAIN_SCHEMA, _SPAN, _WORDED]})]
 
 
-def _read_day(value: Any) -> date:
-    when = read_when(value)
+def _read_day(value: Any, info: ValidationInfo) -> date:
+    when = read_when(value, info)
     if not when.is_day:
         raise problem("E-DAT-04", at=value, text=str(value))
     return when.first

@@ -57,7 +57,7 @@ def read_number(value: Any, info: ValidationInfo) -> Decimal:
         return Decimal(text)
     if _COMMA.fullmatch(text) and not may_mean_thousands(text):
         number = text.replace(",", ".")
-        note(info, "N-TYP-01", value, text=value, number=number)
+        note(info, "N-TYP-01", value, text=value, read_as=number)
         return Decimal(number)
     raise refusal(value)
 
@@ -67,6 +67,10 @@ def read_integer(value: Any, info: ValidationInfo) -> int:
     number = read_number(value, info)
     if number != number.to_integral_value():
         raise problem("E-TYP-10", text=str(value))
+    written = str(value).strip()
+    if may_mean_thousands(written.replace(".", ",")):
+        readings = [(("value", text),) for text in (str(int(number)), written.replace(".", ""))]
+        raise problem("E-TYP-05", text=written, first=readings[0], second=readings[1])
     return int(number)
 
 

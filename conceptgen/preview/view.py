@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition
 
-from conceptgen.deliverables.kinds import KINDS
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
@@ -64,11 +64,13 @@ class DocumentRef:
 class Session:
     """One file being written, and whoever waits for its next save.
 
-    ``brand``: a file in place of its own brand; ``look``: the template and the like.
+    ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps.
     """
 
-    def __init__(self, path: Path, brand: Path | None = None, look: Look = DEFAULT_LOOK) -> None:
-        self.path, self.brand, self.look = path, brand, look
+    def __init__(
+        self, path: Path, brand: Path | None = None, look: Look = DEFAULT_LOOK, map_size: str = MAP_SIZES[0]
+    ) -> None:
+        self.path, self.brand, self.look, self.map_size = path, brand, look, map_size
         self.changed = Condition()
         self.sight = Snapshot()
         self.read: dict[Path, bytes | str] = {}
@@ -141,6 +143,7 @@ class Session:
             language,
             chains=(choice.chain,) if choice.chain else (),
             look=sight.look,
+            map_size=self.map_size,
         )
         output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from conceptgen.typography.binding import bound
-from conceptgen.typography.dashes import NBSP, dashed
+from conceptgen.typography.binding import NBSP, bound
+from conceptgen.typography.dashes import dashed
 from conceptgen.typography.long_words import unchained
 from conceptgen.typography.quotes import quoted
 from conceptgen.typography.tidying import has_kept, kept_spans, tidied, tidied_around_kept

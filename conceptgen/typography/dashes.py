@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-NBSP = "\u00a0"
+from conceptgen.typography.binding import NBSP, UNITS
+
 NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}}){{1,8}}|[0-9]+(?:[.,][0-9]+)?"
 _DASH = {"ru": "—", "en": "–"}
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\s(])[ {NBSP}]([-–—])(?=[ {NBSP}])")
@@ -22,6 +23,17 @@ _NAMES_A_NUMBER = re.compile(
 """What stands before a number that names something (a phone, a standard, a model) and is no quantity."""
 
 
+_QUANTITY = re.compile(rf"[ {NBSP}]?(?:[%‰₽€$°£]|{UNITS['ru']}|{UNITS['en']})")
+"""What stands after a number that is a quantity, and no year or name."""
+_MONEY = "$€£₽"
+_IN_A_NAME = re.compile(
+    r"(?<![^\W\d_])(?!(?i:во?|со?|на|за|от|до|по|из|и|или|лет|год\w*|гг|период\w*|сезон\w*|план"
+    r"|in|from|for|of|to|and|or|by|the|years?|period|season|during|between)[.:,]?\s)"
+    rf"[^\W\d_]+[.»“”\"]*[ {NBSP}]$"
+)
+"""A word before two years that makes them part of what it names: «Программа 2019-2020»."""
+
+
 def dashed(line: str, language: str) -> str:
     """The line with every hyphen that is none replaced, sign for sign."""
     if " -" in line or " –" in line or " —" in line:
@@ -37,9 +49,15 @@ def is_range(found: re.Match[str], low: str, high: str) -> bool:
     """Whether two numbers are plainly from … to …, and not a phone, a date, a standard or the name of a model."""
     if any(re.match("0[0-9]", each) for each in (low, high)) or not _value(low) < _value(high):
         return False
-    if _YEAR.fullmatch(high) and not _YEAR.fullmatch(low):
+    start, end = found.span()
+    before = found.string[max(0, start - 20) : start]
+    if _NAMES_A_NUMBER.search(before):
         return False
-    return not _NAMES_A_NUMBER.search(found.string, max(0, found.start() - 20), found.start())
+    if _QUANTITY.match(found.string, end) or before[-1:] in tuple(_MONEY):
+        return True
+    if _YEAR.fullmatch(high):
+        return bool(_YEAR.fullmatch(low)) and not _IN_A_NAME.search(before)
+    return True
 
 
 def _value(number: str) -> float:

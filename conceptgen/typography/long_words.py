@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from conceptgen.typography.dashes import NBSP
+from conceptgen.typography.binding import NBSP
 
 LONGEST = 100
 """Signs that a line holds at most: a run of more without a blank is too long."""

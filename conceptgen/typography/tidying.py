@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from conceptgen.typography.dashes import NBSP, NUMBER, is_range
+from conceptgen.typography.binding import NBSP
+from conceptgen.typography.dashes import NUMBER, is_range
 
 _KEPT = re.compile(
     r"""((?:https?://|www\.)[^\s"«»„“”<>()]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`)""",

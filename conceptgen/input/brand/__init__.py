@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from conceptgen.document import colour, look, typefaces
 from conceptgen.findings import Finding, has_errors
 from conceptgen.input import sibling_files
+from conceptgen.input.brand import visibility
 from conceptgen.input.brand.bad_logo import BadLogo
 from conceptgen.input.brand.logo import read_logo
 from conceptgen.input.check.explain import Explainer
@@ -127,12 +128,22 @@ def _logo(brand: Brand, here: _Written) -> tuple[look.Logo | None, list[Finding]
     if not brand.logo:
         return None, []
     try:
-        return read_logo(sibling_files.read(sibling_files.find(brand.logo, here.folder)), brand.firm), []
+        logo = read_logo(sibling_files.read(sibling_files.find(brand.logo, here.folder)), brand.firm)
     except sibling_files.Refused as refused:
         return None, [here.tell("E-BRD-03", {"text": brand.logo, "variant": refused.variant}, "logo")]
     except BadLogo as bad:
         facts = {"text": brand.logo, "variant": bad.variant, **bad.facts}
         return None, [here.tell("E-BRD-04", facts, "logo")]
+    return logo, _hard_to_see(logo, brand.logo, here)
+
+
+def _hard_to_see(logo: look.Logo, file: str, here: _Written) -> list[Finding]:
+    seen, filled = visibility.seen_share(logo.png)
+    if seen >= visibility.INKED and filled >= visibility.FILLED:
+        return []
+    variant = "hint" if seen < visibility.INKED else "margin"
+    facts = {"text": file, "share": max(1, round(filled * 100)), "variant": variant}
+    return [here.tell("W-BRD-03", facts, "logo")]
 
 
 def _pale_accent(brand: Brand, here: _Written) -> list[Finding]:

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from conceptgen.findings import Finding
 from conceptgen.input.check.figure_blocks import refused_block, spell_number
-from conceptgen.input.check.known_keys import keys_at, nearest_key
+from conceptgen.input.check.known_keys import doubtful_keys, keys_at, may_be_unknown, nearest_key, other_name
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.partial import node_at, path_of
 from conceptgen.input.check.wrong_words import meant_dates, meant_value, without_quotes
@@ -26,6 +26,7 @@ _REQUIRED_OF_ALL = (
     ("document", "date"),
     ("organization", "name"),
 )
+_OFTEN_UNKNOWN = ("E-TYP-02", "E-TYP-08", "E-TYP-11", "E-REF-06", "E-DAT-02")
 _NUMBERS = ("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06")
 _OFTEN_IN_ODD_QUOTES = ("E-DAT-02", "E-REF-06", "E-TYP-03", "E-TYP-08")
 
@@ -36,12 +37,16 @@ class Explainer:
     def __init__(self, tree: Mapping, name: str, language: str) -> None:
         self._tree, self._name, self._language = tree, name, language
         self._words = vocabulary(language)
+        self.renames: list[tuple[Path, str]] = []
+        """Unknown keys, and what was most likely meant where nothing of that name stands there yet."""
 
     def explain(self, error: ErrorDetails) -> Finding:
         """One refusal as a finding."""
         path, kind, facts = path_of(self._tree, error), error["type"], dict(error.get("ctx", {}))
         if kind == "missing" or kind == "E-TYP-01":
             return self._missing(path if kind == "missing" else (*path, facts["key"]))
+        if holder := self._misplaced_unknown(path, kind, error["input"]):
+            return self._cannot_be_unknown(holder)
         if kind == "extra_forbidden":
             return self._unknown_key(path)
         if kind == "E-TYP-13":
@@ -72,13 +77,46 @@ class Explainer:
 
     def _unknown_key(self, path: Path) -> Finding:
         key, place = str(path[-1]), locate(self._tree, path, key=True)
-        near = nearest_key(key, path[:-1])
+        certain = other_name(key, path[:-1])
+        near = certain or nearest_key(key, path[:-1])
+        holder = node_at(self._tree, path[:-1])
+        is_free = isinstance(holder, Mapping) and bool(near) and near not in holder
+        if is_free:
+            self.renames.append((path, near))
         words = self._words["validation"]["E-REF-04"]
         known = ", ".join(keys_at(path[:-1]))
         hint = (
-            words["near"].format(near=near) if near else words["known"].format(known=known) if known else ""
+            words["certain" if certain else "near"].format(near=near)
+            if near
+            else words["known"].format(known=known)
+            if known
+            else ""
         )
-        return self._tell("E-REF-04", {"key": key, "hint": hint}, place, (*path[:-1], show(key)))
+        facts: dict[str, Any] = {"key": key, "hint": hint}
+        if certain and is_free:
+            facts["mended"] = key, certain
+        return self._tell("E-REF-04", facts, place, (*path[:-1], show(key)))
+
+    def _misplaced_unknown(self, path: Path, kind: str, given: Any) -> Path:
+        """The path of a value that says it is unknown where that cannot be said; () for anything else."""
+        if kind == "extra_forbidden" and path[-1:] == ("unknown",):
+            return path[:-1]
+        is_block = isinstance(given, Mapping) and "unknown" in given
+        is_word = isinstance(given, str) and given.strip().casefold() in ("unknown", "неизвестно")
+        is_refused = kind in _OFTEN_UNKNOWN or kind[1:2] != "-"
+        is_doubt = is_refused and kind != "missing" and (is_block or is_word)
+        return path if is_doubt and not may_be_unknown(path) else ()
+
+    def _cannot_be_unknown(self, path: Path) -> Finding:
+        words, holder = self._words["validation"]["E-TYP-20"], path[:-1]
+        while holder and isinstance(holder[-1], int):
+            holder = holder[:-1]
+        doubtful, known = doubtful_keys(holder), keys_at(holder)
+        hints = [words["fields"].format(fields=", ".join(doubtful))] if doubtful else []
+        hints += [words["beside"]] if "remark" in known else []
+        key = next((str(step) for step in reversed(path) if not isinstance(step, int)), "")
+        facts = {"key": key, "hint": "; ".join(hints) or words["leave"]}
+        return self._tell("E-TYP-20", facts, locate(self._tree, path), path)
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
         """The code and its facts in words of the language, as they fit the place."""

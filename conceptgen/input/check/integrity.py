@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from conceptgen.findings import Finding
+from conceptgen.input.check.doubtful_counts import doubtful_counts
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.partial import Partial
 from conceptgen.input.check.suggestions import Suggestions
@@ -41,6 +42,7 @@ def check_integrity(partial: Partial, tree: Mapping, name: str, language: str) -
     yield from _references(project, Written([value.strip() for _, value in ids]), language, say)
     yield from _circles(project, say)
     yield from _scores(project, say)
+    yield from doubtful_counts(project, tree, say)
 
 
 def _ids(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
@@ -78,7 +80,7 @@ def _references(project: Project, written: Written, language: str, say: Tell) ->
         kind = type(named).__name__ if named is not None else built_in(ref.names)
         if kind in ref.to.kinds or written.is_told_of(ref.names, is_resolved=bool(kind)):
             continue
-        facts = {
+        facts: dict[str, Any] = {
             "id": ref.names,
             "ids": (ref.names,),
             "key": isinstance(getattr(ref.holder, ref.field), dict),
@@ -87,6 +89,8 @@ def _references(project: Project, written: Written, language: str, say: Tell) ->
         if kind:
             yield say("E-REF-07", ref.origin.path, **facts, wanted=wanted, **{"is": likeness.kind(kind)})
         else:
+            if meant := likeness.named(ref):
+                facts["mended"] = ref.names, meant
             yield say("E-REF-01", ref.origin.path, **facts, wanted=wanted, hint=likeness.hint(ref))
 
 

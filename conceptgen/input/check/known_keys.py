@@ -12,6 +12,39 @@ from conceptgen.model.project import Project
 from conceptgen.model.walk import models_in
 from conceptgen.origin import Path
 
+_OTHER_NAMES: dict[str, tuple[str, ...]] = {
+    "units": ("departments",),
+    "unit": ("department",),
+    "divisions": ("departments",),
+    "subdivisions": ("departments",),
+    "base": ("baseline",),
+    "base_value": ("baseline",),
+    "initial": ("baseline",),
+    "current_value": ("baseline",),
+    "goal_value": ("targets",),
+    "kpi": ("indicators",),
+    "kpis": ("indicators",),
+    "metrics": ("indicators",),
+    "measures": ("measurements", "actions"),
+    "positions": ("roles",),
+    "responsible": ("owner",),
+    "assignee": ("owner",),
+    "due_date": ("due", "deadline"),
+    "due": ("deadline", "due"),
+    "deadline": ("due", "deadline"),
+    "problems": ("findings",),
+    "issues": ("findings",),
+    "steps": ("stages",),
+    "phases": ("stages", "periods"),
+    "points": ("touchpoints",),
+    "contact_points": ("touchpoints",),
+    "result": ("deliverable",),
+    "outcome": ("deliverable",),
+    "comment": ("remark",),
+    "program": ("programme",),
+}
+"""Names a key had or has elsewhere → what it is called here; the first that may stand at the place."""
+
 
 def keys_at(path: Path) -> list[str]:
     """Keys allowed in the mapping at a path: its own, then those that any item may carry."""
@@ -27,10 +60,31 @@ def nearest(word: str, known: list[str]) -> str:
     return close[0] if close else ""
 
 
+def other_name(key: str, path: Path) -> str:
+    """The key that this is another name of: a former one, one from another habit, a label; "" where none or several."""
+    known, spoken = keys_at(path), key.strip().casefold()
+    named = [each for each in _OTHER_NAMES.get(spoken.replace(" ", "_"), ()) if each in known]
+    labelled = [each for each in known if spoken in _labels(each)]
+    found = named[:1] or labelled
+    return found[0] if len(found) == 1 else ""
+
+
 def nearest_key(key: str, path: Path) -> str:
     """The likeliest key for a mistyped or translated one at a path."""
     known = keys_at(path)
     return nearest(key, known) or next((k for k in known if key.strip().casefold() in _labels(k)), "")
+
+
+def doubtful_keys(path: Path) -> list[str]:
+    """The keys at a path whose value may be stated to be unknown."""
+    return [key for key in keys_at(path) if key not in Item.model_fields and may_be_unknown((*path, key))]
+
+
+def may_be_unknown(path: Path) -> bool:
+    """Whether the value at a path may be stated to be unknown."""
+    held = [inner for each in _annotations_at(path[:-1]) for inner in _inside(each, str(path[-1]))]
+    models = [model for each in held for model in models_in(each)]
+    return Unknown in models or any("unknown" in model.model_fields for model in models)
 
 
 def _labels(key: str) -> Iterator[str]:
@@ -40,11 +94,16 @@ def _labels(key: str) -> Iterator[str]:
                 yield label.split("|")[0].strip().casefold()
 
 
-def _models_at(path: Path) -> list[type[Model]]:
+def _annotations_at(path: Path) -> list[Any]:
     annotations: list[Any] = [Project]
     for step in path:
         if not isinstance(step, int):
             annotations = [inner for each in annotations for inner in _inside(each, step)]
+    return annotations
+
+
+def _models_at(path: Path) -> list[type[Model]]:
+    annotations = _annotations_at(path)
     # What may be unknown is a value first; the keys of an unknown stand under their own key.
     return [
         m for each in annotations for m in models_in(each) if m is not Unknown or path[-1:] == ("unknown",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conceptgen.findings import Finding
+from conceptgen.findings import Edit, Finding
 from conceptgen.input.findings_report import show
 from conceptgen.languages import vocabulary
 from conceptgen.origin import Path
@@ -25,9 +25,17 @@ _WRITTEN_BY_USER = (
 
 
 def make_finding(
-    code: str, facts: dict[str, Any], language: str, name: str, place: tuple[int, int], path: Path = ()
+    code: str,
+    facts: dict[str, Any],
+    language: str,
+    name: str,
+    place: tuple[int, int],
+    path: Path = (),
 ) -> Finding:
-    """Make a finding; the fact ``variant`` chooses another hint or message, ``ids`` are the ids concerned."""
+    """Make a finding; the fact ``variant`` chooses another hint or message, ``ids`` are the ids concerned.
+
+    ``mended`` is a pair of facts: what stands at the place, and what has to stand there.
+    """
     words = vocabulary(language)["validation"][code]
     spelled = {
         key: show(str(value)) if key in _WRITTEN_BY_USER else str(value) for key, value in facts.items()
@@ -43,6 +51,7 @@ def make_finding(
         column=place[1],
         path=path,
         ids=tuple(facts.get("ids", ())),
+        edit=Edit(*place, *facts["mended"]) if "mended" in facts else None,
     )
 
 

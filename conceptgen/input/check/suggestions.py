@@ -38,6 +38,16 @@ class Suggestions:
             self._hints[key] = self._hint(*key)
         return self._hints[key]
 
+    def named(self, ref: Reference) -> str:
+        """The id of the one thing that is called just so; "" where there is none, or more than one, or it has no id."""
+        spoken = ref.names.strip().casefold()
+        fitting = [
+            item
+            for item in self._items
+            if type(item).__name__ in ref.to.kinds and spoken in _all_labels(item)
+        ]
+        return (fitting[0].id or "") if len(fitting) == 1 else ""
+
     def _hint(self, names: str, kinds: tuple[str, ...]) -> str:
         fitting = [item for item in self._items if type(item).__name__ in kinds]
         labels = {_label(item): item.id or "" for item in fitting}
@@ -53,6 +63,11 @@ class Suggestions:
                 return str(words["unnamed"]).format(label=show(names))
         known = ", ".join(ids[:8]) + ("…" if len(ids) > 8 else "")
         return str(words["known"]).format(known=known) if ids else str(words["none"])
+
+
+def _all_labels(item: Item) -> list[str]:
+    values = (getattr(item, key, None) for key in (*_NAMES, "short_name", "person"))
+    return [value.casefold() for value in values if isinstance(value, str)]
 
 
 def _label(item: Item) -> str:

@@ -1,16 +1,12 @@
-"""A word that is not in a list, a date in words, a value in the quotes of a text editor → what was meant."""
+"""A word that is not in a list, a date with slashes, a value in the quotes of a text editor → what was meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-
-from babel.dates import get_month_names
 
 from conceptgen.input.check.known_keys import nearest
-from conceptgen.languages import LANGUAGES
 from conceptgen.model.enums import by_label
 from conceptgen.model.worded_numbers import unit_named
 
@@ -37,10 +33,7 @@ _SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
     "verdict": {"found": ("да", "есть", "yes"), "not_found": ("нет", "no")},
 }  # fmt: skip
 _QUOTED = re.compile("[“”„«‘’](.*)[“”»‘’]", re.DOTALL)
-_MONTH = re.compile(r"(?:(\d{1,2}) )?([^\W\d]+)\.? (\d{4})(?: ?(?:г\.?|года?))?")
-_QUARTER = re.compile(r"(?:([1-4])(?:-?й)?|(iv|i{1,3})) (?:кв\.?|квартал) (\d{4})(?: ?(?:г\.?|года?))?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
 def meant_value(text: str, name: str) -> str:
@@ -64,16 +57,11 @@ def without_quotes(text: str) -> str:
 
 
 def meant_dates(text: str) -> list[str]:
-    """What a date in words or with slashes may mean, in the order of likelihood."""
+    """What a date with slashes may mean, in the order of likelihood."""
     text = " ".join(text.casefold().split())
     if found := _SLASHED.fullmatch(text):
         first, second, year = map(int, found.groups())
         return list(dict.fromkeys(_existing(year, (second, first), (first, second))))
-    if found := _QUARTER.fullmatch(text):
-        return [f"{found[3]}-Q{found[1] or _ROMAN[found[2]]}"]
-    if (found := _MONTH.fullmatch(text)) and (month := _months().get(found[2])):
-        day, year = int(found[1] or 0), int(found[3])
-        return list(_existing(year, (month, day))) if day else [f"{year}-{month:02}"]
     return []
 
 
@@ -83,13 +71,3 @@ def _existing(year: int, *days: tuple[int, int]) -> Iterator[str]:
             yield date(year, month, day).isoformat()
         except ValueError:
             continue
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {
-        name.casefold(): number
-        for language in LANGUAGES
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names("wide", context, language).items()
-    }

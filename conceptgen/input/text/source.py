@@ -7,6 +7,9 @@ from functools import cached_property
 
 from conceptgen.input.findings_report import Place
 
+LINE_ENDS = ("\r\n", "\r", "\n")
+"""What ends a line, the longest first."""
+
 # The parser takes the first three for line ends and refuses the last; in our input they are text.
 _TEXT_TO_THE_USER = "\u0085\u2028\u2029\ufeff"
 _PRIVATE_USE = range(0xE000, 0xF900)

@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml
 
+from conceptgen.findings import Edit
 from conceptgen.input.findings_report import Place
 from conceptgen.input.text.nodes import Mapping, Scalar
+from conceptgen.input.text.quick_fixes import quoted
 from conceptgen.input.text.source import Source
 from conceptgen.input.text.tree_builder import TreeBuilder
 
@@ -18,6 +20,12 @@ from conceptgen.input.text.tree_builder import TreeBuilder
 _GLUED_HASH = re.compile(r" #\w")
 _DECIMAL = re.compile(r"[+-]?\d+,\d{1,2}")
 _COLOUR = re.compile(r" #[0-9a-fA-F]{3,8}[ ]*$", re.MULTILINE)
+
+
+def in_place(source: Source, start: int, end: int, new: str) -> Edit | None:
+    """The repair of a text that stands on one line."""
+    old = source.restore(source.text[start:end])
+    return None if "\n" in old else Edit(*source.place(start), old.rstrip(), new)
 
 
 class CutAtHash:
@@ -36,15 +44,16 @@ class CutAtHash:
             return end
         return -1
 
-    def undo(self, text: str, end: int) -> str:
-        """The text up to the end of its line if it was cut at ``end``, with a finding."""
+    def undo(self, text: str, start: int, end: int) -> str:
+        """The text from ``start`` up to the end of its line if it was cut at ``end``, with a finding."""
         if end not in self._ends:
             return text
         lost = self._source.rest_of_line(end).rstrip()
         at = self._source.place(end + lost.index("#"))
         whole = self._source.restore(f"{text} {lost.strip()}".strip())
         path, fixed = self._builder.path(), self._builder.as_yaml(whole)
-        self._builder.report.add("E-YML-09", at, path=path, fixed=fixed, detail=lost.strip())
+        edit = in_place(self._source, start, end + len(lost), quoted(whole))
+        self._builder.report.add("E-YML-09", at, path=path, fixed=fixed, edit=edit, detail=lost.strip())
         return whole
 
 
@@ -130,10 +139,15 @@ class CutAtComma:
             self._builder.as_yaml(whole, key),
             "cut",
         )
+        new = quoted(whole)
         if _DECIMAL.fullmatch(whole):
-            fixed, variant = f"{key}: {whole.replace(',', '.')}", "decimal"
+            new = whole.replace(",", ".")
+            fixed, variant = f"{key}: {new}", "decimal"
         values = {"text": text, "piece": braces.piece}
-        self._builder.report.add("E-YML-08", braces.cut_at, variant, path=path, fixed=fixed, **values)
+        edit = in_place(self._source, braces.start, braces.end, new)
+        self._builder.report.add(
+            "E-YML-08", braces.cut_at, variant, path=path, fixed=fixed, edit=edit, **values
+        )
         mapping = self._builder.top.node
         if isinstance(mapping, Mapping) and mapping.get(key) is text:
             mapping[key] = whole

@@ -76,7 +76,7 @@ class Refusals:
         self._add("E-YML-01", event, "sign", self._builder.as_yaml(header), detail=header[0])
         return header
 
-    def _add(self, code: str, event: Any, variant: str, fixed: str = "", **values: str) -> None:
+    def _add(self, code: str, event: Any, variant: str, fixed: str = "", **values: Any) -> None:
         path = self._builder.path()
         self._builder.report.add(code, place_of(event), variant, path=path, fixed=fixed, **values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgen.findings import Edit
 from conceptgen.input.findings_report import Report
 from conceptgen.input.text.nodes import Node
 from conceptgen.input.text.odd_spaces import straighten
@@ -12,6 +13,9 @@ from conceptgen.input.text.yaml_tree import Attempt
 _EFFORT = 3_000_000
 """Characters parsed again in search of further mistakes; beyond it the first mistake is shown alone."""
 
+_SURE = ("", "colon", "in_brackets", "sign", "template", "percent", "glued_key", "hyphen", "dash", "comma")
+"""Mistakes whose mending leaves nothing to guess; where a quote or a bracket was to be closed only its author knows."""
+
 
 def read_yaml(source: Source, report: Report) -> Node | None:
     """The tree (with mistakes mended where their meaning is clear), or None."""
@@ -21,7 +25,7 @@ def read_yaml(source: Source, report: Report) -> Node | None:
     while (mishap := attempt.mishap) is not None:
         effort -= len(source.text) * max(1, len(mishap.mends))
         better = _mended(source, mishap, report) if effort > 0 else None
-        _tell(mishap, better[1] if better else "", source, report)
+        _tell(mishap, better, source, report)
         if better is None:
             break
         source, _, attempt = better
@@ -41,6 +45,14 @@ def _mended(source: Source, mishap: SyntaxProblem, report: Report) -> tuple[Sour
     return None
 
 
-def _tell(mishap: SyntaxProblem, fixed: str, source: Source, report: Report) -> None:
-    shown = source.restore(fixed)
-    report.add(mishap.code, mishap.at, mishap.variant, fixed=shown, detail=mishap.detail)
+def _tell(
+    mishap: SyntaxProblem, better: tuple[Source, str, Attempt] | None, source: Source, report: Report
+) -> None:
+    shown = source.restore(better[1]) if better else ""
+    edit = _edit(mishap.at[0], source, better[0]) if better and mishap.variant in _SURE else None
+    report.add(mishap.code, mishap.at, mishap.variant, fixed=shown, edit=edit, detail=mishap.detail)
+
+
+def _edit(number: int, source: Source, mended: Source) -> Edit:
+    before, after = (source.restore(each.line(number - 1)) for each in (source, mended))
+    return Edit(number, 1, before, after)

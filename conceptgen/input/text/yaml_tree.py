@@ -108,7 +108,7 @@ class Attempt:
             text = self._refusals.refuse_property(event)
         text = self._refined(event, text)
         if not event.style:
-            return self._hash_cuts.undo(text, event.end_mark.index)
+            return self._hash_cuts.undo(text, event.start_mark.index, event.end_mark.index)
         if not text and event.style in "|>":
             return self._refusals.refuse_empty_block(event)
         return text

@@ -19,8 +19,6 @@ LOCALES = {"ru": "ru-RU", "en": "en-US"}
 SEPARATORS = {"ru": ",;"}
 """The signs between whole and fraction, and between items; a point and a comma elsewhere."""
 LONGEST_PROPERTY = 255
-_STRANGERS = ("extended-properties", "custom-properties", "thumbnail")
-"""Parts beside the text that tell of the template: company, manager, own properties, a picture of its first page."""
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -37,7 +35,6 @@ def written_on(document: Document) -> datetime:
 
 def set_properties(file: Any, document: Document) -> None:
     """Title, author, dates: what Word shows under «Сведения»."""
-    _forget_the_template(file)
     properties = file.core_properties
     properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
     properties.language = locale(document)
@@ -53,18 +50,6 @@ def set_properties(file: Any, document: Document) -> None:
     }
     for name, text in told.items():
         setattr(properties, name, text[:LONGEST_PROPERTY])
-
-
-def _forget_the_template(file: Any) -> None:
-    """Who wrote the template, when and for whom stays with the template."""
-    relations = file.part.package.rels
-    for name in [name for name, each in relations.items() if each.reltype.rpartition("/")[2] in _STRANGERS]:
-        del relations[name]
-    core = file.core_properties._element
-    for told in list(core):
-        core.remove(told)
-    for revisions in file.settings.element.findall(f"{W}rsids"):
-        file.settings.element.remove(revisions)
 
 
 def set_language(file: Any, document: Document) -> None:

@@ -21,6 +21,7 @@ from conceptgen.writers.docx.styles.brand import apply_brand
 from conceptgen.writers.docx.styles.overrides import apply_overrides
 from conceptgen.writers.docx.template.body_slots import fill_body
 from conceptgen.writers.docx.template.check.allowed import only_allowed
+from conceptgen.writers.docx.template.memories import forget_makers
 from conceptgen.writers.docx.template.own_cover import place_own_cover
 from conceptgen.writers.docx.template.reserved_ids import reserve
 from conceptgen.writers.docx.template.slot_order import Places, arrange, without_cover_lines
@@ -49,6 +50,7 @@ def _opened(document: Document, look: Look) -> tuple[Any, Document, Places]:
     file = docx.Document(
         io.BytesIO((look.template and with_our_ids(only_allowed(look.template))) or default_template())
     )
+    forget_makers(file)
     body = file.element.body
     place_own_cover(body, document)
     given = [called for called, _ in slots(body)]

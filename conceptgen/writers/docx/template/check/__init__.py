@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgen.findings import Finding, has_errors
-from conceptgen.writers.docx.template.check import archive, foreign, markup, places, styles, trial
+from conceptgen.writers.docx.template.check import archive, foreign, markup, memories, places, styles, trial
 from conceptgen.writers.docx.template.check.report import Report
 
 
@@ -32,6 +32,7 @@ def _check_parts(parts: archive.Parts, report: Report) -> None:
         foreign.check(parts, roots, report)
         styles.check(parts, roots, report)
         places.check(parts, roots, report)
+        memories.check(roots, report)
 
 
 def _try(data: bytes, parts: archive.Parts, report: Report) -> None:

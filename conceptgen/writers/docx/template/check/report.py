@@ -20,9 +20,13 @@ class Report:
     def add(self, code: str, variant: str = "", **values: object) -> None:
         """Add a finding; its words stand in the language files under ``template``."""
         key = f"template.{code}.{variant}" if variant else f"template.{code}"
-        shown = {name: _shown(str(value)) for name, value in values.items()}
+        shown = {name: _listed(value) for name, value in values.items()}
         message = say(self.language, f"{key}.message", **shown)
         self.findings.append(Finding(code, message, say(self.language, f"{key}.hint", **shown), self.file))
+
+
+def _listed(value: object) -> str:
+    return "; ".join(map(_shown, value)) if isinstance(value, tuple) else _shown(str(value))
 
 
 def _shown(text: str) -> str:
