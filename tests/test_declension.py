@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from conceptgen.languages.declension import Case, gender, inflected
+from conceptgen.languages.declension.ru import Case, gender, inflected
 
 
 @pytest.mark.parametrize(

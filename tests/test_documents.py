@@ -28,7 +28,7 @@ from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, names, outputs, planned_documents
 
 ROOT = Path(__file__).parents[1]
-SECTIONS = ROOT / "conceptgen" / "compose" / "sections"
+SECTIONS = ROOT / "conceptgen" / "composition" / "sections"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
 
 
@@ -213,17 +213,15 @@ def _wishes() -> Iterator[RenderRequest]:
                     yield _with(right, field, value)
 
 
-@pytest.mark.parametrize(
-    "wishes", list(_wishes()), ids=lambda request: f"{request.documents}-{request.formats[:1]}"
-)
-def test_a_wrong_wish_is_refused_before_anything_is_made(request: RenderRequest) -> None:
+@pytest.mark.parametrize("wish", list(_wishes()), ids=lambda wish: f"{wish.documents}-{wish.formats[:1]}")
+def test_a_wrong_wish_is_refused_before_anything_is_made(wish: RenderRequest) -> None:
     """By the outputs, their names and what is judged, all before the first."""
     project = sample("clinic")
-    for asked in (outputs(project, "x", request), names(project, "x", request)):
+    for asked in (outputs(project, "x", wish), names(project, "x", wish)):
         with pytest.raises(RequestError):
             next(iter(asked))
     with pytest.raises(RequestError):
-        planned_documents(project, request)
+        planned_documents(project, wish)
 
 
 @pytest.mark.parametrize(

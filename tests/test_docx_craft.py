@@ -16,8 +16,9 @@ from conceptgen.composition import compose
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Part, Row, Table
 from conceptgen.document.inline import Ref, line
-from conceptgen.document.numbering import LETTERS, number
+from conceptgen.document.numbering import number
 from conceptgen.input import load
+from conceptgen.languages import vocabulary
 from conceptgen.resources import samples
 from conceptgen.writers.docx import write
 
@@ -117,10 +118,10 @@ def test_a_table_says_its_name_and_what_it_holds() -> None:
 
 
 def test_letters_of_annexes_leave_out_what_could_be_misread() -> None:
-    heads = [Heading(1, line("Список"), "annex") for _ in LETTERS["ru"]]
+    heads = [Heading(1, line("Список"), "annex") for _ in vocabulary("ru")["language"]["annex_letters"]]
     said = ["".join(p.itertext(f"{W}t")) for p in body(*heads).iter(f"{W}p")]
     assert [text.split(".")[0][-1] for text in said[:12]] == list("АБВГДЕЖИКЛМН")
-    assert not set("ЁЗЙОЧЪЫЬ") & set(LETTERS["ru"])
+    assert not set("ЁЗЙОЧЪЫЬ") & set(vocabulary("ru")["language"]["annex_letters"])
 
 
 def test_a_reference_into_an_annex_says_letter_and_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import html_text
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 FORMATS = "deliverables/formats.py"
@@ -20,14 +22,14 @@ from __future__ import annotations
 
 from conceptgen.document.blocks import Document, Heading
 from conceptgen.document.inline import plain
-from conceptgen.document.look import HOUSE, Look
+from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.walk import blocks, lines
 from conceptgen.writers.format import Format
 
 FORMAT = Format(media_type="text/markdown; charset=utf-8")
 
 
-def write(document: Document, look: Look = HOUSE) -> bytes:
+def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     """Headings and lines."""
     said = [f"# {document.title}"]
     for block in blocks(document):
@@ -62,18 +64,18 @@ class Copy:
         assert text.count(old) == 1, f"{name}: {old}"
         path.write_text(text.replace(old, new), encoding="utf-8")
 
-    def run(self, *args: str) -> str:
+    def run(self, *args: str, locale: str = "en_US.UTF-8") -> str:
         """What a command says; it must succeed."""
-        done = self.call("-m", "conceptgen", *args)
+        done = self.call("-m", "conceptgen", *args, locale=locale)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def call(self, *args: str) -> subprocess.CompletedProcess[str]:
+    def call(self, *args: str, locale: str = "en_US.UTF-8") -> subprocess.CompletedProcess[str]:
         """Python with this copy in place of the installed program."""
         return subprocess.run(
             [sys.executable, *args],
             cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(self.folder), "LC_ALL": "en_US.UTF-8"},
+            env={**os.environ, "PYTHONPATH": str(self.folder), "LC_ALL": locale},
             capture_output=True,
             text=True,
             timeout=120,
@@ -90,7 +92,7 @@ class Copy:
 def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """One folder and one line."""
     copy = Copy(tmp_path_factory.mktemp("format"))
-    copy.add("write/md/__init__.py", MARKDOWN)
+    copy.add("writers/md/__init__.py", MARKDOWN)
     line = '    "html": "conceptgen.writers.html",\n'
     copy.edit(FORMATS, line, line + '    "md": "conceptgen.writers.md",\n')
     return copy
@@ -130,8 +132,9 @@ def test_a_new_format_stands_in_the_help_and_the_schema(with_markdown: Copy) -> 
 
 def test_a_new_format_is_offered_by_the_preview(with_markdown: Copy) -> None:
     script = (
-        "from pathlib import Path; from conceptgen.preview.page import page; from conceptgen.preview.view import View\n"
-        "view = View(Path('client.yaml')); print(page(view).decode())\n"
+        "from pathlib import Path; from conceptgen.preview.page import page\n"
+        "from conceptgen.preview.view import Session\n"
+        "view = Session(Path('client.yaml')); print(page(view).decode())\n"
         "print(view.file(view.choices()[0].name, 'md', 'ru')[0])"
     )
     said = with_markdown.call("-c", script).stdout
@@ -159,7 +162,7 @@ def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     copy = Copy(tmp_path_factory.mktemp("kind"))
     head = "_ALL = (\n"
     copy.edit("deliverables/kinds.py", head, head + RECORD)
-    copy.add("compose/documents/booklet.py", BOOKLET)
+    copy.add("composition/documents/booklet.py", BOOKLET)
     for language, word in (("ru", "должности"), ("en", "booklet")):
         name = f"languages/{language}.yaml"
         copy.edit(name, "  document_kind:\n", f"  document_kind:\n    booklet: {word}\n")
@@ -171,7 +174,7 @@ def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
     """The annex of the concept is section 1 here."""
     with_booklet.run("render", "client.yaml", "--document", "booklet", "--format", "docx,html", "-o", "kind")
-    made = sorted((with_booklet.folder / "kind").iterdir())
+    made = sorted((with_booklet.folder / "kind").glob("client-*"))
     assert [path.name for path in made] == ["client-booklet-full.docx", "client-booklet-full.html"]
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made[1].read_bytes())]
     assert any(line.startswith("1 ") for line in said), said[:12]
@@ -193,7 +196,165 @@ def test_a_new_kind_stands_in_help_schema_and_preview(with_booklet: Copy) -> Non
     kinds = with_booklet.schema()["$defs"]["Deliverable"]["properties"]["document"]  # type: ignore[index]
     assert '"booklet"' in json.dumps(kinds)
     script = (
-        "from pathlib import Path; from conceptgen.preview.view import View\n"
-        "print([each.name for each in View(Path('client.yaml')).choices()])"
+        "from pathlib import Path; from conceptgen.preview.view import Session\n"
+        "print([each.name for each in Session(Path('client.yaml')).choices()])"
     )
     assert "booklet-full" in with_booklet.call("-c", script).stdout
+
+
+# ── a language: its files, copied from another's and worded anew; not a line of code ────────────────────────────
+
+NEW_WORDS = {
+    "name: English": "name: Qexa",
+    "locale: en-US": "locale: de-DE",
+    'separators: ".,"': 'separators: ",;"',
+    "annex_letters: ABC": "annex_letters: QWX",
+    "quotes: “” ‘’": "quotes: „“ ‚‘",
+    "dash: –": "dash: —",
+    '  before_any: ""': "  before_any: zu",
+    "before_number: No. no.": "before_number: Nq. No. no.",
+}
+CLIENT = """
+schema: conceptgen/1
+document: {title: Q, language: qx, date: 2027-01-01}
+organization: {name: Q}
+concept:
+  purpose: 'Wir sagen zu "A und "B"" - Nq. 5, um 12.5 km'
+  goals: [{text: Conduct a training}]
+"""
+
+
+@pytest.fixture(scope="module")
+def with_language(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """Four files: words, words of the rules, words they look for, the starter."""
+    copy = Copy(tmp_path_factory.mktemp("language"))
+    words = (copy.package / "languages/en.yaml").read_text(encoding="utf-8")
+    for old, new in NEW_WORDS.items():
+        assert words.count(old) == 1, old
+        words = words.replace(old, new)
+    copy.add(
+        "languages/qx.yaml", words.replace("Documents for customer service", "Qexa documents for service")
+    )
+    for name in (
+        "rulebook/words/{}.yaml",
+        "rulebook/words/lists/{}.yaml",
+        "../templates/new/starter.{}.yaml",
+    ):
+        theirs = (copy.package / name.format("en")).read_text(encoding="utf-8")
+        copy.add(name.format("qx"), theirs.replace("language: en", "language: qx"))
+    (copy.folder / "own.yaml").write_text(CLIENT, encoding="utf-8")
+    return copy
+
+
+def test_a_new_language_starts_a_file_and_checks_it(with_language: Copy) -> None:
+    """By its name or by the locale, and by what the file says of itself."""
+    with_language.run("new", "a.yaml", "--lang", "qx")
+    with_language.run("new", "b.yaml", locale="qx_QX.UTF-8")
+    for name in ("a.yaml", "b.yaml"):
+        assert "language: qx" in (with_language.folder / name).read_text(encoding="utf-8")
+        with_language.run("check", name)
+
+
+def test_a_new_language_speaks_to_its_own_locale(with_language: Copy) -> None:
+    assert "Qexa documents" in with_language.run("--help", locale="qx_QX.UTF-8")
+    said = with_language.run("render", "--help", locale="qx")
+    assert "ru|en|qx" in said
+    refused = with_language.call("-m", "conceptgen", "rendre", locale="qx").stderr
+    assert "rendre" in refused
+    assert "Traceback" not in refused
+
+
+@pytest.mark.parametrize("sample", ["clinic", "minimal", "chain_only"])
+def test_every_document_speaks_a_new_language(with_language: Copy, sample: str) -> None:
+    """Its fixed words around the text of a file in another language."""
+    folder = f"said-{sample}"
+    name = f"samples/{sample}.yaml"
+    with_language.run("render", name, "--lang", "qx", "--format", "docx,html", "-o", folder)
+    made = sorted((with_language.folder / folder).iterdir())
+    assert made
+    for path in made:
+        if path.suffix == ".html":
+            assert '<html lang="qx">' in path.read_text(encoding="utf-8")
+
+
+def test_a_new_language_is_set_by_its_own_habits(with_language: Copy) -> None:
+    """Quotes, a dash, words that hold on to what follows: all from its file."""
+    with_language.run(
+        "render", "own.yaml", "--allow-gaps", "--variant", "full", "--format", "html", "-o", "own"
+    )
+    (made,) = (with_language.folder / "own").glob("*.html")
+    text = "\n".join(html_text.body_text(made.read_bytes()))
+    assert "Wir sagen zu\u00a0„A und ‚B‘“\u00a0— Nq.\u00a05, um 12.5\u00a0km" in text
+
+
+def test_a_new_language_is_reviewed(with_language: Copy) -> None:
+    """The rules have its words and look for its words; the report of readiness is in it."""
+    told = with_language.call("-m", "conceptgen", "check", "own.yaml", "--format", "json").stdout
+    assert "W-GOL-02" in told
+    with_language.run("review", "own.yaml", "-o", "reviewed", "--format", "html,docx")
+    made = {path.suffix for path in (with_language.folder / "reviewed").glob("own-*")}
+    assert made == {".docx", ".html"}
+    assert with_language.run("explain", "W-GOL-02", locale="qx")
+
+
+def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: Copy) -> None:
+    """Under the name it gives itself, and shown."""
+    script = (
+        "from pathlib import Path; from conceptgen.preview import page; from conceptgen.preview.view import Session\n"
+        "view = Session(Path('client.yaml')); print(page.state(view, view.sight)['languages'])\n"
+        "print(view.file(view.choices()[0].name, 'html', 'qx')[1].decode()[:200])"
+    )
+    said = with_language.call("-c", script).stdout
+    assert "'label': 'Qexa'" in said
+    assert 'lang="qx"' in said
+    assert '"qx"' in json.dumps(with_language.schema())
+
+
+# ── a rule and a field, as the page shows them ──────────────────────────────────────────────────────────────────
+
+PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+
+
+def test_the_rule_of_the_page_works_as_it_stands_there(tmp_path: Path) -> None:
+    """Its file and its words, in the second language too; its cases are those the page shows."""
+    copy = Copy(tmp_path)
+    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", PAGE, re.DOTALL))
+    copy.add("rulebook/rules/w_gol_05.py", shown["python"])
+    for language in ("ru", "en"):
+        path = copy.package / f"rulebook/words/{language}.yaml"
+        path.write_text(path.read_text(encoding="utf-8") + shown["yaml"], encoding="utf-8")
+    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", PAGE, re.DOTALL)[0])
+    base = yaml.safe_load((ROOT / "tests/rules/base.yaml").read_text(encoding="utf-8"))
+    (bad,), (good,) = cases["bad"], cases["good"]
+    for patch, expected in ((bad["patch"], [bad["at"]]), (good, [])):
+        goals = [*base["concept"]["goals"], *patch.values()]
+        copy.client.write_text(
+            yaml.safe_dump(base | {"concept": base["concept"] | {"goals": goals}}), "utf-8"
+        )
+        told = json.loads(copy.call("-m", "conceptgen", "check", "client.yaml", "--format", "json").stdout)
+        found = [each for each in told if each["code"] == "W-GOL-05"]
+        assert [each["path"] for each in found] == expected
+        assert all(bad["says"] in each["message"] for each in found)
+
+
+def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
+    """A line in the model and its words: before any section prints it, it is among the rest."""
+    copy = Copy(tmp_path)
+    line = "    exceeds_expectation: Text | None = None\n"
+    copy.edit("model/goals.py", line, line + "    hurdle: Text | None = None\n")
+    for language, word in (("ru", "Что мешает | Подсказка."), ("en", "Obstacle | A hint.")):
+        copy.edit(f"languages/{language}.yaml", "\nfields:\n", f"\nfields:\n  hurdle: '{word}'\n")
+    text = (ROOT / "samples" / "clinic.yaml").read_text(encoding="utf-8")
+    head = re.search(r"\n  goals:\n( +)- ", text)
+    assert head
+    copy.client.write_text(
+        f"{text[: head.end()]}hurdle: Очередь у стойки\n{head[1]}  {text[head.end() :]}", encoding="utf-8"
+    )
+    copy.run(
+        "render", "client.yaml", "--document", "concept", "--variant", "full", "--format", "html", "-o", "out"
+    )
+    (made,) = (copy.folder / "out").glob("*.html")
+    said = [line.replace("\u00a0", " ") for line in html_text.body_text(made.read_bytes())]
+    assert any("Очередь у стойки" in line for line in said)
+    assert any("Что мешает" in line for line in said)
+    assert '"hurdle"' in json.dumps(copy.schema())

@@ -17,7 +17,7 @@ from conceptgen.composition.printable_values import printable_values
 from conceptgen.composition.sections.unprinted import CHAPTERS
 from conceptgen.document.blocks import Document
 from conceptgen.input import load
-from conceptgen.languages.declension import inflected
+from conceptgen.languages.declension.ru import inflected
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
 from conceptgen.writers import write

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from conceptgen.cli.words import text
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.languages.words import words
 from conceptgen.rulebook.words import rule_words, wording
+
+PACKAGE = Path(__file__).parents[1] / "conceptgen"
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,19 @@ def test_a_missing_word_of_a_rule_names_the_rule() -> None:
     code = next(code for code, words in rule_words("en").items() if isinstance(words["message"], dict))
     with pytest.raises(KeyError, match=rf"en\.yaml: no {code}\.message odd"):
         wording("en", code, "message", "odd")
+
+
+FILES = sorted(path for name in ("languages", "rulebook/words") for path in (PACKAGE / name).rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_key_stands_twice(path: Path) -> None:
+    """The second would silently take the place of the first."""
+    waiting, twice = [yaml.compose(path.read_text(encoding="utf-8"))], []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            twice += [key for key in keys if keys.count(key) > 1]
+            waiting += [value for _, value in node.value]
+    assert twice == []

@@ -1,15 +1,15 @@
-"""Writes docs/rules: a page a rule in Russian and in English, and an index of all codes."""
+"""Writes docs/rules: a page a rule in every language, and an index of all codes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from conceptgen.languages import vocabulary
+from conceptgen.languages import LANGUAGES, USUAL, vocabulary
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.rule_pages import as_page
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
-FOLDERS = {"ru": FOLDER, "en": FOLDER / "en"}
+FOLDERS = {language: FOLDER if language == USUAL else FOLDER / language for language in LANGUAGES}
 
 
 def pages() -> dict[Path, str]:

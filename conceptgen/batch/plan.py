@@ -7,6 +7,7 @@ from pathlib import Path
 
 from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
+from conceptgen.languages import USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Plan:
     prune: bool = False
     strict: bool = False
     allow_gaps: bool = False
-    language: str = "ru"
+    language: str = USUAL
     look: Look = DEFAULT_LOOK
     brand: Brand | None = None
     map_size: str = MAP_SIZES[0]

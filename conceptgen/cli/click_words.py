@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from conceptgen.cli import words
+from conceptgen.languages import COMMON
 
 
 def teach() -> None:
@@ -21,8 +22,7 @@ def teach() -> None:
 
 
 def _translate(sentence: str) -> str:
-    spoken = words.language()
-    return sentence if spoken == "en" else _table(spoken).get(sentence, sentence)
+    return _table(words.language()).get(sentence, sentence)
 
 
 def _translate_counted(one: str, many: str, count: int) -> str:
@@ -33,4 +33,4 @@ def _translate_counted(one: str, many: str, count: int) -> str:
 def _table(spoken: str) -> dict[str, str]:
     """Click's sentence, as the English section repeats it → ours."""
     ours = words.section(spoken)["click"]
-    return {sentence: ours[key] for key, sentence in words.section("en")["click"].items()}
+    return {sentence: ours[key] for key, sentence in words.section(COMMON)["click"].items()}

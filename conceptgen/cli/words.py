@@ -8,22 +8,27 @@ import sys
 from functools import cache
 from typing import Any
 
+from conceptgen.languages import COMMON, LANGUAGES, USUAL
+
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")  # noqa: PTH118, PTH120
 _SECTION = re.compile(r"^cli:\n(?:[ #].*\n|\n)+", re.MULTILINE)
-_RUSSIAN_WINDOWS = 0x19
 
 
 def language() -> str:
-    """The language of the locale: Russian or English."""
-    locale = _locale()
-    if not locale and sys.platform == "win32":
-        return _language_of_windows()
-    return "ru" if locale.startswith("ru") else "en"
+    """The language of the locale, if it is one of ours."""
+    return _spoken() or COMMON
 
 
 def starter_language() -> str:
-    """The language of a new file: English where the locale says so, else Russian (a bare C locale says nothing)."""
-    return "en" if _locale().startswith("en") else "ru"
+    """The language of a new file: the usual one where the locale names none of ours (a bare C locale says nothing)."""
+    return _spoken() or USUAL
+
+
+def _spoken() -> str:
+    locale = _locale()
+    if not locale and sys.platform == "win32":
+        locale = _locale_of_windows()
+    return next((each for each in LANGUAGES if locale.startswith(each)), "")
 
 
 def _locale() -> str:
@@ -31,11 +36,12 @@ def _locale() -> str:
     return next((name.lower() for name in names if name), "")
 
 
-def _language_of_windows() -> str:
+def _locale_of_windows() -> str:
     import ctypes
+    import locale
 
     spoken: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
-    return "ru" if spoken & 0x3FF == _RUSSIAN_WINDOWS else "en"
+    return locale.windows_locale.get(spoken, "")
 
 
 def text(key: str, spoken: str = "", **values: object) -> str:

@@ -46,5 +46,5 @@ def _own_words(words: Words, text: str, relation: Relation) -> str:
     if text.split()[0].casefold() in words.prepositions:
         return text
     rules = words.inside(relation)
-    form = inflected(text, cast(Case, rules.get("own", rules["case"]))) if words.language == "ru" else ""
+    form = inflected(words.language, text, cast(Case, rules.get("own", rules["case"])))
     return f"{rules.get('day', rules['word']) or rules['word']} {form}" if form else ""

@@ -110,8 +110,8 @@ class Figures:
             return self.words.say("figure.base_apart", base=self.words.say("unknown.plain"))
         if base.casefold() in _BASELINE:
             return self.words.say(f"figure.{kind}_baseline")
-        is_ready = self.words.language != "ru" or is_in(base, "gen")
-        form = base if is_ready else inflected(base, "gen")
+        language = self.words.language
+        form = base if is_in(language, base, "gen") else inflected(language, base, "gen")
         return self.words.say(f"figure.{kind}_base" if form else "figure.base_apart", base=form or base)
 
     def _duration(self, iso: str) -> str:

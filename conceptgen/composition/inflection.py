@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text
-from conceptgen.languages.declension import Case, gender, inflected
+from conceptgen.languages.declension import Case, declines, gender, inflected
 from conceptgen.model.base import Model, NameForms
 from conceptgen.model.document_head import Approval
 from conceptgen.model.organization import Person, Role
@@ -22,10 +22,13 @@ SETTLED = ("approved", "superseded")
 def in_case(scope: Scope, part: Model, field: str, case: Case) -> Inlines:
     """The text of a field in a case; nothing where neither its author nor the dictionary knows it."""
     value = getattr(part, field)
-    if not isinstance(value, str) or scope.words.language != "ru":
-        return scope.t(part, field) if isinstance(value, str) else ()
+    if not isinstance(value, str):
+        return ()
+    language = scope.words.language
+    if not declines(language):
+        return scope.t(part, field)
     own = _own(scope, part, field, value)
-    form = (getattr(own, case) if own else "") or inflected(value, case)
+    form = (getattr(own, case) if own else "") or inflected(language, value, case)
     return (Text(form, origin=scope.relations.origin(part, field)),) if form else ()
 
 
@@ -51,12 +54,12 @@ def agreeing(scope: Scope, key: str) -> str:
 
 
 def _gender(scope: Scope) -> str:
-    head = scope.project.document
-    if scope.words.language != "ru":
+    head, language = scope.project.document, scope.words.language
+    if not declines(language):
         return ""
     if scope.about and scope.project.concept:
-        return gender(scope.about.name)
-    return head.title_gender or gender(head.title)
+        return gender(language, scope.about.name)
+    return head.title_gender or gender(language, head.title)
 
 
 def state(scope: Scope) -> str:

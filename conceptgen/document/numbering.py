@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from conceptgen.document.blocks import Block, Chart, Document, Heading, Table
 from conceptgen.document.inline import Inline, Ref
 from conceptgen.document.reshape import each_inline
-
-LETTERS = {"ru": "АБВГДЕЖИКЛМНПРСТУФХЦШЩЭЮЯ", "en": "ABCDEFGHJKLMNPQRSTUVWXYZ"}
-"""Letters of annexes: the Russian row leaves out Ё, З, Й, О, Ч, Ъ, Ы, Ь, the English one I and O."""
+from conceptgen.languages import vocabulary
 
 
 def number(document: Document) -> Document:
     """Give every heading, table and figure its number and anchor, then fill in the references to them."""
-    counter = _Counter(LETTERS.get(document.language, LETTERS["en"]))
+    counter = _Counter(vocabulary(document.language)["language"]["annex_letters"])
     parts = [replace(part, blocks=tuple(map(counter.numbered, part.blocks))) for part in document.parts]
     return replace(
         document,

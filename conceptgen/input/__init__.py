@@ -19,6 +19,7 @@ from conceptgen.input.check.validate import validate
 from conceptgen.input.findings_report import NOWHERE, Report
 from conceptgen.input.text.nodes import Mapping, locate
 from conceptgen.input.text.read import language_of, read, read_file
+from conceptgen.languages import USUAL
 from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
 
@@ -52,7 +53,7 @@ def load(
     source: Path | str | bytes,
     name: str = "",
     *,
-    language: str = "ru",
+    language: str = USUAL,
     folder: Path | None = None,
     brand: Path | str | Brand | None = None,
 ) -> Loaded:

@@ -8,6 +8,7 @@ from pathlib import Path
 from conceptgen.findings import Finding
 from conceptgen.input import limits
 from conceptgen.input.findings_report import NOWHERE, Report
+from conceptgen.languages import USUAL
 from conceptgen.safe_read import read_regular
 
 _REASONS = {
@@ -20,7 +21,7 @@ _REASONS = {
 }
 
 
-def read_file(path: Path | str, language: str = "ru") -> tuple[bytes | None, list[Finding]]:
+def read_file(path: Path | str, language: str = USUAL) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a file, or None and a finding; a folder, a device, a huge file are refused unread."""
     report = Report(str(path), language)
     try:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-LANGUAGES = ("ru", "en")
+USUAL = "ru"
+"""The language of a file that names none."""
+COMMON = "en"
+"""What the program speaks where the system speaks none of its languages."""
+
+
+def _languages() -> Iterator[str]:
+    """Every language that has a file here, the usual one first."""
+    yield USUAL
+    names = (Path(each.name) for each in files(__package__).iterdir())
+    yield from sorted(each.stem for each in names if each.suffix == ".yaml" and each.stem != USUAL)
+
+
+LANGUAGES = tuple(_languages())
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -32,3 +47,8 @@ def say(language: str, key: str, **values: object) -> str:
     except (KeyError, TypeError):
         raise KeyError(f"languages/{language}.yaml: no {key}") from None
     return str(node).format(**values) if values else str(node)
+
+
+def decimal_sign(language: str) -> str:
+    """The sign between whole and fraction."""
+    return str(vocabulary(language)["language"]["separators"][0])

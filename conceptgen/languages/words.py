@@ -26,7 +26,7 @@ class Words:
     def __init__(self, language: str, percent: str = "", show_sign: bool = False) -> None:
         self.language = language
         self.show_sign = show_sign
-        self.locale = Locale(language)
+        self.locale = Locale.parse(vocabulary(language)["language"]["locale"], sep="-")
         self._data: dict[str, Any] = vocabulary(language)
         self.percent = percent or self._data["numbers"]["percent"]
 

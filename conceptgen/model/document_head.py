@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from conceptgen.languages import USUAL
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, NameForms, Statements, Term, Text
 from conceptgen.model.dates import Day
 from conceptgen.model.enums import ApprovalMode, Audience, Gender, Language, Profile, Status
@@ -79,7 +80,7 @@ class DocumentHead(Item):
     title_gender: Gender | None = None
     short_title: Text | None = None
     date: Day
-    language: Language = "ru"
+    language: Language = USUAL
     version: TextValue | None = None
     status: Status = "draft"
     profile: Profile = "plain"

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from conceptgen.languages import vocabulary
+from conceptgen.languages import USUAL, vocabulary
 from conceptgen.model.base import Bound, DateOrUnknown, Model, Party, Text, UnitOrUnknown
 from conceptgen.model.dates import Date
 from conceptgen.model.project import Project
@@ -33,12 +33,12 @@ _SHAPES: dict[str, Any] = {
 """What stands in many fields without being a model; each is described once."""
 
 
-def words_of_field(model: str, field: str, language: str = "ru") -> tuple[str, str]:
+def words_of_field(model: str, field: str, language: str = USUAL) -> tuple[str, str]:
     """The label of a field and its explanation for the one who fills it in."""
     return _words("fields", (f"{model}.{field}", field), language)
 
 
-def words_of_model(module: str, model: str, language: str = "ru") -> tuple[str, str]:
+def words_of_model(module: str, model: str, language: str = USUAL) -> tuple[str, str]:
     """The label of a model and its explanation; the module tells apart models of one name."""
     return _words("models", (f"{module}.{model}", model), language)
 

@@ -68,11 +68,12 @@ def _months() -> dict[str, int]:
     from babel.dates import get_month_names
 
     from conceptgen.languages import LANGUAGES
+    from conceptgen.languages.words import words
 
     return {
         name.casefold().rstrip(".").replace("ё", "е"): number
         for language in LANGUAGES
         for width in ("abbreviated", "wide")
         for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, language).items()
+        for number, name in get_month_names(width, context, words(language).locale).items()
     }

@@ -7,7 +7,7 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
-from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.languages import LANGUAGES, USUAL, vocabulary
 from conceptgen.model.problems import problem
 
 Entries = tuple[tuple[str, str], ...]
@@ -126,5 +126,5 @@ def _units() -> dict[str, str]:
         found |= {label.casefold(): unit for unit, label in words["lists"]["unit"].items()}
         for section in ("units", "units_after"):
             found |= {form: unit for unit, forms in words[section].items() for form in forms.values()}
-    found |= {unit: unit for unit in vocabulary("ru")["lists"]["unit"]}
+    found |= {unit: unit for unit in vocabulary(USUAL)["lists"]["unit"]}
     return {" ".join(word.split()): unit for word, unit in found.items()}

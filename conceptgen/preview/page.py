@@ -56,9 +56,7 @@ def state(view: Session, sight: Snapshot) -> dict[str, Any]:
         "drawn": sight.drawn,
         "broken": sight.is_broken,
         "choices": [{"name": each.name, "label": _label(each, sight)} for each in view.choices()],
-        "languages": [
-            {"name": each, "label": say(language, f"preview.language.{each}")} for each in LANGUAGES
-        ],
+        "languages": [{"name": each, "label": vocabulary(each)["language"]["name"]} for each in LANGUAGES],
         "language": sight.project.document.language if sight.project else language,
         "groups": list(_groups(open, language)),
         "summary": say(language, "preview.summary", count=len(open)),

@@ -16,6 +16,7 @@ from conceptgen.findings import Finding
 from conceptgen.input import load, sibling_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
+from conceptgen.languages import USUAL
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, outputs
@@ -39,7 +40,7 @@ class Snapshot:
     project: Project | None = None
     look: Look = DEFAULT_LOOK
     findings: tuple[Finding, ...] = ()
-    language: str = "ru"
+    language: str = USUAL
 
     @property
     def is_broken(self) -> bool:

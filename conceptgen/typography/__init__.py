@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from conceptgen.languages import LANGUAGES
 from conceptgen.typography.binding import NBSP, bound
 from conceptgen.typography.dashes import dashed
+from conceptgen.typography.habits import habits
 from conceptgen.typography.long_words import unchained
 from conceptgen.typography.quotes import quoted
 from conceptgen.typography.tidying import has_kept, kept_spans, tidied, tidied_around_kept
@@ -21,7 +23,6 @@ OBJECT = "\ufffc"
 """Stands in a line for what is not text: the number of a table, say."""
 _NEEDS = re.compile("[ \u00a0\"'„“”№-]|\\.\\.\\.|«[^»]*«")
 """Without one of these there is nothing to set."""
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -44,10 +45,21 @@ def typeset(runs: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def language_of(line: str, language: str) -> str:
-    """The language whose rules set a line: the document's, but Russian for Russian words in another one."""
-    if language == "ru" or not (letters := len(_CYRILLIC.findall(line))):
-        return language
-    return "ru" if letters >= len(_LATIN.findall(line)) else language
+    """The language whose rules set a line: the document's, but for words in letters that only another one has."""
+    for other, letters in _foreign(language):
+        if (found := len(letters.findall(line))) and found >= len(_LATIN.findall(line)):
+            return other
+    return language
+
+
+@cache
+def _foreign(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The other languages that have letters of their own."""
+    mine = habits(language).own_letters
+    found = {each: habits(each).own_letters for each in LANGUAGES}
+    return tuple(
+        (each, re.compile(f"[{letters}]")) for each, letters in found.items() if letters not in ("", mine)
+    )
 
 
 def _set(line: str, language: str) -> str:

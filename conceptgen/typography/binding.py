@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from conceptgen.typography.habits import Habits, any_of, habits
 
 NBSP = "\u00a0"
-_MONTHS = (
-    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    "|January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-UNITS = {
-    "ru": r"(?:тыс|млн|млрд|трлн|руб|коп|шт|чел|экз|мин|сек|гг?|вв?|кг|км|мм|см|кв|дн|мес|ч|с|м|л|р|п)\b"
-    r"|(?:дн|ден|дней|час|минут|секунд|недел|месяц|квартал|полугод|год|лет|раз|балл|рубл|пункт|процент|смен"
-    rf"|суток|сутк|человек)\w{{0,5}}\b|(?:{_MONTHS})\b",
-    "en": r"(?:s|h|m|km|kg|pp|min|mins|minutes?|hours?|days?|weeks?|months?|quarters?|years?|seconds?|points?|times"
-    rf"|percent|per cent|million|billion|thousand|calendar days?|working days?|{_MONTHS})\b",
-}
-# Every rule is about one space, so that a single pass looks at spaces only; dots lead a group of their own.
-_SPACE = {
-    "ru": re.compile(
-        " (?:(?=[—\ufffc])"
-        rf"|(?<=[0-9] )(?=[%‰₽€$°]|{UNITS['ru']})"
-        r"|(?<=[^\w-][вВкКсСоОуУиИаАяЯ] )(?=\S)"
-        r"|(?<=[^\w-](?:на|по|за|из|от|до|об) )(?=[0-9])"
-        "|(?<=[№§] )"
-        r"|(?<=[а-яё] )(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)"
-        r"|(?<=\. )(?:"
-        r"(?<=[^\w][А-ЯЁ]\. )(?=[А-ЯЁ])"
-        r"|(?<=[^\w][тТпнд]\. )(?=[екдпэ]\.)"
-        r"|(?<=[^\w]г\. )(?<![0-9][ \u00a0]г\. )(?=[А-ЯЁ])"
-        r"|(?:(?<=[^\w]ул\. )|(?<=[^\w](?:пр|пл|им)\. )|(?<=[^\w]пер\. ))(?=\w)"
-        r"|(?:(?<=[^\w][дпс]\. )|(?<=[^\w](?:ст|кв|оф)\. )|(?<=[^\w](?:стр|рис)\. )|(?<=[^\w]табл\. ))(?=[0-9])"
-        "))"
-    ),
-    "en": re.compile(
-        " (?:(?=[–\ufffc])"
-        rf"|(?<=[0-9] )(?=[%‰₽€$°£]|{UNITS['en']})"
-        "|(?<=[№§] )"
-        r"|(?:(?<=[^\w](?:Mr|Ms|Dr) )|(?<=[^\w]Mrs ))(?=[A-Z])"
-        r"|(?<=\. )(?:"
-        r"(?:(?<=[^\w][A-Z]\. )|(?<=[^\w](?:Mr|Ms|Dr)\. )|(?<=[^\w]Mrs\. ))(?=[A-Z])"
-        r"|(?:(?<=[^\w](?:No|no|pp|cl)\. )|(?<=[^\w]p\. ))(?=[0-9])"
-        "))"
-    ),
-}
 _GROUP = re.compile(" [0-9]{3}(?![0-9])")
 _GROUPS = re.compile(rf"(?<![\w+(.,-])(?<![0-9)][ {NBSP}-])[0-9]{{1,3}}(?: [0-9]{{3}})+(?![ {NBSP}-]?[0-9(])")
 
@@ -54,7 +19,64 @@ def bound(line: str, language: str) -> str:
     if " " not in line:
         return line
     # The sign before the line stands for the edge of a word.
-    line = _SPACE[language].sub(NBSP, "\n" + line)[1:]
+    line = _spaces(language).sub(NBSP, "\n" + line)[1:]
     if not _GROUP.search(line):
         return line
     return _GROUPS.sub(lambda found: found[0].replace(" ", NBSP), line)
+
+
+@cache
+def _spaces(language: str) -> re.Pattern[str]:
+    """What finds the spaces that may not end a line.
+
+    Every rule is about one space, so that a single pass looks at spaces only; dots lead a group of their own.
+    """
+    own = habits(language)
+    dotted = "|".join(_behind_a_dot(own))
+    return re.compile(
+        f" (?:{'|'.join(_behind_a_word(own))}" + (rf"|(?<=\. )(?:{dotted})" if dotted else "") + ")"
+    )
+
+
+def _behind_a_word(own: Habits) -> Iterator[str]:
+    yield f"(?=[{own.dash}\ufffc])"
+    yield rf"(?<=[0-9] )(?={own.units})"
+    yield "(?<=[№§] )"
+    if own.surnames:
+        yield rf"(?<=[{own.surnames}] )(?=[{own.capitals}]\. ?[{own.capitals}]\.)"
+    yield from _after_words(own, is_dotted=False)
+
+
+def _behind_a_dot(own: Habits) -> Iterator[str]:
+    if own.capitals:
+        yield rf"(?<=[^\w][{own.capitals}]\. )(?=[{own.capitals}])"
+    if own.pairs:
+        first, second = own.pairs
+        yield rf"(?<=[^\w][{first}]\. )(?=[{second}]\.)"
+    yield from _after_words(own, is_dotted=True)
+
+
+def _after_words(own: Habits, *, is_dotted: bool) -> Iterator[str]:
+    """The words that hold on to what follows: to anything, to a number, to a word, to a capital."""
+    capital = f"[{own.capitals}]" if own.capitals else r"\w"
+    for words, following in (
+        (own.before_any, r"\S"),
+        (own.before_number, "[0-9]"),
+        (own.before_word, r"\w"),
+    ):
+        yield from _after([each for each in words if each.endswith(".") == is_dotted], following)
+    names = [each for each in own.before_capital if each.endswith(".") == is_dotted]
+    units = [each for each in names if re.fullmatch(own.units, each.rstrip("."))]
+    yield from _after([each for each in names if each not in units], capital)
+    for (
+        each
+    ) in units:  # behind a number it is a unit, and the capital begins a sentence: «в 2026 г. Москва …»
+        yield rf"(?<![0-9][ {NBSP}]{re.escape(each)} )" + next(_after([each], capital))
+
+
+def _after(words: list[str], following: str) -> Iterator[str]:
+    """A rule for the words of each length: what is looked for behind must have one."""
+    for _, alike in groupby(sorted(words, key=len), len):
+        chosen = list(alike)
+        edge = r"[^\w]" if chosen[0].endswith(".") else r"[^\w-]"
+        yield f"(?<={edge}(?:{any_of(chosen)}) )(?={following})"

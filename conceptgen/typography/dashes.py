@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from conceptgen.typography.binding import NBSP, UNITS
+from conceptgen.languages import LANGUAGES
+from conceptgen.typography.binding import NBSP
+from conceptgen.typography.habits import any_of, everywhere, habits
 
 NUMBER = rf"[0-9]{{1,3}}(?:[ {NBSP}][0-9]{{3}}){{1,8}}|[0-9]+(?:[.,][0-9]+)?"
-_DASH = {"ru": "—", "en": "–"}
 _BETWEEN_WORDS = re.compile(rf"(?<=[^\s(])[ {NBSP}]([-–—])(?=[ {NBSP}])")
 _AFTER_DATE = re.compile("[.:][0-9]+$")
 _RANGE = re.compile(
@@ -17,18 +18,17 @@ _HOURS = re.compile(r"(?<![\w.:-])[0-9]{1,2}:[0-9]{2}(-)[0-9]{1,2}:[0-9]{2}(?![\
 _MINUS = re.compile(rf"(?<![^\s(\[…])(?<![0-9)][ {NBSP}])-(?=[0-9])")
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _NAMES_A_NUMBER = re.compile(
-    rf"(?:[0-9)]|(?:[№§+]|\b(?i:тел|доб|моб|факс|код|артикул|инн|кпп|д|дом|кв|оф|офис|каб|кабинет|tel|ext|fax|no)\.?"
+    rf"(?:[0-9)]|(?:[№§+]|\b(?i:{any_of(everywhere('named_by_number'))})\.?"
     rf"|\b[A-ZА-ЯЁ]{{2,}}+(?:[ {NBSP}][A-ZА-ЯЁ])?|\b[a-z]*+[A-Z][A-Za-z]*+)[:,]?)[ {NBSP}]$"
 )
 """What stands before a number that names something (a phone, a standard, a model) and is no quantity."""
 
 
-_QUANTITY = re.compile(rf"[ {NBSP}]?(?:[%‰₽€$°£]|{UNITS['ru']}|{UNITS['en']})")
+_QUANTITY = re.compile(rf"[ {NBSP}]?(?:{'|'.join(habits(each).units for each in LANGUAGES)})")
 """What stands after a number that is a quantity, and no year or name."""
 _MONEY = "$€£₽"
 _IN_A_NAME = re.compile(
-    r"(?<![^\W\d_])(?!(?i:во?|со?|на|за|от|до|по|из|и|или|лет|год\w*|гг|период\w*|сезон\w*|план"
-    r"|in|from|for|of|to|and|or|by|the|years?|period|season|during|between)[.:,]?\s)"
+    rf"(?<![^\W\d_])(?!(?i:{any_of(everywhere('before_years'))})[.:,]?\s)"
     rf"[^\W\d_]+[.»“”\"]*[ {NBSP}]$"
 )
 """A word before two years that makes them part of what it names: «Программа 2019-2020»."""
@@ -37,7 +37,7 @@ _IN_A_NAME = re.compile(
 def dashed(line: str, language: str) -> str:
     """The line with every hyphen that is none replaced, sign for sign."""
     if " -" in line or " –" in line or " —" in line:
-        line = _BETWEEN_WORDS.sub(lambda found: _dash(found, _DASH[language]), line)
+        line = _BETWEEN_WORDS.sub(lambda found: _dash(found, habits(language).dash), line)
     if "-" in line:
         line = _RANGE.sub(_range, line)
         line = _HOURS.sub(lambda found: found[0].replace("-", "–"), line)

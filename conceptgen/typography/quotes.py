@@ -1,13 +1,14 @@
-"""Quotation marks: «ёлочки» around „лапки“ in Russian, “double” around ‘single’ ones in English."""
+"""Quotation marks: the outer ones of the language around its inner ones («ёлочки» around „лапки“)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
-_MARKS = {"ru": ("«»", "„“"), "en": ("“”", "‘’")}
-_QUOTE = {"ru": re.compile('["«»„“”]'), "en": re.compile('["“”]')}
+from conceptgen.typography.habits import habits
+
 _OPENS_AFTER = frozenset(' \u00a0\t\n([{«„“‘"—–-/…\ufffc')
 _CLOSES_BEFORE = frozenset(' \u00a0\t\n)]}»“”’".,;:!?…—–-/\ufffc')
 _FITTING = {'"': '"', "«": "»", "„": "“”", "“": "”"}
@@ -20,8 +21,8 @@ def quoted(line: str, language: str) -> str:
 
     A line with another mark that has no pair stays as it was typed: there is no telling what it encloses.
     """
-    if language == "en" and "'" in line:
-        line = _singles(line)
+    if "'" in line:
+        line = _singles(line, language)
     if '"' not in line and not _is_unusual(line, language):
         return line
     # A pair that is set may show its neighbours for what they are: look again until nothing changes.
@@ -31,15 +32,15 @@ def quoted(line: str, language: str) -> str:
 
 
 def _paired(line: str, language: str) -> str:
-    pairs = dict(_pairs(line, _QUOTE[language]))
+    pairs = dict(_pairs(line, _mark(language)))
     closings = set(pairs.values())
-    places = [found.start() for found in _QUOTE[language].finditer(line)]
+    places = [found.start() for found in _mark(language).finditer(line)]
     if any(line[place] != '"' and place not in pairs and place not in closings for place in places):
         return line
     signs, depth = list(line), 0
     for place in places:
         if place in pairs:
-            marks = _MARKS[language][min(depth, 1)]
+            marks = habits(language).quotes[min(depth, 1)]
             signs[place], signs[pairs[place]] = marks[0], marks[1]
             depth += 1
         elif place in closings:
@@ -49,14 +50,27 @@ def _paired(line: str, language: str) -> str:
 
 def _is_unusual(line: str, language: str) -> bool:
     """Whether a line without straight quotes has marks to look at."""
-    if language == "ru":
-        return "“" in line or "„" in line or "”" in line or line.count("«") > 1
-    return line.count("“") > 1
+    outer = habits(language).quotes[0]
+    return line.count(outer[0]) > 1 or any(mark in line for mark in _marks(language) if mark not in outer)
 
 
-def _singles(line: str) -> str:
-    line = _SINGLE.sub("‘", line)
-    return _APOSTROPHE.sub("’", line)
+@cache
+def _marks(language: str) -> str:
+    """The marks to look at: those of the language, but for single ones, which may be apostrophes."""
+    own = "".join(habits(language).quotes)
+    return "".join(sorted({*own, *("”" if "“" in own else "")} - {*"‘’"}))
+
+
+@cache
+def _mark(language: str) -> re.Pattern[str]:
+    return re.compile(f'["{_marks(language)}]')
+
+
+def _singles(line: str, language: str) -> str:
+    own = habits(language)
+    if "‘’" in own.quotes:
+        line = _SINGLE.sub("‘", line)
+    return _APOSTROPHE.sub(own.apostrophe, line) if own.apostrophe else line
 
 
 class _Waiting:

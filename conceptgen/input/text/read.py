@@ -14,20 +14,22 @@ from conceptgen.input.text.json_text import read_json
 from conceptgen.input.text.nodes import Mapping, Node, Scalar
 from conceptgen.input.text.source import Source
 from conceptgen.input.text.yaml_text import read_yaml
+from conceptgen.languages import LANGUAGES, USUAL
 
 __all__ = ["language_of", "read", "read_file"]
 
 _LANGUAGE = re.compile(
-    r"(?:^|[{,])[ \t]{0,40}[\"']?language[\"']? ?:[ \t]{0,40}[\"']?(en|ru)\b", re.MULTILINE
+    rf"(?:^|[{{,])[ \t]{{0,40}}[\"']?language[\"']? ?:[ \t]{{0,40}}[\"']?({'|'.join(LANGUAGES)})\b",
+    re.MULTILINE,
 )
 _NEAR_THE_TOP = 50_000
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 def language_of(text: str) -> str:
-    """The language the input declares near its top; Russian where it declares none."""
+    """The language the input declares near its top; the usual one where it declares none."""
     found = _LANGUAGE.search(text[:_NEAR_THE_TOP])
-    return found[1] if found else "ru"
+    return found[1] if found else USUAL
 
 
 def read(data: bytes, name: str, language: str = "") -> tuple[Mapping | None, list[Finding]]:

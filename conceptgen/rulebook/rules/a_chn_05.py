@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from conceptgen.languages import LANGUAGES
 from conceptgen.model.chain import Chain
 from conceptgen.rulebook.chains import kept
 from conceptgen.rulebook.context import RuleContext
@@ -31,7 +30,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _is_complaint_met(context: RuleContext) -> bool:
-    stems = frozenset(stem for language in LANGUAGES for stem in word_list("complaints", language))
+    stems = word_list("complaints")
     words = {
         word
         for chain in context.project.chains

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from conceptgen.model.base import Item
 from conceptgen.model.chain import Carried
@@ -54,6 +55,7 @@ def _variant(context: RuleContext, who: Item) -> str:
 def _is_collective(context: RuleContext, name: str) -> bool:
     """Whether a position is called by many: «руководители отделов», “heads of departments”."""
     language = context.project.document.language
-    words = re.findall(r"\w+", name.casefold().split(" of ")[0])
-    noun = words[0 if language == "ru" else -1 :][:1]
-    return bool(word_list("collectives", language).intersection(noun))
+    ends = word_list("head_before", language)
+    words = list(takewhile(lambda word: word not in ends, re.findall(r"\w+", name.casefold())))
+    head = words[-1:] if "last" in word_list("head_stands", language) else words[:1]
+    return bool(word_list("collectives", language).intersection(head))

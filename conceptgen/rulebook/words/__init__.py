@@ -1,4 +1,4 @@
-"""The words of the rules, one file a language, read on first use: what each asks, why, how it is told."""
+"""The words of the rules and the words they look for, one file a language each, read on first use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from conceptgen.languages import LANGUAGES
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -32,8 +34,9 @@ def wording(language: str, code: str, kind: str, variant: str = "") -> str:
 
 @cache
 def word_list(name: str, language: str = "") -> frozenset[str]:
-    """A list of words rules look for (``lists.yaml``); a list by language needs the language."""
-    return frozenset(_listed(name, language).split())
+    """A list of words rules look for (``lists/``): those of one language, or of all together."""
+    languages = (language,) if language else LANGUAGES
+    return frozenset(word for each in languages for word in _listed(name, each).split())
 
 
 @cache
@@ -50,10 +53,14 @@ def begins(word: str, stems: frozenset[str]) -> bool:
 
 
 def _listed(name: str, language: str) -> str:
-    found = _lists()[name]
-    return str(found[language] if language else found)
+    try:
+        return str(_lists(language)[name])
+    except KeyError:
+        raise KeyError(f"words/lists/{language}.yaml: no {name}") from None
 
 
 @cache
-def _lists() -> Any:
-    return yaml.load(files(__package__).joinpath("lists.yaml").read_text(encoding="utf-8"), _Loader)
+def _lists(language: str) -> dict[str, str]:
+    text = files(__package__).joinpath("lists", f"{language}.yaml").read_text(encoding="utf-8")
+    data: dict[str, str] = yaml.load(text, _Loader)
+    return data

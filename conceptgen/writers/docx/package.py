@@ -11,13 +11,11 @@ from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
 from conceptgen.document.blocks import Document
+from conceptgen.languages import vocabulary
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.xml import RELATIONS, W
 
-LOCALES = {"ru": "ru-RU", "en": "en-US"}
-SEPARATORS = {"ru": ",;"}
-"""The signs between whole and fraction, and between items; a point and a comma elsewhere."""
 LONGEST_PROPERTY = 255
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -25,7 +23,7 @@ _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 def locale(document: Document) -> str:
     """The language tag Word proofs and hyphenates by."""
-    return LOCALES.get(document.language, document.language)
+    return str(vocabulary(document.language)["language"]["locale"])
 
 
 def written_on(document: Document) -> datetime:
@@ -58,7 +56,7 @@ def set_language(file: Any, document: Document) -> None:
     for default in file.styles.element.iterfind(f"{W}docDefaults//{W}lang"):
         for name in ("val", "eastAsia"):
             default.set(f"{W}{name}", tag)
-    marks = SEPARATORS.get(document.language, ".,")
+    marks = vocabulary(document.language)["language"]["separators"]
     values = {"themeFontLang": tag, "decimalSymbol": marks[0], "listSeparator": marks[1]}
     for name, value in values.items():
         for element in file.settings.element.iterfind(f"{W}{name}"):

@@ -19,6 +19,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from conceptgen.document.look import Attachment
+from conceptgen.languages import USUAL
 from conceptgen.scratch import scratch
 from conceptgen.writers.pdf import archive, fonts, tags
 
@@ -47,7 +48,7 @@ class Request:
     """
 
     html: str
-    language: str = "ru"
+    language: str = USUAL
     titles: Mapping[str, str] = field(default_factory=dict)
     attached: tuple[Embedded, ...] = ()
     pictures: tuple[str, ...] = ()

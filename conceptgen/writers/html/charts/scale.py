@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from conceptgen.languages import decimal_sign
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -28,6 +30,6 @@ def place(value: float) -> float:
 
 
 def printed(value: Decimal, language: str, places: int | None = None) -> str:
-    """A number as the axis prints it, or with so many decimals: decimal comma in Russian, a true minus."""
+    """A number as the axis prints it, or with so many decimals: the decimal sign of the language, a true minus."""
     text = (f"{value.normalize():f}" if places is None else f"{value:.{places}f}").replace("-", "−")
-    return text.replace(".", ",") if language == "ru" else text
+    return text.replace(".", decimal_sign(language))

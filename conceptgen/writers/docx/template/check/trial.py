@@ -22,6 +22,7 @@ from conceptgen.document.blocks import (
 )
 from conceptgen.document.inline import Footnote, Text, line
 from conceptgen.document.look import Look
+from conceptgen.languages import USUAL
 from conceptgen.writers.docx.template.check.archive import Parts, packed, parts_of
 
 
@@ -68,7 +69,7 @@ _DOCUMENT = Document(
     running="x",
     organization="x",
     author="x",
-    language="ru",
+    language=USUAL,
     date="2026-01-01",
     labels=Labels("t", "f", "p", "n", "s", "d", "c", "a"),
     parts=(

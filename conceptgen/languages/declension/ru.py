@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-Case = Literal["gen", "dat", "acc", "ins", "pre"]
-Gender = Literal["", "masculine", "feminine", "neuter", "plural"]
+from conceptgen.languages.declension import Case, Gender
 
 LONGEST: Final = 1_000
 """Letters of a phrase above which it is no title, and is left alone."""
