@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conceptgen.composition import compose
 from conceptgen.deliverables.formats import USUAL_FORMATS
@@ -17,6 +17,7 @@ from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.document.printed import without_gaps
 from conceptgen.document.reshape import with_small_print
 from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
@@ -30,6 +31,7 @@ from conceptgen.model.content import (
     usual_documents,
 )
 from conceptgen.model.project import Project
+from conceptgen.rulebook import accepted_gaps
 from conceptgen.rulebook.papers import PlannedDocument, in_status, planned_document
 from conceptgen.writers import check_formats, format_of, write
 
@@ -85,6 +87,10 @@ def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Out
     for document, variant, chain in _requested(project, request):
         status = _status(project, request, document, variant, chain)
         composed = compose(project, document, variant, language, chain, status, request.map_size)
+        about = replace(
+            planned_document(project, document, variant, chain), status=status, map_size=request.map_size
+        )
+        composed = without_gaps(composed, accepted_gaps(project, about))
         composed = with_small_print(composed, _disclaimer(project, variant, request.look))
         name = _name(project, stem, request, document, variant, chain)
         for format in request.formats:
@@ -139,7 +145,10 @@ def _filled(hyphen: str, fact: str) -> str:
 def planned_documents(project: Project, request: RenderRequest) -> tuple[PlannedDocument, ...]:
     """The wished documents as the review knows them; raises RequestError like ``outputs``."""
     _refuse_unknown(project, request, project.document.language)
-    wished = tuple(planned_document(project, *each) for each in _requested(project, request))
+    wished = tuple(
+        replace(planned_document(project, *each), map_size=request.map_size)
+        for each in _requested(project, request)
+    )
     return in_status(wished, request.status)
 
 

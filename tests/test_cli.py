@@ -252,7 +252,7 @@ def test_check_lists_findings_of_every_file_and_a_verdict() -> None:
     done = run("check", "a.yaml", "b.yaml", "нет.yaml")
     assert done.exit_code == 2
     assert "a.yaml: ошибок: " in done.stdout
-    assert "b.yaml: ошибок нет; предупреждений: 1, замечаний: 0." in done.stdout
+    assert "b.yaml: ошибок нет; предупреждений: 2, замечаний: 0." in done.stdout
     assert "нет.yaml: E-FIL-01" in done.stdout
     assert done.stderr == ""
 

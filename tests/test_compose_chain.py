@@ -563,10 +563,12 @@ chains:
   - name: Покупка
     stages: [{name: Вход, touchpoints: [{name: Дверь, decision: remove}, {name: Звонок, decision: keep}]}]
 """
-MISSING = ["[заполнить: мероприятие]", "[заполнить: ответственный]", "[заполнить: срок]"]
+MISSING = ["[заполнить: мероприятие]", "—", "—"]
 
 
-@pytest.mark.parametrize(("concept", "missing"), [("concept: {}", MISSING), ("", MISSING[1:2])])
+@pytest.mark.parametrize(
+    ("concept", "missing"), [("concept: {}", MISSING), ("", ["[заполнить: ответственный]"])]
+)
 def test_the_change_plan_shows_what_is_missing(concept: str, missing: list[str]) -> None:
     """A decision without an action is a marker, not an empty row; without a concept there are no actions to ask for."""
     made = project(HEAD + DECIDED + concept)
@@ -575,7 +577,7 @@ def test_the_change_plan_shows_what_is_missing(concept: str, missing: list[str])
     assert texts_of(plan.rows[1])[2:] == missing
     assert [
         text for text in texts_of(tables(compose(made, "chain", "short"))[-1].rows[0]) if "[" in text
-    ] == missing
+    ] == [text for text in missing if "[" in text]
 
 
 def test_a_chain_beside_a_concept_has_the_title() -> None:

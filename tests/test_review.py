@@ -12,7 +12,6 @@ from conceptgen import load
 from conceptgen.findings import Finding
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.assessment import Cause, Score
-from conceptgen.origin import Path
 from conceptgen.resources import template_path
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
@@ -132,26 +131,6 @@ def test_the_language_of_the_file_is_spoken() -> None:
     assert finding.message.startswith("Goal “Conduct training” opens with")
 
 
-@pytest.mark.parametrize(
-    ("paper", "path", "printed"),
-    [
-        (PlannedDocument("concept", "page", "draft"), ("concept", "principles", 0, "text"), True),
-        (PlannedDocument("concept", "page", "draft"), ("concept",), True),
-        (PlannedDocument("concept", "page", "draft"), ("concept", "goals", 0), False),
-        (PlannedDocument("concept", "short", "draft"), ("concept", "programme", "risks", 0), False),
-        (PlannedDocument("concept", "full", "draft"), ("chains", 0), False),
-        (PlannedDocument("combined", "full", "draft"), ("chains", 0), True),
-        (PlannedDocument("chain", "full", "draft", 1), ("chains", 0, "name"), False),
-        (PlannedDocument("chain", "full", "draft", 1), ("chains", 1, "name"), True),
-        (PlannedDocument("chain", "full", "draft", 1), ("chains",), True),
-        (PlannedDocument("chain", "full", "draft", 1), ("organization", "roles", 0), True),
-        (PlannedDocument("chain", "short", "draft", 0), (), True),
-    ],
-)
-def test_what_a_paper_prints(paper: PlannedDocument, path: Path, printed: bool) -> None:
-    assert paper.prints(path) is printed
-
-
 def test_a_case_answers_what_rules_ask() -> None:
     """Parts of a kind, actions by owner, texts that are printed, names of what has none of its own."""
     project = load(patched({})).project
@@ -163,7 +142,7 @@ def test_a_case_answers_what_rules_ask() -> None:
     assert case.name(case.every(Score)[1]) == "Без очередей"
     fields = {(type(each.part).__name__, each.field) for each in case.texts}
     assert ("Cause", "root_cause") in fields
-    assert ("Touchpoint", "name") not in fields
+    assert ("Touchpoint", "client_action") not in fields
 
 
 @pytest.mark.parametrize(("count", "told"), [(6, "5, 6"), (7, "5 и ещё 2")])

@@ -18,7 +18,7 @@ from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
 from conceptgen.pipeline import RenderRequest, names, planned_documents
 from conceptgen.rulebook import review
-from conceptgen.rulebook.rules import contradictions
+from conceptgen.rulebook.gate import stopping
 from conceptgen.safe_read import read_regular
 
 
@@ -59,7 +59,7 @@ def examine(source: Source, plan: Plan) -> Examined:
         findings = (*loaded.findings, *_judged(loaded, requests))
     except RequestError as refused:
         return Examined(loaded.findings, messages=(str(refused),))
-    stops = tuple(str(each) for each in findings if _stops(each, plan))
+    stops = tuple(map(str, stopping(findings, allow_gaps=plan.allow_gaps, strict=plan.strict)))
     made = (name for request in requests for name in names(loaded.project, stem_of(source.name), request))
     return Examined(findings, None if stops else requests, stops, dependencies, tuple(made))
 
@@ -84,12 +84,3 @@ def _judged(loaded: Loaded, requests: tuple[RenderRequest, ...]) -> tuple[Findin
         document for request in requests for document in planned_documents(loaded.project, request)
     )
     return review(loaded, tuple(dict.fromkeys(wanted)))
-
-
-def _stops(finding: Finding, plan: Plan) -> bool:
-    """Whether a finding about the content stops the work; a gap may be passed by, a contradiction never."""
-    if finding.suppressed:
-        return False
-    if finding.severity == "error":
-        return not (plan.allow_gaps and finding.code not in contradictions())
-    return plan.strict and finding.severity == "warning"

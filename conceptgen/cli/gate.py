@@ -13,6 +13,7 @@ from conceptgen.findings import Finding
 from conceptgen.input import Loaded
 from conceptgen.pipeline import RenderRequest, planned_documents
 from conceptgen.rulebook import review
+from conceptgen.rulebook.gate import stopping
 from conceptgen.rulebook.rules import contradictions
 
 _SHORTENED = "A-DOC-01"
@@ -25,12 +26,10 @@ def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> 
         raise InputError(loaded.findings)
     _complain_of(loaded.findings, loaded.language)
     found = tuple(f for f in review(loaded, planned_documents(loaded.project, request)) if not f.suppressed)
-    stopping = tuple(
-        f for f in found if f.severity == "error" and not (gaps and f.code not in contradictions())
-    )
-    if stopping:
-        _complain_of(stopping, loaded.language)
-        is_final = any(finding.code in contradictions() for finding in stopping)
+    stops = stopping(found, allow_gaps=gaps)
+    if stops:
+        _complain_of(stops, loaded.language)
+        is_final = any(finding.code in contradictions() for finding in stops)
         streams.write_error(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
         return BAD_INPUT
     if not request.variants:

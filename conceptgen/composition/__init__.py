@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, unprinted
-from conceptgen.composition.edition import as_of_its_date
-from conceptgen.composition.inflection import mark
+from conceptgen.composition.edition import as_of_its_date, before
+from conceptgen.composition.inflection import SETTLED, mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
-from conceptgen.document.blocks import Block, Document, Part
-from conceptgen.document.inline import Text
+from conceptgen.document.blocks import Document, Part
 from conceptgen.document.numbering import number
+from conceptgen.document.printed import Printed, block_texts, printed
 from conceptgen.document.typesetting import typeset_document
-from conceptgen.document.walk import lines, texts
 from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
-from conceptgen.model.base import Unknown
+from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
 from conceptgen.model.document_head import LONGEST_TITLE
 from conceptgen.model.project import Project
+from conceptgen.origin import Origin
 
 
 def compose(
@@ -42,6 +43,35 @@ def compose(
     its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
     Raises RequestError for what there is none of.
     """
+    drafted = _draft(project, document, variant, language, chain, status, map_size)
+    return typeset_document(number(drafted))
+
+
+def printed_of(
+    project: Project,
+    document: str,
+    variant: str,
+    chain: str = "",
+    status: str = "",
+    map_size: str = MAP_SIZES[0],
+) -> Printed:
+    """What a document prints and what it leaves open, by the addresses of the whole input."""
+    found = printed(_draft(project, document, variant, "", chain, status, map_size))
+    if status not in SETTLED:
+        return found
+    return Printed(
+        frozenset(before(project, path) for path in found.paths),
+        tuple(
+            replace(gap, origin=replace(gap.origin, path=before(project, gap.origin.path)))
+            for gap in found.gaps
+        ),
+    )
+
+
+def _draft(
+    project: Project, document: str, variant: str, language: str, chain: str, status: str, map_size: str
+) -> Document:
+    """The document before numbers and typesetting."""
     language = language or project.document.language
     _refuse_impossible(project, document, variant, language, chain, map_size)
     settings = project.settings
@@ -50,22 +80,16 @@ def compose(
     about = _chain(project, chain)
     named = chain_names(project)[project.chains.index(about)] if about and is_about_chain else ""
     status = status or status_of(project, document, variant, named)
-    if status in ("approved", "superseded"):
+    if status in SETTLED:
         project = as_of_its_date(project)
         about = _chain(project, chain)
     own = about if is_about_chain else None
     scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
-        printed = {
-            text.origin.path
-            for part in parts
-            for block in part.blocks
-            for text in _texts(block)
-            if text.origin
-        }
-        parts += _run(scope, [unprinted(plan.rest, printed)])
-    return typeset_document(number(_document(scope, document, variant, tuple(parts))))
+        runs = (text for part in parts for block in part.blocks for text in block_texts(block))
+        parts += _run(scope, [unprinted(plan.rest, {text.origin.path for text in runs if text.origin})])
+    return _document(scope, document, variant, tuple(parts))
 
 
 def _refuse_impossible(
@@ -92,10 +116,6 @@ def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
     return on_a_page([part for place in places for part in place.parts(scope)])
 
 
-def _texts(block: Block) -> Iterator[Text]:
-    return (text for content in lines(block) for text in texts(content))
-
-
 def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
@@ -119,7 +139,19 @@ def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) ->
         subject=say(f"properties.{kind}"),
         category=say(f"properties.{variant}"),
         version=head.version or "",
+        named=tuple(_named(scope)),
     )
+
+
+def _named(scope: Scope) -> Iterator[Origin]:
+    """The values of the input that the title, the heads and the properties of the file print."""
+    head, origin = scope.project.document, scope.relations.origin
+    about = scope.about
+    fields: list[tuple[Model, str]] = [(scope.project.organization, "name")]
+    fields.append((about, "name") if about and scope.project.concept else (head, "title"))
+    fields += [] if about else [(head, "short_title")]
+    fields += [(head.prepared_by, "firm")] if head.prepared_by else []
+    yield from (known for part, field in fields if getattr(part, field) and (known := origin(part, field)))
 
 
 def _on_each_page(title: str) -> str:

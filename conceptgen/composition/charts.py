@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -14,13 +15,14 @@ from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
 from conceptgen.document.inline import line, plain
 from conceptgen.model.assessment import Criterion
-from conceptgen.model.base import Figure
+from conceptgen.model.base import Figure, Item
 from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal
 from conceptgen.model.goals import Task as GoalTask
 from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import number_of
+from conceptgen.origin import Origin
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
@@ -48,7 +50,24 @@ def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
         data = Bars(names, series, labels, "", Decimal(0), scale.max)
     aims = any(each.target is not None for each in criteria)
     caption = () if small else line(scope.say(f"chart.criteria.{'caption' if aims else 'caption_now'}"))
-    return Chart(data, _criteria_alt(scope), caption, anchor="" if small else "chart_criteria", small=small)
+    shown = _named(
+        scope,
+        [*criteria, *scope.state.rounds, *(_components(scope, criteria) if isinstance(data, Radar) else [])],
+    )
+    anchor = "" if small else "chart_criteria"
+    return Chart(data, _criteria_alt(scope), caption, anchor=anchor, small=small, shows=shown)
+
+
+def _components(scope: Scope, criteria: list[Criterion]) -> list[Item]:
+    """The client's own components, whose names stand beside the axes."""
+    names = (each.component for each in criteria)
+    return [item for name in names if name and (item := scope.relations.by_id.get(name))]
+
+
+def _named(scope: Scope, items: Iterable[Item]) -> tuple[Origin, ...]:
+    """The addresses of the names of these."""
+    known = (scope.relations.origin(item, "name") for item in items)
+    return tuple(dict.fromkeys(each for each in known if each))
 
 
 def _ranked_chart(scope: Scope) -> Chart:
@@ -61,7 +80,8 @@ def _ranked_chart(scope: Scope) -> Chart:
     data = Bars(tuple(each.name for each, _ in known), series, labels, "", Decimal(0), scope.state.scale.max)
     threshold = scope.words.number(scope.state.scale.low_threshold)
     caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
-    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria")
+    shown = _named(scope, [each for each, _ in known])
+    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
 
 
 def scored_by_component(scope: Scope) -> list[Criterion]:
@@ -147,7 +167,11 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     listed = "; ".join(scope.say("chart.change.one", name=i.name, was=a, will=b) for i, a, b in pairs)
     caption = scope.say("chart.change.caption", unit=unit_name)
     return Chart(
-        data, scope.say("chart.change.alt", listed=listed), line(caption), anchor=f"chart_change_{unit}"
+        data,
+        scope.say("chart.change.alt", listed=listed),
+        line(caption),
+        anchor=f"chart_change_{unit}",
+        shows=_named(scope, indicators),
     )
 
 
@@ -182,7 +206,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         charts.append(
             (
                 each.name,
-                Chart(data, alt, caption, anchor=f"chart_measured_{index}"),
+                Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=_named(scope, [each])),
             )
         )
     return charts
@@ -219,8 +243,9 @@ def gantt_chart(scope: Scope) -> Chart | None:
     data = Gantt(axis.ticks[0][0], axis.end, tasks, axis.ticks, axis.years, periods, _legend(scope, tasks))
     span = scope.words.span(scope.words.day(start), scope.words.day(end))
     listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
+    shown = _named(scope, [*(each for each in programme.actions if not each.prior), *programme.periods])
     alt = scope.say("chart.gantt.alt", span=span, listed=listed)
-    return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt")
+    return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt", shows=shown)
 
 
 def _legend(scope: Scope, tasks: tuple[Task, ...]) -> tuple[tuple[Mark, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from conceptgen.model.assessment import Round
@@ -9,6 +10,8 @@ from conceptgen.model.base import Model
 from conceptgen.model.dates import When
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.project import Project
+from conceptgen.model.walk import fields_of
+from conceptgen.origin import Path
 
 
 def as_of_its_date(project: Project) -> Project:
@@ -16,6 +19,29 @@ def as_of_its_date(project: Project) -> Project:
 
     Later ones belong to a report on progress.
     """
+    return _kept(project, _lateness(project))  # type: ignore[no-any-return]
+
+
+def before(project: Project, path: Path) -> Path:
+    """A path of the edition as it was in the whole project: what was left out counts again in the places of lists."""
+    is_late = _lateness(project)
+    value: Any = project
+    found: Path = ()
+    for step in path:
+        if isinstance(value, tuple) and isinstance(step, int):
+            step = [index for index, each in enumerate(value) if not is_late(each)][step]
+            value = value[step]
+        elif isinstance(value, Model):
+            name = next((name for name, key, _ in fields_of(type(value)) if key == step), "")
+            value = getattr(value, name, None)
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+        found += (step,)
+    return found
+
+
+def _lateness(project: Project) -> Callable[[Any], bool]:
+    """Whether a part is later than the date of the document."""
     day = project.document.date
     state = project.concept.current_state if project.concept else None
     late = {round.id for round in (state.rounds if state else ()) if _is_later(round.date, day)}
@@ -25,7 +51,7 @@ def as_of_its_date(project: Project) -> Project:
             return True
         return isinstance(part, Model) and bool(late) and getattr(part, "round", None) in late - {None}
 
-    return _kept(project, is_late)  # type: ignore[no-any-return]
+    return is_late
 
 
 def _is_later(when: Any, day: Any) -> bool:

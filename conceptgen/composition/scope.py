@@ -25,6 +25,8 @@ from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
 from conceptgen.model.relations import Relations
+from conceptgen.model.walk import below
+from conceptgen.origin import Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
@@ -198,13 +200,27 @@ class Scope:
                 result += [Text(by), *piece] if result else piece
         return tuple(result)
 
-    def gap(self, key: str) -> Inlines:
-        """«[заполнить: ответственный]»."""
-        return (Text(self.say("gap", what=self.say(f"gaps.{key}")), "gap"),)
+    def gap(self, key: str, part: Model, field: str = "") -> Inlines:
+        """«[заполнить: ответственный]»: the mark knows which field of which part it waits for.
 
-    def or_gap(self, content: Inlines, key: str) -> Inlines:
-        """The content, or a marker of what is missing."""
-        return content or self.gap(key)
+        Without a ``field`` that is the one called like the ``key``, or the part as a whole.
+        """
+        return self.blank(self.say("gap", what=self.say(f"gaps.{key}")), part, field or key, "gap")
+
+    def blank(self, text: str, part: Model, field: str, style: Style = "plain") -> Inlines:
+        """A text that stands where a field of a part has to be filled in."""
+        known = self.relations.origins.get(id(part)) or self._origin_of_default(part)
+        info = type(part).model_fields.get(field)
+        return (Text(text, style, lacks=below(known, info.alias or field) if info else known),)
+
+    def _origin_of_default(self, part: Model) -> Origin:
+        """Where a part would stand that the input does not write."""
+        steps = ("concept", "current_state") if isinstance(part, CurrentState) else ("document",)
+        return below(Origin((), ""), *steps)
+
+    def or_gap(self, content: Inlines, key: str, part: Model, field: str = "") -> Inlines:
+        """The content, or a mark of what is missing."""
+        return content or self.gap(key, part, field)
 
     # ── who, when, how much ────────────────────────────────────────────────────────────────────────────────
 

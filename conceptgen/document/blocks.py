@@ -7,6 +7,7 @@ from typing import Literal
 
 from conceptgen.document.charts import ChartData, Strip
 from conceptgen.document.inline import Inlines
+from conceptgen.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart with its caption and an alternative text that says what it shows. ``small`` fits beside text."""
+    """A chart with its caption and an alternative text that says what it shows. ``small`` fits beside text.
+
+    ``shows``: the values of the input that its drawing names.
+    """
 
     data: ChartData
     alt: str
@@ -126,6 +130,7 @@ class Chart:
     number: str = ""
     anchor: str = ""
     small: bool = False
+    shows: tuple[Origin, ...] = ()
 
 
 CoverRole = Literal[
@@ -199,7 +204,7 @@ class Document:
 
     ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
     one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
-    ``version`` are for the properties of the file.
+    ``version`` are for the properties of the file. ``named``: the values of the input its name and heads print.
     """
 
     title: str
@@ -218,3 +223,4 @@ class Document:
     subject: str = ""
     category: str = ""
     version: str = ""
+    named: tuple[Origin, ...] = ()

@@ -14,11 +14,15 @@ Style = Literal["plain", "strong", "gap", "unknown", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text; ``origin`` is set when it prints a value of the input."""
+    """A run of text; ``origin`` is set when it prints a value of the input.
+
+    ``lacks`` is set on the mark of a gap: the address of what has to be filled in there.
+    """
 
     text: str
     style: Style = "plain"
     origin: Origin | None = None
+    lacks: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

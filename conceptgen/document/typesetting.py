@@ -40,7 +40,7 @@ def typeset_line(content: Inlines, language: str) -> Inlines:
     content = _broken(content)
     if len(content) == 1 and isinstance(only := content[0], Text):
         (text,) = typeset((only.text,), language)
-        return content if text == only.text else (Text(text, only.style, only.origin),)
+        return content if text == only.text else (replace(only, text=text),)
     said = tuple([_said(inline) for inline in content])
     done = typeset(said, language)
     return tuple([_with(inline, text, language) for inline, text in zip(content, done, strict=True)])
@@ -65,7 +65,7 @@ def _broken(content: Inlines) -> Inlines:
 
 def _with(inline: Inline, text: str, language: str) -> Inline:
     if isinstance(inline, Text):
-        return inline if text == inline.text else Text(text, inline.style, inline.origin)
+        return inline if text == inline.text else replace(inline, text=text)
     return Footnote(typeset_line(inline.content, language)) if isinstance(inline, Footnote) else inline
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from conceptgen.errors import ConceptgenError
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import DOWNLOADS, page, sheet, state
-from conceptgen.preview.view import Session, Superseded
+from conceptgen.preview.view import Refused, Session, Superseded
 from conceptgen.writers import format_of
 
 LOOPBACK = "127.0.0.1"
@@ -109,6 +109,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(steps)
         except Superseded:
             self.send_error(HTTPStatus.NO_CONTENT)
+        except Refused:
+            self.send_error(HTTPStatus.CONFLICT)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
 

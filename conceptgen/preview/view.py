@@ -19,13 +19,17 @@ from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
-from conceptgen.pipeline import RenderRequest, outputs
-from conceptgen.rulebook import review
+from conceptgen.pipeline import RenderRequest, outputs, planned_documents
+from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
 
 
 class Superseded(Exception):
     """A later save has made this page old before it was ready; the next one is asked for already."""
+
+
+class Refused(Exception):
+    """Something in the input stops this document; what it is stands beside it on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ class Session:
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
 
-        Raises RequestError for what is not there, Outdated for a page that nobody waits for any more.
+        Raises RequestError for what is not there, Refused for a file that something in the input stops, Outdated
+        for a page that nobody waits for any more.
         """
         sight = self.sight
         choice = next((each for each in self.choices() if each.name == name), None)
@@ -146,6 +151,8 @@ class Session:
             look=sight.look,
             map_size=self.map_size,
         )
+        if format != "html" and is_stopped(sight.project, *planned_documents(sight.project, request)):
+            raise Refused(name)
         output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:
             raise Superseded

@@ -21,7 +21,9 @@ from conceptgen.readiness import report
 from conceptgen.readiness.report import Gate, Judgement, Remark
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
+from conceptgen.rulebook.gate import stopping
 from conceptgen.rulebook.papers import PlannedDocument, expected_documents
+from conceptgen.rulebook.printing import printing
 from conceptgen.rulebook.sections import ORDER, section_of
 from conceptgen.writers import check_formats
 
@@ -70,10 +72,8 @@ def _gate(loaded: Loaded, document: PlannedDocument) -> Gate:
 
 
 def _stopping(loaded: Loaded, document: PlannedDocument, gate: str) -> tuple[Remark, ...]:
-    found = review(loaded, (document,), gate)
-    return tuple(
-        _remark(each, loaded.language) for each in found if each.severity == "error" and not each.suppressed
-    )
+    found = stopping(review(loaded, (document,), gate))
+    return tuple(_remark(each, loaded.language) for each in found)
 
 
 def _remark(finding: Finding, language: str) -> Remark:
@@ -82,7 +82,8 @@ def _remark(finding: Finding, language: str) -> Remark:
 
 def _about(loaded: Loaded, document: PlannedDocument) -> Iterator[Finding]:
     """The open findings of loading and of the review about what a paper prints."""
-    yield from (each for each in loaded.findings if document.prints(each.path))
+    printed = printing(_read(loaded), document)
+    yield from (each for each in loaded.findings if not each.path or printed.tells_of(each.path))
     yield from (each for each in review(loaded, (document,)) if not each.suppressed)
 
 

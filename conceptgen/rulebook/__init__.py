@@ -6,11 +6,44 @@ puts a place, a severity and words to every trouble a rule hands over.
 
 from __future__ import annotations
 
-from conceptgen.findings import Finding
-from conceptgen.rulebook.engine import Input, examine
-from conceptgen.rulebook.papers import PlannedDocument, expected_documents, in_status
+from dataclasses import dataclass
 
-__all__ = ["review"]
+from conceptgen.findings import Finding
+from conceptgen.model.project import Project
+from conceptgen.origin import Path
+from conceptgen.rulebook.engine import Input, examine
+from conceptgen.rulebook.gate import stopping
+from conceptgen.rulebook.papers import PlannedDocument, expected_documents, in_status
+from conceptgen.rulebook.printing import printing
+
+__all__ = ["accepted_gaps", "is_stopped", "review"]
+
+
+def accepted_gaps(project: Project, document: PlannedDocument) -> frozenset[Path]:
+    """The addresses of gaps in a document that the input accepts, with a reason: they are printed as «—»."""
+    if not project.review.allow:
+        return frozenset()
+    suppressed = [each.path for each in examine(_Bare(project), project, (document,), ()) if each.suppressed]
+    gaps = (gap.origin.path for gap in printing(project, document).gaps)
+    return frozenset(path for path in gaps if any(path[: len(each)] == each for each in suppressed))
+
+
+def is_stopped(project: Project, document: PlannedDocument) -> bool:
+    """Whether something in a project stops one of its documents, in the status it is planned for."""
+    return bool(stopping(examine(_Bare(project), project, (document,), ())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """A project without its file."""
+
+    project: Project
+    name: str = ""
+    language: str = "ru"
+
+    def place(self, _: Path) -> tuple[int, int]:
+        """Nowhere."""
+        return 0, 0
 
 
 def review(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
+from conceptgen.document.printed import Gap, Printed
 from conceptgen.model.assessment import Cause, Criterion, CurrentState, ZoneVerdict
 from conceptgen.model.base import Item, Model
 from conceptgen.model.chain import Chain, Zone
@@ -18,11 +20,17 @@ from conceptgen.model.reference_data import Allowed
 from conceptgen.model.relations import Relations
 from conceptgen.model.scoring import is_low, latest
 from conceptgen.model.touchpoint_positions import Placed, touchpoints
+from conceptgen.model.walk import fields_of
 from conceptgen.origin import Origin, Path
-from conceptgen.rulebook.papers import DECISIVE, PlannedDocument
-from conceptgen.rulebook.texts import Text, texts
+from conceptgen.rulebook.papers import PlannedDocument
+from conceptgen.rulebook.printing import printing
+from conceptgen.rulebook.texts import Text, is_text, texts
 
 M = TypeVar("M", bound=Model)
+_OF_ALL: tuple[Path, ...] = ((), ("document",), ("review",))
+"""The head of the file and its settings concern every document."""
+_CHAPTER = 2
+"""Steps of a path to a chapter of the input; that one is missing concerns the documents of its rule alone."""
 _NAMED_BY = ("name", "title", "text", "term", "report", "how")
 
 
@@ -40,7 +48,8 @@ class RuleContext:
         self.threshold: Decimal = self.state.scale.low_threshold
         self.unused: tuple[Allowed, ...] = ()
         self._touchpoints: dict[int, tuple[Placed, ...]] = {}
-        self._printed: dict[Path, bool] = {}
+        self._told: set[tuple[PlannedDocument, Path]] = set()
+        self._printed = {document: printing(project, document) for document in documents}
 
     # ── parts of the input ─────────────────────────────────────────────────────────────────────────────────
 
@@ -57,7 +66,7 @@ class RuleContext:
     @cached_property
     def all_texts(self) -> tuple[Text, ...]:
         """Every text of the input that one of the papers prints."""
-        return tuple(each for each in texts(self.relations) if self.is_printed(each.path))
+        return tuple(each for each in texts(self.relations) if self.is_said(each.path))
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
@@ -109,10 +118,43 @@ class RuleContext:
 
     def is_printed(self, path: Path) -> bool:
         """Whether one of the papers prints what stands there."""
-        start = path[:DECISIVE]
-        if start not in self._printed:
-            self._printed[start] = any(document.prints(start) for document in self.documents)
-        return self._printed[start]
+        return any(each.tells_of(path) for each in self._printed.values())
+
+    def is_said(self, path: Path) -> bool:
+        """Whether one of the papers prints the text that stands there, word for word."""
+        return any(each.says(path) for each in self._printed.values())
+
+    def concerned(
+        self, documents: frozenset[str], part: Model, field: str, told: Iterable[Path]
+    ) -> list[PlannedDocument]:
+        """The documents a violation is about: those of the rule that print its place, whatever prints it as a gap."""
+        path = self.origin(part, field).path
+        told = set(told)
+        concerned = [
+            document
+            for document, each in self._printed.items()
+            if any(len(name) > _CHAPTER and each.gap_at(name) for name in told)
+            or (document.name in documents and self._is_told(each, part, field, path))
+        ]
+        self._told |= {(document, name) for document in concerned for name in told}
+        return concerned
+
+    def untold_gaps(self) -> tuple[Gap, ...]:
+        """The gaps of all papers that no rule has told of yet, each address once."""
+        found = {
+            gap.origin.path: gap
+            for document, each in self._printed.items()
+            for gap in each.gaps
+            if not self._has_told(document, gap.origin.path)
+        }
+        return tuple(found.values())
+
+    def part_at(self, path: Path) -> tuple[Model, str]:
+        """The part a path leads to, or the nearest that is there and the field of it that is not."""
+        end = next(end for end in range(len(path), -1, -1) if path[:end] in self._at)
+        part = self._at[path[:end]]
+        keys = {key: name for name, key, _ in fields_of(type(part))}
+        return part, keys.get(str(path[end]), "") if end < len(path) else ""
 
     def prints(self, documents: frozenset[str]) -> bool:
         """Whether one of these is to be written: ``case.prints(FULL_CONCEPT)``."""
@@ -135,6 +177,15 @@ class RuleContext:
     @cached_property
     def _at(self) -> dict[Path, Model]:
         return {place.origin.path: place.part for place in self.relations.places}
+
+    def _has_told(self, document: PlannedDocument, path: Path) -> bool:
+        return any((document, path[:end]) in self._told for end in range(1, len(path) + 1))
+
+    def _is_told(self, printed: Printed, part: Model, field: str, path: Path) -> bool:
+        """Whether a place is printed: a text word for word, anything else with the part it belongs to."""
+        if path[:1] in _OF_ALL:
+            return True
+        return printed.says(path) if is_text(part, field) else printed.tells_of(path)
 
     def _own_name(self, part: Model) -> str:
         own = next((value for field in _NAMED_BY if (value := getattr(part, field, None))), "")

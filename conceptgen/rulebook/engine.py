@@ -14,8 +14,11 @@ from conceptgen.rulebook.message_values import MessageValues
 from conceptgen.rulebook.papers import PlannedDocument
 from conceptgen.rulebook.rules import Rule, rules
 from conceptgen.rulebook.suppressions import Suppressions
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 from conceptgen.rulebook.words import wording
+
+LAST = "E-DOC-05"
+"""The rule that tells of every gap no other rule has told of."""
 
 
 class Input(Protocol):
@@ -45,7 +48,9 @@ def examine(
     asked = [rule for rule in rules() if context.prints(rule.documents)]
     suppressions = Suppressions(project.review.allow, asked)
     builder = _FindingBuilder(loaded, context, suppressions)
-    found = [each for rule in asked if rule.group != "RVW" for each in builder.findings(rule)]
+    told = [each for each in rules() if each.code != LAST and (each in asked or _is_of_gaps(each))]
+    found = [each for rule in told if rule.group != "RVW" for each in builder.findings(rule)]
+    found += [each for rule in asked if rule.code == LAST for each in builder.findings(rule)]
     context.unused = suppressions.unused()
     found += [each for rule in asked if rule.group == "RVW" for each in builder.findings(rule)]
     return tuple(sorted(found, key=lambda finding: (finding.line, finding.column)))
@@ -60,10 +65,13 @@ class _FindingBuilder:
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """The findings of one rule, but for what no paper prints."""
-        documents = [document for document in self.context.documents if document.name in rule.documents]
         for violation in rule.check(self.context):
             origin = self._origin(violation)
-            concerned = [document for document in documents if document.prints(origin.path)]
+            told = {self.context.origin(each.part, each.field).path for each in _named(violation)}
+            told |= {origin.path} if rule.code[0] == "E" else set()
+            concerned = self.context.concerned(
+                rule.documents, violation.part, violation.field, told if _is_of_gaps(rule) else ()
+            )
             if concerned:
                 yield self._tell(rule, violation, origin, _severity(rule, violation, concerned))
 
@@ -107,6 +115,18 @@ class _FindingBuilder:
         near = self.context.nearest_id(path)
         others = (item.id for item in violation.also if isinstance(item, Item) and item.id)
         return tuple(dict.fromkeys([near, *others] if near else others))
+
+
+def _is_of_gaps(rule: Rule) -> bool:
+    """Whether a rule tells of what is not there: an error that is no contradiction."""
+    return rule.code[0] == "E" and not rule.contradiction
+
+
+def _named(violation: Violation) -> Iterator[FieldName]:
+    """The fields a violation names."""
+    for value in violation.values.values():
+        many = value if isinstance(value, list | tuple) else (value,)
+        yield from (each for each in many if isinstance(each, FieldName))
 
 
 def _severity(rule: Rule, violation: Violation, documents: list[PlannedDocument]) -> Severity:

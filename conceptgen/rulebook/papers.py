@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from conceptgen.deliverables.kinds import KINDS, reviewed_as
+from conceptgen.deliverables.kinds import MAP_SIZES, reviewed_as
 from conceptgen.model.content import about_chains, chain_names, possible, status_of, usual, usual_documents
 from conceptgen.model.project import Project
-from conceptgen.origin import Path
 
 FULL_CONCEPT = reviewed_as("whole concept")
 """The six sections are printed: what is missing in them is missing in the document."""
@@ -20,25 +19,6 @@ EVERY = reviewed_as()
 FINAL = ("approved", "superseded")
 """In these statuses every error stops the document; before, only contradictions do."""
 
-DECISIVE = 3
-"""How many steps of a path decide whether a paper prints it."""
-
-_HEAD: tuple[Path, ...] = (("document",), ("organization", "name"), ("review",))
-_ALL: tuple[Path, ...] = ((),)
-_THESES: tuple[Path, ...] = (
-    *_HEAD,
-    *(("concept", each) for each in ("purpose", "principles", "goals", "indicators", "governance")),
-    *(("concept", "current_state", each) for each in ("components", "criteria", "scale", "rounds")),
-    ("concept", "programme", "actions"),
-)
-_PRINTED: dict[str, tuple[Path, ...]] = {
-    "concept/page": (*_HEAD, ("concept", "principles")),
-    "concept/short": _THESES,
-    "combined/short": (*_THESES, ("chains",)),
-    "concept/full": _ALL,
-    "combined/full": _ALL,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
@@ -48,6 +28,7 @@ class PlannedDocument:
     variant: str
     status: str
     chain: int | None = None
+    map_size: str = MAP_SIZES[0]
 
     @property
     def name(self) -> str:
@@ -58,19 +39,6 @@ class PlannedDocument:
     def is_final(self) -> bool:
         """Whether every error stops it."""
         return self.status in FINAL
-
-    def prints(self, path: Path) -> bool:
-        """Whether this document prints what stands at a path of the input, or something inside it."""
-        if KINDS[self.document].per_chain:
-            return path[:1] not in (("concept",), ("chains",)) or _meet(path, ("chains", self.chain or 0))
-        if "chains" not in KINDS[self.document].needs and path[:1] == ("chains",):
-            return False
-        return any(_meet(path, start) for start in _PRINTED.get(self.name, _ALL))
-
-
-def _meet(path: Path, start: Path) -> bool:
-    """Whether one of two paths leads to the other."""
-    return path[: len(start)] == start[: len(path)]
 
 
 def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:

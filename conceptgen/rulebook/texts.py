@@ -58,6 +58,12 @@ def texts(relations: Relations) -> Iterator[Text]:
                     yield Text(part, field, value, path + step)
 
 
+def is_text(part: Model, field: str) -> bool:
+    """Whether a text stands in a field of a part."""
+    names = (name for name, _ in _text_fields(type(part)))
+    return field in names and isinstance(getattr(part, field), str)
+
+
 def _values(value: Any) -> Iterator[tuple[Path, str]]:
     """A text, or each text of a mapping with its key; stated unknowns are none."""
     if isinstance(value, dict):

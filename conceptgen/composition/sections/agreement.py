@@ -47,7 +47,7 @@ def _agreement(scope: Scope) -> Iterator[Piece]:
 
 def _agreed(scope: Scope, approval: Approval) -> Row:
     field, _ = WHO[approval.mode]
-    who = scope.or_gap(scope.t(approval, field), field)
+    who = scope.or_gap(scope.t(approval, field), field, approval)
     said = (who, scope.t(approval, "organization"), _record(scope, approval))
     return Row(
         (

@@ -24,7 +24,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason"))
         )
     elif not scope.state.criteria:
-        yield Paragraph(scope.gap("scores"))
+        yield Paragraph(scope.gap("scores", scope.state, "criteria"))
     yield from _score_table(scope)
     chart = criteria_chart(scope)
     if chart:

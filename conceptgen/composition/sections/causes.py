@@ -54,7 +54,7 @@ def _unexplained(scope: Scope) -> list[Inlines]:
     """Low criteria without an analysis and without a reason to wait: each is a gap."""
     analysed = {cause.criterion for cause in scope.state.causes}
     return [
-        line(scope.t(each, "name"), ": ", scope.gap("cause"))
+        line(scope.t(each, "name"), ": ", scope.gap("cause", each, "causes"))
         for each in scope.state.criteria
         if is_low(scope, current(scope, each))
         and not each.postponed
@@ -72,13 +72,16 @@ def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
     )
     gap = scope.or_gap
     rows = (
-        ("onset", (gap(_onset(scope, cause), "answer"),)),
-        ("factors", _factors(scope, cause) or (scope.gap("answer"),)),
-        ("mechanism", (gap(_mechanism(scope, cause), "answer"),)),
-        ("responsible", (gap(scope.who(cause, "responsible"), "owner"), _advisors(scope, cause))),
-        ("first_step", (gap(_first_step(scope, cause), "answer"),)),
-        ("time_to_level", (gap(scope.figure(cause.time_to_level) if cause.time_to_level else (), "answer"),)),
-        ("root_cause", (gap(scope.t(cause, "root_cause"), "root_cause"),)),
+        ("onset", (gap(_onset(scope, cause), "answer", cause, "onset"),)),
+        ("factors", _factors(scope, cause) or (scope.gap("answer", cause, "factors"),)),
+        ("mechanism", (gap(_mechanism(scope, cause), "answer", cause, "mechanism"),)),
+        (
+            "responsible",
+            (gap(scope.who(cause, "responsible"), "owner", cause, "responsible"), _advisors(scope, cause)),
+        ),
+        ("first_step", (gap(_first_step(scope, cause), "answer", cause, "first_step"),)),
+        ("time_to_level", (gap(_time(scope, cause), "answer", cause, "time_to_level"),)),
+        ("root_cause", (gap(scope.t(cause, "root_cause"), "root_cause", cause),)),
         ("peer_practice", tuple(_peer(scope, each) for each in cause.peer_practice)),
         ("actions", _actions(scope, cause)),
     )
@@ -137,6 +140,10 @@ def _peer(scope: Scope, peer: PeerPractice) -> Inlines:
     )
 
 
+def _time(scope: Scope, cause: Cause) -> Inlines:
+    return scope.figure(cause.time_to_level) if cause.time_to_level else ()
+
+
 def _actions(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
     actions = scope.relations.linked(cause, Action)
-    return tuple(scope.t(action, "name") for action in actions) or (scope.gap("action"),)
+    return tuple(scope.t(action, "name") for action in actions) or (scope.gap("action", cause, "actions"),)

@@ -28,7 +28,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _conclusions(scope: Scope) -> tuple[Block, ...]:
-    said = prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions")),)
+    said = prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions", scope.state)),)
     return (h2(scope, "state.conclusions"), *said)
 
 

@@ -43,7 +43,7 @@ def _lead(scope: Scope, goals: int, tasks: int) -> str:
 
 def _goals(scope: Scope) -> Iterator[Block]:
     if not scope.concept.goals:
-        yield Paragraph(scope.gap("goals"))
+        yield Paragraph(scope.gap("goals", scope.concept))
         return
     heads = columns(scope, ("goal", 2.4), ("basis", 2.2), ("exceeds", 1.8), ("owner", 1.4), ("horizon", 1.1))
     rows: list[Row] = []
@@ -67,10 +67,10 @@ def _goal(scope: Scope, goal: Goal) -> Row:
         scope.cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
         scope.cell(scope.t(goal, "exceeds_expectation")),
         scope.cell(
-            scope.or_gap(scope.who(goal, "owner"), "owner"),
+            scope.or_gap(scope.who(goal, "owner"), "owner", goal),
             line(scope.say("goals.deputies"), " ", deputies) if deputies else (),
         ),
-        scope.cell(scope.or_gap(scope.date(goal, "horizon"), "horizon")),
+        scope.cell(scope.or_gap(scope.date(goal, "horizon"), "horizon", goal)),
     )
 
 
@@ -103,7 +103,7 @@ def _tasks(scope: Scope) -> Iterator[Row]:
 
 def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
     names = tuple(scope.t(action, "name") for action in scope.relations.linked(task, Action))
-    return names or (scope.gap("action"),)
+    return names or (scope.gap("action", task, "actions"),)
 
 
 def _principles(scope: Scope) -> tuple[Block, ...]:
@@ -120,7 +120,7 @@ def _principles(scope: Scope) -> tuple[Block, ...]:
 def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:
     cells = [
         scope.cell(scope.full(principle)),
-        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning")),
+        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning", principle)),
     ]
     if stop:
         cells.append(scope.cell(scope.t(principle, "stop_doing")))

@@ -19,17 +19,21 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "governance.title")
     governance = scope.concept.governance
     if governance is None:
-        yield Paragraph(scope.gap("governance"))
+        yield Paragraph(scope.gap("governance", scope.concept))
         return
     yield from lead(_conclusion(scope, governance))
     yield from _roles(scope, governance)
     yield h2(scope, "governance.decisions")
-    yield from prose(scope, governance, "decision_rules") or (Paragraph(scope.gap("decision_rules")),)
+    yield from prose(scope, governance, "decision_rules") or (
+        Paragraph(scope.gap("decision_rules", governance)),
+    )
     escalation = scope.t(governance, "escalation")
     yield from paragraph(line(scope.say("governance.escalation"), " ", escalation) if escalation else ())
     yield from _monitoring(scope, governance)
     yield h2(scope, "governance.changes")
-    yield from prose(scope, governance, "change_procedure") or (Paragraph(scope.gap("change_procedure")),)
+    yield from prose(scope, governance, "change_procedure") or (
+        Paragraph(scope.gap("change_procedure", governance)),
+    )
     yield from _rollout(scope, governance)
 
 
@@ -53,7 +57,7 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     yield h2(scope, "governance.roles")
     functions: dict[Inlines, list[Inlines]] = {}
     for field in ("sponsor", "manager"):
-        party = scope.or_gap(scope.who(governance, field), "owner")
+        party = scope.or_gap(scope.who(governance, field), "owner", governance, field)
         functions.setdefault(party, []).append(scope.capital(line(scope.say(f"governance.{field}"))))
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))
@@ -61,7 +65,7 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     search = governance.zone_search
     if search:
         how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
-        functions.setdefault(scope.or_gap(scope.who(search, "role"), "owner"), []).append(how)
+        functions.setdefault(scope.or_gap(scope.who(search, "role"), "owner", search, "role"), []).append(how)
     rows = [row(scope.cell(party), scope.cell(*said)) for party, said in functions.items()]
     yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
     heads = columns(
@@ -83,7 +87,9 @@ def _raci(scope: Scope, raci: Raci) -> Row:
     return row(
         scope.cell(line(scope.t(action, "name"), scope.marks(raci))),
         scope.cell(*map(scope.named, raci.responsible)),
-        scope.cell(scope.named(raci.accountable) if raci.accountable else scope.gap("owner")),
+        scope.cell(
+            scope.named(raci.accountable) if raci.accountable else scope.gap("owner", raci, "accountable")
+        ),
         scope.cell(*map(scope.named, raci.consulted)),
         scope.cell(*map(scope.named, raci.informed)),
     )
@@ -100,7 +106,7 @@ def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
 def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
     yield h2(scope, "governance.monitoring")
     if not governance.meetings:
-        yield Paragraph(scope.gap("meetings"))
+        yield Paragraph(scope.gap("meetings", governance))
     heads = columns(scope, ("meeting", 2.0), ("frequency", 1.2), ("chair", 1.4), ("participants", 2.4))
     meetings = [
         row(
@@ -108,19 +114,19 @@ def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
             scope.cell(
                 line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)
             ),
-            scope.cell(scope.or_gap(scope.who(each, "chair"), "chair")),
+            scope.cell(scope.or_gap(scope.who(each, "chair"), "chair", each)),
             scope.cell(scope.all_named(each.participants)),
         )
         for each in governance.meetings
     ]
     yield from grid(scope, "meetings", heads, meetings)
     if not governance.reporting:
-        yield Paragraph(scope.gap("reporting"))
+        yield Paragraph(scope.gap("reporting", governance))
     heads = columns(scope, ("report", 2.4), ("from", 1.5), ("to", 1.5), ("frequency", 1.2))
     reports = [
         row(
             scope.cell(scope.full(each)),
-            scope.cell(scope.or_gap(scope.who(each, "from_"), "owner")),
+            scope.cell(scope.or_gap(scope.who(each, "from_"), "owner", each, "from_")),
             scope.cell(scope.who(each, "to")),
             scope.cell(line(scope.label("frequency", each.frequency)) if each.frequency else ()),
         )
@@ -134,7 +140,7 @@ def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
     rollout = governance.rollout
     contact = scope.t(scope.project.document, "contact")
     if rollout is None:
-        yield Paragraph(scope.gap("rollout"))
+        yield Paragraph(scope.gap("rollout", governance))
     else:
         audience = line(", ".join(scope.label("audience", each) for each in rollout.audience))
         said = [

@@ -21,7 +21,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     title = h1(scope, "indicators.title")
     if not scope.concept.indicators:
         yield title
-        yield Paragraph(scope.gap("indicators"))
+        yield Paragraph(scope.gap("indicators", scope.concept))
         return
     yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
     charts = change_charts(scope)
@@ -99,15 +99,19 @@ def _values(scope: Scope, each: Indicator) -> Row:
         name.append(scope.quiet(scope.say("indicators.norm")))
     unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
     goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
-    frequency = line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency")
+    frequency = (
+        line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency", each)
+    )
     return row(
         scope.cell(*name),
-        scope.cell(scope.or_gap(unit, "unit"), _scale(scope, each)),
+        scope.cell(scope.or_gap(unit, "unit", each), _scale(scope, each)),
         scope.cell(*_baseline(scope, each)),
-        scope.cell(*([_target(scope, each, t) for t in each.targets] or [scope.gap("target")])),
-        scope.cell(scope.or_gap(scope.t(each, "method"), "method"), frequency),
+        scope.cell(
+            *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
+        ),
+        scope.cell(scope.or_gap(scope.t(each, "method"), "method", each), frequency),
         scope.cell(*goals),
-        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner")),
+        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner", each)),
     )
 
 
@@ -131,14 +135,15 @@ def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
 
 def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
     """The mark of a gap; a norm starts nowhere and leads nowhere."""
-    return [] if each.target_kind == "norm" else [scope.gap(field)]
+    return [] if each.target_kind == "norm" else [scope.gap(field, each)]
 
 
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     due = scope.dated(target, "due", "by", short=True)
     since = scope.dated(target, "since", "from", short=True)
     norm = indicator.target_kind == "norm"
-    until = line(" ", due) if due else () if norm or since or target.unknown else line(" ", scope.gap("due"))
+    waits = not (norm or since or target.unknown)
+    until = line(" ", due) if due else line(" ", scope.gap("due", target)) if waits else ()
     level = scope.quiet(scope.label("target_level", target.level) + ": ") if target.level else ()
     until = line(line(" ", since) if since else "", until)
     old = target.supersedes
@@ -174,7 +179,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
         scope.cell(*metric),
         scope.cell(scope.t(each, "formula")),
         scope.cell(scope.t(each, "population"), sample),
-        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source")),
+        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source", each)),
         scope.cell(line(alarm, scope.marks(alert) if alert else "")),
         scope.cell(*points),
     )

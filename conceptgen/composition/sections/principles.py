@@ -18,7 +18,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     principles = scope.concept.principles
     yield h1(scope, "theses.principles")
     if not principles:
-        yield Paragraph(scope.gap("principles"))
+        yield Paragraph(scope.gap("principles", scope.concept))
         return
     heads = columns(scope, ("principle", 1.8), ("client_feels", 1.6), ("before", 1.5), ("now", 1.9))
     yield bare_grid(heads, [_row(scope, each) for each in principles], scope.say("theses.principles"))
@@ -27,7 +27,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _row(scope: Scope, principle: Principle) -> Row:
     return row(
         scope.cell(scope.strong(scope.t(principle, "text"))),
-        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning")),
+        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning", principle)),
         scope.cell(scope.t(principle, "stop_doing")),
         scope.cell(scope.t(principle, "staff_behaviour")),
     )
@@ -37,7 +37,7 @@ def poster(scope: Scope) -> Iterator[Piece]:
     """At most seven principles: thesis, what the client feels, before and now; then whom to ask."""
     principles = scope.concept.principles
     if not principles:
-        yield Paragraph(scope.gap("principles"))
+        yield Paragraph(scope.gap("principles", scope.concept))
     for principle in principles[:MOST_ON_A_WALL]:
         yield from _card(scope, principle)
     if len(principles) > MOST_ON_A_WALL:

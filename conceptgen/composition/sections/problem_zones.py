@@ -90,7 +90,7 @@ def finding_number(scope: Scope, finding: ProblemFound) -> str:
 
 
 def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
-    return () if finding.status == "accepted" else (scope.gap("action"),)
+    return () if finding.status == "accepted" else (scope.gap("action", finding, "actions"),)
 
 
 def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
@@ -156,4 +156,4 @@ def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
     planned = [*scope.relations.naming(name, Action)]
     planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
     once = {id(each): scope.t(each, "name") for each in planned}
-    return tuple(once.values()) or (scope.gap("action"),)
+    return tuple(once.values()) or (scope.gap("action", verdict, "actions"),)

@@ -37,7 +37,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "programme.title")
     programme = scope.concept.programme
     if programme is None:
-        yield Paragraph(scope.gap("programme"))
+        yield Paragraph(scope.gap("programme", scope.concept))
         return
     yield from lead(_conclusion(scope, programme))
     yield h2(scope, "programme.frame")
@@ -46,7 +46,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield Wide(tuple(_actions(scope, programme)))
     else:
         yield h2(scope, "programme.actions")
-        yield Paragraph(scope.gap("actions"))
+        yield Paragraph(scope.gap("actions", programme))
     if programme.budget or any(action.cost or action.resources for action in programme.actions):
         yield h2(scope, "programme.resources")
         yield from _resources(scope, programme)
@@ -84,7 +84,7 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
         return scope.join([scope.t(programme, field) for field in known], " – ")
     if known:
         return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
-    return () if any(ends.values()) else scope.gap("dates")
+    return () if any(ends.values()) else scope.gap("dates", programme)
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
@@ -109,7 +109,9 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
     start, end = (
-        scope.or_gap(scope.dated(programme, field, "at") if plain_ones else scope.t(programme, field), field)
+        scope.or_gap(
+            scope.dated(programme, field, "at") if plain_ones else scope.t(programme, field), field, programme
+        )
         for field in ends
     )
     return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
@@ -156,12 +158,12 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
         scope.cell(scope.full(action), kind, *_state(scope, action)),
         scope.cell(*_basis(scope, action)),
         scope.cell(
-            scope.or_gap(scope.who(action, "owner"), "owner"),
+            scope.or_gap(scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
         scope.cell(*_term(scope, action)),
         scope.cell(
-            scope.or_gap(scope.t(action, "deliverable"), "deliverable"),
+            scope.or_gap(scope.t(action, "deliverable"), "deliverable", action),
             scope.t(action, "resources"),
         ),
         scope.cell(
@@ -191,7 +193,7 @@ def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
             scope.say("basis.goals"), " ", scope.join([line(_goal_number(scope, goal)) for goal in goals])
         )
     if not (tasks or goals):
-        yield scope.gap("goal")
+        yield scope.gap("goal", action, "goals")
     causes = [
         scope.named(c.criterion or c.finding or "")
         for c in scope.relations.linked(action, Cause)
@@ -236,12 +238,12 @@ def term(scope: Scope, action: Action) -> Inlines:
     """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
     start, end = scope.date(action, "start"), scope.date(action, "deadline")
     if action.prior and not end:
-        return scope.or_gap(scope.date(action, "completed_on"), "deadline")
+        return scope.or_gap(scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return scope.dated(action, "start", "from", short=True) if start else ()
     if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
         start = ()
-    return line(start, " – " if start else "", scope.or_gap(end, "deadline"))
+    return line(start, " – " if start else "", scope.or_gap(end, "deadline", action))
 
 
 def _all(scope: Scope) -> tuple[Action, ...]:
@@ -289,6 +291,6 @@ def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:
             scope.cell(scope.full(risk)),
             scope.cell(scope.n(risk, "probability")),
             scope.cell(scope.n(risk, "impact")),
-            scope.cell(scope.or_gap(scope.t(risk, "mitigation"), "mitigation")),
-            scope.cell(scope.or_gap(scope.who(risk, "owner"), "owner")),
+            scope.cell(scope.or_gap(scope.t(risk, "mitigation"), "mitigation", risk)),
+            scope.cell(scope.or_gap(scope.who(risk, "owner"), "owner", risk)),
         )

@@ -20,7 +20,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "purpose.title")
     yield from lead(_conclusion(scope))
     yield h2(scope, "purpose.meaning")
-    yield from prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose")),)
+    yield from prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose", scope.concept)),)
     yield from prose(scope, scope.project.document, "purpose")
     yield from _scope_of_action(scope)
     yield h2(scope, "purpose.binding")
@@ -32,7 +32,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     elif cycle:
         yield from paragraph(scope.end(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle))))
     else:
-        yield Paragraph(scope.gap("review_cycle"))
+        yield Paragraph(scope.gap("review_cycle", scope.project.document))
 
 
 def _conclusion(scope: Scope) -> Inlines:
@@ -54,7 +54,7 @@ def _scope_of_action(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "purpose.scope")
     action = scope.project.document.scope
     if action is None or not (action.included or action.excluded):
-        yield Paragraph(scope.gap("scope"))
+        yield Paragraph(scope.gap("scope", scope.project.document))
         return
     if action.included:
         yield label(scope, "purpose.included")
@@ -72,7 +72,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
     binding = head.binding
     if binding is None:
         yield from paragraph(_approved(scope))
-        yield Paragraph(scope.gap("binding"))
+        yield Paragraph(scope.gap("binding", head))
         return
     state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
     said = [

@@ -55,17 +55,19 @@ def numbered(scope: Scope, approval: Approval, field: str) -> Inlines:
     value = getattr(approval, field)
     if given and isinstance(value, str) and not value[:1].isalnum():
         return given
-    number = given or line(scope.say("approval.blank_number"))
-    date = _given(scope, approval, "date") or line(scope.say("approval.blank_day"))
+    number = given or _blank(scope, approval, field, "blank_number")
+    date = _given(scope, approval, "date") or _blank(scope, approval, "date", "blank_day")
     return scope.tell("approval.numbered", date=date, number=line(scope.say("number_sign"), NBSP, number))
 
 
 def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
     yield line(scope.say(f"approval.{kind}"))
-    yield scope.or_gap(scope.t(approval, "position"), "position")
+    yield scope.or_gap(scope.t(approval, "position"), "position", approval)
     yield _organization(scope, approval) or scope.t(approval, "organization")
-    yield line(scope.say("approval.signature"), NBSP, scope.or_gap(scope.t(approval, "person"), "person"))
-    yield _given(scope, approval, "date") or line(scope.say("approval.blank_date"))
+    yield line(
+        scope.say("approval.signature"), NBSP, scope.or_gap(scope.t(approval, "person"), "person", approval)
+    )
+    yield _given(scope, approval, "date") or _blank(scope, approval, "date", "blank_date")
 
 
 def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
@@ -74,10 +76,17 @@ def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
     return () if is_behind else scope.t(approval, field)
 
 
+def _blank(scope: Scope, approval: Approval, field: str, key: str) -> Inlines:
+    """A blank to fill in by hand; under an approval that is said to have been given it is a gap."""
+    text = scope.say(f"approval.{key}")
+    is_gap = scope.status in SETTLED and approval is scope.project.document.approval
+    return scope.blank(text, approval, field) if is_gap else line(text)
+
+
 def _passed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
     field, _ = WHO[approval.mode]
     yield line(agreeing(scope, "approval.passed") if kind == "approve" else scope.say("approval.agreed"))
-    plain = scope.or_gap(scope.t(approval, field), field)
+    plain = scope.or_gap(scope.t(approval, field), field, approval)
     yield _who(scope, approval) or scope.tell(f"approval.plain.{approval.mode}", who=plain)
     yield _organization(scope, approval) or scope.t(approval, "organization")
     if approval.mode == "by_act":

@@ -22,7 +22,7 @@ _SOON = timedelta(days=90)
 
 def why(scope: Scope) -> Iterator[Piece]:
     """Who says so and why: the first paragraph of the purpose."""
-    said = prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose")),)
+    said = prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose", scope.concept)),)
     first = said[0]
     yield Paragraph(first.content, "lead") if isinstance(first, Paragraph) else first
 
@@ -84,7 +84,7 @@ def _actions(scope: Scope, actions: list[Action]) -> Block:
     rows = tuple(
         row(
             scope.cell(scope.t(action, "name")),
-            scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+            scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
             scope.cell(scope.date(action, "deadline")),
         )
         for action in actions

@@ -26,7 +26,7 @@ def _content(scope: Scope) -> Iterator[Block]:
     yield title(scope, "map")
     way = route(scope)
     if not way:
-        yield Paragraph(gap(scope, "stages"))
+        yield Paragraph(gap(scope, "stages", scope.chain))
         return
     yield from _weakest(scope, way)
     tables = list(sheets(way, MOST_STAGES[scope.map_size]))

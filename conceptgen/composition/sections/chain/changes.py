@@ -49,10 +49,17 @@ def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
     planned = scope.relations.linked(placed.touchpoint, Action)
     first = scope.cell(spoken_name(scope, placed)), scope.cell(scope.t(placed.touchpoint, "decision_reason"))
     if scope.project.concept is None:
-        yield Row((*first, scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner"))))
+        yield Row(
+            (
+                *first,
+                scope.cell(
+                    scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)
+                ),
+            )
+        )
     elif not planned:
-        missing = (scope.gap("action"), scope.gap("owner"), scope.gap("deadline"))
-        yield Row((*first, *(Cell((each,)) for each in missing)))
+        missing = scope.gap("action", placed.touchpoint, "actions")
+        yield Row((*first, scope.cell(missing), scope.cell(), scope.cell()))
     for index, action in enumerate(planned):
         yield Row((*(first if index == 0 else (Cell(()), Cell(()))), *_action(scope, action)))
 
@@ -60,14 +67,14 @@ def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
 def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
     return (
         scope.cell(scope.t(action, "name")),
-        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
         scope.cell(deadline(scope, action)),
     )
 
 
-def deadline(scope: Scope, action: Action | None) -> Inlines:
+def deadline(scope: Scope, action: Action) -> Inlines:
     """By when: the deadline; how often, for what has none and recurs; when it was done, for what came before."""
-    when = scope.date(action, "completed_on") if action and action.prior else ()
-    if action and action.recurring and not action.deadline:
+    when = scope.date(action, "completed_on") if action.prior else ()
+    if action.recurring and not action.deadline:
         when = when or line(scope.label("frequency", action.recurring))
-    return when or scope.or_gap(scope.date(action, "deadline"), "deadline")
+    return when or scope.or_gap(scope.date(action, "deadline"), "deadline", action)

@@ -43,7 +43,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
 
 
 def _general(scope: Scope, each: Handover) -> Row:
-    giver = scope.named(each.from_) if each.from_ else gap(scope, "from")
+    giver = scope.named(each.from_) if each.from_ else gap(scope, "from", each, "from_")
     return _row(scope, line(say(scope, "handovers.everywhere"), scope.marks(each)), giver, each)
 
 
@@ -59,8 +59,8 @@ def _row(scope: Scope, where: Inlines, giver: Inlines, each: Handover) -> Row:
         (
             scope.cell(where),
             scope.cell(giver),
-            scope.cell(scope.who(each, "to") or gap(scope, "to")),
-            scope.cell(scope.t(each, "rule") or gap(scope, "rule")),
+            scope.cell(scope.who(each, "to") or gap(scope, "to", each)),
+            scope.cell(scope.t(each, "rule") or gap(scope, "rule", each)),
             scope.cell(scope.statements(each.data_passed)),
         )
     )

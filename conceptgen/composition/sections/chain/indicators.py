@@ -53,9 +53,14 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
     return Row(
         (
             scope.cell(scope.t(each, "name"), scope.quiet_line(scope.all_named(each.of))),
-            scope.cell(scope.or_gap(was, "baseline"), scope.quiet_line(when)),
-            scope.cell(*([_target(scope, each, goal) for goal in each.targets] or [scope.gap("target")])),
-            scope.cell(scope.or_gap(scope.who(each, "owner"), "owner")),
+            scope.cell(scope.or_gap(was, "baseline", each), scope.quiet_line(when)),
+            scope.cell(
+                *(
+                    [_target(scope, each, goal) for goal in each.targets]
+                    or [scope.gap("target", each, "targets")]
+                )
+            ),
+            scope.cell(scope.or_gap(scope.who(each, "owner"), "owner", each)),
             scope.cell(*(spoken_name(scope, point) for point in placed)),
         )
     )

@@ -81,7 +81,7 @@ def _key_row(scope: Scope, placed: Placed) -> Row:
             scope.cell(spoken_name(scope, placed)),
             scope.cell(_score(scope, placed), tone=tone),
             scope.cell(_promise(scope, placed)),
-            scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner")),
+            scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
             scope.cell(decision),
         )
     )
@@ -98,7 +98,7 @@ def _promise(scope: Scope, placed: Placed) -> Inlines:
     """The first standard with its limit."""
     if not placed.standard:
         wanted = placed.touchpoint.moment_of_truth or placed.touchpoint.decision in ("change", "new")
-        return gap(scope, "standard") if wanted else ()
+        return gap(scope, "standard", placed.touchpoint) if wanted else ()
     first = placed.standard[0]
     limit = scope.figures.bare(first.limit) if first.limit else ()
     return scope.join([scope.t(first, "text"), limit], ": ")
@@ -142,7 +142,7 @@ def _decided(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     decision = placed.touchpoint.decision
     return (
         scope.cell(line(scope.label("decision", decision)) if decision else ()),
-        scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner")),
+        scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
     )
 
 
@@ -150,8 +150,10 @@ def _planned(scope: Scope, placed: Placed) -> tuple[Cell, Cell, Cell]:
     """The first action that is not done yet."""
     planned = scope.relations.linked(placed.touchpoint, Action)
     action = next((each for each in planned if each.status not in _DONE), planned[0] if planned else None)
+    if action is None:
+        return scope.cell(scope.gap("action", placed.touchpoint, "actions")), scope.cell(), scope.cell()
     return (
-        scope.cell(scope.or_gap(scope.t(action, "name"), "action")),
-        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner")),
+        scope.cell(scope.t(action, "name")),
+        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
         scope.cell(deadline(scope, action)),
     )

@@ -37,11 +37,11 @@ _BAD, _GOOD = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """A row of the map: the key of its head and what it says of each stage."""
+    """A row of the map: the key of its head and what it says of each stage; the field of a stage that it wants said."""
 
     key: str
     tell: Tell
-    is_wanted: bool = False
+    wants: str = ""
 
 
 def sheets(way: Sequence[StageInChain], most: int) -> Iterator[Sequence[StageInChain]]:
@@ -56,7 +56,7 @@ def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) 
     yield from stage_heads.phases(scope, sheet)
     for each in wanted:
         told = [each.tell(scope, step) for step in sheet]
-        if any(told) or each.is_wanted:
+        if any(told) or each.wants:
             cells = (_cell(scope, each, step, said) for step, said in zip(sheet, told, strict=True))
             yield Row((Cell((scope.strong(line(say(scope, f"map.{each.key}"))),)), *cells))
         if each.key == "feeling":
@@ -64,7 +64,7 @@ def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) 
 
 
 def _cell(scope: Scope, each: MapRow, step: StageInChain, told: Told) -> Cell:
-    missing = () if told or not each.is_wanted else (gap(scope, each.key),)
+    missing = () if told or not each.wants else (gap(scope, each.key, step.stage, each.wants),)
     return scope.cell(*told, *missing, tone=_tone(scope, step) if each.key == "feeling" else "none")
 
 
@@ -159,9 +159,9 @@ def decision(scope: Scope, step: StageInChain) -> Told:
 
 
 FULL = (
-    MapRow("goal", goal, is_wanted=True),
+    MapRow("goal", goal, "client_goal"),
     MapRow("deeds", deeds),
-    MapRow("touchpoints", touchpoints, is_wanted=True),
+    MapRow("touchpoints", touchpoints, "touchpoints"),
     MapRow("feeling", feeling),
     MapRow("pain", pain),
     MapRow("onstage", onstage),

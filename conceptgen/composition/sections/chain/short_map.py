@@ -45,7 +45,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
     tables = list(map_rows.sheets(route(scope), MOST_STAGES))
     if not tables:
-        yield Paragraph(gap(scope, "stages"))
+        yield Paragraph(gap(scope, "stages", scope.chain))
         return
     lines = LINES[scope.map_size] - _over(scope, head) - _ANOTHER * (len(tables) - 1)
     shown = 0

@@ -51,6 +51,6 @@ def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
 def phases_of(scope: Scope, stage: Stage) -> Inlines:
     """«До визита», or «До визита – во время визита» of a stage that lasts into the next phase."""
     if not stage.phase:
-        return gap(scope, "phase")
+        return gap(scope, "phase", stage)
     until = line(" – ", phase_name(scope, stage.until_phase)) if stage.until_phase else ()
     return line(scope.capital(phase_name(scope, stage.phase)), until)

@@ -30,7 +30,7 @@ def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
     yield Heading(2, scope.full(step.stage, "name"))
     yield _about(scope, step.stage)
     if not step.zones:
-        yield Paragraph(gap(scope, "touchpoints"))
+        yield Paragraph(gap(scope, "touchpoints", step.stage))
         return
     rows = [row for spot in step.zones for row in _spot(scope, spot)]
     name = scope.t(step.stage, "name")
@@ -45,7 +45,7 @@ def _about(scope: Scope, stage: Stage) -> Table:
     phase = phases_of(scope, stage)
     known = (
         ("phase", 1.0, (phase, scope.quiet_line(scope.t(stage, "group")))),
-        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal"),)),
+        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal", stage, "client_goal"),)),
         ("deeds", 1.5, tuple(scope.full(each) for each in stage.client_actions)),
         (
             "bounds",
@@ -94,9 +94,11 @@ def _spot(scope: Scope, spot: ZoneInStage) -> Iterator[Row]:
     for each in spot.placed:
         yield touchpoint.row(scope, each, introduces=_is_first(each, spot, met))
     for element in spot.bare:
-        yield Row((scope.cell(scope.full(element)), Cell((gap(scope, "touchpoints"),), span=_COLUMNS - 1)))
+        yield Row(
+            (scope.cell(scope.full(element)), Cell((gap(scope, "touchpoints", element),), span=_COLUMNS - 1))
+        )
     if not (spot.placed or spot.bare):
-        yield Row((Cell((gap(scope, "touchpoints"),), span=_COLUMNS),))
+        yield Row((Cell((gap(scope, "touchpoints", spot.zone or scope.chain),), span=_COLUMNS),))
 
 
 def _is_first(placed: Placed, spot: ZoneInStage, met: set[int]) -> bool:

@@ -66,8 +66,10 @@ def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
 
 
 def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
-    yield labelled(scope, "does", scope.t(point, "client_action") or gap(scope, "client_action"))
-    yield labelled(scope, "expects", scope.t(point, "client_expectation") or gap(scope, "client_expectation"))
+    yield labelled(scope, "does", scope.t(point, "client_action") or gap(scope, "client_action", point))
+    yield labelled(
+        scope, "expects", scope.t(point, "client_expectation") or gap(scope, "client_expectation", point)
+    )
     yield labelled(scope, "pain", scope.statements(point.pain))
     yield labelled(scope, "asked", scope.statements(point.data_asked))
     zones = [scope.named(each) for each in point.problem_zones]
@@ -79,7 +81,7 @@ def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
 def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     yield from _wording(scope, "onstage", point.frontstage)
     if point.frontstage is None:
-        yield labelled(scope, "onstage", gap(scope, "frontstage"))
+        yield labelled(scope, "onstage", gap(scope, "frontstage", point))
     yield from _wording(scope, "backstage", point.backstage)
     yield from _wording(scope, "support", point.support_process)
     yield labelled(scope, "evidence", scope.t(point, "physical_evidence"))
@@ -100,7 +102,7 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     told = ((standard(scope, each), shared) for each in placed.standard)
     yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
-        yield gap(scope, "standard")
+        yield gap(scope, "standard", point)
     yield labelled(scope, "terms", scope.statements(point.terms))
     yield labelled(scope, "exceeds", scope.t(point, "exceeds"))
     yield labelled(scope, "recovery", scope.t(point, "recovery"))
@@ -131,7 +133,7 @@ def standard(scope: Scope, each: Standard) -> Inlines:
 
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
-    yield labelled(scope, "owner", scope.or_gap(owner, "owner"))
+    yield labelled(scope, "owner", scope.or_gap(owner, "owner", placed.touchpoint))
     for each in placed.touchpoint.channel_owners:
         yield scope.quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
     yield labelled(scope, "served_by", scope.all_named(placed.served_by))
@@ -175,7 +177,7 @@ def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     if point.decision:
         yield scope.strong(scope.capital(line(scope.label("decision", point.decision))))
     else:
-        yield gap(scope, "decision")
+        yield gap(scope, "decision", point)
     yield scope.t(point, "decision_reason")
     actions = [scope.t(each, "name") for each in scope.relations.linked(point, Action)]
     yield labelled(scope, "actions", scope.join(actions, "; "))

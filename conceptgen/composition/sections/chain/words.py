@@ -13,6 +13,7 @@ from conceptgen.document.inline import Inlines, Ref, Text, line, plain
 from conceptgen.languages import say as speak
 from conceptgen.languages import vocabulary
 from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Model
 
 
 def say(scope: Scope, key: str, **values: object) -> str:
@@ -28,9 +29,9 @@ def tell(scope: Scope, key: str, **parts: Inlines | str) -> Inlines:
     return line(*told)
 
 
-def gap(scope: Scope, key: str) -> Inlines:
-    """«[заполнить: стандарт]»."""
-    return (Text(scope.say("gap", what=say(scope, f"gaps.{key}")), "gap"),)
+def gap(scope: Scope, key: str, part: Model, field: str = "") -> Inlines:
+    """«[заполнить: стандарт]»; see ``Scope.gap``."""
+    return scope.blank(scope.say("gap", what=say(scope, f"gaps.{key}")), part, field or key, "gap")
 
 
 def plural(scope: Scope, key: str, count: int) -> str:

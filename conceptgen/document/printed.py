@@ -1,0 +1,81 @@
+"""What a composed document prints: the addresses of the values in it, and of those it leaves to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from conceptgen.document.blocks import Block, Chart, Document
+from conceptgen.document.inline import Inline, Text
+from conceptgen.document.reshape import each_inline
+from conceptgen.document.walk import blocks, lines, texts
+from conceptgen.origin import Origin, Path
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One mark of something to fill in: the address it waits for, and how it reads."""
+
+    origin: Origin
+    text: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The values and the gaps of one document."""
+
+    paths: frozenset[Path]
+    gaps: tuple[Gap, ...]
+    _parts: frozenset[Path] = field(init=False)
+    _open: frozenset[Path] = field(init=False)
+
+    def __post_init__(self) -> None:
+        open = _held(gap.origin.path for gap in self.gaps)
+        object.__setattr__(self, "_open", open)
+        object.__setattr__(self, "_parts", open | _held(self.paths) | {()})
+
+    def says(self, path: Path) -> bool:
+        """Whether the text at a path is printed word for word."""
+        return any(path[:end] in self.paths for end in range(len(path), 0, -1))
+
+    def tells_of(self, path: Path) -> bool:
+        """Whether something of the part at a path is printed; what prints nothing is told of with what holds it."""
+        return any(path[:end] in self._parts for end in range(len(path), min(1, len(path) - 1), -1))
+
+    def gap_at(self, path: Path) -> bool:
+        """Whether something at a path, or inside it, is left to be filled in."""
+        return path in self._open
+
+
+def _held(paths: Iterable[Path]) -> frozenset[Path]:
+    """These paths and all that lead to them."""
+    return frozenset(path[:end] for path in paths for end in range(len(path) + 1))
+
+
+def printed(document: Document) -> Printed:
+    """Read a composed document: every address in it, those of its name and of the head of its pages too."""
+    runs = [text for block in blocks(document) for text in block_texts(block)]
+    paths = {text.origin.path for text in runs if text.origin} | {each.path for each in document.named}
+    paths |= {each.path for block in blocks(document) if isinstance(block, Chart) for each in block.shows}
+    return Printed(frozenset(paths), tuple(Gap(each.lacks, each.text) for each in runs if each.lacks))
+
+
+def block_texts(block: Block) -> Iterator[Text]:
+    """Every text run of a block."""
+    return (text for content in lines(block) for text in texts(content))
+
+
+def without_gaps(document: Document, accepted: frozenset[Path]) -> Document:
+    """The document with «—» where a gap is accepted as it is."""
+    if not accepted:
+        return document
+
+    def closed(inline: Inline) -> Inline:
+        is_accepted = isinstance(inline, Text) and inline.lacks and inline.lacks.path in accepted
+        return Text("—") if is_accepted else inline
+
+    parts = (
+        replace(part, blocks=tuple(each_inline(each, closed) for each in part.blocks))
+        for part in document.parts
+    )
+    return replace(document, parts=tuple(parts))

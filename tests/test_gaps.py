@@ -1,0 +1,199 @@
+"""One list of gaps: what is marked in a document is found by the review, and what is judged is what is printed."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from cases import patched
+from filler import Filler
+
+from conceptgen.composition import compose, printed_of
+from conceptgen.deliverables.kinds import KINDS
+from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.inline import Text
+from conceptgen.document.printed import block_texts
+from conceptgen.document.walk import blocks, plain_text
+from conceptgen.input import Loaded, load_bytes
+from conceptgen.model.content import about_chains, chain_names, possible
+from conceptgen.pipeline import RenderRequest, outputs
+from conceptgen.rulebook import review
+from conceptgen.rulebook.gate import stopping
+from conceptgen.rulebook.papers import PlannedDocument, planned_document
+from conceptgen.rulebook.texts import texts
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted(each.name for each in (ROOT / "samples").glob("*.yaml"))
+APPROVED = {
+    "document.status": "approved",
+    "document.approval": {"position": "Директор", "person": "И. О. Фамилия", "date": "2026-11-21"},
+}
+START = 25
+"""So many letters show that a text is printed; short documents print the first paragraph of a long one."""
+DECLINED = [("document", "agreements"), ("document", "approval"), ("document", "binding")]
+"""Who approves may stand in another case: «приказом директора»."""
+HOLES: dict[str, dict[str, object]] = {
+    "owner of an action": {"a_log.owner": None},
+    "start of a programme": {"concept.programme.start": None},
+    "no governance": {"concept.governance": None},
+    "goal of a stage": {"chains[evening].stages[booking].client_goal": None},
+    "phase of a stage": {"chains[evening].stages[booking].phase": None},
+    "decision on a touchpoint": {"t_call.decision": None},
+    "standard of a moment of truth": {"t_call.standard": None},
+    "owner of a touchpoint": {"t_call.owner": None},
+    "target of an indicator": {"i_wait.targets": None},
+    "data source": {"i_wait.data_source": None},
+    "meaning of a principle": {"p_word.client_meaning": None},
+    "position under the approval": {"document.approval": {"person": "И. О. Фамилия", "date": "2026-11-21"}},
+    "date under the approval": {"document.approval": {"position": "Директор", "person": "И. О. Фамилия"}},
+    "number of an act": {"document.approval": {"mode": "by_act", "act": "приказ", "date": "2026-11-21"}},
+    "empty stages": {"chains[evening].stages": []},
+}
+
+
+@cache
+def sample(name: str) -> Loaded:
+    if name == "filler":
+        return load_bytes(
+            json.dumps(Filler().project(), ensure_ascii=False).replace('"true"', "true").encode(),
+            "filler.json",
+        )
+    return load_bytes((ROOT / "samples" / name).read_bytes(), name, ROOT / "samples")
+
+
+def planned(loaded: Loaded, status: str = "") -> list[PlannedDocument]:
+    """Every kind and variant, each chain its own."""
+    project = loaded.project
+    assert project is not None
+    found = [
+        planned_document(project, kind, variant, chain)
+        for kind in possible(project)
+        for variant in KINDS[kind].variant_names
+        for chain in about_chains(project, kind)
+    ]
+    return [PlannedDocument(each.document, each.variant, status or each.status, each.chain) for each in found]
+
+
+def tree(loaded: Loaded, about: PlannedDocument) -> Document:
+    assert loaded.project is not None
+    chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
+    return compose(loaded.project, about.document, about.variant, chain=chain, status=about.status)
+
+
+def marks(document: Document) -> list[Text]:
+    """The marks as a reader sees them: highlighted, or a blank that waits for something."""
+    runs = [text for block in blocks(document) for text in block_texts(block)]
+    return [each for each in runs if each.style == "gap" or each.lacks or each.text.startswith("[заполнить")]
+
+
+def assert_one_list(loaded: Loaded, about: PlannedDocument) -> None:
+    """Whatever is marked in the document is stopped at approval; each mark knows what it waits for, and is told of."""
+    found = [each for each in review(loaded, (about,)) if not each.suppressed]
+    document = tree(loaded, about)
+    untold = []
+    for mark in marks(document):
+        assert mark.lacks, mark.text
+        told = [each for each in found if each.code[0] == "E" and _tells(each.path, mark.lacks.path)]
+        untold += [] if told else [mark]
+    assert untold == []
+    about_gaps = {each.path for each in found if each.code == "E-DOC-05"}
+    assert about_gaps <= {mark.lacks.path for mark in marks(document) if mark.lacks}
+    if about.is_final and marks(document):
+        assert stopping(found)
+
+
+def _tells(told: tuple[str | int, ...], lacks: tuple[str | int, ...]) -> bool:
+    return lacks[: len(told)] == told
+
+
+@pytest.mark.parametrize("status", ["draft", "approved"])
+@pytest.mark.parametrize("name", [*SAMPLES, "filler"])
+def test_marks_of_samples_are_findings(name: str, status: str) -> None:
+    for about in planned(sample(name), status):
+        assert_one_list(sample(name), about)
+
+
+@pytest.mark.parametrize("hole", HOLES)
+def test_marks_of_what_is_missing_are_findings_and_stop_an_approved_document(hole: str) -> None:
+    loaded = load_bytes(patched(APPROVED | HOLES[hole]), "hole.yaml")
+    assert loaded.project is not None
+    marked = 0
+    for about in planned(loaded):
+        marked += len(marks(tree(loaded, about)))
+        assert_one_list(loaded, about)
+    assert marked
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "filler"])
+@pytest.mark.parametrize("status", ["draft", "approved"])
+def test_what_is_judged_is_what_is_printed(name: str, status: str) -> None:
+    """Of texts that stand nowhere else in the input: judged where they can be read in the document, and only there."""
+    loaded = sample(name)
+    assert loaded.project is not None
+    every = list(texts(loaded.project.relations))
+    every = [each for each in every if each.path[:2] not in DECLINED]
+    whole = "\n".join(_flat(each.text) for each in every)
+    unique = [each for each in every if len(each.text) > 9 and whole.count(_flat(each.text)) == 1]
+    for about in planned(loaded, status):
+        chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
+        judged = printed_of(loaded.project, about.document, about.variant, chain, about.status)
+        said = _flat(_everything(tree(loaded, about)))
+        for each in unique:
+            is_read = any(piece in said for piece in _ends(_flat(each.text)))
+            is_own = name == "filler"  # words of a sample may be words of the program too
+            if (judged.says(each.path) and not is_read) or (
+                is_own and is_read and not judged.says(each.path)
+            ):
+                pytest.fail(f"{about.name}: {each.path} {each.text!r} judged: {judged.says(each.path)}")
+
+
+def _everything(document: Document) -> str:
+    charts = [repr(block).replace("\\xa0", " ") for block in blocks(document) if isinstance(block, Chart)]
+    return "\n".join(
+        [
+            document.title,
+            document.running,
+            document.organization,
+            document.author,
+            *plain_text(document),
+            *charts,
+        ]
+    )
+
+
+def _ends(text: str) -> tuple[str, str]:
+    return text[:START], text[-START:]
+
+
+def _flat(text: str) -> str:
+    return "".join(each for each in text.casefold() if each.isalnum())
+
+
+def test_unfinished_text_of_the_concept_stops_the_chain_that_prints_it() -> None:
+    loaded = load_bytes(patched(APPROVED | {"a_log.name": "TODO назвать"}), "todo.yaml")
+    assert loaded.project is not None
+    for about in planned(loaded):
+        stops = {each.code for each in stopping(review(loaded, (about,)))}
+        says = "TODO назвать" in "\n".join(plain_text(tree(loaded, about))).replace("\u00a0", " ")
+        assert ("E-TXT-01" in stops) is says, about.name
+
+
+def test_an_accepted_gap_is_a_dash() -> None:
+    line = {"rule": "E-DOC-05", "at": "t_call", "reason": "за кадром"}
+    patch = APPROVED | {"t_call.frontstage": None, "review": {"allow": [line]}}
+    loaded = load_bytes(patched(patch), "accepted.yaml")
+    assert loaded.project is not None
+    (made,) = outputs(loaded.project, "a", RenderRequest(("chain",), ("full",), ("html",)))
+    assert marks(made.document) == []
+    assert not stopping(review(loaded, (planned_document(loaded.project, "chain", "full", "evening"),)))
+
+
+def test_what_is_left_out_of_an_edition_leaves_the_places_of_the_others_as_they_are() -> None:
+    """A round later than the document stands first; the next keeps its own line of the file."""
+    late = {"id": "r9", "name": "Поздний", "date": "2027-05", "method": "mystery_shopper", "respondents": "4"}
+    first = {**late, "id": "r1", "name": "TODO раунд", "date": "2026-10", "baseline": "true"}
+    patch = APPROVED | {"concept.current_state.rounds": [late, first]}
+    found = [each for each in review(load_bytes(patched(patch), "a.yaml")) if each.code == "E-TXT-01"]
+    assert [each.path for each in found] == [("concept", "current_state", "rounds", 1, "name")]
