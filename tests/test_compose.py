@@ -427,3 +427,56 @@ def _said(patch: dict[str, Any]) -> list[str]:
     project = load(patched(patch), "a.yaml").project
     assert project is not None
     return [each.replace("\u00a0", " ") for each in walk.plain_text(compose(project, "concept", "full"))]
+
+
+MEASURED = {
+    "concept.indicators[i_wait].measurements": [
+        {"value": "9", "date": "2027-01"},
+        {"value": "8", "date": "2027-04"},
+        {"value": "3", "date": "2026-01"},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("patch", "told"),
+    [
+        ({}, "было 12 мин, станет не более 5 мин"),
+        (MEASURED, "было 12 мин, сейчас 8 мин, станет не более 5 мин"),
+        (
+            {
+                "concept.indicators[i_wait].measurements": [
+                    {"value": "8", "date": "2027-04", "comparable": "false"}
+                ]
+            },
+            "было 12 мин, станет не более 5 мин",
+        ),
+        (
+            {"concept.indicators[i_wait].measurements": [{"unknown": "tbd", "date": "2027-04"}]},
+            "было 12 мин, станет не более 5 мин",
+        ),
+    ],
+)
+def test_once_it_was_measured_again_goals_show_was_now_and_will(patch: dict[str, Any], told: str) -> None:
+    assert any(line.endswith(told) for line in _said(patch))
+    assert ("сейчас: 8 мин" in _said(patch)) == ("сейчас" in told)
+
+
+@pytest.mark.parametrize(
+    ("step", "told", "in_short"),
+    [
+        ({"date": "2026-11-03", "done": "true"}, "3 ноября 2026 г., сделано", True),
+        ({"date": "2026-11-03", "done": "false"}, "3 ноября 2026 г., срок прошёл, не сделано", True),
+        ({"date": "2026-11-03"}, "3 ноября 2026 г.", False),
+        ({"date": "2026-12-03"}, "3 декабря 2026 г.", True),
+    ],
+)
+def test_a_past_first_step_is_shown_done_or_overdue_or_not_among_the_first_steps(
+    step: dict[str, str], told: str, in_short: bool
+) -> None:
+    patch = {"concept.current_state.causes[c_queue].first_step": {"text": "Второй телефон", **step}}
+    assert any(line.endswith(told) for line in _said(patch))
+    project = load(patched(patch), "a.yaml").project
+    assert project is not None
+    short = "\n".join(walk.plain_text(compose(project, "concept", "short")))
+    assert ("Второй телефон" in short) == in_short

@@ -83,3 +83,10 @@ def test_json_is_asked_like_yaml() -> None:
     }
     written = json.dumps(data).replace('"12.000"', "12.000")
     assert [each.code for each in load(written.encode()).findings] == ["E-TYP-05"]
+
+
+@pytest.mark.parametrize("number", ["350.000", "350.00", "350000"])
+def test_a_sum_of_money_has_two_decimals_at_most(number: str) -> None:
+    cost = f"  programme: {{actions: [{{name: Проба, cost: {{amount: {number}, currency: RUB}}}}]}}\n"
+    found = load((HEAD.replace("FACT", "").replace("INDICATOR", "") + cost).encode()).findings
+    assert [each.code for each in found] == ["E-TYP-05"] * (number == "350.000")

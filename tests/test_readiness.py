@@ -19,6 +19,7 @@ from conceptgen.errors import InputError, RequestError
 from conceptgen.input import load
 from conceptgen.readiness import reports
 from conceptgen.resources import samples
+from conceptgen.rulebook import review
 
 GAP = {"concept.programme.actions[a_log].deliverable": "null"}
 WEAK = {"concept.goals[g_wait].text": "Провести обучение"}
@@ -60,7 +61,7 @@ def test_a_good_file_is_ready() -> None:
 
 def test_the_verdict_counts_as_for_approval() -> None:
     """A gap of a draft only warns, but it is an error on the way to approval."""
-    assert "К утверждению: не готово — 2 ошибки, 1 предупреждение." in said(report(GAP | WEAK | CLASH))
+    assert "К утверждению: не готово — 2 препятствия, 1 предупреждение." in said(report(GAP | WEAK | CLASH))
     assert "К утверждению: готово. Остаётся решить, что делать с замечаниями: 1 предупреждение." in said(
         report(WEAK)
     )
@@ -69,8 +70,8 @@ def test_the_verdict_counts_as_for_approval() -> None:
 def test_each_document_has_its_gate_now_and_at_approval() -> None:
     gates = {row[0]: row[2:] for row in table(report(GAP | CLASH), "Документы")}
     now, later = gates["Концепция клиентского сервиса (полный)"]
-    assert now == "1 ошибка:\nДаты мероприятия противоречат друг другу"
-    assert later.startswith("2 ошибки:")
+    assert now == "1 препятствие:\nДаты мероприятия противоречат друг другу"
+    assert later.startswith("2 препятствия:")
     assert "У мероприятия не хватает сведений" in later
     free = ["ничто не мешает выпустить", "ничто не мешает утвердить"]
     assert gates["Концепция клиентского сервиса (тезисы)"] == free
@@ -81,7 +82,7 @@ def test_remarks_stand_by_section_with_weight_place_and_advice() -> None:
     rows = table(report(GAP | WEAK), "Замечания")
     assert [row for row in rows if len(row) == 1] == [["Цель и задачи"], ["Программа"]]
     weight, where, what, to_do = rows[-1]
-    assert weight == "Ошибка\nE-ACT-01"
+    assert weight == "Предупреждение\nE-ACT-01\nмешает утверждению"
     assert where.startswith("«Единый журнал брони»\nстрока ")
     assert "не указано — результат" in what
     assert to_do.startswith("Допишите эти поля")
@@ -91,7 +92,7 @@ def test_many_remarks_of_a_kind_stand_in_one_row() -> None:
     actions = [{**ACTION, "id": f"a_{n}", "name": f"Замер {n}"} for n in range(15)]
     actions[0]["id"] = "a_log"
     rows = table(report({"concept.programme.actions": actions}), "Замечания")
-    together = [row for row in rows if row[0].endswith("E-ACT-01")]
+    together = [row for row in rows if "E-ACT-01" in row[0]]
     assert [row[1] for row in together] == ["мест: 15"]
     assert together[0][2].splitlines()[0] == "У мероприятия не хватает сведений:"
     assert all(f"«Замер {n}» (строка " in together[0][2] for n in range(15))
@@ -263,7 +264,7 @@ def test_reports_on_the_samples_are_whole_files(name: str) -> None:
 def test_an_english_file_has_an_english_report() -> None:
     document = report(GAP | {"document.language": "en"})
     told = said(document)
-    assert "For approval: not ready – 1 error." in told
+    assert "For approval: not ready – 1 obstacle." in told
     assert document.draft == "working paper"
     assert "What to do" in told
 
@@ -293,3 +294,13 @@ def test_the_command_writes_the_report_and_stops_at_nothing(
         "клиент-review.docx",
         "клиент-review.html",
     ]
+
+
+@pytest.mark.parametrize("status", ["draft", "for_approval", "approved"])
+def test_a_finding_has_one_weight_in_the_report_and_in_the_review(status: str) -> None:
+    patch = GAP | WEAK | CLASH | {"document.status": status}
+    loaded = load(patched(patch), "a.yaml")
+    words = {"error": "Ошибка", "warning": "Предупреждение", "advice": "Совет", "note": "Заметка"}
+    told = {each.code: words[each.severity] for each in review(loaded)}
+    rows = [row[0].splitlines() for row in table(report(patch), "Замечания") if len(row) > 1]
+    assert {code: weight for weight, code, *_ in rows} == told

@@ -67,7 +67,7 @@ def test_each_finding_is_a_comment_on_what_it_is_about() -> None:
 
 def test_a_comment_has_an_author_and_the_day_of_the_document() -> None:
     (comment,) = docx.Document(io.BytesIO(copy(GAP))).comments
-    assert (comment.author, comment.initials) == ("conceptgen", "cg")
+    assert (comment.author, comment.initials) == ("Проверка", "П")
     assert comment.timestamp is not None
     assert comment.timestamp.date().isoformat() == "2026-11-21"
 
@@ -80,8 +80,21 @@ def test_a_copy_is_a_sound_file_and_the_same_each_time() -> None:
 
 def test_accepted_findings_and_other_papers_findings_are_no_comments() -> None:
     allow = {"review.allow": [{"rule": "E-ACT-01", "reason": "Решит директор."}]}
-    assert comments(copy(GAP | allow)) == []
-    assert comments(copy(GAP, RenderRequest(("concept",), ("page",)))) == []
+    clean = ["Проверка содержания: замечаний к этому документу нет."]
+    assert [text for _, text in comments(copy(GAP | allow))] == clean
+    assert [text for _, text in comments(copy(GAP, RenderRequest(("concept",), ("page",))))] == clean
+
+
+@pytest.mark.parametrize("status", ["draft", "approved"])
+@pytest.mark.parametrize("variant", ["page", "short", "full"])
+def test_every_page_says_that_it_is_a_copy_for_review(status: str, variant: str) -> None:
+    """In each header that a page can have, whatever the status."""
+    data = copy(WEAK | {"document.status": status}, RenderRequest(("concept",), (variant,)))
+    for section in docx.Document(io.BytesIO(data)).sections:
+        headers = [section.header]
+        headers += [section.first_page_header] if section.different_first_page_header_footer else []
+        for header in headers:
+            assert "рабочая копия с замечаниями" in "".join(t.text for t in header._element.iter(f"{W}t"))
 
 
 def test_without_the_wish_nothing_tells_of_the_review() -> None:

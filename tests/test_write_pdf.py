@@ -22,7 +22,7 @@ from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
 from conceptgen.input import load
-from conceptgen.resources import samples
+from conceptgen.resources import samples, template_path
 from conceptgen.writers import write
 from conceptgen.writers.pdf.glyphs import missing
 
@@ -100,7 +100,8 @@ def test_metadata_comes_from_the_document(reader: PdfReader) -> None:
     """Title, author, language and the one date."""
     assert reader.metadata is not None
     assert reader.metadata.title == example(HOSTILE).title
-    assert reader.metadata.author == "Бюро сервиса"
+    assert reader.metadata.author == reader.metadata.producer == "Бюро сервиса"
+    assert "WeasyPrint" not in str(reader.metadata) + str(reader.xmp_metadata.stream.get_data())  # type: ignore[union-attr]
     assert str(reader.metadata["/CreationDate"]).startswith("D:20261121")
     assert reader.trailer["/Root"]["/Lang"] == "ru"
 
@@ -255,7 +256,7 @@ def test_long_words_are_hyphenated() -> None:
     text = "Предпринимательство благожелательного отношения " * 20
     made = write(replace(example(), parts=(Part((Paragraph(line(text)),)),)), "pdf")
     rows = PdfReader(io.BytesIO(made)).pages[0].extract_text().splitlines()
-    broken = [row.split()[-1] for row in rows if row.endswith("-")]
+    broken = [row.split()[-1] for row in rows if row.endswith("\u00ad")]
     assert broken
     assert all(f"{part[:-1]}" in text and len(part) > 3 for part in broken)
 
@@ -312,3 +313,33 @@ def test_characters_the_fonts_lack_are_named() -> None:
         "→": "U+2192 RIGHTWARDS ARROW",
         "✓": "U+2713 CHECK MARK",
     }
+
+
+NARROW = """<html lang="ru"><style>p {{ width: 28mm; font: 12pt "PT Serif"; text-indent: 0 }}
+{sheet}</style><p>{text}</p></html>"""
+WORDS = "предупредительность обслуживания посетителей учреждения онлайн-консультирование"
+
+
+def divided(text: str, folder: Path) -> list[str]:
+    """What is copied from a column too narrow for its words, by two programs."""
+    from conceptgen.writers.pdf import engine
+
+    rule = re.search(r"body \{[^}]*\}", template_path("html", "print.css").read_text("utf-8"))
+    assert rule is not None
+    page = engine.render(engine.Request(NARROW.format(text=text, sheet=rule[0])))
+    (folder / "a.pdf").write_bytes(page)
+    told = subprocess.run(["pdftotext", "-raw", folder / "a.pdf", "-"], capture_output=True, check=True)
+    return [PdfReader(io.BytesIO(page)).pages[0].extract_text(), told.stdout.decode()]
+
+
+def test_words_divided_at_the_end_of_a_line_are_copied_whole(tmp_path: Path) -> None:
+    """The hyphen is seen and is read as a soft one; that of a compound word stays a hyphen."""
+    for text in divided(WORDS, tmp_path):
+        assert text.count("\u00ad\n") >= 4
+        assert " ".join(text.replace("\u00ad\n", "").replace("-\n", "-").split()) == WORDS
+
+
+def test_a_hyphen_that_does_not_break_is_copied_as_it_is(tmp_path: Path) -> None:
+    """An author's own sign is no soft hyphen, and then neither is what divides words."""
+    for text in divided("кто\u2011то " + WORDS, tmp_path):
+        assert "кто\u2011то" in text

@@ -8,9 +8,20 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model import scoring
 from conceptgen.model.assessment import Criterion
+from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.scoring import Standing, standing
 
-__all__ = ["Standing", "current", "has_low", "is_low", "is_scored", "score_text", "standing", "weakest"]
+__all__ = [
+    "Standing",
+    "current",
+    "has_low",
+    "is_low",
+    "is_scored",
+    "latest_measured",
+    "score_text",
+    "standing",
+    "weakest",
+]
 
 
 def current(scope: Scope, criterion: Criterion) -> Decimal | None:
@@ -53,3 +64,14 @@ def score_text(scope: Scope, standing: Standing) -> Inlines:
     if standing.low != standing.high and standing.low is not None and standing.high is not None:
         return line(shown, f" ({number(standing.low)}–{number(standing.high)})")
     return shown
+
+
+def latest_measured(scope: Scope, indicator: Indicator) -> Measurement | None:
+    """The last known measurement after the baseline, unless it cannot be compared with it."""
+    start = scope.last(indicator.baseline.date) if indicator.baseline else None
+    dated = [
+        (scope.last(each.date), each) for each in indicator.measurements if each.form not in ("unknown", "")
+    ]
+    later = [(day, each) for day, each in dated if day and (start is None or day > start)]
+    latest = max(later, key=lambda pair: pair[0])[1] if later else None
+    return latest if latest and latest.comparable is not False else None

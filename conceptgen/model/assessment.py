@@ -141,6 +141,7 @@ class FirstStep(Item):
     text: TextValue
     who: Party | None = None
     date: DateOrUnknown | None = None
+    done: Boolean | None = None
 
 
 class PeerPractice(Item):

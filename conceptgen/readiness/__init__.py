@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
 from conceptgen.errors import InputError
-from conceptgen.findings import Finding
+from conceptgen.findings import Finding, Severity
 from conceptgen.input import Loaded
 from conceptgen.languages import say
 from conceptgen.model.project import Project
@@ -42,22 +42,30 @@ def reports(
 
 
 def judgement(loaded: Loaded) -> Judgement:
-    """All remarks, graded as for approval, and the gate of each document that would be made."""
+    """All remarks with their weight now and at approval, and the gate of each document that would be made."""
     found = (*loaded.findings, *review(loaded, gate=FINAL))
     ranked = sorted(found, key=lambda finding: ORDER.index(section_of(finding)))
     gates = tuple(_gate(loaded, document) for document in expected_documents(_read(loaded)))
-    return Judgement(tuple(_remark(each, loaded.language) for each in ranked), gates)
+    now = {_key(each): each.severity for each in review(loaded)}
+    remarks = (_remark(each, loaded.language, now.get(_key(each))) for each in ranked)
+    return Judgement(tuple(remarks), gates)
+
+
+def _key(finding: Finding) -> tuple[str, Path, str]:
+    return finding.code, finding.path, finding.message
 
 
 def review_copies(loaded: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
-    """Each wished document in Word, the findings about it as comments where they belong."""
+    """Each wished document in Word, marked as a copy for review on every page, the findings about it as comments."""
     project = _read(loaded)
     request = replace(request, formats=("docx",))
     made = outputs(project, stem, request)
     for document, output in zip(planned_documents(project, request), made, strict=True):
         name = f"{output.name.removesuffix('.docx')}-review-copy.docx"
-        comments = tuple(_comment(project, each) for each in _about(loaded, document))
-        yield replace(output, name=name, look=replace(output.look, comments=comments))
+        comments = tuple(_comment(project, each) for each in _about(loaded, document)) or (_clean(project),)
+        marked = replace(output.document, draft=say(output.document.language, "documents.readiness.copy"))
+        look = replace(output.look, comments=comments)
+        yield replace(output, name=name, document=marked, look=look)
 
 
 def _read(loaded: Loaded) -> Project:
@@ -76,8 +84,9 @@ def _stopping(loaded: Loaded, document: PlannedDocument, gate: str) -> tuple[Rem
     return tuple(_remark(each, loaded.language) for each in found)
 
 
-def _remark(finding: Finding, language: str) -> Remark:
-    return Remark(finding, section_of(finding), catalogue(language)[finding.code].title)
+def _remark(finding: Finding, language: str, now: Severity | None = None) -> Remark:
+    title = catalogue(language)[finding.code].title
+    return Remark(finding, section_of(finding), title, now or finding.severity)
 
 
 def _about(loaded: Loaded, document: PlannedDocument) -> Iterator[Finding]:
@@ -98,6 +107,11 @@ def _comment(project: Project, finding: Finding) -> Comment:
     )
     hint = say(language, "documents.readiness.comment.hint", hint=finding.hint) if finding.hint else ""
     return Comment(_address(project, finding.path), tuple(filter(None, (said, hint))))
+
+
+def _clean(project: Project) -> Comment:
+    """A copy without remarks says that it was looked at."""
+    return Comment("document.title", (say(project.document.language, "documents.readiness.clean"),))
 
 
 def _address(project: Project, path: Path) -> str:

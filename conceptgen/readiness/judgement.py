@@ -14,10 +14,12 @@ class Remark:
     finding: Finding
     section: str
     title: str
+    severity: Severity
+    """How grave it is in the present status, as everywhere else it is told."""
 
     @property
-    def severity(self) -> Severity:
-        """How grave it is."""
+    def at_approval(self) -> Severity:
+        """How grave it will be when the document is approved."""
         return self.finding.severity
 
 
@@ -51,5 +53,5 @@ class Judgement:
         return tuple(each for each in self.remarks if each.finding.suppressed)
 
     def count(self, severity: Severity) -> int:
-        """How many open remarks are so grave."""
-        return sum(each.severity == severity for each in self.open)
+        """How many open remarks will be so grave at approval."""
+        return sum(each.at_approval == severity for each in self.open)

@@ -87,11 +87,17 @@ def _number(scope: Scope, finding: Finding) -> str:
 def _told(
     scope: Scope, remark: Remark, where: Iterable[Inlines], what: Iterable[Inlines], to_do: Iterable[Inlines]
 ) -> Row:
-    tone: Tone = "low" if remark.severity == "error" else "none"
+    stops = remark.at_approval == "error"
+    tone: Tone = "low" if stops else "none"
     severity = line(scope.say(f"readiness.severity.{remark.severity}"))
     code = scope.quiet(remark.finding.code)
     return row(
-        scope.cell(scope.strong(severity), code, tone=tone),
+        scope.cell(
+            scope.strong(severity),
+            code,
+            scope.quiet(scope.say("readiness.stops")) if stops else (),
+            tone=tone,
+        ),
         scope.cell(*where),
         scope.cell(*what),
         scope.cell(*to_do),

@@ -9,7 +9,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, is_low
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.assessment import Cause, Criterion, PeerPractice
+from conceptgen.model.assessment import Cause, Criterion, FirstStep, PeerPractice
 from conceptgen.model.programme import Action
 
 
@@ -126,8 +126,17 @@ def _first_step(scope: Scope, cause: Cause) -> Inlines:
     step = cause.first_step
     if step is None:
         return ()
-    who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
-    return line(scope.full(step), line(" — ", who) if who else "")
+    said = scope.join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
+    return line(scope.full(step), line(" — ", said) if said else "")
+
+
+def step_state(scope: Scope, step: FirstStep) -> Inlines:
+    """«Сделано», «срок прошёл, не сделано» where the input says so; nothing of a step that is still ahead."""
+    if step.done:
+        return line(scope.say("causes.step_done"))
+    last = scope.last(step.date)
+    is_past = last is not None and last < scope.project.document.date
+    return line(scope.say("causes.step_overdue")) if step.done is False and is_past else ()
 
 
 def _peer(scope: Scope, peer: PeerPractice) -> Inlines:

@@ -10,7 +10,8 @@ from conceptgen.composition.charts import criteria_chart
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current, has_low, weakest
+from conceptgen.composition.scores import current, has_low, latest_measured, weakest
+from conceptgen.composition.sections.causes import step_state
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
@@ -68,19 +69,23 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
         baseline = indicator.baseline
         target = next((each for each in reversed(indicator.earnest) if each.form != "unknown"), None)
         if baseline and baseline.form != "unknown" and target:
-            was, will = (scope.figures.bare(each, indicator.unit) for each in (baseline, target))
-            key = "change" if {baseline.form, target.form} <= _FLUENT else "change_apart"
-            return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), was=was, will=will)
+            figures = {"was": baseline, "now": latest_measured(scope, indicator), "will": target}
+            told = {key: scope.figures.bare(each, indicator.unit) for key, each in figures.items() if each}
+            key = "change" if {each.form for each in figures.values() if each} <= _FLUENT else "change_apart"
+            key += "_now" if "now" in told else ""
+            return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), **told)
     return ()
 
 
 def first_steps(scope: Scope) -> tuple[Inlines, ...]:
-    """What is done at once: the fifth answer of each cause analysis."""
+    """What is done at once: the fifth answer of each cause analysis; of a past one only what became of it."""
     steps: list[Inlines] = []
     for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
         step = cause.first_step
-        if step:
-            who = scope.join([scope.who(step, "who"), scope.t(step, "date")])
+        last = scope.last(step.date) if step else None
+        is_past = last is not None and last < scope.project.document.date
+        if step and not (is_past and step.done is None):
+            who = scope.join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
             steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, Wide, columns, grid, group, h1, h2, lead, refer, row
 from conceptgen.composition.charts import change_charts
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
 from conceptgen.document.inline import Inlines, Ref, line
 from conceptgen.model.chain import Touchpoint
@@ -115,9 +116,19 @@ def _values(scope: Scope, each: Indicator) -> Row:
     )
 
 
+def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
+    """«Сейчас: 4 мин» and its date, once it was measured again."""
+    latest = latest_measured(scope, each)
+    if latest is None:
+        return ()
+    value, *when = scope.with_date(latest, unit=each.unit)
+    return (scope.tell("indicators.now", value=value), *when)
+
+
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
-    """Where it starts, then what others have."""
+    """Where it starts and stands now, then what others have."""
     yield from scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline")
+    yield from _now(scope, each)
     for other in each.benchmarks:
         when = line(" (", scope.in_words(other, "date"), ")") if other.date else ()
         value = scope.figures.bare(other, each.unit)

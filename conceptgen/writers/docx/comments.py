@@ -14,14 +14,15 @@ from typing import Any
 
 from docx.oxml.parser import parse_xml
 
+from conceptgen.document.blocks import Document
 from conceptgen.document.look import Comment
+from conceptgen.languages import say
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.marks import Print
-from conceptgen.writers.docx.package import written_on
+from conceptgen.writers.docx.package import LONGEST_PROPERTY, written_on
 from conceptgen.writers.docx.xml import W
 
-AUTHOR, INITIALS = "conceptgen", "cg"
 TITLE = "document.title"
 NEIGHBOURS = 8
 """How far around a print others of the same part are counted."""
@@ -48,16 +49,26 @@ def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:
     if not comments:
         return
     _add_styles(file)
+    _mark_every_page(file, build.document.draft)
     starts = {mark.get(f"{W}name"): mark for mark in file.element.body.iter(f"{W}bookmarkStart")}
     places = Places([each for each in build.marks.prints if each.bookmark in starts])
+    author, initials = _author(build.document)
     for comment in comments:
-        written = file.comments.add_comment(xml.legal("\n".join(comment.paragraphs)), AUTHOR, INITIALS)
+        written = file.comments.add_comment(xml.legal("\n".join(comment.paragraphs)), author, initials)
         written._comment_elm.date = written_on(build.document).replace(tzinfo=UTC)
         found = places.of(comment.address) or places.of(TITLE)
         if found:
             _around(starts[found.bookmark], written.comment_id)
         else:
             _at_the_top(file.element.body, written.comment_id)
+
+
+def _author(document: Document) -> tuple[str, str]:
+    """Whose remarks they are, and the initials: the firm's that prepared the document, or simply the review's."""
+    is_firm = document.author not in ("", document.organization)
+    author = document.author if is_firm else say(document.language, "writing.reviewer")
+    initials = "".join(word[0] for word in re.findall(r"\w+", author))[:3].upper()
+    return xml.legal(author)[:LONGEST_PROPERTY], initials
 
 
 class Places:
@@ -125,6 +136,16 @@ def _range(id: int) -> list[Any]:
     mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
     ends = f'<w:commentRangeStart w:id="{id}"/><w:commentRangeEnd w:id="{id}"/>'
     return list(parse_xml(f"<w:p {xml.NAMESPACES}>{ends}{mark}</w:p>"))
+
+
+def _mark_every_page(file: Any, mark: str) -> None:
+    """The header of the pages, and the mark in it, on the cover too; where there is none, the mark alone."""
+    for own_first_page in list(file.element.body.iter(f"{W}titlePg")):
+        own_first_page.getparent().remove(own_first_page)
+    header = file.sections[0].header
+    if header.is_linked_to_previous:
+        header.is_linked_to_previous = False
+        header.paragraphs[0].text = mark
 
 
 def _add_styles(file: Any) -> None:

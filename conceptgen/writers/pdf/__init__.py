@@ -62,4 +62,6 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
         else ()
     )
     page = markup(document, look, paged=True)
-    return engine.render(engine.Request(page, document.language, titles(document), attached, pictures))
+    return engine.render(
+        engine.Request(page, document.language, document.author, titles(document), attached, pictures)
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
+SOFT_HYPHEN = "\u00ad"
+_PRODUCER = re.compile(rb"(\bpdf:Producer=)\"[^\"]*\"")
 _TYPES = {".json": "json"}
 _XMP = """
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -31,11 +34,27 @@ _XMP = """
 """PDF/A knows no property ``pdfuaid:part``, so the file must describe it."""
 
 
-def declare(pdf: Any, language: str) -> None:
-    """Say in the metadata which standards the file keeps to and its language."""
+def declare(pdf: Any, language: str, producer: str) -> None:
+    """Say in the metadata which standards the file keeps to, its language, and whose it is: not which engine's."""
     stream = _at(pdf, pdf.catalog["Metadata"])
     more = _XMP.format(language=escape(language)).encode()
-    stream.stream = [b"".join(stream.stream).replace(b"</rdf:RDF>", more)]
+    told = _PRODUCER.sub(
+        lambda found: found[1] + quoteattr(producer).encode(), b"".join(stream.stream), count=1
+    )
+    stream.stream = [told.replace(b"</rdf:RDF>", more)]
+    pdf.info["Producer"] = type(pdf.info["Producer"])(producer)
+
+
+def join_words(pdf: Any, hyphen: str) -> None:
+    """What ends a line inside a word looks like a hyphen and is read as a soft one: words are copied whole.
+
+    So does the standard of PDF tell the hyphens of a division from those of a word.
+    """
+    drawn, read = (f"<{ord(sign):04x}>".encode() for sign in (hyphen, SOFT_HYPHEN))
+    for each in pdf.objects:
+        if isinstance(each, dict) and "ToUnicode" in each:
+            table = _at(pdf, each["ToUnicode"])
+            table.stream = [line.replace(b" " + drawn, b" " + read) for line in table.stream]
 
 
 def settle(pdf: Any) -> None:

@@ -23,6 +23,9 @@ from conceptgen.languages import USUAL
 from conceptgen.scratch import scratch
 from conceptgen.writers.pdf import archive, fonts, tags
 
+HYPHEN = "\u2011"
+"""What the style sheet for paper ends a divided word with: a glyph that stands for nothing else in our documents."""
+
 
 class _AllowListFetcher(URLFetcher):
     """The closed list of what may be fetched; any other address stops the rendering."""
@@ -49,6 +52,7 @@ class Request:
 
     html: str
     language: str = USUAL
+    producer: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     attached: tuple[Embedded, ...] = ()
     pictures: tuple[str, ...] = ()
@@ -71,7 +75,9 @@ def render(request: Request) -> bytes:
     """One HTML page as a tagged PDF, PDF/A-3a and PDF/UA-1 together."""
 
     def finish(_: Any, pdf: Any) -> None:
-        archive.declare(pdf, request.language)
+        archive.declare(pdf, request.language, request.producer)
+        if HYPHEN not in request.html:  # an author's own stays what it is
+            archive.join_words(pdf, HYPHEN)
         archive.settle(pdf)
         tags.mend(pdf, request.titles)
 
