@@ -29,7 +29,8 @@ class Finding:
     ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
     ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is
     about; the hint of a ``suppressed`` finding is the reason why it is accepted. What ``stops_approval`` is an error as
-    soon as the document is approved; ``edit`` is the repair, where there is one and no other.
+    soon as the document is approved; ``edit`` is the repair, where there is one and no other; ``lacks`` are the
+    addresses of the fields it names.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Finding:
     subject: str = ""
     stops_approval: bool = False
     edit: Edit | None = None
+    lacks: tuple[Path, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -1,4 +1,6 @@
-"""``review``: the readiness report of a file, a working paper for whoever prepares its documents."""
+"""``review``: the readiness report of a file, a working paper for whoever prepares its documents, or the questions that
+the client has to answer.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,7 @@ def command() -> click.Command:
             help=text("help.review.formats"),
             metavar="|".join(WRITERS),
         ),
+        parts.flag("--questions", help=text("help.review.questions")),
         parts.brand(),
         parts.template(),
         parts.option(
@@ -36,14 +39,17 @@ def command() -> click.Command:
     )
 
 
-def review(file: str, formats: tuple[str, ...], brand: str, template: str, folder: str) -> int:
-    """Write the report; what is wrong with the content is in it and stops nothing."""
+def review(
+    file: str, formats: tuple[str, ...], questions: bool, brand: str, template: str, folder: str
+) -> int:
+    """Write the report or the questionnaire; what is wrong with the content is in it and stops nothing."""
     from conceptgen.cli.inputs import read
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
-    from conceptgen.readiness import reports
+    from conceptgen.readiness import questionnaires, reports
 
     loaded = read(file, brand)
     look = look_of(loaded, template)
-    return make(reports(loaded, stem_of(file), formats, look), folder_of(folder, file, loaded))
+    made = questionnaires if questions else reports
+    return make(made(loaded, stem_of(file), formats, look), folder_of(folder, file, loaded))

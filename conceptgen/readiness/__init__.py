@@ -1,4 +1,5 @@
-"""The two papers of the review: the readiness report, and copies of Word documents with remarks as comments.
+"""The papers of the review: the readiness report, the questionnaire for the client, and copies of Word documents with
+remarks as comments.
 
 Here the review meets the documents: neither ``compose`` nor ``write`` knows it.
 """
@@ -18,7 +19,11 @@ from conceptgen.model.walk import below
 from conceptgen.origin import Path
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.readiness import report
+from conceptgen.readiness.gaps import open_gaps
+from conceptgen.readiness.questionnaire import questionnaire
+from conceptgen.readiness.questions import respondents
 from conceptgen.readiness.report import Gate, Judgement, Remark
+from conceptgen.readiness.working_paper import scope_of
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.gate import stopping
@@ -39,6 +44,22 @@ def reports(
     document = report.readiness(_read(loaded), judgement(loaded))
     for format in formats:
         yield Output(f"{stem}-review.{format}", format, "", document, look)
+
+
+def questionnaires(
+    loaded: Loaded, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
+) -> Iterator[Output]:
+    """What is missing and whom to ask, in each format and as a workbook; raises InputError like ``reports``."""
+    from conceptgen.readiness.questionnaire_workbook import WorkbookOutput, rows
+
+    check_formats(formats, loaded.language)
+    project = _read(loaded)
+    scope = scope_of(project)
+    asked = respondents(scope, open_gaps(loaded, project, FINAL))
+    document = questionnaire(scope, asked)
+    for format in formats:
+        yield Output(f"{stem}-questions.{format}", format, "", document, look)
+    yield WorkbookOutput(f"{stem}-questions.xlsx", "xlsx", "", document, look, rows(scope, asked))
 
 
 def judgement(loaded: Loaded) -> Judgement:

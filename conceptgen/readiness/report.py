@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, Wide, h1
-from conceptgen.composition.pages import labels, on_a_page, split
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import contents
 from conceptgen.document.blocks import Document
-from conceptgen.document.numbering import number
-from conceptgen.document.typesetting import typeset_document
-from conceptgen.languages.words import words
 from conceptgen.model.project import Project
 from conceptgen.readiness import (
     coverage,
@@ -27,6 +23,7 @@ from conceptgen.readiness import (
     verdict,
 )
 from conceptgen.readiness.judgement import Gate, Judgement, Remark
+from conceptgen.readiness.working_paper import scope_of, working_paper
 
 __all__ = ["Gate", "Judgement", "Remark", "readiness"]
 
@@ -36,32 +33,11 @@ _LONG = 40
 
 def readiness(project: Project, judgement: Judgement) -> Document:
     """The report on a project, ready to write, in the language of the project."""
-    language, settings = project.document.language, project.settings
-    spoken = words(language, settings.percent or "", settings.show_sign)
-    scope = Scope(project, spoken, project.document.status)
-    parts = on_a_page(split(_pieces(scope, judgement)))
-    say, organization = scope.say, project.organization.name
-    document = Document(
-        title=say("readiness.title_of", title=project.document.title),
-        running=say("readiness.title"),
-        organization=organization,
-        author=organization,
-        language=language,
-        date=project.document.date.isoformat(),
-        labels=labels(scope),
-        parts=tuple(parts),
-        draft=say("readiness.mark"),
-        page="letter" if (settings.paper or say("paper")) == "letter" else "a4",
-        keywords=(organization,),
-        subject=say("readiness.title"),
-        category=say("readiness.mark"),
-        version=project.document.version or "",
-    )
-    return typeset_document(number(document))
+    scope = scope_of(project)
+    return working_paper(scope, "readiness", _pieces(scope, judgement))
 
 
 def _pieces(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
-    yield from verdict.cover(scope)
     if len(judgement.open) >= _LONG:
         yield from contents.blocks(scope)
     yield from verdict.blocks(scope, judgement)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, grid, h1, row
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Cell, Cover, CoverLine, Paragraph, Row
+from conceptgen.document.blocks import Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Severity
 from conceptgen.readiness.builders import heads
@@ -16,24 +16,6 @@ from conceptgen.readiness.judgement import Gate, Judgement, Remark
 _COUNTED: tuple[Severity, ...] = ("error", "warning", "advice")
 _NAMED = 6
 """More kinds of what stops a document are counted, not named."""
-
-
-def cover(scope: Scope) -> Iterator[Piece]:
-    """A compact title: whose document, what this is, of what date the document is."""
-    head = scope.project.document
-    version = line(scope.say("cover.version"), " ", scope.t(head, "version")) if head.version else ()
-    dated = scope.tell("readiness.document_of", date=scope.t(head, "date"))
-    yield Cover(
-        (
-            CoverLine("organization", scope.t(scope.project.organization, "name")),
-            CoverLine("title", line(scope.say("readiness.title"))),
-            CoverLine("subtitle", scope.t(head, "title")),
-            CoverLine(
-                "status", scope.capital(scope.join([line(scope.say("readiness.mark")), dated, version]))
-            ),
-        ),
-        compact=True,
-    )
 
 
 def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:

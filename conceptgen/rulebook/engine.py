@@ -67,8 +67,7 @@ class _FindingBuilder:
         """The findings of one rule, but for what no paper prints."""
         for violation in rule.check(self.context):
             origin = self._origin(violation)
-            told = {self.context.origin(each.part, each.field).path for each in _named(violation)}
-            told |= {origin.path} if rule.code[0] == "E" else set()
+            told = {*self._lacks(violation)} | ({origin.path} if rule.code[0] == "E" else set())
             concerned = self.context.concerned(
                 rule.documents, violation.part, violation.field, told if _is_of_gaps(rule) else ()
             )
@@ -77,6 +76,9 @@ class _FindingBuilder:
 
     def _origin(self, violation: Violation) -> Origin:
         return self.context.origin(violation.part, violation.field)
+
+    def _lacks(self, violation: Violation) -> tuple[Path, ...]:
+        return tuple(self.context.origin(each.part, each.field).path for each in _named(violation))
 
     def _tell(self, rule: Rule, violation: Violation, origin: Origin, severity: Severity) -> Finding:
         name = self.context.name(violation.part) or self.message_values.name_of_kind(
@@ -103,6 +105,7 @@ class _FindingBuilder:
             graded=severity,
             stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
+            lacks=self._lacks(violation),
         )
 
     def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:

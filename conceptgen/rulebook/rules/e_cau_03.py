@@ -8,7 +8,7 @@ from conceptgen.model.assessment import Cause, Criterion, ProblemFound
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import FULL_CONCEPT
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CAU-03"
 SECTION = "current_state"
@@ -19,7 +19,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """A first step is not yet an action; what was decided to keep, closed or postponed needs none."""
     for cause in context.state.causes:
         if not context.relations.linked(cause, Action) and not _is_decided(context, cause):
-            yield Violation(cause)
+            yield Violation(cause, values={"missing": FieldName(cause, "actions")})
 
 
 def _is_decided(context: RuleContext, cause: Cause) -> bool:

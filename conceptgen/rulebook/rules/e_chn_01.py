@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.model.chain import Chain, Stage, Touchpoint, Zone
+from conceptgen.model.chain import Chain, Element, Stage, Touchpoint, Zone
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import CHAIN
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CHN-01"
 SECTION = "chains"
@@ -18,7 +18,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """A level skipped all through is told once a chain; a touchpoint may name its element instead of lying in it."""
     for chain in context.project.chains:
         if not chain.stages:
-            yield Violation(chain, variant="chain")
+            yield Violation(chain, variant="chain", values={"missing": FieldName(chain, "stages")})
         for stage in chain.stages:
             yield from _empty(context, stage)
         for level, places in (("zone", _without_zones(chain)), ("element", _without_elements(chain))):
@@ -28,15 +28,23 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _empty(context: RuleContext, stage: Stage) -> Iterator[Violation]:
     if not (stage.zones or stage.elements or stage.touchpoints):
-        yield Violation(stage, variant="stage")
+        yield Violation(stage, variant="stage", values=_values(stage, stage))
     elements = [*stage.elements]
     for zone in stage.zones:
         elements += zone.elements
         if not (zone.elements or zone.touchpoints):
-            yield Violation(zone, variant="zone_again" if zone.zone else "zone", values={"stage": stage})
+            yield (
+                Violation(zone, variant="zone_again", values={"stage": stage})
+                if zone.zone
+                else Violation(zone, variant="zone", values=_values(zone, stage))
+            )
     for element in elements:
         if not (element.touchpoints or context.relations.pointing(element, "element", Touchpoint)):
-            yield Violation(element, variant="element", values={"stage": stage})
+            yield Violation(element, variant="element", values=_values(element, stage))
+
+
+def _values(place: Stage | Zone | Element, stage: Stage) -> dict[str, object]:
+    return {"stage": stage, "missing": FieldName(place, "touchpoints")}
 
 
 def _without_zones(chain: Chain) -> list[Stage]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.model.base import Unknown
+from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import CHAIN
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CHN-02"
 SECTION = "chains"
@@ -23,7 +24,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         for placed in context.touchpoints(chain):
             point = placed.touchpoint
             if not placed.owner and point.decision != "not_applicable":
-                yield Violation(point, variant="owner", values={"stage": placed.stage})
+                yield Violation(point, variant="owner", values=_values(placed, "owner"))
             if (
                 isinstance(placed.owner, Unknown)
                 and not placed.owner.resolve_by
@@ -33,6 +34,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
             if placed.standard or point.decision in ("remove", "not_applicable"):
                 continue
             if point.decision in ("change", "new"):
-                yield Violation(point, variant=point.decision, values={"stage": placed.stage})
+                yield Violation(point, variant=point.decision, values=_values(placed, "standard"))
             elif point.moment_of_truth:
-                yield Violation(point, variant="moment", values={"stage": placed.stage})
+                yield Violation(point, variant="moment", values=_values(placed, "standard"))
+
+
+def _values(placed: Placed, missing: str) -> dict[str, object]:
+    return {"stage": placed.stage, "missing": FieldName(placed.touchpoint, missing)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import SHORT_CONCEPT
-from conceptgen.rulebook.violation import Violation
+from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-DOC-03"
 SECTION = "principles"
@@ -20,7 +20,12 @@ def check(context: RuleContext) -> Iterator[Violation]:
     principles = context.concept.principles
     if len(principles) < FEWEST:
         field = "principles" if principles else ""
-        yield Violation(context.concept, field, "few", {"count": len(principles), "least": FEWEST})
+        values: dict[str, object] = {"count": len(principles), "least": FEWEST}
+        if not principles:
+            values["missing"] = FieldName(context.concept, "principles")
+        yield Violation(context.concept, field, "few", values)
     for principle in principles:
         if not principle.client_meaning:
-            yield Violation(principle, variant="meaning")
+            yield Violation(
+                principle, variant="meaning", values={"missing": FieldName(principle, "client_meaning")}
+            )

@@ -35,7 +35,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
             yield Violation(indicator, "baseline", "unknown")
         for target in indicator.targets:
             if not (target.due or target.unknown or is_norm):
-                yield Violation(target, variant="due", values={"name": indicator})
+                yield Violation(
+                    target, variant="due", values={"name": indicator, "missing": FieldName(target, "due")}
+                )
 
 
 def _has_unit(indicator: Indicator) -> bool:
