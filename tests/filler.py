@@ -15,6 +15,7 @@ from conceptgen.model.base import FORMS, Bound, Change, Figure, Item, Model, Rea
 from conceptgen.model.chain import Zone
 from conceptgen.model.dates import When
 from conceptgen.model.enums import Listed
+from conceptgen.model.indicators import ValueScale
 from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
@@ -89,7 +90,7 @@ class Filler:
                 data["id"] = f"x{next(self.numbers)}"
                 self.ids[kind.__name__].append(data["id"])
                 continue
-            if kind is Scale and name in FIXED:
+            if kind in (Scale, ValueScale) and name in FIXED:
                 data[key] = FIXED[name]
                 continue
             if name in CIRCULAR:

@@ -20,6 +20,7 @@ from conceptgen.document.charts import Bars, Gantt, Lines, Radar
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
+from conceptgen.writers.axes import lines_axis
 from conceptgen.writers.docx import write as write_docx
 from conceptgen.writers.html import write as write_html
 from conceptgen.writers.html.charts.gantt import GanttDrawing, draw_gantt
@@ -198,6 +199,22 @@ def test_a_quarter_that_cannot_be_compared_keeps_its_place_on_the_line() -> None
     seventy, nine = Decimal("4.70"), Decimal("4.69")
     assert found.data.series[0].values == (seventy, None, Decimal("4.71"), None, nine)
     assert "4,10 п. (несопоставимо с другими)" in found.alt.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("ends", "marks"), [((1, 5), 5), ((0, 10), 11), ((0, 100), 6)])
+def test_a_declared_scale_gives_the_axis(ends: tuple[int, int], marks: int) -> None:
+    """From its least to its greatest value, whatever was measured; in Word too."""
+    low, high = ends
+    document = concept(
+        MEASURED.replace("unit: point", f"unit: none\n      scale: {{min: {low}, max: {high}}}")
+    )
+    data = chart(document, Lines).data
+    assert isinstance(data, Lines)
+    axis = lines_axis(data)
+    assert (axis[0], axis[-1], len(axis)) == (low, high, marks)
+    found = _chart_part(document)
+    assert f'<c:max val="{high}.0"/>' in found or f'<c:max val="{high}"/>' in found
+    assert f"шкала от {low} до {high}" in "\n".join(plain_text(document)).replace("\u00a0", " ")
 
 
 def test_points_print_as_many_decimals_as_the_finest_in_both_formats() -> None:

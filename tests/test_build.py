@@ -12,13 +12,16 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from conceptgen import files
 from conceptgen.batch import run
+from conceptgen.batch.editions import next_version, revision
 from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.inputs import is_input
 from conceptgen.batch.job import work
@@ -400,6 +403,83 @@ def test_an_approved_edition_is_written_once(desk: Desk) -> None:
     desk.build(allow_gaps=True, prune=True)
     assert desk.outputs()[approved] == before
     assert "Ромашка-concept-short-v1.1.html" in desk.outputs()
+
+
+def _approved(desk: Desk, version: str, purpose: str, day: str = "2026-11-21", more: str = "") -> None:
+    path = desk.client("Ромашка", status="approved", version=version, purpose=purpose)
+    approval = f'  approval: {{position: Директор, person: И. О. Фамилия, date: "{day}"}}\n'
+    text = path.read_text("utf-8").replace("organization:", f"{approval}organization:", 1) + more
+    path.write_text(text, encoding="utf-8")
+
+
+def _told(report: Report, output: str) -> str:
+    return "\n".join(said for line in report.lines if line.output == output for said in line.messages)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_what_changed_in_an_edition_is_told_once_for_all_its_formats(desk: Desk, dry_run: bool) -> None:
+    _approved(desk, "1.0", "Ради гостя")
+    desk.build(allow_gaps=True)
+    _approved(desk, "1.0", "'Ради семьи: всегда'")
+    report = desk.build(allow_gaps=True, dry_run=dry_run)
+    first, second = "Ромашка-concept-short-v1.0.html", "Ромашка-concept-short-v1.0.docx"
+    assert report.counts["failed"] == 2
+    assert f"{first}, {second}" in _told(report, first)
+    assert "+ Ради семьи: всегда" in _told(report, first)
+    assert _told(report, second) == f"Изменилось то же, что в {first}."
+
+
+def test_a_line_for_the_revisions_is_proposed_once_and_can_be_put_in_as_it_is(desk: Desk) -> None:
+    _approved(desk, "1.0", "Ради гостя")
+    desk.build(allow_gaps=True)
+    _approved(desk, "1.0", "'Ради «семьи»: # всегда'")
+    said = [each for line in desk.build(allow_gaps=True).lines for each in line.messages]
+    (proposed,) = (each for each in said if "revisions" in each)
+    (line,) = yaml.safe_load(proposed.partition("): ")[2])
+    assert line["version"] == "1.1"
+    assert isinstance(line["date"], date)
+    assert "Ради «семьи»: # всегда" in line["text"].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("version", "after"), [("1.0", "1.1"), ("2", "2.1"), ("1.2.9", "1.2.10"), ("I", "I.1")]
+)
+def test_the_version_after(version: str, after: str) -> None:
+    assert next_version(version) == after
+
+
+def test_what_was_only_taken_out_is_proposed_too() -> None:
+    assert "− Ради гостя" in revision("1.0", date(2027, 3, 1), ["− Ради гостя"])
+
+
+ALLOWED = "review: {allow: [{rule: E-DOC-06, reason: исправлено в день подписи}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("version", "day", "more", "is_told"),
+    [
+        ("1.1", "2026-11-21", "", True),
+        ("2", "2026-11-21", "", True),
+        ("1.1", "2026-12-01", "", False),
+        ("1.1", "2026-11-21", ALLOWED, False),
+    ],
+)
+def test_a_new_edition_carries_no_old_approval_in_silence(
+    desk: Desk, version: str, day: str, more: str, is_told: bool
+) -> None:
+    _approved(desk, "1.0", "Ради гостя")
+    assert "гриф" not in _told(desk.build(), "Ромашка-concept-short-v1.0.html")
+    _approved(desk, version, "Ради семьи", day, more)
+    said = _told(desk.build(), f"Ромашка-concept-short-v{version}.html")
+    assert ("гриф утверждения в ней тот же" in said) is is_told
+    assert ("Ромашка-concept-short-v1.0.html" in said) is is_told
+
+
+def test_an_edition_younger_than_its_approval_is_not_built(desk: Desk) -> None:
+    """The dates of the input are enough; no earlier edition has to be known."""
+    _approved(desk, "1.1", "Ради семьи", "2026-10-15")
+    assert any("E-DOC-06" in said for line in desk.build().lines for said in line.messages)
+    assert not any("v1.1" in name for name in desk.outputs())
 
 
 def test_a_new_program_leaves_approved_editions_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

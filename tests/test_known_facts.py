@@ -13,6 +13,7 @@ from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.languages.words import Words
 from conceptgen.readiness.touchpoint_links import has
+from conceptgen.rulebook import review
 
 HEAD = """schema: conceptgen/1
 document: {title: Сервис, date: 2027-03-02, language: LANGUAGE}
@@ -154,6 +155,47 @@ def test_a_programme_of_one_period_is_not_divided(periods: int, words: str) -> N
     text = said(composed(f"concept: {{programme: {{name: П, periods: [{listed}]}}}}\n"))
     assert words in text
     assert ("разделена" in text) == (periods > 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [("none", "без единицы"), ("{unknown: {reason: not_in_source}}", "нет данных (нет в источнике)")],
+)
+def test_no_unit_and_an_unknown_one_are_answers(unit: str, words: str) -> None:
+    """They print, the values stand bare, and the document has no gap for a unit."""
+    text = said(composed(INDICATOR.replace("unit: min", f"unit: {unit}")))
+    assert words in text
+    assert "обязательно: не более 5 к" in text
+    assert "заполнить: единица" not in text
+
+
+PLANNED = """deliverables:
+  - {document: concept, variant: [full]}
+  - {document: chain, chain: c, variant: [full]}
+"""
+ANSWERS = {
+    "E-IND-05": ("level: should, ", ""),
+    "W-CHN-10": ("        until_phase: during\n", ""),
+    "E-CHN-01": ("                    also_stages: [visit]\n", ""),
+}
+"""Per rule, what must be taken away for it to speak."""
+
+
+@pytest.mark.parametrize("code", ANSWERS)
+def test_the_review_takes_what_is_told_for_an_answer(code: str) -> None:
+    """Levels of one date follow no order, a stage of two phases lies in both, a shared touchpoint is a touchpoint."""
+    text = (INDICATOR + CHAIN + PLANNED).replace(
+        "level: stretch, due: 2027-12-31", "level: stretch, due: 2027-06-30"
+    )
+    text = text.replace("phase: during}", "phase: after}")
+    assert code not in reviewed(text)
+    assert code in reviewed(text.replace(*ANSWERS[code]).replace("level: stretch, ", ""))
+
+
+def reviewed(text: str) -> set[str]:
+    loaded = load_bytes((HEAD.replace("LANGUAGE", "ru") + text).encode(), "facts.yaml")
+    assert loaded.project, loaded.findings
+    return {each.code for each in review(loaded)}
 
 
 SCORES = "concept: {current_state: {criteria: [%s]}}\n"

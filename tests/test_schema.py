@@ -31,7 +31,7 @@ BRAND_FILE = ROOT / "schemas" / "brand.schema.json"
 FILE = ROOT / "schemas" / "conceptgen.schema.json"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
 WRITE = "python -m conceptgen.model.schema > schemas/conceptgen.schema.json"
-SHAPES = {"When", "Text", "Party", "DateOrUnknown"}
+SHAPES = {"When", "Text", "Party", "DateOrUnknown", "UnitOrUnknown"}
 CYRILLIC, LATIN = re.compile("[а-яё]", re.IGNORECASE), re.compile("[a-z]", re.IGNORECASE)
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 

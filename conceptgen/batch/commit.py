@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 
-from conceptgen.batch.editions import Editions, differences
+from conceptgen.batch.editions import Editions, differences, revision
 from conceptgen.batch.inputs import Source
 from conceptgen.batch.job import FROZEN, Made
 from conceptgen.batch.output_folder import OutputFolder
@@ -45,9 +46,12 @@ class Commit:
         ours = {name: made for name, made in named.items() if self.claim(name, index)}
         for name in named.keys() - ours.keys():
             self._say(source, name, "failed", self._word("collision", name=name))
+        changed = {name: made for name, made in ours.items() if made.state == "changed_frozen"}
+        self._refuse_changed(source, changed)
         if self.plan.dry_run:
             for name, made in ours.items():
-                self._say(source, name, "made" if made.state == "made" else made.state, *made.complaints)  # type: ignore[arg-type]
+                if name not in changed:
+                    self._say(source, name, made.state, *made.complaints)  # type: ignore[arg-type]
             return
         left = {name: kept for name, kept in (old.left | old.outputs).items() if name not in ours}
         new = replace(new, left={name: kept for name, kept in left.items() if self.shelf.sha(name)})
@@ -58,6 +62,23 @@ class Commit:
             for name, made in ours.items()
         )
         self.records.write(replace(new, key=new.key if is_whole else "", outputs=outputs))
+
+    def _refuse_changed(self, source: Source, changed: dict[str, Made]) -> None:
+        """Tell what differs once a document, whatever its formats, and propose the line for ``revisions`` once."""
+        told: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        alike = {name: (self.editions.lines(name) or (), made.lines) for name, made in changed.items()}
+        changes = [line for key in dict.fromkeys(alike.values()) for line in differences(*key)]
+        for name, key in alike.items():
+            if key in told:
+                self._say(source, name, "failed", self._word("same_changes", name=told[key]))
+                continue
+            files = ", ".join(each for each, other in alike.items() if other == key)
+            said = [self._word("changed_edition", name=files), *differences(*key)]
+            if not told:
+                line = revision(changed[name].version, date.today(), changes)
+                said.append(self._word("revision", line=line))
+            told[key] = name
+            self._say(source, name, "failed", *said)
 
     def _expected(self, ours: dict[str, Made], old: Record) -> dict[str, Kept]:
         """The outputs as they will be; each new one knows what it takes the place of."""
@@ -83,8 +104,6 @@ class Commit:
             self._say(source, name, "failed", *made.complaints)
             return kept
         if made.state == "changed_frozen":
-            changes = differences(self.editions.lines(name) or (), made.lines)
-            self._say(source, name, "failed", self._word("changed_edition", name=name), *changes)
             return kept
         self._say(source, name, "frozen" if made.state == "frozen" else "unchanged")
         return self.shelf.seen(name, kept) if kept else None

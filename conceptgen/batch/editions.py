@@ -5,13 +5,17 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from textwrap import shorten
 
 from conceptgen.batch.records import LARGEST, own_place
 from conceptgen.files import make_folder, replace_file
 from conceptgen.safe_read import read_regular
 
 SHOWN = 10
+LONGEST = 300
+"""Letters of a proposed line for ``revisions``."""
 
 
 class Editions:
@@ -57,3 +61,30 @@ def differences(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
     ]
     rest = len(found) - SHOWN
     return [*found[:SHOWN], f"… +{rest}"] if rest > 0 else found
+
+
+def revision(version: str, day: date, changes: Iterable[str]) -> str:
+    """The line for ``revisions`` that tells these differences, ready to be put into the input."""
+    found = list(dict.fromkeys(changes))
+    added = [each[2:] for each in found if each[0] == "+"] or [each for each in found if each[0] == "−"]
+    text = shorten("; ".join(added), LONGEST, placeholder=" …")
+    return f"- {{version: {_quoted(next_version(version))}, date: {day}, text: {_quoted(text)}}}"
+
+
+def next_version(version: str) -> str:
+    """«1.0» → «1.1», «2» → «2.1»; what ends in no number is followed by one."""
+    head, dot, tail = version.rpartition(".")
+    return f"{head}.{int(tail) + 1}" if dot and tail.isdecimal() else f"{version}.1"
+
+
+def earlier_edition(name: str, version: str, names: Iterable[str]) -> str:
+    """The edition of the same document in another version; "" where there is none."""
+    before, _, after = name.rpartition(version)
+    same = [
+        each for each in names if before and each != name and each.startswith(before) and each.endswith(after)
+    ]
+    return max(same, default="")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from conceptgen.batch.editions import earlier_edition
 from conceptgen.batch.fingerprint import digest, fingerprint
 from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK
-from conceptgen.document.walk import blocks, plain_text
+from conceptgen.document.walk import blocks, lines, plain_text, texts
 from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
 from conceptgen.languages import say
+from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs
 from conceptgen.writers.complaints import complaints
 
 State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
 """``stale``: would be made; ``changed_frozen``: an approved edition that the input no longer says."""
 FROZEN = "approved"
+_APPROVAL = ("document", "approval")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One output of a job; ``lines`` is what an approved edition says; ``complaints`` are for the user."""
+    """One output of a job; ``lines`` is what an approved edition says, ``version`` which it is; ``complaints`` are for
+    the user."""
 
     name: str
     state: State
@@ -51,6 +56,7 @@ class Made:
     data: bytes = b""
     lines: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
+    version: str = ""
 
     @property
     def sha(self) -> str:
@@ -67,11 +73,40 @@ def work(job: Job) -> tuple[Made, ...]:
     done: dict[str, Made] = {}
     for request in job.requests:
         for output in outputs(project, job.stem, request):
-            made = _made(output, job, language)
+            made = _signed(output, _made(output, job, language), job, project)
             same = done.setdefault(output.name.casefold(), made)
             if same.fingerprint != made.fingerprint:
                 raise RequestError(say(language, "building.same_name", name=output.name))
     return tuple(done.values())
+
+
+def _signed(output: Output, made: Made, job: Job, project: Project) -> Made:
+    """A new edition tells when it carries the approval of an earlier one, word for word and with its date."""
+    if output.status != FROZEN:
+        return made
+    version = project.document.version or project.document.date.isoformat()
+    made = replace(made, version=version)
+    earlier = earlier_edition(output.name, version, job.frozen) if made.state in ("made", "stale") else ""
+    signature = _signature(output.document)
+    if not earlier or not signature or not signature <= set(job.frozen[earlier]) or _is_confirmed(project):
+        return made
+    said = say(project.document.language, "building.same_approval", name=earlier)
+    return replace(made, complaints=(*made.complaints, said))
+
+
+def _signature(document: Document) -> set[str]:
+    """The lines that print the approval; none where it has no date."""
+    dated, found = False, set()
+    for content in (content for block in blocks(document) for content in lines(block)):
+        paths = [text.origin.path for text in texts(content) if text.origin]
+        if any(path[:2] == _APPROVAL for path in paths):
+            found.add(plain(content))
+            dated = dated or (*_APPROVAL, "date") in paths
+    return found if dated else set()
+
+
+def _is_confirmed(project: Project) -> bool:
+    return any(each.rule == "E-DOC-06" for each in project.review.allow)
 
 
 def _made(output: Output, job: Job, language: str) -> Made:

@@ -141,8 +141,8 @@ def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
     by_unit: dict[str, list[Indicator]] = {}
     for each in scope.concept.indicators:
         ends = (each.baseline, each.aim)
-        if each.unit and all(in_unit(end, each.unit) is not None for end in ends):
-            by_unit.setdefault(each.unit, []).append(each)
+        if each.known_unit and all(in_unit(end, each.known_unit) is not None for end in ends):
+            by_unit.setdefault(each.known_unit, []).append(each)
     return [
         (scope.say(f"unit_names.{unit}"), _change_chart(scope, unit, each)) for unit, each in by_unit.items()
     ]
@@ -183,7 +183,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     charts: list[tuple[str, Chart]] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
-            (m, None if m.comparable is False else in_unit(m, each.unit))
+            (m, None if m.comparable is False else in_unit(m, each.known_unit))
             for m in each.measurements
             if isinstance(m.date, When)
         ]
@@ -192,25 +192,21 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
         ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
         series = [Series(each.name, tuple(value for _, value in points), "latest")]
-        target = in_unit(each.aim, each.unit)
+        target = in_unit(each.aim, each.known_unit)
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
         listed = "; ".join(
-            f"{t} — {_measured(scope, m, each.unit)}" for t, (m, _) in zip(ticks, points, strict=True)
+            f"{t} — {_measured(scope, m, each.known_unit)}" for t, (m, _) in zip(ticks, points, strict=True)
         )
-        unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
+        unit = scope.say(f"unit_names.{each.known_unit}") if each.known_unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
+        ends = (each.scale.min, each.scale.max) if each.scale else (None, None)
+        data = Lines(ticks, tuple(series), unit, *ends)
         alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
         charts.append(
             (
                 each.name,
-                Chart(
-                    Lines(ticks, tuple(series), unit),
-                    alt,
-                    caption,
-                    anchor=f"chart_measured_{index}",
-                    shows=_named(scope, [each]),
-                ),
+                Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=_named(scope, [each])),
             )
         )
     return charts

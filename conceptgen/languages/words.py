@@ -72,7 +72,7 @@ class Words:
         self, value: str, unit: str | None, count: Decimal | None = None, *, form: UnitForm = ""
     ) -> str:
         """A number, already written, with its unit; ``count`` chooses the form of the unit's word."""
-        if unit is None or unit in ("count", "ratio", "state"):
+        if unit is None or unit in ("count", "ratio", "state", "none"):
             return value
         if unit == "pct":
             return f"{value}%" if self.percent == "closed" else f"{value}{NBSP}%"

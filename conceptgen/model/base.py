@@ -72,6 +72,7 @@ StatedUnknown = Annotated[Annotated[Unknown, short("reason")], _WRAPPED, Tag("@u
 Text = Annotated[Annotated[TextValue, Tag("@value")] | StatedUnknown, Discriminator(_is_structured)]
 """A text, or the statement that it is not known yet."""
 DateOrUnknown = Annotated[Annotated[Date, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
+UnitOrUnknown = Annotated[Annotated[Unit, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
 Party = Annotated[Annotated[PartyRef, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
 """A position, department, partner or person by id, or a stated unknown."""
 
@@ -260,6 +261,6 @@ for _model in (Item, Statement, Figure, Reading, Dated, Fact, Term, Money, Score
 
 __all__ = [
     "Bound", "Change", "Citation", "DateOrUnknown", "Dated", "Fact", "Figure", "Form", "Item", "Many", "Model",
-    "Money", "NameForms", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "Unknown", "When",
-    "short",
+    "Money", "NameForms", "Party", "Reading", "Scored", "Statement", "Statements", "Term", "Text", "UnitOrUnknown",
+    "Unknown", "When", "short",
 ]  # fmt: skip

@@ -189,6 +189,11 @@ class Stage(Item):
     elements: Elements = ()
     touchpoints: Touchpoints = ()
 
+    @property
+    def phases(self) -> tuple[Phase | None, ...]:
+        """The phase it lies in, or both that it lasts through."""
+        return (self.phase, self.until_phase) if self.until_phase else (self.phase,)
+
 
 class Contributor(Item):
     """Who took part in developing the chain, when, in what."""

@@ -173,7 +173,7 @@ TargetKind = Annotated[Literal["target", "norm"], Listed("target_kind")]
 Unit = Annotated[
     Literal[
         "pct", "pp", "point", "score", "sec", "min", "hour", "day", "day_cal", "day_work", "week", "month",
-        "quarter", "year", "count", "per_1000", "rub", "ratio", "state",
+        "quarter", "year", "count", "per_1000", "rub", "ratio", "state", "none",
     ],
     Listed("unit"),
 ]  # fmt: skip

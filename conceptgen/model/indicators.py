@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from conceptgen.model.base import Dated, DateOrUnknown, Figure, Item, Many, Model, Party, Text
+from pydantic import model_validator
+
+from conceptgen.model.base import (
+    Dated,
+    DateOrUnknown,
+    Figure,
+    Item,
+    Many,
+    Model,
+    Party,
+    Text,
+    UnitOrUnknown,
+    Unknown,
+)
 from conceptgen.model.enums import (
     Direction,
     Frequency,
@@ -13,11 +26,11 @@ from conceptgen.model.enums import (
     Phase,
     TargetKind,
     TargetLevel,
-    Unit,
     VariantOfMetric,
 )
+from conceptgen.model.problems import problem
 from conceptgen.model.references import GoalRef, PlaceRef, RoundRef, TouchpointRef
-from conceptgen.model.scalars import Boolean, Integer, TextValue
+from conceptgen.model.scalars import Boolean, Integer, Number, TextValue
 from conceptgen.model.shorthand import short
 
 
@@ -74,6 +87,19 @@ class Benchmark(Dated):
     who: Text
 
 
+class ValueScale(Model):
+    """The scale that values lie on: five points, ten, a hundred."""
+
+    min: Number
+    max: Number
+
+    @model_validator(mode="after")
+    def _upwards(self) -> ValueScale:
+        if self.min >= self.max:
+            raise problem("E-IND-04", min=str(self.min), max=str(self.max))
+        return self
+
+
 class Alert(Figure):
     """The value at which someone must act."""
 
@@ -91,7 +117,8 @@ class Indicator(Item):
     metric: Metric | None = None
     of: Many[PlaceRef] = ()
     variant: VariantOfMetric | None = None
-    unit: Unit | None = None
+    unit: UnitOrUnknown | None = None
+    scale: ValueScale | None = None
     direction: Direction | None = None
     target_kind: TargetKind = "target"
     cumulative: Boolean = False
@@ -108,6 +135,11 @@ class Indicator(Item):
     alert: Annotated[Alert, short("text")] | None = None
     measurements: Many[Measurement] = ()
     touchpoints: Many[TouchpointRef] = ()
+
+    @property
+    def known_unit(self) -> str | None:
+        """The unit, where it is known."""
+        return None if isinstance(self.unit, Unknown) else self.unit
 
     @property
     def earnest(self) -> tuple[Target, ...]:

@@ -17,13 +17,19 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from conceptgen.languages import USUAL, vocabulary
-from conceptgen.model.base import Bound, DateOrUnknown, Model, Party, Text
+from conceptgen.model.base import Bound, DateOrUnknown, Model, Party, Text, UnitOrUnknown
 from conceptgen.model.dates import Date
 from conceptgen.model.project import Project
 from conceptgen.model.scalars import Number
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SHAPES: dict[str, Any] = {"When": Date, "Text": Text, "Party": Party, "DateOrUnknown": DateOrUnknown}
+_SHAPES: dict[str, Any] = {
+    "When": Date,
+    "Text": Text,
+    "Party": Party,
+    "DateOrUnknown": DateOrUnknown,
+    "UnitOrUnknown": UnitOrUnknown,
+}
 """What stands in many fields without being a model; each is described once."""
 
 

@@ -61,7 +61,9 @@ def _share(scope: Scope, link: str, covered: int, total: int) -> Row:
 
 
 def _phases(scope: Scope) -> Iterator[Block]:
-    stages = Counter(stage.phase for chain in scope.project.chains for stage in chain.stages)
+    stages = Counter(
+        phase for chain in scope.project.chains for stage in chain.stages for phase in stage.phases
+    )
     indicators = Counter(each.phase for each in scope.concept.indicators)
     if not (stages or indicators):
         return

@@ -9,6 +9,8 @@ from conceptgen.document.charts import Bars, Lines, Series, Strip
 
 MOST_VALUES = 14
 """Points up to which each has room for its value."""
+MOST_MARKS = 10
+"""Up to how many units of a scale of its own each has a mark."""
 STRIP_ROOM = Decimal("1.7")
 """What the scale of a strip is longer by at either end, for the values at its points."""
 LEAST_SPAN = Decimal("0.2")
@@ -19,7 +21,10 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 def lines_axis(chart: Lines) -> tuple[Decimal, ...]:
     """The marks of the value axis: the chart's own scale, or round values around what was measured."""
     if chart.minimum is not None and chart.maximum is not None:
-        return tuple(chart.minimum + n for n in range(int(chart.maximum - chart.minimum) + 1))
+        span = chart.maximum - chart.minimum
+        if span > MOST_MARKS:
+            return ticks(chart.minimum, chart.maximum)
+        return (*(chart.minimum + n for n in range(int(span))), chart.maximum)
     values = known(value for series in chart.series for value in series.values) or [Decimal(0), Decimal(1)]
     return ticks(*_not_closer(min(values), max(values)))
 

@@ -70,7 +70,9 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
         target = next((each for each in reversed(indicator.earnest) if each.form != "unknown"), None)
         if baseline and baseline.form != "unknown" and target:
             figures = {"was": baseline, "now": latest_measured(scope, indicator), "will": target}
-            told = {key: scope.figures.bare(each, indicator.unit) for key, each in figures.items() if each}
+            told = {
+                key: scope.figures.bare(each, indicator.known_unit) for key, each in figures.items() if each
+            }
             key = "change" if {each.form for each in figures.values() if each} <= _FLUENT else "change_apart"
             key += "_now" if "now" in told else ""
             return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), **told)

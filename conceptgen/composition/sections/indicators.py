@@ -98,14 +98,14 @@ def _values(scope: Scope, each: Indicator) -> Row:
         name.append(scope.quiet_line(scope.all_named(each.of)))
     if each.target_kind == "norm":
         name.append(scope.quiet(scope.say("indicators.norm")))
-    unit = scope.say(f"unit_names.{each.unit}") if each.unit else ""
+    unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
     goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
     frequency = (
         line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency", each)
     )
     return row(
         scope.cell(*name),
-        scope.cell(line(unit) if unit else scope.gap("unit", each)),
+        scope.cell(scope.or_gap(unit, "unit", each), _scale(scope, each)),
         scope.cell(*_baseline(scope, each)),
         scope.cell(
             *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
@@ -116,22 +116,30 @@ def _values(scope: Scope, each: Indicator) -> Row:
     )
 
 
+def _scale(scope: Scope, each: Indicator) -> Inlines:
+    """«шкала от 1 до 5»."""
+    if each.scale is None:
+        return ()
+    ends = {field: scope.n(each.scale, field) for field in ("min", "max")}
+    return scope.quiet_line(scope.tell("indicators.scale", **ends))
+
+
 def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
     """«Сейчас: 4 мин» and its date, once it was measured again."""
     latest = latest_measured(scope, each)
     if latest is None:
         return ()
-    value, *when = scope.with_date(latest, unit=each.unit)
+    value, *when = scope.with_date(latest, unit=each.known_unit)
     return (scope.tell("indicators.now", value=value), *when)
 
 
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
     """Where it starts and stands now, then what others have."""
-    yield from scope.with_date(each.baseline, unit=each.unit) or _missing(scope, each, "baseline")
+    yield from scope.with_date(each.baseline, unit=each.known_unit) or _missing(scope, each, "baseline")
     yield from _now(scope, each)
     for other in each.benchmarks:
         when = line(" (", scope.in_words(other, "date"), ")") if other.date else ()
-        value = scope.figures.bare(other, each.unit)
+        value = scope.figures.bare(other, each.known_unit)
         told = scope.tell("indicators.benchmark", who=scope.t(other, "who"), value=value)
         yield line(scope.quiet_line(line(told, when)), scope.marks(other))
 
@@ -152,10 +160,10 @@ def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
     old = target.supersedes
     was: Inlines = ()
     if old:
-        was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.unit))
+        was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.known_unit))
         reason = scope.t(old, "reason")
         was = line(was, line("; ", reason) if reason else "", ")", scope.marks(old))
-    return line(level, scope.figure(target, unit=indicator.unit), until, was)
+    return line(level, scope.figure(target, unit=indicator.known_unit), until, was)
 
 
 def _method(scope: Scope, each: Indicator) -> Row:
@@ -173,7 +181,9 @@ def _method(scope: Scope, each: Indicator) -> Row:
     sample = scope.n(each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
-    alarm = scope.join([scope.figures.bare(alert, each.unit), scope.t(alert, "text")], " ") if alert else ()
+    alarm = (
+        scope.join([scope.figures.bare(alert, each.known_unit), scope.t(alert, "text")], " ") if alert else ()
+    )
     points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
     return row(
         scope.cell(scope.t(each, "name")),

@@ -34,7 +34,7 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     return row(
         scope.cell(scope.t(indicator, "name")),
         scope.cell(scope.date(measurement)),
-        scope.cell(scope.figure(measurement, unit=indicator.unit), _counted(scope, measurement)),
+        scope.cell(scope.figure(measurement, unit=indicator.known_unit), _counted(scope, measurement)),
         scope.cell(scope.n(measurement, "n")),
         scope.cell(
             scope.named(measurement.round) if measurement.round else (),

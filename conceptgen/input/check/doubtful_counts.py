@@ -26,7 +26,7 @@ def doubtful_counts(project: Project, tree: Mapping, say: Callable[..., Finding]
     for place in project.relations.places:
         part, path = place.part, place.origin.path
         if isinstance(part, Indicator):
-            around = path, part.unit
+            around = path, part.known_unit
         lent = around[1] if path[: len(around[0])] == around[0] else None
         if _is_counted(part, lent):
             for field, number in _numbers(part, tree, path):

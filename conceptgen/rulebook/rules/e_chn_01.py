@@ -27,7 +27,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _empty(context: RuleContext, stage: Stage) -> Iterator[Violation]:
-    if not (stage.zones or stage.elements or stage.touchpoints):
+    shared = context.relations.linked(stage, Touchpoint)
+    if not (stage.zones or stage.elements or stage.touchpoints or shared):
         yield Violation(stage, variant="stage", values=_values(stage, stage))
     elements = [*stage.elements]
     for zone in stage.zones:

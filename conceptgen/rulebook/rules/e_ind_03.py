@@ -45,7 +45,7 @@ def _outside(indicator: Indicator, figure: Figure, low: Decimal, high: Decimal |
 
 def _range(context: RuleContext, indicator: Indicator, figure: Figure) -> Range | None:
     """The range of the metric in the unit of the figure; None where it has none of its own."""
-    unit = figure.unit or indicator.unit
+    unit = figure.unit or indicator.known_unit
     if indicator.metric in _SHARES and unit == "pct":
         return Decimal(0), Decimal(100)
     if indicator.metric == "nps" and unit in ("point", "pct", None):

@@ -17,13 +17,13 @@ CONTRADICTION = True
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """Targets in different units, or told apart by a remark, are series of their own; a year may close its quarters."""
+    """Targets of other units or levels, or told apart by a remark, are series apart; a year may close its quarters."""
     for indicator in context.concept.indicators:
-        before: dict[tuple[str | None, str | None], Target] = {}
+        before: dict[tuple[str | None, ...], Target] = {}
         for target in indicator.targets:
             if _order(context, target) is None:
                 continue
-            series = (target.unit or indicator.unit, target.per)
+            series = (target.unit or indicator.known_unit, target.per, target.level)
             earlier = before.get(series)
             told_apart = earlier is not None and (earlier.remark or target.remark)
             if earlier is not None and not told_apart and not _follows(context, earlier, target):

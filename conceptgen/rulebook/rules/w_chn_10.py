@@ -16,7 +16,7 @@ DOCUMENTS = CHAIN
 def check(context: RuleContext) -> Iterator[Violation]:
     """All chains are taken together; a stage whose phase is not said may be of any."""
     chains = context.project.chains
-    phases = [stage.phase for chain in chains for stage in chain.stages]
+    phases = [phase for chain in chains for stage in chain.stages for phase in stage.phases]
     if not phases or None in phases:
         return
     labels = context.project.document.phase_labels

@@ -19,8 +19,8 @@ _PHASES = ("before", "during", "after")
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Told once, when the phase of every indicator is known: its own, or that of the stages of its touchpoints."""
-    stages: dict[int, str | None] = {
-        id(placed.touchpoint): placed.stage.phase
+    stages: dict[int, tuple[str | None, ...]] = {
+        id(placed.touchpoint): placed.stage.phases
         for chain in context.project.chains
         for placed in context.touchpoints(chain)
     }
@@ -37,7 +37,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         yield Violation(context.concept, "indicators", values={"phases": named})
 
 
-def _phases(context: RuleContext, indicator: Indicator, stages: dict[int, str | None]) -> set[str]:
+def _phases(
+    context: RuleContext, indicator: Indicator, stages: dict[int, tuple[str | None, ...]]
+) -> set[str]:
     points = context.relations.linked(indicator, Touchpoint)
-    around = {stages.get(id(point)) for point in points} | {indicator.phase}
+    around = {phase for point in points for phase in stages.get(id(point), ())} | {indicator.phase}
     return {phase for phase in around if phase}

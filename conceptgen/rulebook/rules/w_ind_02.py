@@ -27,15 +27,17 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if gain is not None and gain <= 0:
             values = {
                 "name": indicator,
-                "start": WithUnit(start, indicator.unit),
-                "target": WithUnit(target, indicator.unit),
+                "start": WithUnit(start, indicator.known_unit),
+                "target": WithUnit(target, indicator.known_unit),
             }
             yield Violation(target, variant="equal" if gain == 0 else "worse", values=values)
 
 
 def _gain(indicator: Indicator, start: Figure, target: Figure) -> Decimal | None:
     """How far the best the target allows lies from the start, in the wished direction; None where that is unclear."""
-    if (start.unit or indicator.unit) != (target.unit or indicator.unit) or start.per != target.per:
+    if (start.unit or indicator.known_unit) != (
+        target.unit or indicator.known_unit
+    ) or start.per != target.per:
         return None
     (start_low, start_high), (low, high) = bounds(start), bounds(target)
     if start_low is None or start_low != start_high or target.form in ("more_than", "less_than"):

@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         figures: list[Figure] = [*indicator.targets, *indicator.measurements]
         figures += [indicator.baseline] if indicator.baseline else []
         wrong = [figure for figure in figures if figure.unit == "pct"]
-        if indicator.unit == "pct":
+        if indicator.known_unit == "pct":
             yield Violation(indicator, "unit")
         elif wrong:
             yield Violation(wrong[0], "unit", values={"name": indicator})

@@ -47,7 +47,7 @@ def _repeated(indicator: Indicator) -> Iterator[Violation]:
 def _counted(indicator: Indicator, made: Measurement) -> tuple[Decimal | None, int | None]:
     """How many there were, and of how many; none where the figure is no count, or too round to be telling."""
     count, asked = (Decimal(made.fraction[0]), made.fraction[1]) if made.fraction else (made.value, made.n)
-    is_count = made.fraction is not None or (made.unit or indicator.unit) == "count"
+    is_count = made.fraction is not None or (made.unit or indicator.known_unit) == "count"
     if not is_count or count is None or len(count.normalize().as_tuple().digits) < _DIGITS:
         return None, asked
     return count, asked

@@ -27,7 +27,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _lowered(indicator: Indicator, target: Target, given_up: Superseded) -> Iterator[Violation]:
-    if (target.unit or indicator.unit) != (given_up.unit or indicator.unit) or target.per != given_up.per:
+    if (target.unit or indicator.known_unit) != (
+        given_up.unit or indicator.known_unit
+    ) or target.per != given_up.per:
         return
     now, was = _promise(indicator, target), _promise(indicator, given_up)
     if now is None or was is None or now == was:
@@ -35,8 +37,8 @@ def _lowered(indicator: Indicator, target: Target, given_up: Superseded) -> Iter
     if (now < was) == (indicator.direction == "increase"):
         values = {
             "name": indicator,
-            "was": WithUnit(given_up, indicator.unit),
-            "now": WithUnit(target, indicator.unit),
+            "was": WithUnit(given_up, indicator.known_unit),
+            "now": WithUnit(target, indicator.known_unit),
         }
         yield Violation(given_up, values=values)
 

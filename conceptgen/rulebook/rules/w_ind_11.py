@@ -43,15 +43,15 @@ def _compared(placed: Placed, limit: Limit, indicator: Indicator) -> Iterator[Vi
         "point": placed.touchpoint,
         "limit": limit,
         "indicator": indicator,
-        "target": WithUnit(target, indicator.unit),
+        "target": WithUnit(target, indicator.known_unit),
     }
-    units = {limit.unit, target.unit or indicator.unit}
+    units = {limit.unit, target.unit or indicator.known_unit}
     if units == set(_DAYS):
         yield Violation(limit, variant="unit", values=values, also=(indicator,))
         return
     if len(units) > 1 and not units <= set(SECONDS):
         return
-    promised, wished = _most(limit, limit.unit), _most(target, target.unit or indicator.unit)
+    promised, wished = _most(limit, limit.unit), _most(target, target.unit or indicator.known_unit)
     if promised is not None and wished is not None and promised > wished:
         yield Violation(limit, variant="looser", values=values, also=(indicator,))
 
@@ -63,7 +63,7 @@ def _limit(placed: Placed) -> Limit | None:
 
 def _indicator(context: RuleContext, placed: Placed) -> Indicator | None:
     linked = context.relations.linked(placed.touchpoint, Indicator)
-    timed = [each for each in linked if _is_time(each.unit)]
+    timed = [each for each in linked if _is_time(each.known_unit)]
     return timed[0] if len(timed) == 1 and not _is_mean(timed[0]) else None
 
 

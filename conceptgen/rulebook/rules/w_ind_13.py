@@ -32,10 +32,10 @@ def check(context: RuleContext) -> Iterator[Violation]:
 def _few(indicator: Indicator, figure: Baseline | Measurement) -> Iterator[Violation]:
     if not figure.n or figure.n >= ENOUGH or figure.remark or getattr(figure, "provisional", False):
         return
-    if figure.value is not None and (figure.unit or indicator.unit) == "pct":
+    if figure.value is not None and (figure.unit or indicator.known_unit) == "pct":
         values = {
             "name": indicator,
-            "value": WithUnit(figure, indicator.unit),
+            "value": WithUnit(figure, indicator.known_unit),
             "count": figure.n,
             "enough": ENOUGH,
             "step": WithUnit(Figure(value=rounded(Decimal(100) / figure.n)), "pp"),

@@ -48,7 +48,7 @@ def _seen(scope: Scope, indicator: Indicator) -> list[Placed]:
 
 def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
     baseline = each.baseline
-    was = scope.figures.bare(baseline, each.unit) if baseline else ()
+    was = scope.figures.bare(baseline, each.known_unit) if baseline else ()
     when = scope.date(baseline) if baseline else ()
     return Row(
         (
@@ -69,4 +69,4 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
 def _target(scope: Scope, indicator: Indicator, goal: Target) -> Inlines:
     due = scope.dated(goal, "due", "by", short=True) or scope.dated(goal, "since", "from", short=True)
     level = scope.quiet(scope.label("target_level", goal.level) + ": ") if goal.level else ()
-    return line(level, scope.figures.bare(goal, indicator.unit), " " if due else "", due)
+    return line(level, scope.figures.bare(goal, indicator.known_unit), " " if due else "", due)

@@ -96,7 +96,10 @@ def _days(one: Span, other: Span) -> int:
 
 def _ticks(data: Gantt, widths: list[int]) -> str:
     labels = [label for _, label in data.ticks] or [""]
-    cells = [cell(_line("ChartHead", label), width) for label, width in zip(labels, widths[1:], strict=True)]
+    cells = [
+        cell(_line("ChartHead", label), width, extra=_EDGE_TO_EDGE)
+        for label, width in zip(labels, widths[1:], strict=True)
+    ]
     return row(cell(_line("ChartHead", ""), widths[0]) + "".join(cells), head=True)
 
 
