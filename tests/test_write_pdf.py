@@ -151,10 +151,10 @@ def test_contents_tell_the_pages_of_the_headings(reader: PdfReader) -> None:
 
 
 def test_the_large_sample_has_its_summary_and_contents_on_a_page_each(clinic: bytes) -> None:
-    """«Главное на одной странице» ends with the legend of its chart; contents name the last annex on the next."""
+    """«Главное на одной странице» ends with whom to ask; contents name the last annex on the next."""
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(clinic)).pages]
     number = next(n for n, text in enumerate(pages) if "Главное на одной странице" in text)
-    assert "Порог" in pages[number]
+    assert "К кому обратиться" in pages[number]
     assert "Содержание" in pages[number + 1]
     assert "Лист регистрации изменений" in pages[number + 1]
 

@@ -17,6 +17,9 @@ EMBEDDED = ("all", "public")
 """How much of the input goes inside a PDF; a bare --embed-source means the first."""
 
 
+_LONGEST = 86_400
+"""A day: nobody waits longer for one document."""
+
 def command() -> click.Command:
     """Declare ``render`` for click: its options, and its help in the language of the locale."""
     return parts.command(
@@ -80,7 +83,7 @@ def command() -> click.Command:
             "seconds",
             help=text("help.render.timeout"),
             metavar=text("help.metavar.seconds"),
-            type=click.FloatRange(min=0, min_open=True),
+            type=click.FloatRange(min=0, max=_LONGEST, min_open=True),
             default=SECONDS,
             show_default=True,
         ),

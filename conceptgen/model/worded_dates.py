@@ -14,8 +14,8 @@ _NUMBER = r"(?:(?P<number>[1-4])(?:-?(?:й|ое|е|st|nd|rd|th))?|(?P<roman>iv|i
 _QUARTER, _HALF = r"(?:кв\.?|квартал|quarter)", r"(?:п/г|полугодие|half(?: of)?|half-year)"
 _DOTTED = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}")
 _MONTH_DOTTED = re.compile(rf"(?P<month>\d{{1,2}})\.{_YEAR}")
-_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>[^\W\d]+)\.?,? {_YEAR}")
-_AMERICAN = re.compile(rf"(?P<name>[a-z]+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")
+_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>[^\W\d]{{1,20}}+)\.?,? {_YEAR}")
+_AMERICAN = re.compile(rf"(?P<name>[a-z]{{1,20}}+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")
 _PARTS = {
     "Q": (re.compile(rf"{_NUMBER} {_QUARTER},? {_YEAR}"), re.compile(rf"q(?P<number>[1-4]) {_YEAR}")),
     "H": (re.compile(rf"{_NUMBER} {_HALF},? {_YEAR}"), re.compile(rf"h(?P<number>[12]) {_YEAR}")),

@@ -29,7 +29,7 @@ _QUANTITY = re.compile(rf"[ {NBSP}]?(?:{'|'.join(habits(each).units for each in 
 _MONEY = "$€£₽"
 _IN_A_NAME = re.compile(
     rf"(?<![^\W\d_])(?!(?i:{any_of(everywhere('before_years'))})[.:,]?\s)"
-    rf"[^\W\d_]+[.»“”\"]*[ {NBSP}]$"
+    rf"[^\W\d_]++[.»“”\"]*+[ {NBSP}]$"
 )
 """A word before two years that makes them part of what it names: «Программа 2019-2020»."""
 
