@@ -20,6 +20,7 @@ EMBEDDED = ("all", "public")
 _LONGEST = 86_400
 """A day: nobody waits longer for one document."""
 
+
 def command() -> click.Command:
     """Declare ``render`` for click: its options, and its help in the language of the locale."""
     return parts.command(
