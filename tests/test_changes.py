@@ -88,7 +88,7 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
     """The result loads, is the wished project, and comments of lines that stay are there."""
     data = path.read_bytes()
     old, tried = project(data), 0
-    for seed in range(12):
+    for seed in range(5):
         chance = random.Random(seed)
         new = load_bytes(
             json.dumps(mutated(plain(old), chance, chance.choice((1, 3, 6)))).encode(), "x.json"
@@ -99,7 +99,7 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
         result = apply(compare(old, new), data, path.name)
         assert compare(project(result), new) == (), seed
         assert apply((), data, path.name) == data
-    assert tried > 3
+    assert tried > 1
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
