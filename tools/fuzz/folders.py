@@ -107,7 +107,7 @@ def _ends_well(folder: Path) -> None:
     """After all that, a build of good clients gives what a first build gives."""
     shutil.rmtree(folder / "in")
     for path in (folder / "out").rglob("*"):
-        if path.is_symlink():
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
             path.unlink()
         elif path.is_dir() and path.suffix in (".html", ".json"):
             shutil.rmtree(path)
@@ -184,7 +184,7 @@ def _link_folder(random: Random, folder: Path) -> None:
 
 def _ill_named(random: Random, folder: Path) -> None:
     name = os.fsdecode(random.choice((b"\xcc.yaml", b"a\nb.yaml", b"\x1b[31m.yaml", b" .yaml", b"CON.yaml")))
-    (folder / "in" / name).write_text(CLIENT.format(name="x"), encoding="utf-8")
+    _client(folder, name.removesuffix(".yaml"), CLIENT.format(name="x"))
 
 
 def _kill(random: Random, folder: Path) -> None:

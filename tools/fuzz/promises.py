@@ -23,11 +23,12 @@ def hold(loaded: Loaded, reviewed: Iterable[Finding] = ()) -> None:
         plain(str(each))
         assert "\n" not in str(each), f"two lines: {each}"
         assert each.message
-        assert not each.hint.rstrip(" .").endswith(":"), f"a list of nothing: {each}"
+        assert not _NOTHING.search(each.hint), f"a list of nothing: {each}"
         assert not _ECHO.search(each.hint), f"advice that repeats the input: {each}"
         assert not _UNFILLED.search(_QUOTED.sub("«…»", each.message)), each
 
 
+_NOTHING = re.compile(r"(допустимы|есть|например|allowed here|there (is|are)):?[ .]*$", re.IGNORECASE)
 _ECHO = re.compile(r"вместо «([^»]+)» напишите «\1»|instead of “([^”]+)” write “\2”", re.IGNORECASE)
 _QUOTED = re.compile("«[^»]*»|“[^”]*”")
 
