@@ -12,7 +12,7 @@ from conceptgen.languages.words import NBSP
 from conceptgen.readiness.questions import Question, Respondent
 from conceptgen.readiness.working_paper import working_paper
 
-_WIDTHS = (("asked", 2.6), ("now", 2.0), ("until", 1.1), ("answer", 5.0))
+_WIDTHS = (("asked", 2.6), ("now", 2.0), ("until", 2.2), ("answer", 4.2))
 
 
 def questionnaire(scope: Scope, respondents: tuple[Respondent, ...]) -> Document:
