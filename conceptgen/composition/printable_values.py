@@ -18,6 +18,7 @@ from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
+from conceptgen.model.references import UNKNOWN, To, is_silent
 from conceptgen.model.walk import below, fields_of, parts
 from conceptgen.origin import Origin, Path
 
@@ -51,8 +52,14 @@ class PrintableValue:
 
     @property
     def text(self) -> str:
-        """The text of a text value, "" for figures (an ISO duration too) and dates."""
-        return self.value if isinstance(self.value, str) and self.field != "duration" else ""
+        """The text of a text value, "" for figures (an ISO duration too), dates and what is not known."""
+        is_text = isinstance(self.value, str) and self.field != "duration" and not self.is_unknown
+        return str(self.value) if is_text else ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """A reference that says it is not known to what."""
+        return self.value is UNKNOWN
 
     @property
     def sibling(self) -> Path:
@@ -73,7 +80,17 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         if isinstance(part, Figure):
             figures[path] = part
         for name, key, refers in _printable(type(part)):
-            if not refers or isinstance(getattr(part, name), dict):
+            value = getattr(part, name)
+            if refers and refers.mutual and is_silent(value):
+                yield PrintableValue(
+                    below(place.origin, key),
+                    type(part).__name__,
+                    name,
+                    _owner(names, path, own=True),
+                    UNKNOWN,
+                    path,
+                )
+            elif not refers or isinstance(value, dict):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
@@ -97,10 +114,10 @@ def _owner(names: dict[Path, str], path: Path, *, own: bool) -> str:
 
 
 @cache
-def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
-    """The fields of a model that may print a value of their own: name, key, whether it refers to something else."""
+def _printable(kind: type[Model]) -> tuple[tuple[str, str, To | None], ...]:
+    """The fields of a model that may print a value of their own: name, key, what it refers to."""
     return tuple(
-        (name, key, to is not None)
+        (name, key, to)
         for name, key, to in fields_of(kind)
         if name not in NEVER_PRINTED
         and (kind, name) not in PRIVATE | RUNNING

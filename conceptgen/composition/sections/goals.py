@@ -80,7 +80,7 @@ def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     said = [
         (scope.say("basis.criteria"), [scope.t(c, "name") for c in linked(holder, Criterion)]),
         (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
-        (scope.say("basis.problem_zones"), [scope.named(each) for each in given.problem_zones]),
+        (scope.say("basis.problem_zones"), scope.each_named(given, "problem_zones")),
         (scope.say("basis.stages"), [scope.t(s, "name") for s in linked(holder, Stage)]),
         (scope.say("basis.touchpoints"), [scope.t(t, "name") for t in linked(holder, Touchpoint)]),
     ]

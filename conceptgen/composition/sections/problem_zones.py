@@ -94,7 +94,7 @@ def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
 
 
 def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
-    yield from (scope.named(each) for each in finding.problem_zones)
+    yield from scope.each_named(finding, "problem_zones")
     yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Stage))
     yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Touchpoint))
     yield scope.all_named(finding.segments)

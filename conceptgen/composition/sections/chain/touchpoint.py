@@ -72,7 +72,7 @@ def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     )
     yield labelled(scope, "pain", scope.statements(point.pain))
     yield labelled(scope, "asked", scope.statements(point.data_asked))
-    zones = [scope.named(each) for each in point.problem_zones]
+    zones = scope.each_named(point, "problem_zones")
     linked = scope.relations.linked(point, CustomZone)
     zones += [scope.t(each, "name") for each in linked if each.id not in point.problem_zones]
     yield labelled(scope, "problem_zones", scope.join(zones, "; "))
