@@ -18,8 +18,8 @@ from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
-from conceptgen.model.references import UNKNOWN, To, is_silent
-from conceptgen.model.walk import below, fields_of, parts
+from conceptgen.model.references import UNKNOWN, is_silent
+from conceptgen.model.walk import below, fields_of
 from conceptgen.origin import Origin, Path
 
 NEVER_PRINTED = {"id", "note", "psychotype_note"}
@@ -72,7 +72,7 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
     """Every printable value of some chapters of the input, in its order."""
     names: dict[Path, str] = {}
     figures: dict[Path, Figure] = {}
-    for place in parts(project):
+    for place in project.relations.places:
         part, path = place.part, place.origin.path
         if not path or path[0] not in chapters or isinstance(part, NameForms):
             continue
@@ -80,20 +80,30 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         if isinstance(part, Figure):
             figures[path] = part
         for name, key, refers in _printable(type(part)):
-            value = getattr(part, name)
-            if refers and refers.mutual and is_silent(value):
-                yield PrintableValue(
-                    below(place.origin, key),
-                    type(part).__name__,
-                    name,
-                    _owner(names, path, own=True),
-                    UNKNOWN,
-                    path,
-                )
-            elif not refers or isinstance(value, dict):
+            if refers and is_silent(getattr(part, name)):
+                yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
+            elif _says(part, name, refers):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
+
+
+def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableValue:
+    """A reference that says it is unknown: it prints where the name would."""
+    value = getattr(part, field)
+    if isinstance(value, tuple):
+        origin = below(origin, value.index(UNKNOWN))
+    return PrintableValue(origin, type(part).__name__, field, owner, UNKNOWN, origin.path)
+
+
+def _says(part: Model, field: str, refers: bool) -> bool:
+    """Whether the input gives a field that prints a value of its own; a default stands nowhere in the input."""
+    if field not in part.model_fields_set:
+        return False
+    value = getattr(part, field)
+    return isinstance(value, dict) or (
+        not refers and (_prints(value) or (field == "fraction" and bool(value)))
+    )
 
 
 def _whole(part: Model, field: str, path: Path, figures: dict[Path, Figure]) -> tuple[Path, Figure | None]:
@@ -114,10 +124,10 @@ def _owner(names: dict[Path, str], path: Path, *, own: bool) -> str:
 
 
 @cache
-def _printable(kind: type[Model]) -> tuple[tuple[str, str, To | None], ...]:
-    """The fields of a model that may print a value of their own: name, key, what it refers to."""
+def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a model that may print a value of their own: name, key, whether it refers to something else."""
     return tuple(
-        (name, key, to)
+        (name, key, to is not None)
         for name, key, to in fields_of(kind)
         if name not in NEVER_PRINTED
         and (kind, name) not in PRIVATE | RUNNING
@@ -133,7 +143,7 @@ def _of(
         for key, each in value.items():
             if isinstance(each, str):
                 yield PrintableValue(below(origin, key), kind, name, owner, each, home)
-    elif (_prints(value) or (name == "fraction" and value)) and name in part.model_fields_set:
+    else:
         yield PrintableValue(origin, kind, name, owner, value, home, whole)
 
 
