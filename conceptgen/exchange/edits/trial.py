@@ -51,8 +51,8 @@ class Attempt:
             keys = [key for key in found if key[0].rpartition(".")[0] == change.address]
         else:
             keys = [(address, via)]
-        if via is not None and change is not None:
-            keys = [key for key in found if key[1] == via]
+        if change is not None and (via is not None or change.address in {key[1] for key in found}):
+            keys = [key for key in found if key[1] == (via or change.address)]
         said = {each.text for key in keys for each in found.get(key, ())}
         return all(any(self._is_same(text, each) for each in said) for text in self.wanted)
 

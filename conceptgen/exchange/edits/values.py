@@ -123,6 +123,10 @@ class Values:
     def _attempt(self, group: Group) -> Attempt | Edit:
         address, via = group.home.key
         wanted = tuple(new for _, new in group.texts)
+        if via is None and (ids := self._names.called(wanted[0], group.home.origin.path)):
+            # Where a reference was unknown somebody put a name.
+            change = self._into.change(group.home.origin, ids[0])
+            return Attempt((address, via), wanted, iter([change] if len(ids) == 1 else []))
         if via is None:
             found = candidates(self._into, group.home.origin, tuple(group.texts))
             return Attempt(
