@@ -13,7 +13,7 @@ from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
-from conceptgen.document.blocks import Document, Part
+from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
 from conceptgen.document.typesetting import typeset_document
@@ -36,12 +36,20 @@ def compose(
     status: str = "",
     map_size: str = MAP_SIZES[0],
 ) -> Document:
-    """Compose one document of a project, ready to write.
+    """Compose one document of a project, ready to write: numbered, typeset, the same for every format.
 
-    ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
-    document is about, or its place (the first by default); ``status`` is that of this document, where it has one of
-    its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
-    Raises RequestError for what there is none of.
+        >>> from conceptgen import compose, load
+        >>> project = load("samples/clinic.yaml").project
+        >>> compose(project, "chain", "short", language="en").title
+        'Цепочка клиентского сервиса «Первый визит»'
+
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full). ``language`` is that of
+    the fixed words (the input's own by default; its texts are never translated); ``chain`` is the id of the chain a
+    chain document is about, or its place (the first by default); ``status`` is that of this document, where it has one
+    of its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
+
+    A gap is no hindrance: it is printed as such, and ``review`` tells whether it may go out. Raises RequestError for a
+    document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
     """
     drafted = _draft(project, document, variant, language, chain, status, map_size)
     return typeset_document(number(drafted))
@@ -59,12 +67,10 @@ def printed_of(
     found = printed(_draft(project, document, variant, "", chain, status, map_size))
     if status not in SETTLED:
         return found
+    gaps = zip(found.gaps, before(project, (gap.origin.path for gap in found.gaps)), strict=True)
     return Printed(
-        frozenset(before(project, path) for path in found.paths),
-        tuple(
-            replace(gap, origin=replace(gap.origin, path=before(project, gap.origin.path)))
-            for gap in found.gaps
-        ),
+        frozenset(before(project, found.paths)),
+        tuple(replace(gap, origin=replace(gap.origin, path=path)) for gap, path in gaps),
     )
 
 
@@ -89,7 +95,7 @@ def _draft(
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
         parts += _run(scope, [unprinted(plan.rest, {text.origin.path for text in runs if text.origin})])
-    return _document(scope, document, variant, tuple(parts))
+    return _document(scope, Edition(document, variant, named, status, map_size), tuple(parts))
 
 
 def _refuse_impossible(
@@ -116,7 +122,7 @@ def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
     return on_a_page([part for place in places for part in place.parts(scope)])
 
 
-def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
@@ -136,10 +142,11 @@ def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) ->
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
-        subject=say(f"properties.{kind}"),
-        category=say(f"properties.{variant}"),
+        subject=say(f"properties.{edition.document}"),
+        category=say(f"properties.{edition.variant}"),
         version=head.version or "",
         named=tuple(_named(scope)),
+        edition=edition,
     )
 
 

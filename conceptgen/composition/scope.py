@@ -15,7 +15,7 @@ from conceptgen.composition.dating import Relation, worded
 from conceptgen.composition.figures import Figures
 from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.blocks import Cell
-from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain
+from conceptgen.document.inline import Footnote, Inline, Inlines, Style, Text, line, plain, through
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Citation, Dated, Figure, Item, Model, Reading, Statement, Unknown
@@ -25,10 +25,11 @@ from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.naming import naming_field
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
+from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.relations import Relations
 from conceptgen.model.scoring import is_low
 from conceptgen.model.walk import below
-from conceptgen.origin import Origin
+from conceptgen.origin import SEVERAL, Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
@@ -161,7 +162,7 @@ class Scope:
         found: list[Inline] = []
         opening = f"{NBSP}["
         for citation in item.source:
-            found.append(Text(f"{opening}{self.source_numbers.get(citation.id, '?')}", "quiet"))
+            found.append(Text(f"{opening}{self._source_number(citation.id)}", "quiet"))
             if citation.at:
                 found += [Text(", ", "quiet"), *self.t(citation, "at", "quiet")]
             opening = ", "
@@ -169,6 +170,9 @@ class Scope:
         if len(found) == len(item.source):
             return [Text("".join(each.text for each in found if isinstance(each, Text)) + "]", "quiet")]
         return [*found, Text("]", "quiet")]
+
+    def _source_number(self, name: str) -> str:
+        return self.say("unknown.source") if name == UNKNOWN else str(self.source_numbers.get(name, "?"))
 
     def _disputed(self, item: Item) -> Inlines:
         readings = self.join(map(self.reading, item.disputed), "; ")
@@ -203,8 +207,11 @@ class Scope:
     def gap(self, key: str, part: Model, field: str = "") -> Inlines:
         """«[заполнить: ответственный]»: the mark knows which field of which part it waits for.
 
-        Without a ``field`` that is the one called like the ``key``, or the part as a whole.
+        Without a ``field`` that is the one called like the ``key``, or the part as a whole. A reference that says it
+        is unknown waits for nothing.
         """
+        if is_silent(getattr(part, field or key, None)):
+            return self.silent(part, field or key)
         return self.blank(self.say("gap", what=self.say(f"gaps.{key}")), part, field or key, "gap")
 
     def blank(self, text: str, part: Model, field: str, style: Style = "plain") -> Inlines:
@@ -229,22 +236,48 @@ class Scope:
         return self.relations.get(name, kind) if name else None
 
     def who(self, part: Model | None, field: str) -> Inlines:
-        """The party a field names, or its stated unknown."""
+        """The name of whom or what a field refers to, or its stated unknown; nothing where it is absent."""
         value = getattr(part, field, None) if part is not None else None
-        if part is None or value is None:
+        if part is None or not value:
             return ()
-        return self.unknown(value, part, field) if isinstance(value, Unknown) else self.named(value)
+        if isinstance(value, Unknown):
+            return self.unknown(value, part, field)
+        return self.named(value, self.relations.origin(part, field))
 
-    def named(self, name: str) -> Inlines:
-        """The name of what an id names: an item of the input or a built-in of the program."""
+    def silent(self, part: Model, field: str) -> Inlines:
+        """«нет данных» for a reference that says it is unknown."""
+        return self.named(UNKNOWN, self.relations.origin(part, field))
+
+    def named(self, name: str, via: Origin | None = SEVERAL) -> Inlines:
+        """The name of what an id names: an item of the input or a built-in; ``via`` is the reference to it."""
+        if name == UNKNOWN:
+            return (Text(self.say("unknown.plain"), "unknown", via),)
         item = self.relations.by_id.get(name)
         if item is None:
             return line(self.words.say(f"built_in.{name}"))
         if isinstance(item, Zone) and item.zone:
-            return self.named(item.zone)
+            return self.named(item.zone, via)
         if isinstance(item, Round) and not item.name:
             return self.round_name(item)
-        return self.t(item, naming_field(item))
+        return through(via, self.t(item, naming_field(item)))
+
+    def names_in(self, part: Model, field: str) -> list[Inlines]:
+        """The names of what a field lists."""
+        origin = self.relations.origin(part, field)
+        names: Iterable[str] = getattr(part, field)
+        return [self.named(name, origin and below(origin, n)) for n, name in enumerate(names)]
+
+    def all_in(self, part: Model, field: str, by: str = ", ") -> Inlines:
+        """The same in one line."""
+        return self.join(self.names_in(part, field), by)
+
+    def linked_name(self, holder: Item, item: Item, field: str = "name") -> Inlines:
+        """The name of an item where one tells of another it is linked with."""
+        return through(self.relations.link_origin(holder, item), self.t(item, field))
+
+    def linked_names(self, holder: Item, kind: type[Item], field: str = "name") -> list[Inlines]:
+        """The names of all items of a kind that an item is linked with."""
+        return [self.linked_name(holder, each, field) for each in self.relations.linked(holder, kind)]
 
     def round_name(self, round: Round) -> Inlines:
         """The name of a round, or its number."""
@@ -316,7 +349,7 @@ class Scope:
         else:
             words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
         shown = line(Text(words, "unknown", origin))
-        owner = line(Text(", ", "unknown"), self.named(unknown.owner)) if unknown.owner else ()
+        owner = line(Text(", ", "unknown"), self.who(unknown, "owner")) if unknown.owner else ()
         return line(shown, owner)
 
     def is_low(self, score: Decimal | None) -> bool:

@@ -55,7 +55,7 @@ def _how(scope: Scope) -> Iterator[Block]:
 
 
 def _round(scope: Scope, each: Round) -> Row:
-    voices = scope.all_named(each.assessors)
+    voices = scope.all_in(each, "assessors")
     comparable = each.comparable_with_previous
     note = scope.t(each, "comparability_note")
     compared = {True: "comparable", False: "not_comparable", None: ""}[comparable]
@@ -128,5 +128,5 @@ def _evidence(scope: Scope, criterion: Criterion) -> Cell:
 def _said_of(scope: Scope, score: Score) -> Inlines:
     """The evidence of a score, under the name of its round where there are several."""
     several = len(scope.state.rounds) > 1 and score.round
-    name = line(scope.quiet_line(scope.named(score.round)), ": ") if several and score.round else ()
+    name = line(scope.quiet_line(scope.who(score, "round")), ": ") if several and score.round else ()
     return line(name, scope.statements(score.evidence), scope.marks(score))

@@ -63,8 +63,8 @@ def _unexplained(scope: Scope) -> list[Inlines]:
 
 
 def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
-    about = cause.criterion or cause.finding
-    title = scope.named(about) if about else line(scope.say("causes.title"))
+    about = scope.who(cause, "criterion" if cause.criterion else "finding")
+    title = about or line(scope.say("causes.title"))
     date = scope.dated(cause, "date", "of", apart="dated.of")
     yield Paragraph(
         line(title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", scope.marks(cause)),
@@ -154,5 +154,4 @@ def _time(scope: Scope, cause: Cause) -> Inlines:
 
 
 def _actions(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
-    actions = scope.relations.linked(cause, Action)
-    return tuple(scope.t(action, "name") for action in actions) or (scope.gap("action", cause, "actions"),)
+    return tuple(scope.linked_names(cause, Action)) or (scope.gap("action", cause, "actions"),)

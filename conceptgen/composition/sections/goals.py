@@ -61,7 +61,7 @@ def _goal(scope: Scope, goal: Goal) -> Row:
     priority = (
         f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
     )
-    deputies = scope.all_named(goal.deputies)
+    deputies = scope.all_in(goal, "deputies")
     return row(
         scope.cell(scope.full(goal), scope.quiet(priority) if priority else ()),
         scope.cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
@@ -77,12 +77,13 @@ def _goal(scope: Scope, goal: Goal) -> Row:
 def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     """What a goal or an action rests on, each kind in its words; written at either end."""
     linked = scope.relations.linked
+    named = scope.linked_names
     said = [
-        (scope.say("basis.criteria"), [scope.t(c, "name") for c in linked(holder, Criterion)]),
+        (scope.say("basis.criteria"), named(holder, Criterion)),
         (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
-        (scope.say("basis.problem_zones"), [scope.named(each) for each in given.problem_zones]),
-        (scope.say("basis.stages"), [scope.t(s, "name") for s in linked(holder, Stage)]),
-        (scope.say("basis.touchpoints"), [scope.t(t, "name") for t in linked(holder, Touchpoint)]),
+        (scope.say("basis.problem_zones"), scope.names_in(given, "problem_zones")),
+        (scope.say("basis.stages"), named(holder, Stage)),
+        (scope.say("basis.touchpoints"), named(holder, Touchpoint)),
     ]
     lines = [line(name, " ", scope.join(names, "; ")) for name, names in said if names]
     return [*lines, scope.t(given, "text")] if given.text else lines
@@ -102,7 +103,7 @@ def _tasks(scope: Scope) -> Iterator[Row]:
 
 
 def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
-    names = tuple(scope.t(action, "name") for action in scope.relations.linked(task, Action))
+    names = tuple(scope.linked_names(task, Action))
     return names or (scope.gap("action", task, "actions"),)
 
 
@@ -126,7 +127,7 @@ def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> 
         cells.append(scope.cell(scope.t(principle, "stop_doing")))
     cells.append(scope.cell(scope.t(principle, "staff_behaviour")))
     if served:
-        goals = [scope.t(goal, "text") for goal in scope.relations.linked(principle, Goal)]
-        points = [scope.t(point, "name") for point in scope.relations.linked(principle, Touchpoint)]
+        goals = scope.linked_names(principle, Goal, "text")
+        points = scope.linked_names(principle, Touchpoint)
         cells.append(scope.cell(*goals, *points))
     return row(*cells)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import Piece, bullets, columns, grid, h1, h2, label, lead, paragraph, row
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.governance import Governance, Incentive, Raci
-from conceptgen.model.indicators import Indicator
-from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -55,18 +53,21 @@ def _conclusion(scope: Scope, governance: Governance) -> Inlines:
 
 def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     yield h2(scope, "governance.roles")
-    functions: dict[Inlines, list[Inlines]] = {}
-    for field in ("sponsor", "manager"):
-        party = scope.or_gap(scope.who(governance, field), "owner", governance, field)
-        functions.setdefault(party, []).append(scope.capital(line(scope.say(f"governance.{field}"))))
+    said = [
+        (
+            scope.or_gap(scope.who(governance, field), "owner", governance, field),
+            scope.capital(line(scope.say(f"governance.{field}"))),
+        )
+        for field in ("sponsor", "manager")
+    ]
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))
-        functions.setdefault(scope.named(member.role), []).append(line(function, scope.marks(member)))
+        said.append((scope.who(member, "role"), line(function, scope.marks(member))))
     search = governance.zone_search
     if search:
         how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), scope.marks(search))
-        functions.setdefault(scope.or_gap(scope.who(search, "role"), "owner", search, "role"), []).append(how)
-    rows = [row(scope.cell(party), scope.cell(*said)) for party, said in functions.items()]
+        said.append((scope.or_gap(scope.who(search, "role"), "owner", search, "role"), how))
+    rows = [row(scope.cell(party), scope.cell(*told)) for party, told in _by_party(said)]
     yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
     heads = columns(
         scope,
@@ -82,24 +83,31 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
         yield from bullets(_incentive(scope, each) for each in governance.incentives)
 
 
+def _by_party(said: Iterable[tuple[Inlines, Inlines]]) -> Iterator[tuple[Inlines, list[Inlines]]]:
+    """What each party does, in the order they are met."""
+    parties: dict[str, Inlines] = {}
+    functions: dict[str, list[Inlines]] = {}
+    for party, function in said:
+        functions.setdefault(plain(party), []).append(function)
+        parties.setdefault(plain(party), party)
+    yield from ((parties[name], told) for name, told in functions.items())
+
+
 def _raci(scope: Scope, raci: Raci) -> Row:
-    action = scope.item(raci.action, Action)
     return row(
-        scope.cell(line(scope.t(action, "name"), scope.marks(raci))),
-        scope.cell(*map(scope.named, raci.responsible)),
-        scope.cell(
-            scope.named(raci.accountable) if raci.accountable else scope.gap("owner", raci, "accountable")
-        ),
-        scope.cell(*map(scope.named, raci.consulted)),
-        scope.cell(*map(scope.named, raci.informed)),
+        scope.cell(line(scope.who(raci, "action"), scope.marks(raci))),
+        scope.cell(*scope.names_in(raci, "responsible")),
+        scope.cell(scope.who(raci, "accountable") or scope.gap("owner", raci, "accountable")),
+        scope.cell(*scope.names_in(raci, "consulted")),
+        scope.cell(*scope.names_in(raci, "informed")),
     )
 
 
 def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
-    indicator = scope.item(incentive.indicator, Indicator)
-    if indicator is None:
+    indicator = scope.who(incentive, "indicator")
+    if not indicator:
         return scope.full(incentive)
-    name = scope.tell("quoted", text=scope.t(indicator, "name"))
+    name = scope.tell("quoted", text=indicator)
     return line(scope.full(incentive), " (", scope.say("governance.by_indicator"), " ", name, ")")
 
 
@@ -115,7 +123,7 @@ def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
                 line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)
             ),
             scope.cell(scope.or_gap(scope.who(each, "chair"), "chair", each)),
-            scope.cell(scope.all_named(each.participants)),
+            scope.cell(scope.all_in(each, "participants")),
         )
         for each in governance.meetings
     ]

@@ -95,11 +95,11 @@ def _tables(scope: Scope) -> Iterator[Block]:
 def _values(scope: Scope, each: Indicator) -> Row:
     name = [scope.full(each)]
     if each.of:
-        name.append(scope.quiet_line(scope.all_named(each.of)))
+        name.append(scope.quiet_line(scope.all_in(each, "of")))
     if each.target_kind == "norm":
         name.append(scope.quiet(scope.say("indicators.norm")))
     unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
-    goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
+    goals = scope.linked_names(each, Goal, "text")
     frequency = (
         line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency", each)
     )
@@ -184,7 +184,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
     alarm = (
         scope.join([scope.figures.bare(alert, each.known_unit), scope.t(alert, "text")], " ") if alert else ()
     )
-    points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
+    points = scope.linked_names(each, Touchpoint)
     return row(
         scope.cell(scope.t(each, "name")),
         scope.cell(*metric),

@@ -37,7 +37,7 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
         scope.cell(scope.figure(measurement, unit=indicator.known_unit), _counted(scope, measurement)),
         scope.cell(scope.n(measurement, "n")),
         scope.cell(
-            scope.named(measurement.round) if measurement.round else (),
+            scope.who(measurement, "round"),
             line("; ".join(said)),
             scope.join(line(scope.t(a, "text"), " — ", scope.n(a, "count")) for a in measurement.answers),
         ),

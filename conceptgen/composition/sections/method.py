@@ -54,7 +54,7 @@ def _voices(scope: Scope) -> Iterator[Row]:
 def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
     return row(
         scope.cell(scope.t(criterion, "name")),
-        scope.cell(scope.named(score.round) if score.round else ()),
-        scope.cell(scope.named(score.assessor) if score.assessor else ()),
+        scope.cell(scope.who(score, "round")),
+        scope.cell(scope.who(score, "assessor")),
         scope.cell(scope.figures.bare(score)),
     )

@@ -58,8 +58,8 @@ def _site(scope: Scope, site: Site) -> Inlines:
 
 
 def _department(scope: Scope, department: Department) -> Inlines:
-    parent = scope.named(department.parent) if department.parent else ()
-    head = line(scope.say("organization.head"), " ", scope.named(department.head)) if department.head else ()
+    parent = scope.who(department, "parent")
+    head = line(scope.say("organization.head"), " ", scope.who(department, "head")) if department.head else ()
     return line(scope.full(department), _bracketed(scope, parent, head))
 
 
@@ -71,7 +71,7 @@ def _partner(scope: Scope, partner: Partner) -> Inlines:
 
 
 def _offering(scope: Scope, offering: Offering) -> Inlines:
-    return line(scope.full(offering), _bracketed(scope, scope.all_named(offering.segments)))
+    return line(scope.full(offering), _bracketed(scope, scope.all_in(offering, "segments")))
 
 
 def _system(scope: Scope, system: System) -> Inlines:
@@ -81,7 +81,7 @@ def _system(scope: Scope, system: System) -> Inlines:
 
 
 def _person(scope: Scope, person: Person) -> Inlines:
-    role = scope.named(person.role) if person.role else ()
+    role = scope.who(person, "role")
     return line(scope.full(person), " — " if role else "", role)
 
 

@@ -30,7 +30,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         key = "none_found" if whole else "none_so_far" if checked else "not_checked"
         yield from paragraph(line(scope.say(f"zones.{key}", count=checked)))
     elif found:
-        zones = scope.join([scope.tell("quoted", text=scope.named(each.problem_zone)) for each in found])
+        zones = scope.join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
         yield from paragraph(line(scope.words.form("zones_found", len(found)), " ", zones, "."))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
@@ -94,14 +94,14 @@ def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
 
 
 def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
-    yield from (scope.named(each) for each in finding.problem_zones)
-    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Stage))
-    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Touchpoint))
-    yield scope.all_named(finding.segments)
+    yield from scope.names_in(finding, "problem_zones")
+    yield from scope.linked_names(finding, Stage)
+    yield from scope.linked_names(finding, Touchpoint)
+    yield scope.all_in(finding, "segments")
 
 
 def _actions(scope: Scope, holder: ProblemFound | ZoneVerdict) -> tuple[Inlines, ...]:
-    return tuple(scope.t(action, "name") for action in scope.relations.linked(holder, Action))
+    return tuple(scope.linked_names(holder, Action))
 
 
 def _verdicts(scope: Scope) -> Iterator[Row]:
@@ -135,9 +135,9 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     if money:
         lost = scope.join([scope.figures.bare(money) if money.form else scope.t(money, "text")])
         evidence.append(line(scope.say("zones.lost"), " ", lost, scope.marks(money)))
-    where = [scope.t(each, "name") for each in scope.relations.linked(verdict, Touchpoint)]
-    where += [scope.named(each) for each in verdict.departments]
-    name = scope.full(own) if own else scope.named(verdict.problem_zone)
+    where = scope.linked_names(verdict, Touchpoint)
+    where += scope.names_in(verdict, "departments")
+    name = scope.full(own) if own else scope.who(verdict, "problem_zone")
     return row(
         scope.cell(name),
         scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),

@@ -35,16 +35,16 @@ def _described(role: Role) -> bool:
 
 
 def _short(scope: Scope, role: Role) -> Inlines:
-    department = scope.named(role.department) if role.department else ()
-    members = scope.tell("roles.of_members", who=scope.all_named(role.members)) if role.members else ()
+    department = scope.who(role, "department")
+    members = scope.tell("roles.of_members", who=scope.all_in(role, "members")) if role.members else ()
     said = scope.join([department, members, _headcount(scope, role)], "; ")
     return line(scope.full(role), line(" — ", said) if said else "")
 
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     say = scope.say
-    yield say("roles.department"), (scope.named(role.department) if role.department else (),)
-    yield say("roles.members"), tuple(scope.named(each) for each in role.members)
+    yield say("roles.department"), (scope.who(role, "department"),)
+    yield say("roles.members"), tuple(scope.names_in(role, "members"))
     yield say("roles.why"), (scope.t(role, "why"),)
     yield say("roles.headcount"), (_headcount(scope, role),)
     profile = role.profile
@@ -56,8 +56,7 @@ def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]
     yield from _duties(scope, role)
     yield say("roles.selection"), tuple(_step(scope, each) for each in role.selection_steps)
     yield say("roles.training"), tuple(scope.full(each) for each in role.training)
-    indicators = scope.relations.linked(role, Indicator)
-    yield say("roles.indicators"), tuple(scope.t(each, "name") for each in indicators)
+    yield say("roles.indicators"), tuple(scope.linked_names(role, Indicator))
 
 
 def _duties(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
@@ -87,7 +86,7 @@ def _item(scope: Scope, item: ProfileItem) -> Inlines:
 
 
 def _duty(scope: Scope, duty: Duty) -> Inlines:
-    needs = scope.all_named(duty.requires, "; ")
+    needs = scope.all_in(duty, "requires", "; ")
     return line(
         scope.full(duty),
         scope.quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
@@ -95,7 +94,7 @@ def _duty(scope: Scope, duty: Duty) -> Inlines:
 
 
 def _step(scope: Scope, step: SelectionStep) -> Inlines:
-    checks = scope.all_named(step.checks, "; ")
+    checks = scope.all_in(step, "checks", "; ")
     said = [line(scope.say("roles.checks"), " ", checks) if checks else (), scope.who(step, "who")]
     inside = scope.join(said, "; ")
     return line(scope.full(step), line(" (", inside, ")") if inside else "")

@@ -43,14 +43,14 @@ def blocks(scope: Scope) -> Iterator[Block]:
 
 
 def _general(scope: Scope, each: Handover) -> Row:
-    giver = scope.named(each.from_) if each.from_ else gap(scope, "from", each, "from_")
+    giver = scope.who(each, "from_") or gap(scope, "from", each, "from_")
     return _row(scope, line(say(scope, "handovers.everywhere"), scope.marks(each)), giver, each)
 
 
 def _at(scope: Scope, placed: Placed) -> Row:
     each = placed.touchpoint.handover
     assert each is not None
-    giver = scope.named(each.from_) if each.from_ else scope.all_named(placed.served_by)
+    giver = scope.who(each, "from_") or scope.all_in(placed.holder("served_by"), "served_by")
     return _row(scope, spoken_name(scope, placed), giver or scope.who(placed.holder("owner"), "owner"), each)
 
 

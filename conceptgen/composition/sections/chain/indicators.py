@@ -52,7 +52,7 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
     when = scope.date(baseline) if baseline else ()
     return Row(
         (
-            scope.cell(scope.t(each, "name"), scope.quiet_line(scope.all_named(each.of))),
+            scope.cell(scope.t(each, "name"), scope.quiet_line(scope.all_in(each, "of"))),
             scope.cell(scope.or_gap(was, "baseline", each), scope.quiet_line(when)),
             scope.cell(
                 *(

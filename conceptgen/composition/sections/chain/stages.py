@@ -77,7 +77,7 @@ def _duration(scope: Scope, stage: Stage) -> Inlines:
 def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
     """Round by round, then as it shall be."""
     for each in in_rounds(scope, stage.emotion):
-        name = scope.quiet_line(line(scope.named(each.round), ": ")) if each.round else ()
+        name = scope.quiet_line(line(scope.who(each, "round"), ": ")) if each.round else ()
         yield line(name, graded(scope, each), scope.marks(each))
     then = target(stage.emotion)
     if then:
@@ -135,8 +135,7 @@ def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
     def holder(field: str) -> Zone:
         return written if getattr(written, field) else home
 
-    site, department = holder("site").site, holder("department").department
-    yield labelled(scope, "channels", scope.all_named(holder("channels").channels))
-    yield labelled(scope, "site", scope.named(site) if site else ())
-    yield labelled(scope, "department", scope.named(department) if department else ())
+    yield labelled(scope, "channels", scope.all_in(holder("channels"), "channels"))
+    yield labelled(scope, "site", scope.who(holder("site"), "site"))
+    yield labelled(scope, "department", scope.who(holder("department"), "department"))
     yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))

@@ -59,8 +59,8 @@ def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
         yield scope.quiet_line(line(scope.full(element) if introduces else scope.t(element, "name"), kind))
     own_channels = placed.holder("channels")
     if placed.channels and not isinstance(own_channels, Zone):
-        yield labelled(scope, "channels", scope.all_named(placed.channels))
-    yield labelled(scope, "also_stages", scope.all_named(point.also_stages))
+        yield labelled(scope, "channels", scope.all_in(own_channels, "channels"))
+    yield labelled(scope, "also_stages", scope.all_in(point, "also_stages"))
     if point.proactive:
         yield scope.quiet(say(scope, "labels.proactive"))
 
@@ -72,9 +72,9 @@ def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     )
     yield labelled(scope, "pain", scope.statements(point.pain))
     yield labelled(scope, "asked", scope.statements(point.data_asked))
-    zones = [scope.named(each) for each in point.problem_zones]
+    zones = scope.names_in(point, "problem_zones")
     linked = scope.relations.linked(point, CustomZone)
-    zones += [scope.t(each, "name") for each in linked if each.id not in point.problem_zones]
+    zones += [scope.linked_name(point, each) for each in linked if each.id not in point.problem_zones]
     yield labelled(scope, "problem_zones", scope.join(zones, "; "))
 
 
@@ -85,7 +85,7 @@ def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     yield from _wording(scope, "backstage", point.backstage)
     yield from _wording(scope, "support", point.support_process)
     yield labelled(scope, "evidence", scope.t(point, "physical_evidence"))
-    yield labelled(scope, "systems", scope.all_named(point.systems))
+    yield labelled(scope, "systems", scope.all_in(point, "systems"))
 
 
 def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inlines]:
@@ -119,8 +119,8 @@ def standard(scope: Scope, each: Standard) -> Inlines:
     inside = scope.join(
         [
             scope.t(each, "document_ref"),
-            tell(scope, "standard.for", who=scope.all_named(each.segments)) if each.segments else (),
-            tell(scope, "standard.for", who=scope.all_named(each.offerings)) if each.offerings else (),
+            tell(scope, "standard.for", who=scope.all_in(each, "segments")) if each.segments else (),
+            tell(scope, "standard.for", who=scope.all_in(each, "offerings")) if each.offerings else (),
             scope.t(each, "when"),
             tell(scope, "standard.quality", what=scope.statements(each.quality)) if each.quality else (),
         ],
@@ -135,10 +135,9 @@ def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
     yield labelled(scope, "owner", scope.or_gap(owner, "owner", placed.touchpoint))
     for each in placed.touchpoint.channel_owners:
-        yield scope.quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
-    yield labelled(scope, "served_by", scope.all_named(placed.served_by))
-    backup = placed.touchpoint.backup
-    yield labelled(scope, "backup", scope.named(backup) if backup else ())
+        yield scope.quiet_line(line(scope.who(each, "channel"), ": ", scope.who(each, "owner")))
+    yield labelled(scope, "served_by", scope.all_in(placed.holder("served_by"), "served_by"))
+    yield labelled(scope, "backup", scope.who(placed.touchpoint, "backup"))
     if placed.touchpoint.handover:
         yield labelled(scope, "handover", handed(scope, placed.touchpoint.handover))
 
@@ -156,8 +155,8 @@ def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
     said = [*_scores(scope, point)]
     level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
     said.append(labelled(scope, "basis", line(level)))
-    said += [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
-    criteria = [scope.t(each, "name") for each in scope.relations.linked(point, Criterion)]
+    said += scope.linked_names(point, Indicator)
+    criteria = scope.linked_names(point, Criterion)
     said.append(labelled(scope, "criteria", scope.join(criteria, "; ")))
     return scope.cell(*said, tone="low" if low else "none")
 
@@ -166,7 +165,7 @@ def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     """Each round on a line of its own, then the target."""
     now = in_rounds(scope, point.scores)
     for each in now:
-        name = scope.named(each.round) if each.round else line(say(scope, "labels.score"))
+        name = scope.who(each, "round") or line(say(scope, "labels.score"))
         yield line(scope.quiet_line(name), ": ", scope.figure(each))
     then: Scored | None = target(point.scores)
     if then:
@@ -179,5 +178,5 @@ def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     else:
         yield gap(scope, "decision", point)
     yield scope.t(point, "decision_reason")
-    actions = [scope.t(each, "name") for each in scope.relations.linked(point, Action)]
+    actions = scope.linked_names(point, Action)
     yield labelled(scope, "actions", scope.join(actions, "; "))
