@@ -146,7 +146,7 @@ def _attribute(element: Any, name: str, default: Any = None) -> Any:
     """An attribute of an element; it has one dictionary of them, or several."""
     held = element.get("/A", [])
     dictionaries = list(held) if isinstance(held, pikepdf.Array) else [held]
-    return next((each[name] for each in dictionaries if name in each.keys()), default)
+    return next((each[name] for each in dictionaries if name in each), default)
 
 
 def _headings(elements: list[Any]) -> Iterator[str]:

@@ -104,7 +104,7 @@ def render(request: Request) -> bytes:
 
 @contextmanager
 def _seldom_searched() -> Iterator[None]:
-    """What a page is made of stays until it is printed: to search it for garbage at each step is a fifth of the time."""
+    """What a page is made of stays until it is printed; to search that for garbage is a fifth of the time."""
     usual = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
