@@ -513,8 +513,10 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
         assert len(told.output.splitlines()) == 1
 
 
-def test_a_name_put_where_the_owner_was_unknown_is_a_reference(word: bytes) -> None:
-    text = INPUT.replace("name: Печь каждый час, owner: baker", "name: Печь каждый час, owner: {unknown: tbd}")
+def test_a_name_put_where_the_owner_was_unknown_is_a_reference() -> None:
+    text = INPUT.replace(
+        "name: Печь каждый час, owner: baker", "name: Печь каждый час, owner: {unknown: tbd}"
+    )
     editor = WordEditor(write(compose(project(text), "concept", "full")))
     editor.replace(editor.mark(OWNER), "Пекарь")
     found = edits_of(editor.saved(), "правки.docx", project(text), "хлеб.yaml")
