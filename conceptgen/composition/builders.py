@@ -6,10 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from conceptgen.composition.scope import EMPTY, Scope
-from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Sheet, Table
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Sheet,
+    Table,
+    Tone,
+)
 from conceptgen.document.inline import Inlines, Ref, line
 
+EMPTY = Cell((line("—"),))
+"""A cell with nothing to say."""
 Align = Literal["left", "center", "right"]
 
 
@@ -105,11 +118,11 @@ def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Colum
 def _narrowed(row: Row, kept: list[int]) -> Row:
     cells: list[Cell] = []
     start = 0
-    for cell in row.cells:
-        span = sum(start <= n < start + cell.span for n in kept)
-        start += cell.span
+    for each in row.cells:
+        span = sum(start <= n < start + each.span for n in kept)
+        start += each.span
         if span:
-            cells.append(replace(cell, span=span))
+            cells.append(replace(each, span=span))
     return Row(tuple(cells), row.role)
 
 
@@ -117,6 +130,12 @@ def bare_grid(heads: tuple[Column, ...], rows: Sequence[Row], alt: str) -> Table
     """A table of a short document: no caption, no number; columns with nothing to say are left out."""
     heads, filled = _filled(heads, rows)
     return Table(heads, filled, alt=alt)
+
+
+def cell(*paragraphs: Inlines, tone: Tone = "none", span: int = 1) -> Cell:
+    """A cell of the non-empty paragraphs; an empty one is «—», which means: nothing to say here."""
+    kept = tuple(paragraph for paragraph in paragraphs if paragraph)
+    return Cell(kept, span=span, tone=tone) if kept else replace(EMPTY, span=span)
 
 
 def row(*cells: Cell) -> Row:

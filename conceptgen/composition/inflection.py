@@ -40,14 +40,6 @@ def _own(scope: Scope, part: Model, field: str, value: str) -> NameForms | None:
     return next((each.name_forms for each in parties if each.name.casefold() == value.casefold()), None)
 
 
-def lowered(content: Inlines) -> Inlines:
-    """The line without a capital letter first, unless it begins with an abbreviation."""
-    first = content[0] if content else None
-    if not isinstance(first, Text) or first.text[1:2].isupper():
-        return content
-    return (Text(first.text[:1].lower() + first.text[1:], first.style, first.origin), *content[1:])
-
-
 def agreeing(scope: Scope, key: str) -> str:
     """A fixed word in the gender of the document's title; without gender where that is not known."""
     return scope.say(f"{key}.{_gender(scope) or 'neutral'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from conceptgen.composition.builders import Align
+from conceptgen.composition.builders import Align, cell
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cell, Column
 from conceptgen.document.inline import Inlines, Text, line
@@ -22,15 +22,15 @@ def heads(scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align]) ->
 
 def broken(scope: Scope, key: str) -> Cell:
     """«нет причины», marked and shaded."""
-    return scope.cell((Text(scope.say(f"readiness.broken.{key}"), "gap"),), tone="low")
+    return cell((Text(scope.say(f"readiness.broken.{key}"), "gap"),), tone="low")
 
 
 def linked(scope: Scope, key: str, found: Iterable[Inlines]) -> Cell:
     """What a link leads to, or the mark that it leads nowhere."""
     said = tuple(each for each in found if each)
-    return scope.cell(*said) if said else broken(scope, key)
+    return cell(*said) if said else broken(scope, key)
 
 
-def count(scope: Scope, number: int) -> Cell:
+def count(number: int) -> Cell:
     """A number of things."""
-    return scope.cell(line(str(number)))
+    return cell(line(str(number)))

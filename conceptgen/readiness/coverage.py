@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from conceptgen.composition.builders import Piece, grid, group, h1, h2, row
+from conceptgen.composition.builders import Piece, cell, grid, group, h1, h2, row
+from conceptgen.composition.lines import capital, join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points
 from conceptgen.composition.sections.indicators import phase_name
@@ -52,11 +53,9 @@ def _share(scope: Scope, link: str, covered: int, total: int) -> Row:
     percent = (Decimal(covered) * 100 / total).quantize(Decimal(1), ROUND_HALF_UP)
     told = scope.say("readiness.coverage.of", part=covered, whole=total)
     return row(
-        scope.cell(line(scope.say(f"readiness.coverage.{link}"))),
-        scope.cell(line(told)),
-        scope.cell(
-            line(scope.words.quantity(str(percent), "pct")), tone="good" if covered == total else "none"
-        ),
+        cell(line(scope.say(f"readiness.coverage.{link}"))),
+        cell(line(told)),
+        cell(line(scope.words.quantity(str(percent), "pct")), tone="good" if covered == total else "none"),
     )
 
 
@@ -74,7 +73,7 @@ def _phases(scope: Scope) -> Iterator[Block]:
     columns = heads(scope, ("phase", 2.4), *((key, 1.4) for key, _ in asked))
     rows = [
         row(
-            scope.cell(scope.capital(phase_name(scope, phase))),
+            cell(capital(phase_name(scope, phase))),
             *(_number(scope, key, found[phase]) for key, found in asked),
         )
         for phase in _PHASES
@@ -83,7 +82,7 @@ def _phases(scope: Scope) -> Iterator[Block]:
 
 
 def _number(scope: Scope, key: str, found: int) -> Cell:
-    return count(scope, found) if found else broken(scope, key)
+    return count(found) if found else broken(scope, key)
 
 
 def _zones(scope: Scope) -> Iterator[Block]:
@@ -94,7 +93,7 @@ def _zones(scope: Scope) -> Iterator[Block]:
     left = [zone for zone in zones if zone not in judged]
     yield h2(scope, "readiness.coverage.zones")
     told = scope.say("readiness.coverage.judged", part=len(zones) - len(left), whole=len(zones))
-    names: Inlines = scope.join((scope.named(zone) for zone in left), "; ")
+    names: Inlines = join((scope.named(zone) for zone in left), "; ")
     yield Paragraph(line(told, scope.tell("readiness.coverage.left", zones=names) if left else ""))
 
 
@@ -108,7 +107,7 @@ def _owners(scope: Scope) -> Iterator[Block]:
     columns = heads(scope, ("owner", 3.0), ("carries", 1.2, "right"), ("done", 1.2, "right"))
     done = Counter(_owner(each) for each in actions if each.status == "done")
     ranked = sorted(carried.items(), key=lambda pair: -pair[1])
-    rows = [row(_carrier(scope, name), count(scope, n), count(scope, done[name])) for name, n in ranked]
+    rows = [row(_carrier(scope, name), count(n), count(done[name])) for name, n in ranked]
     yield from grid(scope, "readiness.owners", columns, rows)
 
 
@@ -120,4 +119,4 @@ def _owner(action: Action) -> str | None:
 def _carrier(scope: Scope, name: str | None) -> Cell:
     if name is None:
         return broken(scope, "owner")
-    return scope.cell(scope.named(name) if name else line(scope.say("readiness.coverage.unknown_owner")))
+    return cell(scope.named(name) if name else line(scope.say("readiness.coverage.unknown_owner")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.origin import Path
@@ -72,7 +73,7 @@ def _asked(scope: Scope, addresses: Addresses, gap: OpenGap) -> Inlines:
     """The field; for a part as a whole what its mark asks for, or the remark."""
     before, _, after = scope.words.template("gap").partition("{what}")
     if gap.path and isinstance(gap.path[-1], int) and gap.mark.startswith(before):
-        return scope.capital(line(gap.mark.removeprefix(before).removesuffix(after)))
+        return capital(line(gap.mark.removeprefix(before).removesuffix(after)))
     return line(gap.remark) if gap.remark else addresses.field(gap.path)
 
 

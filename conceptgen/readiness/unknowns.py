@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, grid, group, h1, row
+from conceptgen.composition.builders import Piece, cell, grid, group, h1, row
+from conceptgen.composition.lines import quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import line
@@ -35,8 +36,8 @@ def _row(scope: Scope, addresses: Addresses, path: Path, unknown: Unknown) -> Ro
     reason = line(scope.label("unknown_reason", unknown.reason)) if unknown.reason else ()
     until, who = scope.date(unknown, "resolve_by"), scope.who(unknown, "owner")
     return row(
-        scope.cell(addresses.field(path), scope.quiet_line(addresses.name(path))),
-        scope.cell(reason),
-        scope.cell(until) if until else broken(scope, "until"),
-        scope.cell(who) if who else broken(scope, "finds_out"),
+        cell(addresses.field(path), quiet_line(addresses.name(path))),
+        cell(reason),
+        cell(until) if until else broken(scope, "until"),
+        cell(who) if who else broken(scope, "finds_out"),
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.inflection import mark, state
+from conceptgen.composition.lines import capital, join
+from conceptgen.composition.marks import marks_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
 from conceptgen.document.blocks import Cover, CoverLine
@@ -44,17 +46,17 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield from _stamps(scope)
     if not is_official:
         yield owner
-    yield CoverLine("title", line(scope.t(head, "title"), scope.marks(head)))
+    yield CoverLine("title", line(scope.t(head, "title"), marks_of(scope, head)))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
         yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))
     author = head.prepared_by
     if author:
-        people = scope.join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])
+        people = join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])
         yield CoverLine("author", line(scope.say("cover.prepared_by"), " ", people))
         if author.disclaimer:
             yield CoverLine("author", scope.t(author, "disclaimer"))
-    yield CoverLine("place", scope.join([scope.t(head, "place"), line(str(head.date.year))]))
+    yield CoverLine("place", join([scope.t(head, "place"), line(str(head.date.year))]))
 
 
 def _stamps(scope: Scope) -> Iterator[CoverLine]:
@@ -74,4 +76,4 @@ def _state(scope: Scope) -> Inlines:
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     # A draft in an official layout has its mark in the corner.
     said = "" if head.profile != "plain" and mark(scope) else state(scope)
-    return scope.capital(scope.join([line(said), version, scope.t(head, "date")]))
+    return capital(join([line(said), version, scope.t(head, "date")]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.inflection import mark
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
 from conceptgen.document.blocks import Cover, CoverLine
@@ -25,5 +26,5 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", scope.t(head, "title"))
-    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
+    dated = join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
     yield CoverLine("status", dated)

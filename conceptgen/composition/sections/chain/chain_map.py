@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
 from conceptgen.composition.sections.chain.map_rows import FULL, MOST_STAGES, rows, sheets
 from conceptgen.composition.sections.chain.stage_heads import columns
-from conceptgen.composition.sections.chain.words import gap, grid, lead, say, title
+from conceptgen.composition.sections.chain.words import grid, lead, say, title
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -46,9 +48,7 @@ def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
     worst = min(value for _, value in felt)
     if all(value == worst for _, value in felt):
         return
-    names = scope.join(
-        [scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst]
-    )
+    names = join([scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst])
     yield lead(scope, "map", stages=names, grade=_number(scope, worst))
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.builders import Piece, Wide, cell, group
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, lead, title
@@ -26,7 +28,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     heads = _heads(scope)
     rows: list[Row] = []
     for decision, those in plan.items():
-        rows.append(group(scope.capital(line(scope.label("decision", decision))), len(heads)))
+        rows.append(group(capital(line(scope.label("decision", decision))), len(heads)))
         rows += [row for each in those for row in _rows(scope, each)]
     yield Wide(
         (
@@ -47,28 +49,26 @@ def _heads(scope: Scope) -> tuple[Column, ...]:
 def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
     """A row an action; a touchpoint without one shows what is missing. Only a concept has actions."""
     planned = scope.relations.linked(placed.touchpoint, Action)
-    first = scope.cell(spoken_name(scope, placed)), scope.cell(scope.t(placed.touchpoint, "decision_reason"))
+    first = cell(spoken_name(scope, placed)), cell(scope.t(placed.touchpoint, "decision_reason"))
     if scope.project.concept is None:
         yield Row(
             (
                 *first,
-                scope.cell(
-                    scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)
-                ),
+                cell(or_gap(scope, scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
             )
         )
     elif not planned:
-        missing = scope.gap("action", placed.touchpoint, "actions")
-        yield Row((*first, scope.cell(missing), scope.cell(), scope.cell()))
+        missing = gap(scope, "action", placed.touchpoint, "actions")
+        yield Row((*first, cell(missing), cell(), cell()))
     for index, action in enumerate(planned):
         yield Row((*(first if index == 0 else (Cell(()), Cell(()))), *_action(scope, action)))
 
 
 def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
     return (
-        scope.cell(scope.t(action, "name")),
-        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
-        scope.cell(deadline(scope, action)),
+        cell(scope.t(action, "name")),
+        cell(or_gap(scope, scope.who(action, "owner"), "owner", action)),
+        cell(deadline(scope, action)),
     )
 
 
@@ -77,4 +77,4 @@ def deadline(scope: Scope, action: Action) -> Inlines:
     when = scope.date(action, "completed_on") if action.prior else ()
     if action.recurring and not action.deadline:
         when = when or line(scope.label("frequency", action.recurring))
-    return when or scope.or_gap(scope.date(action, "deadline"), "deadline", action)
+    return when or or_gap(scope, scope.date(action, "deadline"), "deadline", action)

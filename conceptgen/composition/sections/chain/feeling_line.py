@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import route, target, value
 from conceptgen.composition.sections.chain.words import say
@@ -44,7 +45,7 @@ def rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
     ticks = tuple(f"{step.number}. {step.stage.name}" for step in sheet)
     alt = say(scope, "map.line_alt", listed="; ".join(_listed(scope, sheet)))
     drawn = StripChart(Strip(ticks, tuple(series), *FEELINGS), alt)
-    head = scope.strong(line(say(scope, "map.line")))
+    head = strong(line(say(scope, "map.line")))
     yield Row((Cell((head,)), Cell((), len(sheet), strip=drawn)))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card
+from conceptgen.composition.lines import join, strong
+from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route
 from conceptgen.composition.sections.chain.words import lead, level, plural, say, title
@@ -52,21 +54,21 @@ def _count(scope: Scope, name: str, count: int) -> str:
 def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     chain = scope.chain
     made = chain.development
-    yield say(scope, "general.chain"), (scope.full(chain, "name"),)
+    yield say(scope, "general.chain"), (full_text(scope, chain, "name"),)
     yield say(scope, "general.scenario"), (scope.t(chain, "scenario"),)
     yield say(scope, "general.segment"), (scope.named(chain.segment) if chain.segment else (),)
     yield say(scope, "general.offering"), (scope.named(chain.offering) if chain.offering else (),)
     if made:
         mode = line(scope.label("development_mode", made.mode)) if made.mode else ()
         when = scope.t(made, "date")
-        yield say(scope, "general.made"), (line(scope.join([mode, when]), scope.marks(made)),)
+        yield say(scope, "general.made"), (line(join([mode, when]), marks_of(scope, made)),)
         yield say(scope, "general.makers"), tuple(_maker(scope, each) for each in made.contributors)
 
 
 def _maker(scope: Scope, each: Contributor) -> Inlines:
     """«Оператор, 11 июня 2026 г.: Выбор клиники, Запись»."""
     own_mode = each.mode and scope.chain.development and each.mode != scope.chain.development.mode
-    who = scope.join(
+    who = join(
         [
             scope.named(each.role) if each.role else (),
             scope.t(each, "name"),
@@ -75,12 +77,12 @@ def _maker(scope: Scope, each: Contributor) -> Inlines:
         ]
     )
     parts = scope.all_named(each.parts)
-    return line(who, line(": ", parts) if parts else "", scope.marks(each))
+    return line(who, line(": ", parts) if parts else "", marks_of(scope, each))
 
 
 def _levels(scope: Scope) -> Iterator[Block]:
     yield Paragraph(line(say(scope, "general.levels_intro")))
     kept = [name for name in _LEVELS if name not in scope.chain.skipped_levels]
     yield from bullets(
-        line(scope.strong(level(scope, name)), " — ", say(scope, f"level_meanings.{name}")) for name in kept
+        line(strong(level(scope, name)), " — ", say(scope, f"level_meanings.{name}")) for name in kept
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from conceptgen.composition.builders import group
+from conceptgen.composition.builders import cell, group
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet
+from conceptgen.composition.marks import marks_of, statements
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
-from conceptgen.composition.sections.chain.words import column, gap, grid, say, tell, title
+from conceptgen.composition.sections.chain.words import column, grid, say, tell, title
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Handover
@@ -44,7 +47,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
 
 def _general(scope: Scope, each: Handover) -> Row:
     giver = scope.named(each.from_) if each.from_ else gap(scope, "from", each, "from_")
-    return _row(scope, line(say(scope, "handovers.everywhere"), scope.marks(each)), giver, each)
+    return _row(scope, line(say(scope, "handovers.everywhere"), marks_of(scope, each)), giver, each)
 
 
 def _at(scope: Scope, placed: Placed) -> Row:
@@ -57,11 +60,11 @@ def _at(scope: Scope, placed: Placed) -> Row:
 def _row(scope: Scope, where: Inlines, giver: Inlines, each: Handover) -> Row:
     return Row(
         (
-            scope.cell(where),
-            scope.cell(giver),
-            scope.cell(scope.who(each, "to") or gap(scope, "to", each)),
-            scope.cell(scope.t(each, "rule") or gap(scope, "rule", each)),
-            scope.cell(scope.statements(each.data_passed)),
+            cell(where),
+            cell(giver),
+            cell(scope.who(each, "to") or gap(scope, "to", each)),
+            cell(scope.t(each, "rule") or gap(scope, "rule", each)),
+            cell(statements(scope, each.data_passed)),
         )
     )
 
@@ -82,11 +85,11 @@ def _between(scope: Scope) -> Iterator[Row]:
             )
             yield Row(
                 (
-                    scope.cell(where),
-                    scope.cell(scope.all_named(givers)),
-                    scope.cell(scope.all_named(takers)),
+                    cell(where),
+                    cell(scope.all_named(givers)),
+                    cell(scope.all_named(takers)),
                     _rule(scope, before, givers, takers),
-                    scope.cell(),
+                    cell(),
                 )
             )
 
@@ -100,11 +103,11 @@ def _rule(scope: Scope, before: StageInChain, givers: tuple[str, ...], takers: t
     at_points = [each.touchpoint.handover for each in before.placed if each.touchpoint.handover]
     for each in at_points:
         if isinstance(each.to, str) and each.to in _units(scope, takers):
-            return scope.cell(scope.t(each, "rule"))
+            return cell(scope.t(each, "rule"))
     for each in scope.chain.handovers:
         if each.from_ in _units(scope, givers) and each.to in _units(scope, takers):
-            return scope.cell(scope.t(each, "rule"))
-    return scope.cell(scope.quiet(say(scope, "handovers.no_rule")))
+            return cell(scope.t(each, "rule"))
+    return cell(quiet(say(scope, "handovers.no_rule")))
 
 
 def _units(scope: Scope, parties: tuple[str, ...]) -> set[object]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from conceptgen.composition.builders import cell
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, span
 from conceptgen.composition.sections.chain.map_rows import sheets
@@ -78,21 +80,21 @@ def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed], sheet: Sequence[StageInChain]) -> Row:
-    cells = (_cell(scope, _at(step, placed)) for step in sheet)
-    return Row((scope.cell(scope.strong(zone_name(scope, zone))), *cells))
+    cells = (_cell(_at(step, placed)) for step in sheet)
+    return Row((cell(strong(zone_name(scope, zone))), *cells))
 
 
 def _at(step: StageInChain, placed: list[Placed]) -> list[Placed]:
     return [each for each in placed if each.stage is step.stage]
 
 
-def _cell(scope: Scope, placed: list[Placed]) -> Cell:
+def _cell(placed: list[Placed]) -> Cell:
     """«2» and under it the touchpoints."""
     count = len(placed)
     if not count:
-        return scope.cell()
+        return cell()
     tone: Tone = "many" if count >= _MANY else "some" if count >= _SOME else "few"
-    return scope.cell(scope.strong(line(str(count))), numbers(placed), tone=tone)
+    return cell(strong(line(str(count))), numbers(placed), tone=tone)
 
 
 def _alt(scope: Scope, found: Met, sheet: Sequence[StageInChain]) -> str:

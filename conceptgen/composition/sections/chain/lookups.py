@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.inline import Inlines, Text, line
@@ -60,7 +62,7 @@ def graded(scope: Scope, score: Scored | None) -> Inlines:
     """A feeling: «плохо (2)»."""
     if score is None:
         return ()
-    shown = scope.figures.bare(score)
+    shown = bare_figure(scope, score)
     grade = score.target if score.form == "target" else number_of(score)
     if grade is None or round(grade) not in _GRADES:
         return shown
@@ -90,8 +92,8 @@ def spoken_name(scope: Scope, placed: Placed) -> Inlines:
     """«2.1.1 Звонок о брони», a moment of truth in bold with its sign."""
     name = scope.t(placed.touchpoint, "name")
     if placed.touchpoint.moment_of_truth:
-        return scope.strong(line(f"{MOMENT}{NBSP}{placed.number} ", name))
-    return line(scope.quiet(f"{placed.number} "), name)
+        return strong(line(f"{MOMENT}{NBSP}{placed.number} ", name))
+    return line(quiet(f"{placed.number} "), name)
 
 
 def numbers(placed: Iterable[Placed]) -> Inlines:

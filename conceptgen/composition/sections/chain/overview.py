@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from conceptgen.composition.builders import cell
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import graded, latest, route, span, target
 from conceptgen.composition.sections.chain.map_rows import sheets
@@ -46,5 +48,5 @@ def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
 
 
 def _row(scope: Scope, key: str, said: Sequence[Inlines]) -> Row:
-    head = Cell((scope.strong(line(say(scope, f"overview.{key}"))),))
-    return Row((head, *(scope.cell(each) for each in said)))
+    head = Cell((strong(line(say(scope, f"overview.{key}"))),))
+    return Row((head, *(cell(each) for each in said)))

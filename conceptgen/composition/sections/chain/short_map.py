@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import map_rows, title
 from conceptgen.composition.sections.chain.chain_map import legend
@@ -15,7 +17,7 @@ from conceptgen.composition.sections.chain.lookups import ranked_by, route, weig
 from conceptgen.composition.sections.chain.map_rows import MapRow, Told, feeling_now, scored_name
 from conceptgen.composition.sections.chain.page_fit import AIR, LETTERS, height, widths
 from conceptgen.composition.sections.chain.stage_heads import columns
-from conceptgen.composition.sections.chain.words import gap, say
+from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -140,4 +142,4 @@ def _kept(scope: Scope, step: StageInChain, free: int, letters: float) -> set[st
 
 
 def _more(scope: Scope, count: int) -> Inlines:
-    return scope.quiet(say(scope, "short.more", count=count))
+    return quiet(say(scope, "short.more", count=count))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.builders import cell
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong
+from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, points, target, value
-from conceptgen.composition.sections.chain.words import column, gap, labelled, level, say, tell
+from conceptgen.composition.sections.chain.words import column, labelled, level, say, tell
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line, without_remarks
 from conceptgen.model.assessment import Criterion
@@ -15,6 +19,7 @@ from conceptgen.model.chain import Carried, Handover, Standard, Touchpoint, Word
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.reference_data import CustomZone
+from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
 
 _TO_BE_MADE = ("change", "new")
@@ -35,34 +40,34 @@ def heads(scope: Scope) -> tuple[Column, ...]:
 
 def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
     """A touchpoint; ``introduces``: it is the first of its element, whose source and remark stand here."""
-    low = scope.is_low(value(scope, placed.touchpoint.scores))
+    low = is_low(scope.state, value(scope, placed.touchpoint.scores))
     return Row(
         (
-            scope.cell(*_name(scope, placed, introduces)),
-            scope.cell(*_client(scope, placed.touchpoint)),
-            scope.cell(*_we(scope, placed.touchpoint)),
-            scope.cell(*_standard(scope, placed)),
-            scope.cell(*_who(scope, placed)),
+            cell(*_name(scope, placed, introduces)),
+            cell(*_client(scope, placed.touchpoint)),
+            cell(*_we(scope, placed.touchpoint)),
+            cell(*_standard(scope, placed)),
+            cell(*_who(scope, placed)),
             _measured(scope, placed.touchpoint, low=low),
-            scope.cell(*_decision(scope, placed.touchpoint)),
+            cell(*_decision(scope, placed.touchpoint)),
         )
     )
 
 
 def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
     point, element = placed.touchpoint, placed.element
-    yield scope.strong(line(f"{placed.number} ", scope.full(point)))
+    yield strong(line(f"{placed.number} ", full_text(scope, point)))
     if point.moment_of_truth:
-        yield scope.strong(line(f"{MOMENT} ", say(scope, "labels.moment")))
+        yield strong(line(f"{MOMENT} ", say(scope, "labels.moment")))
     if element:
         kind = line(f" ({scope.label('element_kind', element.kind)})") if element.kind else ()
-        yield scope.quiet_line(line(scope.full(element) if introduces else scope.t(element, "name"), kind))
+        yield quiet_line(line(full_text(scope, element) if introduces else scope.t(element, "name"), kind))
     own_channels = placed.holder("channels")
     if placed.channels and not isinstance(own_channels, Zone):
         yield labelled(scope, "channels", scope.all_named(placed.channels))
     yield labelled(scope, "also_stages", scope.all_named(point.also_stages))
     if point.proactive:
-        yield scope.quiet(say(scope, "labels.proactive"))
+        yield quiet(say(scope, "labels.proactive"))
 
 
 def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
@@ -70,12 +75,12 @@ def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     yield labelled(
         scope, "expects", scope.t(point, "client_expectation") or gap(scope, "client_expectation", point)
     )
-    yield labelled(scope, "pain", scope.statements(point.pain))
-    yield labelled(scope, "asked", scope.statements(point.data_asked))
+    yield labelled(scope, "pain", statements(scope, point.pain))
+    yield labelled(scope, "asked", statements(scope, point.data_asked))
     zones = [scope.named(each) for each in point.problem_zones]
     linked = scope.relations.linked(point, CustomZone)
     zones += [scope.t(each, "name") for each in linked if each.id not in point.problem_zones]
-    yield labelled(scope, "problem_zones", scope.join(zones, "; "))
+    yield labelled(scope, "problem_zones", join(zones, "; "))
 
 
 def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
@@ -97,13 +102,13 @@ def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inline
 
 def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
-    shared = () if holder is point else scope.quiet(f" {say(scope, f'inherited.{type(holder).__name__}')}")
+    shared = () if holder is point else quiet(f" {say(scope, f'inherited.{type(holder).__name__}')}")
     first = holder is point or placed.number == _first_under(scope, holder)
     told = ((standard(scope, each), shared) for each in placed.standard)
     yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
         yield gap(scope, "standard", point)
-    yield labelled(scope, "terms", scope.statements(point.terms))
+    yield labelled(scope, "terms", statements(scope, point.terms))
     yield labelled(scope, "exceeds", scope.t(point, "exceeds"))
     yield labelled(scope, "recovery", scope.t(point, "recovery"))
 
@@ -115,27 +120,27 @@ def _first_under(scope: Scope, holder: Carried) -> str:
 
 def standard(scope: Scope, each: Standard) -> Inlines:
     """«ответ до третьего гудка: не более 20 с (СТ-01; для: постоянные гости)»."""
-    limit = scope.figure(each.limit) if each.limit else ()
-    inside = scope.join(
+    limit = marked_figure(scope, each.limit) if each.limit else ()
+    inside = join(
         [
             scope.t(each, "document_ref"),
             tell(scope, "standard.for", who=scope.all_named(each.segments)) if each.segments else (),
             tell(scope, "standard.for", who=scope.all_named(each.offerings)) if each.offerings else (),
             scope.t(each, "when"),
-            tell(scope, "standard.quality", what=scope.statements(each.quality)) if each.quality else (),
+            tell(scope, "standard.quality", what=statements(scope, each.quality)) if each.quality else (),
         ],
         "; ",
     )
     return line(
-        scope.full(each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
+        full_text(scope, each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
     )
 
 
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
-    yield labelled(scope, "owner", scope.or_gap(owner, "owner", placed.touchpoint))
+    yield labelled(scope, "owner", or_gap(scope, owner, "owner", placed.touchpoint))
     for each in placed.touchpoint.channel_owners:
-        yield scope.quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
+        yield quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
     yield labelled(scope, "served_by", scope.all_named(placed.served_by))
     backup = placed.touchpoint.backup
     yield labelled(scope, "backup", scope.named(backup) if backup else ())
@@ -145,10 +150,10 @@ def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
 
 def handed(scope: Scope, each: Handover) -> Inlines:
     """To whom, by what rule, with what: «приёмная: карточка заполнена до конца разговора (передаём: …)»."""
-    data = scope.statements(each.data_passed)
-    said = scope.join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
+    data = statements(scope, each.data_passed)
+    said = join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
     return line(
-        said, line(" (", say(scope, "labels.passed"), " ", data, ")") if data else "", scope.marks(each)
+        said, line(" (", say(scope, "labels.passed"), " ", data, ")") if data else "", marks_of(scope, each)
     )
 
 
@@ -158,8 +163,8 @@ def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
     said.append(labelled(scope, "basis", line(level)))
     said += [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
     criteria = [scope.t(each, "name") for each in scope.relations.linked(point, Criterion)]
-    said.append(labelled(scope, "criteria", scope.join(criteria, "; ")))
-    return scope.cell(*said, tone="low" if low else "none")
+    said.append(labelled(scope, "criteria", join(criteria, "; ")))
+    return cell(*said, tone="low" if low else "none")
 
 
 def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
@@ -167,17 +172,17 @@ def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     now = in_rounds(scope, point.scores)
     for each in now:
         name = scope.named(each.round) if each.round else line(say(scope, "labels.score"))
-        yield line(scope.quiet_line(name), ": ", scope.figure(each))
+        yield line(quiet_line(name), ": ", marked_figure(scope, each))
     then: Scored | None = target(point.scores)
     if then:
-        yield labelled(scope, "target", scope.figure(then))
+        yield labelled(scope, "target", marked_figure(scope, then))
 
 
 def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     if point.decision:
-        yield scope.strong(scope.capital(line(scope.label("decision", point.decision))))
+        yield strong(capital(line(scope.label("decision", point.decision))))
     else:
         yield gap(scope, "decision", point)
     yield scope.t(point, "decision_reason")
     actions = [scope.t(each, "name") for each in scope.relations.linked(point, Action)]
-    yield labelled(scope, "actions", scope.join(actions, "; "))
+    yield labelled(scope, "actions", join(actions, "; "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import group
+from conceptgen.composition.builders import cell, group
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, servants, span
 from conceptgen.composition.sections.chain.map_rows import sheets
@@ -48,7 +48,7 @@ def _department(scope: Scope, party: str) -> str:
 
 
 def _row(scope: Scope, party: str, sheet: Sequence[StageInChain]) -> Row:
-    cells = (scope.cell(_served(step, party)) for step in sheet)
+    cells = (cell(_served(step, party)) for step in sheet)
     return Row((Cell((scope.named(party),)), *cells))
 
 

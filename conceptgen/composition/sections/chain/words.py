@@ -7,13 +7,13 @@ from decimal import Decimal
 from string import Formatter
 
 from conceptgen.composition.builders import Align
+from conceptgen.composition.lines import capital, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Ref, Text, line, plain
 from conceptgen.languages import say as speak
 from conceptgen.languages import vocabulary
 from conceptgen.languages.words import NBSP
-from conceptgen.model.base import Model
 
 
 def say(scope: Scope, key: str, **values: object) -> str:
@@ -27,11 +27,6 @@ def tell(scope: Scope, key: str, **parts: Inlines | str) -> Inlines:
     for text, place, _, _ in Formatter().parse(say(scope, key)):
         told += [text, parts[place] if place else ""]
     return line(*told)
-
-
-def gap(scope: Scope, key: str, part: Model, field: str = "") -> Inlines:
-    """«[заполнить: стандарт]»; see ``Scope.gap``."""
-    return scope.blank(scope.say("gap", what=say(scope, f"gaps.{key}")), part, field or key, "gap")
 
 
 def plural(scope: Scope, key: str, count: int) -> str:
@@ -48,12 +43,12 @@ def form(scope: Scope, key: str, count: int) -> str:
 def level(scope: Scope, name: str) -> Inlines:
     """The client's own name of a level, or ours: «Зона взаимодействия»."""
     own = scope.t(scope.chain.level_labels, name)
-    return scope.capital(own or line(say(scope, f"levels.{name}")))
+    return capital(own or line(say(scope, f"levels.{name}")))
 
 
 def labelled(scope: Scope, key: str, content: Inlines) -> Inlines:
     """A quiet label and what it names; nothing where there is nothing to name."""
-    return line(scope.quiet(f"{say(scope, f'labels.{key}')} "), content) if content else ()
+    return line(quiet(f"{say(scope, f'labels.{key}')} "), content) if content else ()
 
 
 def title(scope: Scope, key: str, depth: int = 1) -> Heading:

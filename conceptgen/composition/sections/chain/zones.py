@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Piece, Wide, cell
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import handovers, heat, units
 from conceptgen.composition.sections.chain.heat import Zone, met
@@ -60,12 +61,12 @@ def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
     planned = [scope.t(each, "name") for each in actions(scope, placed)]
     return Row(
         (
-            scope.cell(scope.strong(said[0])),
-            scope.cell(said[1]),
-            scope.cell(said[2]),
-            scope.cell(*(spoken_name(scope, each) for each in placed)),
-            scope.cell(*_problems(scope, placed)),
-            scope.cell(*planned),
+            cell(strong(said[0])),
+            cell(said[1]),
+            cell(said[2]),
+            cell(*(spoken_name(scope, each) for each in placed)),
+            cell(*_problems(scope, placed)),
+            cell(*planned),
         )
     )
 
