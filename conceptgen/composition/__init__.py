@@ -13,7 +13,7 @@ from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
-from conceptgen.document.blocks import Document, Part
+from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
 from conceptgen.document.typesetting import typeset_document
@@ -89,7 +89,7 @@ def _draft(
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
         parts += _run(scope, [unprinted(plan.rest, {text.origin.path for text in runs if text.origin})])
-    return _document(scope, document, variant, tuple(parts))
+    return _document(scope, Edition(document, variant, named, status, map_size), tuple(parts))
 
 
 def _refuse_impossible(
@@ -116,7 +116,7 @@ def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
     return on_a_page([part for place in places for part in place.parts(scope)])
 
 
-def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
@@ -136,10 +136,11 @@ def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) ->
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
-        subject=say(f"properties.{kind}"),
-        category=say(f"properties.{variant}"),
+        subject=say(f"properties.{edition.document}"),
+        category=say(f"properties.{edition.variant}"),
         version=head.version or "",
         named=tuple(_named(scope)),
+        edition=edition,
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from conceptgen.composition.date_words import in_words, worded
-from conceptgen.composition.lines import bold, fill, join
+from conceptgen.composition.lines import bold, fill
 from conceptgen.deliverables.kinds import MAP_SIZES
-from conceptgen.document.inline import Inlines, Style, Text, line
+from conceptgen.document.inline import Inlines, Style, Text, line, through
 from conceptgen.languages.words import Words
 from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Citation, Item, Model, Unknown
@@ -21,6 +20,7 @@ from conceptgen.model.naming import naming_field
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
 from conceptgen.model.relations import Relations
+from conceptgen.origin import SEVERAL, Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
@@ -137,34 +137,32 @@ class Scope:
         else:
             words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
         shown = line(Text(words, "unknown", origin))
-        owner = line(Text(", ", "unknown"), self.named(unknown.owner)) if unknown.owner else ()
+        owner = line(Text(", ", "unknown"), self.who(unknown, "owner")) if unknown.owner else ()
         return line(shown, owner)
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def who(self, part: Model | None, field: str) -> Inlines:
-        """The party a field names, or its stated unknown."""
+        """The name of whom or what a field refers to, or its stated unknown; nothing where it is absent."""
         value = getattr(part, field, None) if part is not None else None
-        if part is None or value is None:
+        if part is None or not value:
             return ()
-        return self.unknown(value, part, field) if isinstance(value, Unknown) else self.named(value)
+        if isinstance(value, Unknown):
+            return self.unknown(value, part, field)
+        return self.named(value, self.relations.origin(part, field))
 
-    def named(self, name: str) -> Inlines:
-        """The name of what an id names: an item of the input or a built-in of the program."""
+    def named(self, name: str, via: Origin | None = SEVERAL) -> Inlines:
+        """The name of what an id names: an item of the input or a built-in; ``via`` is the reference to it."""
         item = self.relations.by_id.get(name)
         if item is None:
             return line(self.words.say(f"built_in.{name}"))
         if isinstance(item, Zone) and item.zone:
-            return self.named(item.zone)
+            return self.named(item.zone, via)
         if isinstance(item, Round) and not item.name:
             return self.round_name(item)
-        return self.t(item, naming_field(item))
+        return through(via, self.t(item, naming_field(item)))
 
     def round_name(self, round: Round) -> Inlines:
         """The name of a round, or its number."""
         number = next(n for n, each in enumerate(self.state.rounds, 1) if each is round)
         return self.t(round, "name") or line(self.say("round", number=number))
-
-    def all_named(self, names: Iterable[str], by: str = ", ") -> Inlines:
-        """The names of several ids."""
-        return join(map(self.named, names), by)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conceptgen.composition.lines import capital
+from conceptgen.composition.names import all_named
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.origin import Path
@@ -43,7 +44,7 @@ def respondents(scope: Scope, gaps: Iterable[OpenGap]) -> tuple[Respondent, ...]
     for gap in gaps:
         found.setdefault(_answering(addresses, gap), []).append(_question(scope, addresses, gap))
     ranked = sorted(found.items(), key=lambda pair: not pair[0])
-    return tuple(Respondent(scope.all_named(ids), tuple(asked)) for ids, asked in ranked)
+    return tuple(Respondent(all_named(scope, ids), tuple(asked)) for ids, asked in ranked)
 
 
 def _answering(addresses: Addresses, gap: OpenGap) -> tuple[str, ...]:

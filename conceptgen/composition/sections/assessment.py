@@ -21,6 +21,7 @@ from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_scored, score_text, standing
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
@@ -71,7 +72,7 @@ def _how(scope: Scope) -> Iterator[Block]:
 
 
 def _round(scope: Scope, each: Round) -> Row:
-    voices = scope.all_named(each.assessors)
+    voices = all_in(scope, each, "assessors")
     comparable = each.comparable_with_previous
     note = scope.t(each, "comparability_note")
     compared = {True: "comparable", False: "not_comparable", None: ""}[comparable]
@@ -144,5 +145,5 @@ def _evidence(scope: Scope, criterion: Criterion) -> Cell:
 def _said_of(scope: Scope, score: Score) -> Inlines:
     """The evidence of a score, under the name of its round where there are several."""
     several = len(scope.state.rounds) > 1 and score.round
-    name = line(quiet_line(scope.named(score.round)), ": ") if several and score.round else ()
+    name = line(quiet_line(scope.who(score, "round")), ": ") if several and score.round else ()
     return line(name, statements(scope, score.evidence), marks_of(scope, score))

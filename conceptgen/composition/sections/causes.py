@@ -9,6 +9,7 @@ from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
+from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current
 from conceptgen.document.blocks import Block, Paragraph
@@ -68,8 +69,8 @@ def _unexplained(scope: Scope) -> list[Inlines]:
 
 
 def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
-    about = cause.criterion or cause.finding
-    title = scope.named(about) if about else line(scope.say("causes.title"))
+    about = scope.who(cause, "criterion" if cause.criterion else "finding")
+    title = about or line(scope.say("causes.title"))
     date = date_phrase(scope, cause, "date", "of", apart="dated.of")
     yield Paragraph(
         line(
@@ -163,5 +164,4 @@ def _time(scope: Scope, cause: Cause) -> Inlines:
 
 
 def _actions(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
-    actions = scope.relations.linked(cause, Action)
-    return tuple(scope.t(action, "name") for action in actions) or (gap(scope, "action", cause, "actions"),)
+    return tuple(linked_names(scope, cause, Action)) or (gap(scope, "action", cause, "actions"),)

@@ -8,6 +8,7 @@ from conceptgen.composition.builders import Piece, cell, columns, grid, group, h
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.problem_zones import finding_number
 from conceptgen.document.blocks import Block, Paragraph, Row
@@ -64,7 +65,7 @@ def _goal(scope: Scope, goal: Goal) -> Row:
     priority = (
         f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
     )
-    deputies = scope.all_named(goal.deputies)
+    deputies = all_in(scope, goal, "deputies")
     return row(
         cell(full_text(scope, goal), quiet(priority) if priority else ()),
         cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
@@ -81,11 +82,11 @@ def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     """What a goal or an action rests on, each kind in its words; written at either end."""
     linked = scope.relations.linked
     said = [
-        (scope.say("basis.criteria"), [scope.t(c, "name") for c in linked(holder, Criterion)]),
+        (scope.say("basis.criteria"), linked_names(scope, holder, Criterion)),
         (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
-        (scope.say("basis.problem_zones"), [scope.named(each) for each in given.problem_zones]),
-        (scope.say("basis.stages"), [scope.t(s, "name") for s in linked(holder, Stage)]),
-        (scope.say("basis.touchpoints"), [scope.t(t, "name") for t in linked(holder, Touchpoint)]),
+        (scope.say("basis.problem_zones"), names_in(scope, given, "problem_zones")),
+        (scope.say("basis.stages"), linked_names(scope, holder, Stage)),
+        (scope.say("basis.touchpoints"), linked_names(scope, holder, Touchpoint)),
     ]
     lines = [line(name, " ", join(names, "; ")) for name, names in said if names]
     return [*lines, scope.t(given, "text")] if given.text else lines
@@ -105,7 +106,7 @@ def _tasks(scope: Scope) -> Iterator[Row]:
 
 
 def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
-    names = tuple(scope.t(action, "name") for action in scope.relations.linked(task, Action))
+    names = tuple(linked_names(scope, task, Action))
     return names or (gap(scope, "action", task, "actions"),)
 
 
@@ -129,7 +130,7 @@ def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> 
         cells.append(cell(scope.t(principle, "stop_doing")))
     cells.append(cell(scope.t(principle, "staff_behaviour")))
     if served:
-        goals = [scope.t(goal, "text") for goal in scope.relations.linked(principle, Goal)]
-        points = [scope.t(point, "name") for point in scope.relations.linked(principle, Touchpoint)]
+        goals = linked_names(scope, principle, Goal, "text")
+        points = linked_names(scope, principle, Touchpoint)
         cells.append(cell(*goals, *points))
     return row(*cells)

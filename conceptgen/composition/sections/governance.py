@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import (
     Piece,
@@ -21,12 +21,11 @@ from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, full_stop, join
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_text, marks_of
+from conceptgen.composition.names import all_in, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.governance import Governance, Incentive, Raci
-from conceptgen.model.indicators import Indicator
-from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -70,20 +69,21 @@ def _conclusion(scope: Scope, governance: Governance) -> Inlines:
 
 def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
     yield h2(scope, "governance.roles")
-    functions: dict[Inlines, list[Inlines]] = {}
-    for field in ("sponsor", "manager"):
-        party = or_gap(scope, scope.who(governance, field), "owner", governance, field)
-        functions.setdefault(party, []).append(capital(line(scope.say(f"governance.{field}"))))
+    said = [
+        (
+            or_gap(scope, scope.who(governance, field), "owner", governance, field),
+            capital(line(scope.say(f"governance.{field}"))),
+        )
+        for field in ("sponsor", "manager")
+    ]
     for member in governance.working_group:
         function = scope.t(member, "function") or line(scope.say("governance.member"))
-        functions.setdefault(scope.named(member.role), []).append(line(function, marks_of(scope, member)))
+        said.append((scope.who(member, "role"), line(function, marks_of(scope, member))))
     search = governance.zone_search
     if search:
         how = line(scope.say("governance.zone_search"), ": ", scope.t(search, "how"), marks_of(scope, search))
-        functions.setdefault(or_gap(scope, scope.who(search, "role"), "owner", search, "role"), []).append(
-            how
-        )
-    rows = [row(cell(party), cell(*said)) for party, said in functions.items()]
+        said.append((or_gap(scope, scope.who(search, "role"), "owner", search, "role"), how))
+    rows = [row(cell(party), cell(*told)) for party, told in _by_party(said)]
     yield from grid(scope, "governance_roles", columns(scope, ("position", 1.5), ("function", 3.0)), rows)
     heads = columns(
         scope,
@@ -99,22 +99,31 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
         yield from bullets(_incentive(scope, each) for each in governance.incentives)
 
 
+def _by_party(said: Iterable[tuple[Inlines, Inlines]]) -> Iterator[tuple[Inlines, list[Inlines]]]:
+    """What each party does, in the order they are met."""
+    parties: dict[str, Inlines] = {}
+    functions: dict[str, list[Inlines]] = {}
+    for party, function in said:
+        functions.setdefault(plain(party), []).append(function)
+        parties.setdefault(plain(party), party)
+    yield from ((parties[name], told) for name, told in functions.items())
+
+
 def _raci(scope: Scope, raci: Raci) -> Row:
-    action = scope.item(raci.action, Action)
     return row(
-        cell(line(scope.t(action, "name"), marks_of(scope, raci))),
-        cell(*map(scope.named, raci.responsible)),
-        cell(scope.named(raci.accountable) if raci.accountable else gap(scope, "owner", raci, "accountable")),
-        cell(*map(scope.named, raci.consulted)),
-        cell(*map(scope.named, raci.informed)),
+        cell(line(scope.who(raci, "action"), marks_of(scope, raci))),
+        cell(*names_in(scope, raci, "responsible")),
+        cell(scope.who(raci, "accountable") or gap(scope, "owner", raci, "accountable")),
+        cell(*names_in(scope, raci, "consulted")),
+        cell(*names_in(scope, raci, "informed")),
     )
 
 
 def _incentive(scope: Scope, incentive: Incentive) -> Inlines:
-    indicator = scope.item(incentive.indicator, Indicator)
-    if indicator is None:
+    indicator = scope.who(incentive, "indicator")
+    if not indicator:
         return full_text(scope, incentive)
-    name = scope.tell("quoted", text=scope.t(indicator, "name"))
+    name = scope.tell("quoted", text=indicator)
     return line(full_text(scope, incentive), " (", scope.say("governance.by_indicator"), " ", name, ")")
 
 
@@ -128,7 +137,7 @@ def _monitoring(scope: Scope, governance: Governance) -> Iterator[Block]:
             cell(full_text(scope, each)),
             cell(line(scope.label("frequency", each.frequency)) if each.frequency else (), scope.date(each)),
             cell(or_gap(scope, scope.who(each, "chair"), "chair", each)),
-            cell(scope.all_named(each.participants)),
+            cell(all_in(scope, each, "participants")),
         )
         for each in governance.meetings
     ]

@@ -11,6 +11,7 @@ from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, with_date
+from conceptgen.composition.names import all_in, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
@@ -98,11 +99,11 @@ def _tables(scope: Scope) -> Iterator[Block]:
 def _values(scope: Scope, each: Indicator) -> Row:
     name = [full_text(scope, each)]
     if each.of:
-        name.append(quiet_line(scope.all_named(each.of)))
+        name.append(quiet_line(all_in(scope, each, "of")))
     if each.target_kind == "norm":
         name.append(quiet(scope.say("indicators.norm")))
     unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
-    goals = [scope.t(goal, "text") for goal in scope.relations.linked(each, Goal)]
+    goals = linked_names(scope, each, Goal, "text")
     frequency = (
         line(scope.label("frequency", each.frequency)) if each.frequency else gap(scope, "frequency", each)
     )
@@ -183,7 +184,7 @@ def _method(scope: Scope, each: Indicator) -> Row:
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
     alarm = join([bare_figure(scope, alert, each.known_unit), scope.t(alert, "text")], " ") if alert else ()
-    points = [scope.t(point, "name") for point in scope.relations.linked(each, Touchpoint)]
+    points = linked_names(scope, each, Touchpoint)
     return row(
         cell(scope.t(each, "name")),
         cell(*metric),

@@ -40,7 +40,7 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
         cell(marked_figure(scope, measurement, unit=indicator.known_unit), _counted(scope, measurement)),
         cell(bare_number(scope, measurement, "n")),
         cell(
-            scope.named(measurement.round) if measurement.round else (),
+            scope.who(measurement, "round"),
             line("; ".join(said)),
             join(
                 line(scope.t(a, "text"), " — ", bare_number(scope, a, "count")) for a in measurement.answers

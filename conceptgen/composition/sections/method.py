@@ -55,7 +55,7 @@ def _voices(scope: Scope) -> Iterator[Row]:
 def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
     return row(
         cell(scope.t(criterion, "name")),
-        cell(scope.named(score.round) if score.round else ()),
-        cell(scope.named(score.assessor) if score.assessor else ()),
+        cell(scope.who(score, "round")),
+        cell(scope.who(score, "assessor")),
         cell(bare_figure(scope, score)),
     )

@@ -9,6 +9,7 @@ from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_text, full_texts, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import Inlines, line
@@ -62,8 +63,8 @@ def _site(scope: Scope, site: Site) -> Inlines:
 
 
 def _department(scope: Scope, department: Department) -> Inlines:
-    parent = scope.named(department.parent) if department.parent else ()
-    head = line(scope.say("organization.head"), " ", scope.named(department.head)) if department.head else ()
+    parent = scope.who(department, "parent")
+    head = line(scope.say("organization.head"), " ", scope.who(department, "head")) if department.head else ()
     return line(full_text(scope, department), _bracketed(parent, head))
 
 
@@ -75,7 +76,7 @@ def _partner(scope: Scope, partner: Partner) -> Inlines:
 
 
 def _offering(scope: Scope, offering: Offering) -> Inlines:
-    return line(full_text(scope, offering), _bracketed(scope.all_named(offering.segments)))
+    return line(full_text(scope, offering), _bracketed(all_in(scope, offering, "segments")))
 
 
 def _system(scope: Scope, system: System) -> Inlines:
@@ -85,7 +86,7 @@ def _system(scope: Scope, system: System) -> Inlines:
 
 
 def _person(scope: Scope, person: Person) -> Inlines:
-    role = scope.named(person.role) if person.role else ()
+    role = scope.who(person, "role")
     return line(full_text(scope, person), " — " if role else "", role)
 
 

@@ -10,6 +10,7 @@ from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.document.blocks import Block, Row
@@ -34,7 +35,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         key = "none_found" if whole else "none_so_far" if checked else "not_checked"
         yield from paragraph(line(scope.say(f"zones.{key}", count=checked)))
     elif found:
-        zones = join([scope.tell("quoted", text=scope.named(each.problem_zone)) for each in found])
+        zones = join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
         yield from paragraph(line(scope.words.form("zones_found", len(found)), " ", zones, "."))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
@@ -94,14 +95,14 @@ def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
 
 
 def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
-    yield from (scope.named(each) for each in finding.problem_zones)
-    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Stage))
-    yield from (scope.t(each, "name") for each in scope.relations.linked(finding, Touchpoint))
-    yield scope.all_named(finding.segments)
+    yield from names_in(scope, finding, "problem_zones")
+    yield from linked_names(scope, finding, Stage)
+    yield from linked_names(scope, finding, Touchpoint)
+    yield all_in(scope, finding, "segments")
 
 
 def _actions(scope: Scope, holder: ProblemFound | ZoneVerdict) -> tuple[Inlines, ...]:
-    return tuple(scope.t(action, "name") for action in scope.relations.linked(holder, Action))
+    return tuple(linked_names(scope, holder, Action))
 
 
 def _verdicts(scope: Scope) -> Iterator[Row]:
@@ -135,9 +136,9 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     if money:
         lost = join([bare_figure(scope, money) if money.form else scope.t(money, "text")])
         evidence.append(line(scope.say("zones.lost"), " ", lost, marks_of(scope, money)))
-    where = [scope.t(each, "name") for each in scope.relations.linked(verdict, Touchpoint)]
-    where += [scope.named(each) for each in verdict.departments]
-    name = full_text(scope, own) if own else scope.named(verdict.problem_zone)
+    where = linked_names(scope, verdict, Touchpoint)
+    where += names_in(scope, verdict, "departments")
+    name = full_text(scope, own) if own else scope.who(verdict, "problem_zone")
     return row(
         cell(name),
         cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),

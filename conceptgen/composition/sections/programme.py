@@ -145,7 +145,7 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
     period: str | None = None
     for number, action in enumerate(programme.actions, 1):
         own = scope.say("programme.prior") if action.prior else ""
-        name = line(own) if own else scope.named(action.period) if action.period else ()
+        name = line(own) if own else scope.who(action, "period")
         key = own or action.period or ""
         if key != period and (name or period):
             yield group(name or line(scope.say("programme.no_period")), width)
@@ -200,7 +200,7 @@ def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
     if not (tasks or goals):
         yield gap(scope, "goal", action, "goals")
     causes = [
-        scope.named(c.criterion or c.finding or "")
+        scope.who(c, "criterion" if c.criterion else "finding")
         for c in scope.relations.linked(action, Cause)
         if c.criterion or c.finding
     ]
@@ -224,7 +224,8 @@ def number_of(scope: Scope, task: Task) -> str:
 
 def _executor(scope: Scope, executor: Executor) -> Inlines:
     agreed = f" ({scope.say('programme.by_agreement')})" if executor.by_agreement else ""
-    return line(scope.named(executor.party), agreed, marks_of(scope, executor))
+    name = next(filter(None, (scope.who(executor, each) for each in ("role", "department", "partner"))), ())
+    return line(name, agreed, marks_of(scope, executor))
 
 
 def _term(scope: Scope, action: Action) -> Iterator[Inlines]:

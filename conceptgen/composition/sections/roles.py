@@ -8,6 +8,7 @@ from conceptgen.composition.builders import Piece, bullets, card, h1, label
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.lines import join, quiet, quiet_line
 from conceptgen.composition.marks import full_text
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Heading
 from conceptgen.document.inline import Inlines, line
@@ -38,16 +39,16 @@ def _described(role: Role) -> bool:
 
 
 def _short(scope: Scope, role: Role) -> Inlines:
-    department = scope.named(role.department) if role.department else ()
-    members = scope.tell("roles.of_members", who=scope.all_named(role.members)) if role.members else ()
+    department = scope.who(role, "department")
+    members = scope.tell("roles.of_members", who=all_in(scope, role, "members")) if role.members else ()
     said = join([department, members, _headcount(scope, role)], "; ")
     return line(full_text(scope, role), line(" — ", said) if said else "")
 
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     say = scope.say
-    yield say("roles.department"), (scope.named(role.department) if role.department else (),)
-    yield say("roles.members"), tuple(scope.named(each) for each in role.members)
+    yield say("roles.department"), (scope.who(role, "department"),)
+    yield say("roles.members"), tuple(names_in(scope, role, "members"))
     yield say("roles.why"), (scope.t(role, "why"),)
     yield say("roles.headcount"), (_headcount(scope, role),)
     profile = role.profile
@@ -59,8 +60,7 @@ def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]
     yield from _duties(scope, role)
     yield say("roles.selection"), tuple(_step(scope, each) for each in role.selection_steps)
     yield say("roles.training"), tuple(full_text(scope, each) for each in role.training)
-    indicators = scope.relations.linked(role, Indicator)
-    yield say("roles.indicators"), tuple(scope.t(each, "name") for each in indicators)
+    yield say("roles.indicators"), tuple(linked_names(scope, role, Indicator))
 
 
 def _duties(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
@@ -90,7 +90,7 @@ def _item(scope: Scope, item: ProfileItem) -> Inlines:
 
 
 def _duty(scope: Scope, duty: Duty) -> Inlines:
-    needs = scope.all_named(duty.requires, "; ")
+    needs = all_in(scope, duty, "requires", "; ")
     return line(
         full_text(scope, duty),
         quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
@@ -98,7 +98,7 @@ def _duty(scope: Scope, duty: Duty) -> Inlines:
 
 
 def _step(scope: Scope, step: SelectionStep) -> Inlines:
-    checks = scope.all_named(step.checks, "; ")
+    checks = all_in(scope, step, "checks", "; ")
     said = [line(scope.say("roles.checks"), " ", checks) if checks else (), scope.who(step, "who")]
     inside = join(said, "; ")
     return line(full_text(scope, step), line(" (", inside, ")") if inside else "")

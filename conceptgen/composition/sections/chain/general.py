@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, card
 from conceptgen.composition.lines import join, strong
 from conceptgen.composition.marks import full_text, marks_of
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route
 from conceptgen.composition.sections.chain.words import lead, level, plural, say, title
@@ -56,8 +57,8 @@ def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     made = chain.development
     yield say(scope, "general.chain"), (full_text(scope, chain, "name"),)
     yield say(scope, "general.scenario"), (scope.t(chain, "scenario"),)
-    yield say(scope, "general.segment"), (scope.named(chain.segment) if chain.segment else (),)
-    yield say(scope, "general.offering"), (scope.named(chain.offering) if chain.offering else (),)
+    yield say(scope, "general.segment"), (scope.who(chain, "segment"),)
+    yield say(scope, "general.offering"), (scope.who(chain, "offering"),)
     if made:
         mode = line(scope.label("development_mode", made.mode)) if made.mode else ()
         when = scope.t(made, "date")
@@ -70,13 +71,13 @@ def _maker(scope: Scope, each: Contributor) -> Inlines:
     own_mode = each.mode and scope.chain.development and each.mode != scope.chain.development.mode
     who = join(
         [
-            scope.named(each.role) if each.role else (),
+            scope.who(each, "role"),
             scope.t(each, "name"),
             scope.t(each, "date"),
             line(scope.label("development_mode", each.mode)) if own_mode and each.mode else (),
         ]
     )
-    parts = scope.all_named(each.parts)
+    parts = all_in(scope, each, "parts")
     return line(who, line(": ", parts) if parts else "", marks_of(scope, each))
 
 

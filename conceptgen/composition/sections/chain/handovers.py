@@ -9,6 +9,7 @@ from conceptgen.composition.builders import cell, group
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet
 from conceptgen.composition.marks import marks_of, statements
+from conceptgen.composition.names import all_in, all_named
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, say, tell, title
@@ -46,14 +47,14 @@ def blocks(scope: Scope) -> Iterator[Block]:
 
 
 def _general(scope: Scope, each: Handover) -> Row:
-    giver = scope.named(each.from_) if each.from_ else gap(scope, "from", each, "from_")
+    giver = scope.who(each, "from_") or gap(scope, "from", each, "from_")
     return _row(scope, line(say(scope, "handovers.everywhere"), marks_of(scope, each)), giver, each)
 
 
 def _at(scope: Scope, placed: Placed) -> Row:
     each = placed.touchpoint.handover
     assert each is not None
-    giver = scope.named(each.from_) if each.from_ else scope.all_named(placed.served_by)
+    giver = scope.who(each, "from_") or all_in(scope, placed.holder("served_by"), "served_by")
     return _row(scope, spoken_name(scope, placed), giver or scope.who(placed.holder("owner"), "owner"), each)
 
 
@@ -86,8 +87,8 @@ def _between(scope: Scope) -> Iterator[Row]:
             yield Row(
                 (
                     cell(where),
-                    cell(scope.all_named(givers)),
-                    cell(scope.all_named(takers)),
+                    cell(all_named(scope, givers)),
+                    cell(all_named(scope, takers)),
                     _rule(scope, before, givers, takers),
                     cell(),
                 )

@@ -9,6 +9,7 @@ from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, quiet, quiet_line
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, title
@@ -56,7 +57,7 @@ def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
     when = scope.date(baseline) if baseline else ()
     return Row(
         (
-            cell(scope.t(each, "name"), quiet_line(scope.all_named(each.of))),
+            cell(scope.t(each, "name"), quiet_line(all_in(scope, each, "of"))),
             cell(or_gap(scope, was, "baseline", each), quiet_line(when)),
             cell(
                 *(

@@ -9,6 +9,7 @@ from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
@@ -81,7 +82,7 @@ def _duration(scope: Scope, stage: Stage) -> Inlines:
 def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
     """Round by round, then as it shall be."""
     for each in in_rounds(scope, stage.emotion):
-        name = quiet_line(line(scope.named(each.round), ": ")) if each.round else ()
+        name = quiet_line(line(scope.who(each, "round"), ": ")) if each.round else ()
         yield line(name, graded(scope, each), marks_of(scope, each))
     then = target(stage.emotion)
     if then:
@@ -137,8 +138,7 @@ def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
     def holder(field: str) -> Zone:
         return written if getattr(written, field) else home
 
-    site, department = holder("site").site, holder("department").department
-    yield labelled(scope, "channels", scope.all_named(holder("channels").channels))
-    yield labelled(scope, "site", scope.named(site) if site else ())
-    yield labelled(scope, "department", scope.named(department) if department else ())
+    yield labelled(scope, "channels", all_in(scope, holder("channels"), "channels"))
+    yield labelled(scope, "site", scope.who(holder("site"), "site"))
+    yield labelled(scope, "department", scope.who(holder("department"), "department"))
     yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))

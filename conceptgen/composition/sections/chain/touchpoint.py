@@ -8,6 +8,7 @@ from conceptgen.composition.builders import cell
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
+from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, points, target, value
 from conceptgen.composition.sections.chain.words import column, labelled, level, say, tell
@@ -64,8 +65,8 @@ def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
         yield quiet_line(line(full_text(scope, element) if introduces else scope.t(element, "name"), kind))
     own_channels = placed.holder("channels")
     if placed.channels and not isinstance(own_channels, Zone):
-        yield labelled(scope, "channels", scope.all_named(placed.channels))
-    yield labelled(scope, "also_stages", scope.all_named(point.also_stages))
+        yield labelled(scope, "channels", all_in(scope, own_channels, "channels"))
+    yield labelled(scope, "also_stages", all_in(scope, point, "also_stages"))
     if point.proactive:
         yield quiet(say(scope, "labels.proactive"))
 
@@ -77,9 +78,9 @@ def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     )
     yield labelled(scope, "pain", statements(scope, point.pain))
     yield labelled(scope, "asked", statements(scope, point.data_asked))
-    zones = [scope.named(each) for each in point.problem_zones]
+    zones = names_in(scope, point, "problem_zones")
     linked = scope.relations.linked(point, CustomZone)
-    zones += [scope.t(each, "name") for each in linked if each.id not in point.problem_zones]
+    zones += [linked_name(scope, point, each) for each in linked if each.id not in point.problem_zones]
     yield labelled(scope, "problem_zones", join(zones, "; "))
 
 
@@ -90,7 +91,7 @@ def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     yield from _wording(scope, "backstage", point.backstage)
     yield from _wording(scope, "support", point.support_process)
     yield labelled(scope, "evidence", scope.t(point, "physical_evidence"))
-    yield labelled(scope, "systems", scope.all_named(point.systems))
+    yield labelled(scope, "systems", all_in(scope, point, "systems"))
 
 
 def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inlines]:
@@ -124,8 +125,8 @@ def standard(scope: Scope, each: Standard) -> Inlines:
     inside = join(
         [
             scope.t(each, "document_ref"),
-            tell(scope, "standard.for", who=scope.all_named(each.segments)) if each.segments else (),
-            tell(scope, "standard.for", who=scope.all_named(each.offerings)) if each.offerings else (),
+            tell(scope, "standard.for", who=all_in(scope, each, "segments")) if each.segments else (),
+            tell(scope, "standard.for", who=all_in(scope, each, "offerings")) if each.offerings else (),
             scope.t(each, "when"),
             tell(scope, "standard.quality", what=statements(scope, each.quality)) if each.quality else (),
         ],
@@ -140,10 +141,9 @@ def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
     yield labelled(scope, "owner", or_gap(scope, owner, "owner", placed.touchpoint))
     for each in placed.touchpoint.channel_owners:
-        yield quiet_line(line(scope.named(each.channel), ": ", scope.who(each, "owner")))
-    yield labelled(scope, "served_by", scope.all_named(placed.served_by))
-    backup = placed.touchpoint.backup
-    yield labelled(scope, "backup", scope.named(backup) if backup else ())
+        yield quiet_line(line(scope.who(each, "channel"), ": ", scope.who(each, "owner")))
+    yield labelled(scope, "served_by", all_in(scope, placed.holder("served_by"), "served_by"))
+    yield labelled(scope, "backup", scope.who(placed.touchpoint, "backup"))
     if placed.touchpoint.handover:
         yield labelled(scope, "handover", handed(scope, placed.touchpoint.handover))
 
@@ -161,8 +161,8 @@ def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
     said = [*_scores(scope, point)]
     level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
     said.append(labelled(scope, "basis", line(level)))
-    said += [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
-    criteria = [scope.t(each, "name") for each in scope.relations.linked(point, Criterion)]
+    said += linked_names(scope, point, Indicator)
+    criteria = linked_names(scope, point, Criterion)
     said.append(labelled(scope, "criteria", join(criteria, "; ")))
     return cell(*said, tone="low" if low else "none")
 
@@ -171,7 +171,7 @@ def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     """Each round on a line of its own, then the target."""
     now = in_rounds(scope, point.scores)
     for each in now:
-        name = scope.named(each.round) if each.round else line(say(scope, "labels.score"))
+        name = scope.who(each, "round") or line(say(scope, "labels.score"))
         yield line(quiet_line(name), ": ", marked_figure(scope, each))
     then: Scored | None = target(point.scores)
     if then:
@@ -184,5 +184,5 @@ def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     else:
         yield gap(scope, "decision", point)
     yield scope.t(point, "decision_reason")
-    actions = [scope.t(each, "name") for each in scope.relations.linked(point, Action)]
+    actions = linked_names(scope, point, Action)
     yield labelled(scope, "actions", join(actions, "; "))

@@ -110,7 +110,7 @@ def _group(name: str, widths: list[int], colours: Colours) -> str:
 def _name(task: Task, build: Build) -> str:
     said = xml.run(task.name)
     if task.origin:
-        said = build.printed(task.origin.address, task.name, said)
+        said = build.printed(task.origin, task.name, said)
     return xml.paragraph("ChartText", said, xml.KEEP_NEXT)
 
 
