@@ -13,6 +13,7 @@ from conceptgen import resources
 from conceptgen.deliverables.formats import WRITERS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.languages.files_of_words import PREPARED
 from conceptgen.writers import format_of
 
 _COMMON = (
@@ -60,7 +61,7 @@ def _program() -> str:
 
 def _contents(root: Path) -> Iterable[bytes]:
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix not in (".pyc", PREPARED):
             yield path.relative_to(root).as_posix().encode()
             yield path.read_bytes()
 

@@ -59,12 +59,10 @@ def printed_of(
     found = printed(_draft(project, document, variant, "", chain, status, map_size))
     if status not in SETTLED:
         return found
+    gaps = zip(found.gaps, before(project, (gap.origin.path for gap in found.gaps)), strict=True)
     return Printed(
-        frozenset(before(project, path) for path in found.paths),
-        tuple(
-            replace(gap, origin=replace(gap.origin, path=before(project, gap.origin.path)))
-            for gap in found.gaps
-        ),
+        frozenset(before(project, found.paths)),
+        tuple(replace(gap, origin=replace(gap.origin, path=path)) for gap, path in gaps),
     )
 
 

@@ -18,7 +18,7 @@ from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
-from conceptgen.model.walk import below, fields_of, parts
+from conceptgen.model.walk import below, fields_of
 from conceptgen.origin import Origin, Path
 
 NEVER_PRINTED = {"id", "note", "psychotype_note"}
@@ -65,7 +65,7 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
     """Every printable value of some chapters of the input, in its order."""
     names: dict[Path, str] = {}
     figures: dict[Path, Figure] = {}
-    for place in parts(project):
+    for place in project.relations.places:
         part, path = place.part, place.origin.path
         if not path or path[0] not in chapters or isinstance(part, NameForms):
             continue
@@ -73,10 +73,20 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         if isinstance(part, Figure):
             figures[path] = part
         for name, key, refers in _printable(type(part)):
-            if not refers or isinstance(getattr(part, name), dict):
+            if _says(part, name, refers):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
+
+
+def _says(part: Model, field: str, refers: bool) -> bool:
+    """Whether the input gives a field that prints a value of its own; a default stands nowhere in the input."""
+    if field not in part.model_fields_set:
+        return False
+    value = getattr(part, field)
+    return isinstance(value, dict) or (
+        not refers and (_prints(value) or (field == "fraction" and bool(value)))
+    )
 
 
 def _whole(part: Model, field: str, path: Path, figures: dict[Path, Figure]) -> tuple[Path, Figure | None]:
@@ -116,7 +126,7 @@ def _of(
         for key, each in value.items():
             if isinstance(each, str):
                 yield PrintableValue(below(origin, key), kind, name, owner, each, home)
-    elif (_prints(value) or (name == "fraction" and value)) and name in part.model_fields_set:
+    else:
         yield PrintableValue(origin, kind, name, owner, value, home, whole)
 
 
