@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from conceptgen.composition.builders import Piece, cell, grid, group, h1, h2, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, row
 from conceptgen.composition.lines import capital, join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points
@@ -17,7 +17,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.enums import Phase
 from conceptgen.model.programme import Action
 from conceptgen.model.relations import BUILT_IN
-from conceptgen.readiness.builders import broken, count, heads
+from conceptgen.readiness.builders import broken, count
 from conceptgen.readiness.touchpoint_links import has, links
 
 _PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -45,8 +45,10 @@ def _touchpoints(scope: Scope) -> Iterator[Block]:
             rows.append(_share(scope, link, covered, len(placed)))
     if rows:
         yield h2(scope, "readiness.coverage.touchpoints")
-    columns = heads(scope, ("measure", 3.0), ("covered", 1.0, "right"), ("share", 1.0, "right"))
-    yield from grid(scope, "readiness.touchpoints", columns, rows)
+    heads = columns(
+        scope, ("measure", 3.0), ("covered", 1.0, "right"), ("share", 1.0, "right"), of="readiness.columns"
+    )
+    yield from grid(scope, "readiness.touchpoints", heads, rows)
 
 
 def _share(scope: Scope, link: str, covered: int, total: int) -> Row:
@@ -70,7 +72,7 @@ def _phases(scope: Scope) -> Iterator[Block]:
     kinds = [("stages", stages), ("measured", indicators)]
     asked = [(key, found) for key, found in kinds if scope.project.chains or key != "stages"]
     asked = [(key, found) for key, found in asked if scope.project.concept or key != "measured"]
-    columns = heads(scope, ("phase", 2.4), *((key, 1.4) for key, _ in asked))
+    heads = columns(scope, ("phase", 2.4), *((key, 1.4) for key, _ in asked), of="readiness.columns")
     rows = [
         row(
             cell(capital(phase_name(scope, phase))),
@@ -78,7 +80,7 @@ def _phases(scope: Scope) -> Iterator[Block]:
         )
         for phase in _PHASES
     ]
-    yield from grid(scope, "readiness.phases", columns, rows)
+    yield from grid(scope, "readiness.phases", heads, rows)
 
 
 def _number(scope: Scope, key: str, found: int) -> Cell:
@@ -104,11 +106,13 @@ def _owners(scope: Scope) -> Iterator[Block]:
         return
     yield h2(scope, "readiness.coverage.owners")
     carried = Counter(_owner(each) for each in actions)
-    columns = heads(scope, ("owner", 3.0), ("carries", 1.2, "right"), ("done", 1.2, "right"))
+    heads = columns(
+        scope, ("owner", 3.0), ("carries", 1.2, "right"), ("done", 1.2, "right"), of="readiness.columns"
+    )
     done = Counter(_owner(each) for each in actions if each.status == "done")
     ranked = sorted(carried.items(), key=lambda pair: -pair[1])
     rows = [row(_carrier(scope, name), count(n), count(done[name])) for name, n in ranked]
-    yield from grid(scope, "readiness.owners", columns, rows)
+    yield from grid(scope, "readiness.owners", heads, rows)
 
 
 def _owner(action: Action) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from conceptgen.composition.builders import bullets, cell, grid, group, label, row
+from conceptgen.composition.builders import bullets, cell, columns, grid, group, label, row
 from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import weakest
@@ -18,7 +18,7 @@ from conceptgen.model.goals import Goal, Task
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import is_low
-from conceptgen.readiness.builders import broken, heads, linked
+from conceptgen.readiness.builders import broken, linked
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Origin = Criterion | ProblemFound
@@ -27,10 +27,16 @@ _SETTLED = ("closed", "accepted")
 
 def blocks(scope: Scope) -> Iterator[Block]:
     """The table, then the ends that nothing leads to."""
-    columns = heads(
-        scope, ("low", 2.0), ("cause", 2.2), ("actions", 2.2), ("goals", 2.4), ("indicators", 2.0)
+    heads = columns(
+        scope,
+        ("low", 2.0),
+        ("cause", 2.2),
+        ("actions", 2.2),
+        ("goals", 2.4),
+        ("indicators", 2.0),
+        of="readiness.columns",
     )
-    yield from grid(scope, "readiness.tracing", columns, list(_rows(scope)))
+    yield from grid(scope, "readiness.tracing", heads, list(_rows(scope)))
     yield from _loose(scope)
 
 

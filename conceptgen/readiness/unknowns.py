@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, cell, grid, group, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, row
 from conceptgen.composition.lines import quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
@@ -13,7 +13,7 @@ from conceptgen.document.inline import line
 from conceptgen.model.base import Unknown
 from conceptgen.origin import Path
 from conceptgen.readiness.addresses import Addresses
-from conceptgen.readiness.builders import broken, heads
+from conceptgen.readiness.builders import broken
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -23,13 +23,15 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not found:
         return
     yield h1(scope, "readiness.unknowns.title")
-    columns = heads(scope, ("unknown", 3.4), ("why", 1.6), ("until", 1.4), ("finds_out", 1.8))
+    heads = columns(
+        scope, ("unknown", 3.4), ("why", 1.6), ("until", 1.4), ("finds_out", 1.8), of="readiness.columns"
+    )
     addresses = Addresses(scope)
     rows: list[Row] = []
     for chapter, those in groupby(found, lambda pair: addresses.chapter(pair[0])):
         rows.append(group(chapter, 4))
         rows += [_row(scope, addresses, path, unknown) for path, unknown in those]
-    yield from grid(scope, "readiness.unknowns", columns, rows)
+    yield from grid(scope, "readiness.unknowns", heads, rows)
 
 
 def _row(scope: Scope, addresses: Addresses, path: Path, unknown: Unknown) -> Row:

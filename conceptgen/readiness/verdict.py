@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, grid, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
 from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Severity
-from conceptgen.readiness.builders import heads
 from conceptgen.readiness.judgement import Gate, Judgement, Remark
 
 _COUNTED: tuple[Severity, ...] = ("error", "warning", "advice")
@@ -24,8 +23,10 @@ def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
     yield h1(scope, "readiness.verdict.title")
     yield Paragraph(line(sentence(scope, judgement)), "lead")
     yield Paragraph(line(scope.say("readiness.verdict.meaning")))
-    columns = heads(scope, ("document", 2.2), ("status", 1.2), ("now", 2.4), ("at_approval", 3.2))
-    yield from grid(scope, "readiness.gates", columns, [_row(scope, gate) for gate in judgement.gates])
+    heads = columns(
+        scope, ("document", 2.2), ("status", 1.2), ("now", 2.4), ("at_approval", 3.2), of="readiness.columns"
+    )
+    yield from grid(scope, "readiness.gates", heads, [_row(scope, gate) for gate in judgement.gates])
 
 
 def sentence(scope: Scope, judgement: Judgement) -> str:

@@ -45,7 +45,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _score_table(scope)
     chart = criteria_chart(scope)
     if chart:
-        yield refer(scope, f"chart.criteria.{_refer(scope)}", chart.anchor)
+        yield refer(line(scope.say(f"chart.criteria.{_refer(scope)}")), chart.anchor)
         yield chart
 
 

@@ -42,7 +42,7 @@ def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
     """One sentence for all charts: each its own would push the last chart to a page of its own."""
     (unit, first), *others = charts
     if not others:
-        return refer(scope, "chart.change.refer", first.anchor, unit=unit)
+        return refer(line(scope.say("chart.change.refer", unit=unit)), first.anchor)
     figures = join([(Ref(chart.anchor),) for _, chart in charts])
     return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
 

@@ -26,7 +26,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     )
     yield from grid(scope, "measurements", heads, rows)
     for name, chart in measurement_charts(scope):
-        yield refer(scope, "chart.measurements.refer", chart.anchor, name=name)
+        yield refer(line(scope.say("chart.measurements.refer", name=name)), chart.anchor)
         yield chart
 
 

@@ -135,7 +135,7 @@ def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
     yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
     chart = gantt_chart(scope)
     if chart:
-        yield refer(scope, "chart.gantt.refer", chart.anchor)
+        yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
         yield chart
     if any(action.change_log for action in programme.actions):
         yield from _corrections(scope, programme)

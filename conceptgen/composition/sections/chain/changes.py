@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, group
+from conceptgen.composition.builders import Piece, Wide, cell, column, columns, full_grid, group, h1, lead
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
-from conceptgen.composition.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -32,18 +31,21 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         rows += [row for each in those for row in _rows(scope, each)]
     yield Wide(
         (
-            title(scope, "changes"),
-            lead(scope, "changes", counts=counts, total=total),
-            *grid(scope, "changes", heads, rows),
+            h1(scope, "chain.changes.title"),
+            *lead(scope.tell("chain.changes.lead", counts=counts, total=total)),
+            *full_grid(scope, "chain.changes", heads, rows),
         )
     )
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
-    first = (column(scope, "touchpoint", 2.0), column(scope, "reason", 2.6))
+    first = columns(scope, ("touchpoint", 2.0), ("reason", 2.6), of="chain.columns")
     if scope.project.concept is None:
-        return (*first, column(scope, "owner", 1.4))
-    return (*first, column(scope, "action", 2.4), column(scope, "owner", 1.4), column(scope, "when", 1.0))
+        return (*first, column(scope, "chain.columns.owner", 1.4))
+    return (
+        *first,
+        *columns(scope, ("action", 2.4), ("owner", 1.4), ("when", 1.0), of="chain.columns"),
+    )
 
 
 def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, group
+from conceptgen.composition.builders import Piece, Wide, cell, columns, full_grid, group, h1
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap, or_gap
@@ -12,7 +12,6 @@ from conceptgen.composition.lines import capital, quiet, quiet_line
 from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, spoken_name
-from conceptgen.composition.sections.chain.words import column, grid, title
 from conceptgen.composition.sections.indicators import by_phase
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
@@ -25,16 +24,20 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 5."""
     rows = [*_rows(scope)]
     if rows:
-        yield Wide((title(scope, "indicators"), *grid(scope, "indicators", _heads(scope), rows)))
+        yield Wide(
+            (h1(scope, "chain.indicators.title"), *full_grid(scope, "chain.indicators", _heads(scope), rows))
+        )
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
-    return (
-        column(scope, "indicator", 2.2),
-        column(scope, "was", 1.2),
-        column(scope, "will", 1.8),
-        column(scope, "owner", 1.4),
-        column(scope, "touchpoints", 2.6),
+    return columns(
+        scope,
+        ("indicator", 2.2),
+        ("was", 1.2),
+        ("will", 1.8),
+        ("owner", 1.4),
+        ("touchpoints", 2.6),
+        of="chain.columns",
     )
 
 

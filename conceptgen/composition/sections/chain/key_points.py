@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell
+from conceptgen.composition.builders import Piece, Wide, cell, column, columns
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import join
@@ -12,6 +12,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.changes import CHANGES, deadline
 from conceptgen.composition.sections.chain.lookups import (
     latest,
+    level,
     points,
     ranked_by,
     spoken_name,
@@ -20,7 +21,6 @@ from conceptgen.composition.sections.chain.lookups import (
     weightiest,
 )
 from conceptgen.composition.sections.chain.page_fit import first_fitting, row_heights
-from conceptgen.composition.sections.chain.words import column, form, level, say, tell
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -41,7 +41,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     taken = sum(row_heights(weak.rows, weak.columns)) if weak else 0
     content = [*_key(scope, LINES - taken)]
     if weak:
-        content += [Heading(1, line(say(scope, "short.weak"))), weak]
+        content += [Heading(1, line(scope.say("chain.short.weak"))), weak]
     if content:
         yield Wide(tuple(content))
 
@@ -50,28 +50,27 @@ def _key(scope: Scope, lines: float) -> Iterator[Block]:
     placed = points(scope)
     if not placed:
         return
-    yield Heading(1, line(say(scope, "short.key")))
+    yield Heading(1, line(scope.say("chain.short.key")))
     heads = _key_heads(scope)
     rows = [_key_row(scope, each) for each in weightiest(scope, placed)[:MOST_POINTS]]
     kept = first_fitting(rows, heads, lines)
-    yield Table(heads, kept, alt=say(scope, "short.key"))
+    yield Table(heads, kept, alt=scope.say("chain.short.key"))
     if len(kept) < len(placed):
         yield Paragraph(line(_shown(scope, len(kept), len(placed))), "note")
 
 
 def _shown(scope: Scope, shown: int, total: int) -> str:
-    first = say(scope, f"short.{ranked_by(scope)}")
-    are_shown = form(scope, "are_shown", shown)
-    return say(scope, "short.shown", are_shown=are_shown, shown=shown, total=total, first=first)
+    first = scope.say(f"chain.short.{ranked_by(scope)}")
+    are_shown = scope.words.form("are_shown", shown)
+    return scope.say("chain.short.shown", are_shown=are_shown, shown=shown, total=total, first=first)
 
 
 def _key_heads(scope: Scope) -> tuple[Column, ...]:
     return (
         Column(level(scope, "touchpoint"), 2.7),
-        column(scope, "score", 0.8),
-        column(scope, "promise", 3.9),
-        column(scope, "owner", 1.6),
-        column(scope, "decision", 0.8),
+        *columns(
+            scope, ("score", 0.8), ("promise", 3.9), ("owner", 1.6), ("decision", 0.8), of="chain.columns"
+        ),
     )
 
 
@@ -93,7 +92,7 @@ def _key_row(scope: Scope, placed: Placed) -> Row:
 def _score(scope: Scope, placed: Placed) -> Inlines:
     """«5, цель 9»."""
     now, then = latest(scope, placed.touchpoint.scores), target(placed.touchpoint.scores)
-    goal = tell(scope, "short.target", value=bare_figure(scope, then)) if then else ()
+    goal = scope.tell("chain.short.target", value=bare_figure(scope, then)) if then else ()
     return join([bare_figure(scope, now) if now else (), goal])
 
 
@@ -128,9 +127,9 @@ def _steps(scope: Scope) -> Table | None:
     alone = scope.project.concept is None
     keys = ("decision", "owner") if alone else ("do", "owner", "when")
     weights = {"weak": 1.9, "wrong": 2.5, "do": 2.5, "decision": 1.0, "owner": 1.4, "when": 1.0}
-    heads = tuple(column(scope, key, weights[key]) for key in ("weak", "wrong", *keys))
+    heads = tuple(column(scope, f"chain.columns.{key}", weights[key]) for key in ("weak", "wrong", *keys))
     rows = [Row((*_problem(scope, each), *(_decided if alone else _planned)(scope, each))) for each in weak]
-    return Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=say(scope, "short.weak"))
+    return Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=scope.say("chain.short.weak"))
 
 
 def _problem(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:

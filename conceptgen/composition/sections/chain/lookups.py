@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.lines import quiet, strong
+from conceptgen.composition.lines import capital, quiet, strong
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model import scoring
@@ -66,7 +65,7 @@ def graded(scope: Scope, score: Scored | None) -> Inlines:
     grade = score.target if score.form == "target" else number_of(score)
     if grade is None or round(grade) not in _GRADES:
         return shown
-    return line(say(scope, f"feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
+    return line(scope.say(f"chain.feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
 
 
 def weight(scope: Scope, placed: Placed) -> tuple[bool, Decimal]:
@@ -129,3 +128,9 @@ def unrepeated(pieces: Iterable[Inlines]) -> tuple[Inlines, ...]:
     for piece in pieces:
         unique.setdefault("".join(each.text for each in piece if isinstance(each, Text)), piece)
     return tuple(piece for piece in unique.values() if piece)
+
+
+def level(scope: Scope, name: str) -> Inlines:
+    """The client's own name of a level, or ours: «Зона взаимодействия»."""
+    own = scope.t(scope.chain.level_labels, name)
+    return capital(own or line(scope.say(f"chain.levels.{name}")))

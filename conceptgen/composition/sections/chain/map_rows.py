@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from conceptgen.composition.builders import cell
+from conceptgen.composition.builders import cell, labelled
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
@@ -22,7 +22,6 @@ from conceptgen.composition.sections.chain.lookups import (
     value,
     weightiest,
 )
-from conceptgen.composition.sections.chain.words import labelled, say
 from conceptgen.document.blocks import Cell, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -61,7 +60,7 @@ def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) 
         told = [each.tell(scope, step) for step in sheet]
         if any(told) or each.wants:
             cells = (_cell(scope, each, step, said) for step, said in zip(sheet, told, strict=True))
-            yield Row((Cell((strong(line(say(scope, f"map.{each.key}"))),)), *cells))
+            yield Row((Cell((strong(line(scope.say(f"chain.map.{each.key}"))),)), *cells))
         if each.key == "feeling":
             yield from feeling_line.rows(scope, sheet)
 
@@ -107,7 +106,10 @@ def scored_name(scope: Scope, placed: Placed) -> Inlines:
 def feeling(scope: Scope, step: StageInChain) -> Told:
     """How the client feels now, how he shall feel."""
     now, then = latest(scope, step.stage.emotion), target(step.stage.emotion)
-    said = (labelled(scope, "now", graded(scope, now)), labelled(scope, "then", graded(scope, then)))
+    said = (
+        labelled(scope, "chain.labels.now", graded(scope, now)),
+        labelled(scope, "chain.labels.then", graded(scope, then)),
+    )
     return tuple(each for each in said if each)
 
 

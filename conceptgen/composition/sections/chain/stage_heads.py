@@ -8,7 +8,7 @@ from itertools import groupby
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.words import level, say
+from conceptgen.composition.sections.chain.lookups import level
 from conceptgen.composition.sections.indicators import phase_name
 from conceptgen.document.blocks import Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
@@ -47,7 +47,7 @@ def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
         list(those) for _, those in groupby(sheet, lambda step: (step.stage.phase, step.stage.until_phase))
     ]
     cells = (Cell((phases_of(scope, run[0].stage),), len(run), tone(run[0].stage)) for run in runs)
-    yield Row((Cell((line(say(scope, "map.phase")),)), *cells), "head")
+    yield Row((Cell((line(scope.say("chain.map.phase")),)), *cells), "head")
 
 
 def phases_of(scope: Scope, stage: Stage) -> Inlines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell
+from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, labelled
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join, quiet, quiet_line
@@ -12,9 +12,8 @@ from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, touchpoint
-from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
+from conceptgen.composition.sections.chain.lookups import graded, in_rounds, level, route, target
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
-from conceptgen.composition.sections.chain.words import column, grid, labelled, level, say, title
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Stage, Zone
@@ -28,7 +27,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     way = route(scope)
     if way:
         stages = (block for step in way for block in _stage(scope, step))
-        yield Wide((title(scope, "stages"), *overview.blocks(scope), *stages))
+        yield Wide((h1(scope, "chain.stages.title"), *overview.blocks(scope), *stages))
 
 
 def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
@@ -39,7 +38,9 @@ def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
         return
     rows = [row for spot in step.zones for row in _spot(scope, spot)]
     name = scope.t(step.stage, "name")
-    yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
+    yield from full_grid(
+        scope, "chain.touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number)
+    )
 
 
 # ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────
@@ -56,8 +57,8 @@ def _about(scope: Scope, stage: Stage) -> Table:
             "bounds",
             1.5,
             (
-                labelled(scope, "entry", scope.t(stage, "entry_event")),
-                labelled(scope, "exit", scope.t(stage, "exit_event")),
+                labelled(scope, "chain.labels.entry", scope.t(stage, "entry_event")),
+                labelled(scope, "chain.labels.exit", scope.t(stage, "exit_event")),
             ),
         ),
         ("duration", 1.0, (_duration(scope, stage),)),
@@ -65,7 +66,7 @@ def _about(scope: Scope, stage: Stage) -> Table:
         ("pain", 1.5, tuple(full_text(scope, each) for each in stage.pain)),
     )
     kept = [(key, weight, said) for key, weight, said in known if any(said)]
-    heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
+    heads = tuple(column(scope, f"chain.columns.{key}", weight) for key, weight, _ in kept)
     cells = (cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
     return Table(heads, (Row(tuple(cells)),), alt=stage.name)
 
@@ -86,7 +87,7 @@ def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
         yield line(name, graded(scope, each), marks_of(scope, each))
     then = target(stage.emotion)
     if then:
-        yield labelled(scope, "then", line(graded(scope, then), marks_of(scope, then)))
+        yield labelled(scope, "chain.labels.then", line(graded(scope, then), marks_of(scope, then)))
 
 
 # ── the rows of a zone ─────────────────────────────────────────────────────────────────────────────────────
@@ -124,21 +125,23 @@ def _over(scope: Scope, spot: ZoneInStage) -> Iterator[Inlines]:
             level(scope, "zone"), f" {spot.number}. ", _zone_name(scope, spot, spot.zone, spot.written)
         )
         yield quiet_line(join([*_details(scope, spot.written, spot.zone)], "; "))
-        yield labelled(scope, "pain", statements(scope, spot.written.pain))
+        yield labelled(scope, "chain.labels.pain", statements(scope, spot.written.pain))
 
 
 def _zone_name(scope: Scope, spot: ZoneInStage, zone: Zone, written: Zone) -> Inlines:
     kind = f" ({scope.label('zone_kind', zone.kind)})" if zone.kind else ""
     if not spot.is_reused:
         return line(full_text(scope, zone, "name"), kind)
-    return line(scope.t(zone, "name"), kind, marks_of(scope, written), quiet(f" {say(scope, 'stage.again')}"))
+    return line(
+        scope.t(zone, "name"), kind, marks_of(scope, written), quiet(f" {scope.say('chain.stage.again')}")
+    )
 
 
 def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
     def holder(field: str) -> Zone:
         return written if getattr(written, field) else home
 
-    yield labelled(scope, "channels", all_in(scope, holder("channels"), "channels"))
-    yield labelled(scope, "site", scope.who(holder("site"), "site"))
-    yield labelled(scope, "department", scope.who(holder("department"), "department"))
-    yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))
+    yield labelled(scope, "chain.labels.channels", all_in(scope, holder("channels"), "channels"))
+    yield labelled(scope, "chain.labels.site", scope.who(holder("site"), "site"))
+    yield labelled(scope, "chain.labels.department", scope.who(holder("department"), "department"))
+    yield labelled(scope, "chain.labels.owner", scope.who(holder("owner"), "owner"))
