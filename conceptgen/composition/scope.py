@@ -37,9 +37,12 @@ class Scope:
         is_poster: bool = False,
         chain: Chain | None = None,
         map_size: str = MAP_SIZES[0],
+        title: str = "",
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
         self.status, self.about, self.map_size = status, chain, map_size
+        self.title = title
+        """The key of the title that the kind of document has of its own."""
         self.say, self.label = words.say, words.label
         self.relations: Relations = project.relations
 

@@ -15,6 +15,7 @@ from conceptgen.composition.lines import capital, join
 from conceptgen.composition.marks import marks_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
+from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -46,7 +47,9 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield from _stamps(scope)
     if not is_official:
         yield owner
-    yield CoverLine("title", line(scope.t(head, "title"), marks_of(scope, head)))
+    yield CoverLine("title", line(title(scope), () if scope.title else marks_of(scope, head)))
+    if scope.title:
+        yield CoverLine("subtitle", line(scope.t(head, "title"), marks_of(scope, head)))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
         yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))

@@ -8,12 +8,13 @@ from conceptgen.composition.builders import Piece, bullets, h1, h2, label, lead,
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.inflection import SETTLED, in_case
+from conceptgen.composition.inflection import in_case
 from conceptgen.composition.lines import full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_texts, marked_figure
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import sentence
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.document_head import Binding
@@ -106,7 +107,7 @@ def _since(scope: Scope, binding: Binding) -> Inlines:
 def _approved(scope: Scope) -> Inlines:
     """By whom the document was approved, once it is."""
     approval = scope.project.document.approval
-    return sentence(scope, approval) if approval and scope.status in SETTLED else ()
+    return sentence(scope, approval) if approval and scope.status in FINAL else ()
 
 
 def _introduced(scope: Scope, binding: Binding) -> Inlines:
@@ -115,5 +116,5 @@ def _introduced(scope: Scope, binding: Binding) -> Inlines:
     if not act:
         ground = scope.t(binding, "introduced_by")
         return full_stop(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
-    settled = scope.status in SETTLED
+    settled = scope.status in FINAL
     return full_stop(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))

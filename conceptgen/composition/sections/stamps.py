@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 from conceptgen.composition.gaps import blank, or_gap
-from conceptgen.composition.inflection import SETTLED, agreeing, in_case
+from conceptgen.composition.inflection import agreeing, in_case
 from conceptgen.composition.lines import full_stop, join, lowered
 from conceptgen.composition.scope import Scope
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Break, Inlines, line
 from conceptgen.languages.declension import Case
 from conceptgen.languages.words import NBSP
@@ -72,14 +73,14 @@ def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
 
 def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
     """A date or number of the approval; a chain still in draft has not been approved with the rest of the work."""
-    is_behind = scope.project.document.status in SETTLED and scope.status not in SETTLED
+    is_behind = scope.project.document.status in FINAL and scope.status not in FINAL
     return () if is_behind else scope.t(approval, field)
 
 
 def _blank(scope: Scope, approval: Approval, field: str, key: str) -> Inlines:
     """A blank to fill in by hand; under an approval that is said to have been given it is a gap."""
     text = scope.say(f"approval.{key}")
-    is_gap = scope.status in SETTLED and approval is scope.project.document.approval
+    is_gap = scope.status in FINAL and approval is scope.project.document.approval
     return blank(scope, text, approval, field) if is_gap else line(text)
 
 
