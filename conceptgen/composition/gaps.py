@@ -6,6 +6,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Style, Text
 from conceptgen.model.assessment import CurrentState
 from conceptgen.model.base import Model
+from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.walk import below
 from conceptgen.origin import Origin
 
@@ -13,8 +14,11 @@ from conceptgen.origin import Origin
 def gap(scope: Scope, key: str, part: Model, field: str = "") -> Inlines:
     """The mark that something is missing; ``key`` names it among ``gaps``.
 
-    Without a ``field`` that is the one called like the ``key``, or the part as a whole.
+    Without a ``field`` that is the one called like the ``key``, or the part as a whole. A reference that says it is
+    unknown waits for nothing: «нет данных».
     """
+    if is_silent(getattr(part, field or key, None)):
+        return scope.named(UNKNOWN, scope.relations.origin(part, field or key))
     return blank(scope, scope.say("gap", what=scope.say(f"gaps.{key}")), part, field or key, "gap")
 
 

@@ -12,6 +12,7 @@ from conceptgen.document.inline import Footnote, Inline, Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Dated, Figure, Item, Reading, Statement
 from conceptgen.model.naming import naming_field
+from conceptgen.model.references import UNKNOWN
 
 
 def full_text(scope: Scope, item: Item, field: str = "") -> Inlines:
@@ -60,7 +61,7 @@ def _citations(scope: Scope, item: Item) -> list[Inline]:
     found: list[Inline] = []
     opening = f"{NBSP}["
     for citation in item.source:
-        found.append(Text(f"{opening}{scope.source_numbers.get(citation.id, '?')}", "quiet"))
+        found.append(Text(f"{opening}{_source_number(scope, citation.id)}", "quiet"))
         if citation.at:
             found += [Text(", ", "quiet"), *scope.t(citation, "at", "quiet")]
         opening = ", "
@@ -68,6 +69,10 @@ def _citations(scope: Scope, item: Item) -> list[Inline]:
     if len(found) == len(item.source):
         return [Text("".join(each.text for each in found if isinstance(each, Text)) + "]", "quiet")]
     return [*found, Text("]", "quiet")]
+
+
+def _source_number(scope: Scope, name: str) -> str:
+    return scope.say("unknown.source") if name == UNKNOWN else str(scope.source_numbers.get(name, "?"))
 
 
 def _disputed(scope: Scope, item: Item) -> Inlines:

@@ -19,6 +19,7 @@ from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.naming import naming_field
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
+from conceptgen.model.references import UNKNOWN
 from conceptgen.model.relations import Relations
 from conceptgen.origin import SEVERAL, Origin
 
@@ -156,6 +157,8 @@ class Scope:
 
     def named(self, name: str, via: Origin | None = SEVERAL) -> Inlines:
         """The name of what an id names: an item of the input or a built-in; ``via`` is the reference to it."""
+        if name == UNKNOWN:
+            return (Text(self.say("unknown.plain"), "unknown", via),)
         item = self.relations.by_id.get(name)
         if item is None:
             return line(self.words.say(f"built_in.{name}"))

@@ -163,7 +163,7 @@ SkippedLevel = Annotated[Literal["zone", "element"], Listed("chain_level")]
 SourceKind = Annotated[
     Literal[
         "survey", "interview", "mystery_shopper", "report", "law", "observation", "statistics", "publication",
-        "complaints", "other",
+        "complaints", "starter", "other",
     ],
     Listed("source_kind"),
 ]  # fmt: skip
