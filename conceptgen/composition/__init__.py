@@ -36,12 +36,20 @@ def compose(
     status: str = "",
     map_size: str = MAP_SIZES[0],
 ) -> Document:
-    """Compose one document of a project, ready to write.
+    """Compose one document of a project, ready to write: numbered, typeset, the same for every format.
 
-    ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
-    document is about, or its place (the first by default); ``status`` is that of this document, where it has one of
-    its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
-    Raises RequestError for what there is none of.
+        >>> from conceptgen import compose, load
+        >>> project = load("samples/clinic.yaml").project
+        >>> compose(project, "chain", "short", language="en").title
+        'Цепочка клиентского сервиса «Первый визит»'
+
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full). ``language`` is that of
+    the fixed words (the input's own by default; its texts are never translated); ``chain`` is the id of the chain a
+    chain document is about, or its place (the first by default); ``status`` is that of this document, where it has one
+    of its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
+
+    A gap is no hindrance: it is printed as such, and ``review`` tells whether it may go out. Raises RequestError for a
+    document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
     """
     drafted = _draft(project, document, variant, language, chain, status, map_size)
     return typeset_document(number(drafted))

@@ -18,6 +18,7 @@ from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
+from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.walk import below, fields_of
 from conceptgen.origin import Origin, Path
 
@@ -51,8 +52,14 @@ class PrintableValue:
 
     @property
     def text(self) -> str:
-        """The text of a text value, "" for figures (an ISO duration too) and dates."""
-        return self.value if isinstance(self.value, str) and self.field != "duration" else ""
+        """The text of a text value, "" for figures (an ISO duration too), dates and what is not known."""
+        is_text = isinstance(self.value, str) and self.field != "duration" and not self.is_unknown
+        return str(self.value) if is_text else ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """A reference that says it is not known to what."""
+        return self.value is UNKNOWN
 
     @property
     def sibling(self) -> Path:
@@ -73,10 +80,20 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         if isinstance(part, Figure):
             figures[path] = part
         for name, key, refers in _printable(type(part)):
-            if _says(part, name, refers):
+            if refers and is_silent(getattr(part, name)):
+                yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
+            elif _says(part, name, refers):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
+
+
+def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableValue:
+    """A reference that says it is unknown: it prints where the name would."""
+    value = getattr(part, field)
+    if isinstance(value, tuple):
+        origin = below(origin, value.index(UNKNOWN))
+    return PrintableValue(origin, type(part).__name__, field, owner, UNKNOWN, origin.path)
 
 
 def _says(part: Model, field: str, refers: bool) -> bool:

@@ -25,6 +25,7 @@ from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.naming import naming_field
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
+from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.relations import Relations
 from conceptgen.model.scoring import is_low
 from conceptgen.model.walk import below
@@ -161,7 +162,7 @@ class Scope:
         found: list[Inline] = []
         opening = f"{NBSP}["
         for citation in item.source:
-            found.append(Text(f"{opening}{self.source_numbers.get(citation.id, '?')}", "quiet"))
+            found.append(Text(f"{opening}{self._source_number(citation.id)}", "quiet"))
             if citation.at:
                 found += [Text(", ", "quiet"), *self.t(citation, "at", "quiet")]
             opening = ", "
@@ -169,6 +170,9 @@ class Scope:
         if len(found) == len(item.source):
             return [Text("".join(each.text for each in found if isinstance(each, Text)) + "]", "quiet")]
         return [*found, Text("]", "quiet")]
+
+    def _source_number(self, name: str) -> str:
+        return self.say("unknown.source") if name == UNKNOWN else str(self.source_numbers.get(name, "?"))
 
     def _disputed(self, item: Item) -> Inlines:
         readings = self.join(map(self.reading, item.disputed), "; ")
@@ -203,8 +207,11 @@ class Scope:
     def gap(self, key: str, part: Model, field: str = "") -> Inlines:
         """«[заполнить: ответственный]»: the mark knows which field of which part it waits for.
 
-        Without a ``field`` that is the one called like the ``key``, or the part as a whole.
+        Without a ``field`` that is the one called like the ``key``, or the part as a whole. A reference that says it
+        is unknown waits for nothing.
         """
+        if is_silent(getattr(part, field or key, None)):
+            return self.silent(part, field or key)
         return self.blank(self.say("gap", what=self.say(f"gaps.{key}")), part, field or key, "gap")
 
     def blank(self, text: str, part: Model, field: str, style: Style = "plain") -> Inlines:
@@ -237,8 +244,14 @@ class Scope:
             return self.unknown(value, part, field)
         return self.named(value, self.relations.origin(part, field))
 
+    def silent(self, part: Model, field: str) -> Inlines:
+        """«нет данных» for a reference that says it is unknown."""
+        return self.named(UNKNOWN, self.relations.origin(part, field))
+
     def named(self, name: str, via: Origin | None = SEVERAL) -> Inlines:
         """The name of what an id names: an item of the input or a built-in; ``via`` is the reference to it."""
+        if name == UNKNOWN:
+            return (Text(self.say("unknown.plain"), "unknown", via),)
         item = self.relations.by_id.get(name)
         if item is None:
             return line(self.words.say(f"built_in.{name}"))

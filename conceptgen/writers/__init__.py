@@ -14,9 +14,17 @@ from conceptgen.writers.format import Format
 
 
 def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:
-    """Write a document in one format: the bytes of a complete file, the same for the same document and look.
+    """Write a document in one format (docx, html, pdf): the bytes of a complete file.
 
-    Raises RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs.
+        >>> from conceptgen import compose, load, write
+        >>> loaded = load("samples/minimal.yaml")
+        >>> data = write(compose(loaded.project, variant="page"), "docx", loaded.look)
+        >>> data[:2]
+        b'PK'
+
+    The same document and look give the same bytes. ``look`` is how it looks: the brand that ``load`` found, one's own
+    Word template, what goes along with the file; the house's look by default. Nothing is written to disk. Raises
+    RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs (Pango for PDF).
     """
     check_formats((format,), document.language)
     writer: Callable[[Document, Look], bytes] = _room(format).write

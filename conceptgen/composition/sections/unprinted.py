@@ -91,4 +91,6 @@ def _value(scope: Scope, value: PrintableValue) -> Inlines:
     if value.model in OWN_NAMES:
         standard, own = scope.words.field(value.model, value.field), Text(value.text, origin=value.origin)
         return line(standard, " — ", scope.tell("quoted", text=(own,)))
+    if value.is_unknown:
+        return (Text(scope.say("unknown.plain"), "unknown", value.origin),)
     return (Text(value.text or scope.figures.leaf(value.value), origin=value.origin),)
