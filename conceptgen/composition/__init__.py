@@ -16,6 +16,7 @@ from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
+from conceptgen.document.told_once import PAGE, beginning, tell_once
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
@@ -44,7 +45,7 @@ def compose(
     Raises RequestError for what there is none of.
     """
     drafted = _draft(project, document, variant, language, chain, status, map_size)
-    return typeset_document(number(drafted))
+    return typeset_document(tell_once(number(drafted)))
 
 
 def printed_of(
@@ -121,9 +122,9 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
     title = scope.about.name if scope.about and scope.project.concept else head.title
     own = None if scope.about or isinstance(head.short_title, Unknown) else head.short_title
     return Document(
-        title=title,
-        running=_on_each_page(own or title),
-        organization=organization,
+        title=beginning(title, LONGEST_TITLE),
+        running=beginning(own or title, LONGEST_TITLE),
+        organization=beginning(organization, PAGE),
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
         date=head.date.isoformat(),
@@ -151,8 +152,3 @@ def _named(scope: Scope) -> Iterator[Origin]:
     fields += [] if about else [(head, "short_title")]
     fields += [(head.prepared_by, "firm")] if head.prepared_by else []
     yield from (known for part, field in fields if getattr(part, field) and (known := origin(part, field)))
-
-
-def _on_each_page(title: str) -> str:
-    """A title as the head of every page has it: no longer than a title may be."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
