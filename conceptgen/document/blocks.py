@@ -211,7 +211,14 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready to write.
+    """A whole document, ready to write: what ``compose`` makes and ``write`` takes.
+
+        >>> from conceptgen import compose, load
+        >>> document = compose(load("samples/minimal.yaml").project, variant="short")
+        >>> document.language, document.date
+        ('ru', '2026-09-01')
+        >>> sorted({type(block).__name__ for part in document.parts for block in part.blocks})
+        ['Cover', 'Heading', 'Paragraph', 'Table']
 
     ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
     one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
