@@ -309,6 +309,16 @@ class Scope:
         """The last day of a date on the calendar; None for an absent or unknown one."""
         return last_day(value, self.project.settings.fiscal_year_start)
 
+    @property
+    def today(self) -> date | None:
+        """The day the document is dated, the first of a period; None where its date is unknown."""
+        return self.first(self.project.document.date)
+
+    def is_past(self, when: object) -> bool:
+        """Whether a date had passed, beyond doubt, when the document was dated."""
+        last = self.last(when)
+        return last is not None and self.today is not None and last < self.today
+
     def date(self, part: Model | None, field: str = "date") -> Inlines:
         """A date field in its short form for tables."""
         value = getattr(part, field, None) if part is not None else None

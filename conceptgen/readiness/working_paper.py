@@ -35,7 +35,7 @@ def working_paper(scope: Scope, key: str, pieces: Iterable[Piece]) -> Document:
         organization=organization,
         author=organization,
         language=project.document.language,
-        date=project.document.date.isoformat(),
+        date=scope.today.isoformat() if scope.today else "",
         labels=labels(scope),
         parts=tuple(parts),
         draft=say("readiness.mark"),
@@ -52,7 +52,7 @@ def _cover(scope: Scope, key: str) -> Iterator[Piece]:
     """A compact title: whose document, what this is, of what date the document is."""
     head = scope.project.document
     version = line(scope.say("cover.version"), " ", scope.t(head, "version")) if head.version else ()
-    dated = scope.tell("readiness.document_of", date=scope.t(head, "date"))
+    dated = scope.tell("readiness.document_of", date=scope.dated(head, "date", "of"))
     yield Cover(
         (
             CoverLine("organization", scope.t(scope.project.organization, "name")),

@@ -134,9 +134,8 @@ def step_state(scope: Scope, step: FirstStep) -> Inlines:
     """«Сделано», «срок прошёл, не сделано» where the input says so; nothing of a step that is still ahead."""
     if step.done:
         return line(scope.say("causes.step_done"))
-    last = scope.last(step.date)
-    is_past = last is not None and last < scope.project.document.date
-    return line(scope.say("causes.step_overdue")) if step.done is False and is_past else ()
+    is_overdue = step.done is False and scope.is_past(step.date)
+    return line(scope.say("causes.step_overdue")) if is_overdue else ()
 
 
 def _peer(scope: Scope, peer: PeerPractice) -> Inlines:

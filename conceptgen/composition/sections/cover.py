@@ -54,7 +54,8 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("author", line(scope.say("cover.prepared_by"), " ", people))
         if author.disclaimer:
             yield CoverLine("author", scope.t(author, "disclaimer"))
-    yield CoverLine("place", scope.join([scope.t(head, "place"), line(str(head.date.year))]))
+    if place := scope.join([scope.t(head, "place"), _year(scope)]):
+        yield CoverLine("place", place)
 
 
 def _stamps(scope: Scope) -> Iterator[CoverLine]:
@@ -74,4 +75,13 @@ def _state(scope: Scope) -> Inlines:
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     # A draft in an official layout has its mark in the corner.
     said = "" if head.profile != "plain" and mark(scope) else state(scope)
-    return scope.capital(scope.join([line(said), version, scope.t(head, "date")]))
+    return scope.capital(scope.join([line(said), version, scope.in_words(head, "date")]))
+
+
+def _year(scope: Scope) -> Inlines:
+    """The year of the document, or the years it covers; nothing where its date is unknown."""
+    date = scope.project.document.date
+    first, last = scope.first(date), scope.last(date)
+    if not (first and last):
+        return ()
+    return line(str(first.year) if first.year == last.year else f"{first.year}–{last.year}")

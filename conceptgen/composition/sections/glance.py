@@ -84,9 +84,7 @@ def first_steps(scope: Scope) -> tuple[Inlines, ...]:
     steps: list[Inlines] = []
     for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
         step = cause.first_step
-        last = scope.last(step.date) if step else None
-        is_past = last is not None and last < scope.project.document.date
-        if step and not (is_past and step.done is None):
+        if step and not (step.done is None and scope.is_past(step.date)):
             who = scope.join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
             steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)

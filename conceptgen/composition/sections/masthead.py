@@ -25,5 +25,5 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", scope.t(head, "title"))
-    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
+    dated = scope.join([scope.in_words(head, "date"), () if scope.is_poster else line(mark(scope))])
     yield CoverLine("status", dated)

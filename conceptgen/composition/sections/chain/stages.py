@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain import overview, touchpoint
+from conceptgen.composition.sections.chain import overview, process, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
-from conceptgen.composition.sections.chain.words import column, gap, grid, labelled, level, say, title
+from conceptgen.composition.sections.chain.words import column, gap, grid, labelled, level, say, tell, title
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Stage, Zone
@@ -29,12 +29,28 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
     yield Heading(2, scope.full(step.stage, "name"))
     yield _about(scope, step.stage)
-    if not step.zones:
+    shared = list(_shared(scope, step))
+    if not (step.zones or shared):
         yield Paragraph(gap(scope, "touchpoints", step.stage))
         return
-    rows = [row for spot in step.zones for row in _spot(scope, spot)]
+    rows = [row for spot in step.zones for row in _spot(scope, spot)] + shared
     name = scope.t(step.stage, "name")
     yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
+    yield from process.blocks(scope, step)
+
+
+def _shared(scope: Scope, step: StageInChain) -> Iterator[Row]:
+    """A touchpoint of another stage that belongs here, too: by its number, where it is told of in full."""
+    for other in route(scope):
+        for placed in other.placed:
+            if step.stage.id and step.stage.id in placed.touchpoint.also_stages:
+                told = tell(
+                    scope,
+                    "stage.shared",
+                    name=line(f"{placed.number} ", scope.linked_name(step.stage, placed.touchpoint)),
+                    stage=scope.linked_name(placed.touchpoint, other.stage),
+                )
+                yield Row((Cell((told,), span=_COLUMNS),))
 
 
 # ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────
