@@ -128,11 +128,14 @@ def test_the_steps_of_a_touchpoint_stand_in_a_grid_of_its_forms() -> None:
     """Steps in rows, forms in columns: a channel by its name, a form of its own as it is written."""
     document = composed(CHAIN.replace("also_stages: [visit]\n", "also_stages: [visit]\n" + PROCESS), "chain")
     (table,) = [b for b in blocks(document) if isinstance(b, Table) and "шаги по формам" in b.alt]
-    rows = [[" ".join(map(plain, cell.paragraphs)) for cell in row.cells] for row in table.rows]
+    rows = [
+        [" ".join(map(plain, cell.paragraphs)).replace("\u00a0", " ") for cell in row.cells]
+        for row in table.rows
+    ]
     assert [plain(column.head) for column in table.columns] == ["Шаг", "Телефон", "выезд"]
     assert [row[1:] for row in rows] == [
         ["называем время", "мастер звонит сам"],
-        ["нет данных", "—"],
+        ["нет данных (нет в источнике)", "—"],
         ["—", "—"],
     ]
     assert "Прочие сведения" not in said(document)

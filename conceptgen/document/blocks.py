@@ -216,7 +216,14 @@ _NO_DATE = datetime(1980, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready to write.
+    """A whole document, ready to write: what ``compose`` makes and ``write`` takes.
+
+        >>> from conceptgen import compose, load
+        >>> document = compose(load("samples/minimal.yaml").project, variant="short")
+        >>> document.language, document.date
+        ('ru', '2026-09-01')
+        >>> sorted({type(block).__name__ for part in document.parts for block in part.blocks})
+        ['Cover', 'Heading', 'Paragraph', 'Table']
 
     ``running`` is the short title for headers; ``date`` is ISO, "" where it is not known, and
     the only date that enters metadata. A ``poster`` is

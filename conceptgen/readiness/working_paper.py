@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.lines import capital, join
 from conceptgen.composition.pages import labels, on_a_page, split
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cover, CoverLine, Document
@@ -52,15 +54,13 @@ def _cover(scope: Scope, key: str) -> Iterator[Piece]:
     """A compact title: whose document, what this is, of what date the document is."""
     head = scope.project.document
     version = line(scope.say("cover.version"), " ", scope.t(head, "version")) if head.version else ()
-    dated = scope.tell("readiness.document_of", date=scope.dated(head, "date", "of"))
+    dated = scope.tell("readiness.document_of", date=date_phrase(scope, head, "date", "of"))
     yield Cover(
         (
             CoverLine("organization", scope.t(scope.project.organization, "name")),
             CoverLine("title", line(scope.say(f"{key}.title"))),
             CoverLine("subtitle", scope.t(head, "title")),
-            CoverLine(
-                "status", scope.capital(scope.join([line(scope.say("readiness.mark")), dated, version]))
-            ),
+            CoverLine("status", capital(join([line(scope.say("readiness.mark")), dated, version]))),
         ),
         compact=True,
     )

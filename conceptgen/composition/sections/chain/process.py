@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.builders import cell, column, full_grid
+from conceptgen.composition.builders import row as table_row
+from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.words import column, grid
 from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import ProcessStep
@@ -21,30 +23,35 @@ def blocks(scope: Scope, step: StageInChain) -> Iterator[Block]:
     for placed in step.placed:
         heads, rows = _table(scope, placed)
         name = scope.t(placed.touchpoint, "name")
-        yield from grid(scope, "process", heads, rows, name=name, number=placed.number)
+        yield from full_grid(scope, "chain.process", heads, rows, name=name, number=placed.number)
 
 
 def _table(scope: Scope, placed: Placed) -> tuple[tuple[Column, ...], list[Row]]:
     steps, forms = placed.touchpoint.process, placed.touchpoint.forms
     if len(forms) > _MOST_COLUMNS:
-        listed = (column(scope, "step", 1.4), column(scope, "form", 1.2), column(scope, "way", 3.0))
+        listed = (
+            column(scope, "chain.columns.step", 1.4),
+            column(scope, "chain.columns.form", 1.2),
+            column(scope, "chain.columns.way", 3.0),
+        )
         return listed, [row for each in steps for row in _listed(scope, each)]
-    heads = (column(scope, "step", 1.4), *(Column(_form(scope, form), 1.6) for form in forms))
+    heads = (column(scope, "chain.columns.step", 1.4), *(Column(_form(scope, form), 1.6) for form in forms))
     return heads, [
-        Row((scope.cell(scope.full(each)), *(_way(scope, each, form) for form in forms))) for each in steps
+        table_row(cell(full_text(scope, each)), *(_way(scope, each, form) for form in forms))
+        for each in steps
     ]
 
 
 def _listed(scope: Scope, step: ProcessStep) -> Iterator[Row]:
-    name = scope.full(step)
+    name = full_text(scope, step)
     for form in step.forms or ("",):
         shown = _form(scope, form) if form else ()
-        yield Row((scope.cell(name), scope.cell(shown), _way(scope, step, form)))
+        yield table_row(cell(name), cell(shown), _way(scope, step, form))
         name = ()
 
 
 def _way(scope: Scope, step: ProcessStep, form: str) -> Cell:
-    return scope.cell(scope.keyed(step, "forms", form) if form in step.forms else ())
+    return cell(scope.keyed(step, "forms", form) if form in step.forms else ())
 
 
 def _form(scope: Scope, form: str) -> Inlines:
