@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
     Piece,
-    Wide,
     columns,
     grid,
     group,
@@ -23,6 +22,7 @@ from conceptgen.composition.dating import worded
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
@@ -43,7 +43,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield Wide(tuple(_actions(scope, programme)))
+        yield from _actions(scope, programme)
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(scope.gap("actions", programme))
@@ -117,13 +117,15 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
     return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
 
 
-def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
+def _actions(scope: Scope, programme: Programme) -> Iterator[Piece]:
     yield h2(scope, "programme.actions")
+    term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
     heads = columns(
-        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
-        ("deliverable", 1.7), ("cost", 1.1, "right"),
+        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
+        (term, 1.4),
     )  # fmt: skip
-    yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
+    rows = [*_rows(scope, programme, len(heads))]
+    yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
     chart = gantt_chart(scope)
     if chart:
         yield refer(scope, "chart.gantt.refer", chart.anchor)
@@ -156,20 +158,21 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
     return row(
         scope.cell(line(str(number))),
         scope.cell(scope.full(action), kind, *_state(scope, action)),
+        scope.cell(
+            scope.or_gap(scope.t(action, "deliverable"), "deliverable", action),
+            scope.t(action, "resources"),
+        ),
         scope.cell(*_basis(scope, action)),
         scope.cell(
             scope.or_gap(scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
-        scope.cell(*_term(scope, action)),
-        scope.cell(
-            scope.or_gap(scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
-        scope.cell(
-            scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")
-        ),
+        scope.cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _cost(scope: Scope, action: Action) -> Inlines:
+    return scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")
 
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.builders import Piece, group
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, lead, title
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -28,13 +29,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     for decision, those in plan.items():
         rows.append(group(scope.capital(line(scope.label("decision", decision))), len(heads)))
         rows += [row for each in those for row in _rows(scope, each)]
-    yield Wide(
-        (
-            title(scope, "changes"),
-            lead(scope, "changes", counts=counts, total=total),
-            *grid(scope, "changes", heads, rows),
-        )
-    )
+    yield title(scope, "changes")
+    yield lead(scope, "changes", counts=counts, total=total)
+    yield from grid(scope, "changes", *stacked(heads, rows, {1: 0}))
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ from conceptgen.composition.builders import group
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
 from conceptgen.composition.sections.chain.words import column, gap, grid, say, tell, title
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Handover
@@ -39,7 +40,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         column(scope, "rule", 2.6),
         column(scope, "passed", 1.6),
     )
-    yield from grid(scope, "handovers", heads, rows)
+    yield from grid(scope, "handovers", *stacked(heads, rows, {4: 3}))
 
 
 def _general(scope: Scope, each: Handover) -> Row:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.builders import Piece, group
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, spoken_name
 from conceptgen.composition.sections.chain.words import column, grid, title
 from conceptgen.composition.sections.indicators import by_phase
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Touchpoint
@@ -20,7 +21,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 5."""
     rows = [*_rows(scope)]
     if rows:
-        yield Wide((title(scope, "indicators"), *grid(scope, "indicators", _heads(scope), rows)))
+        yield title(scope, "indicators")
+        yield from grid(scope, "indicators", *stacked(_heads(scope), rows, {4: 0}))
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
