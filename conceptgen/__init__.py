@@ -1,7 +1,19 @@
-"""Documents of customer service from one checked file: ``write(compose(load(file).project), "docx")``.
+"""Documents of customer service from one checked file.
 
 ``load`` reads an input, ``review`` judges its content, ``compose`` makes a document of it, ``write`` makes that
 document a file's bytes. Each is fetched from its room on first use, so that importing the package costs nothing.
+
+    >>> from conceptgen import compose, load, review, write
+    >>> loaded = load("samples/minimal.yaml")
+    >>> [*loaded.findings, *review(loaded)]
+    []
+    >>> page = write(compose(loaded.project, variant="short"), "html", loaded.look)
+    >>> page[:15]
+    b'<!DOCTYPE html>'
+
+Nothing here asks the network, reads the clock or throws dice: the same input and look give the same bytes. Objects that
+were handed out are frozen, and may be shared by threads. What is wrong with an input is a list of findings, never an
+exception; what is raised is a ConceptgenError, whose text is one sentence for the user.
 """
 
 from __future__ import annotations

@@ -17,13 +17,29 @@ from conceptgen.findings import Finding
 
 
 class ConceptgenError(Exception):
-    """What a user can act on: one plain sentence, no traceback."""
+    """What a user can act on: one plain sentence, no traceback.
+
+    >>> from conceptgen import ConceptgenError, compose, load
+    >>> try:
+    ...     compose(load("samples/minimal.yaml").project, "chain")
+    ... except ConceptgenError as error:
+    ...     print(type(error).__name__, error.exit_code)
+    RequestError 2
+    """
 
     exit_code = 1
 
 
 class InputError(ConceptgenError):
-    """The input has errors; ``findings`` holds all of them."""
+    """The input has errors; ``findings`` holds all of them. ``load`` itself returns them and never raises.
+
+    >>> from conceptgen import InputError, load
+    >>> try:
+    ...     raise InputError(load(b"", "client.yaml").findings)
+    ... except InputError as error:
+    ...     print([finding.code for finding in error.findings])
+    ['E-YML-07']
+    """
 
     exit_code = 2
 
@@ -36,13 +52,27 @@ class InputError(ConceptgenError):
 
 
 class RequestError(ConceptgenError):
-    """The request does not fit the input or the program."""
+    """The request does not fit the input or the program: a document, variant, chain, language or format there is not.
+
+    >>> from conceptgen import RequestError, compose, load, write
+    >>> document = compose(load("samples/hotel.yaml").project, variant="page")
+    >>> try:
+    ...     write(document, "odt")
+    ... except RequestError as error:
+    ...     print(error)
+    Documents are not written as “odt”. There is: docx, pdf, html.
+    """
 
     exit_code = 2
 
 
 class EnvironmentFault(ConceptgenError):
-    """The machine lacks something; the sentence says what and how to get it."""
+    """The machine lacks something; the sentence says what and how to get it.
+
+    >>> from conceptgen import EnvironmentFault
+    >>> EnvironmentFault("PDF needs Pango. → apt-get install libpango-1.0-0").exit_code
+    5
+    """
 
     exit_code = 5
 

@@ -24,7 +24,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to know about the input, in the user's words.
+    """One thing to know about the input, in the user's words; as a string it is the line that commands print.
+
+        >>> from conceptgen import Finding
+        >>> finding = Finding("E-REF-04", "Unknown key “nam”", "Perhaps “name”", "client.yaml", 4, 3)
+        >>> print(finding)
+        client.yaml:4:3: E-REF-04: Unknown key “nam” → Perhaps “name”
+        >>> finding.severity
+        'error'
 
     ``code`` is severity letter, group, number (``E-REF-01``); ``line`` and ``column`` count from 1, 0 = no place.
     ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 Path = tuple[str | int, ...]
 """Keys and list indexes from the root of the input: ``("concept", "goals", 0, "text")``."""
@@ -13,13 +14,19 @@ class Origin:
     """The address of one value of the input.
 
     ``path`` finds its line; ``address`` names it by id (``concept.goals[g_wait].text``) and so survives reordering.
+    ``via`` is set where a name is printed because something refers to it: the address of that reference.
     """
 
     path: Path
     address: str
+    via: Origin | None = None
 
     def __str__(self) -> str:
         return self.address
+
+
+SEVERAL: Final = Origin((), "")
+"""The ``via`` of a name in a list put together from several references: no single one of them."""
 
 
 def format_path(path: Path) -> str:

@@ -21,7 +21,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-MAP = "{urn:conceptgen:map:1}"
+MAP = "{urn:conceptgen:map:2}"
 STORIES = ("document", "header", "footer", "footnotes")
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
 
@@ -258,7 +258,7 @@ def fingerprint(text: str) -> str:
 def _values(parts: Parts) -> Iterator[tuple[str, str]]:
     """Bookmark of a value → what stands in it."""
     for start in _every(parts, f"{W}bookmarkStart"):
-        if start.get(f"{W}name").startswith("cg_"):
+        if start.get(f"{W}name").startswith("_cg"):
             said = []
             for node in start.itersiblings():
                 if node.tag == f"{W}bookmarkEnd" and node.get(f"{W}id") == start.get(f"{W}id"):

@@ -32,14 +32,16 @@ from conceptgen.document.inline import Break, Footnote, Text, line
 from conceptgen.document.numbering import number
 from conceptgen.document.walk import blocks, lines, texts
 from conceptgen.input import load
-from conceptgen.origin import Origin
+from conceptgen.origin import SEVERAL, Origin
 from conceptgen.resources import samples
 from conceptgen.writers.docx import marks, write
 from conceptgen.writers.docx.value_map import forget_map
 
 
-def said(text: str, address: str = "concept.purpose", style: Any = "plain") -> Text:
-    return Text(text, style, Origin(("concept",), address))
+def said(
+    text: str, address: str = "concept.purpose", style: Any = "plain", via: Origin | None = None
+) -> Text:
+    return Text(text, style, Origin(("concept",), address, via))
 
 
 def written(*blocks: Block) -> bytes:
@@ -71,6 +73,20 @@ def inside(root: Any, name: str) -> str:
             break
         kept += [t.text for t in node.iter(f"{W}t")]
     return "".join(kept)
+
+
+def as_of_format_1(data: bytes) -> bytes:
+    """The file as it was written before references were told."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = (
+                old.read(name)
+                .replace(b'"_cg', b'"cg_')
+                .replace(b"urn:conceptgen:map:2", b"urn:conceptgen:map:1")
+            )
+            new.writestr(name, part.replace(b'format="2"', b'format="1"'))
+    return made.getvalue()
 
 
 def clinic(document: str = "concept") -> Document:
@@ -154,16 +170,17 @@ def test_names_do_not_depend_on_what_else_is_printed() -> None:
     assert more[2][0] == f"{alone[0][0]}_2"
 
 
-def test_names_fit_word_and_are_not_hidden() -> None:
+def test_names_fit_word_and_are_hidden() -> None:
+    """Word's list of bookmarks is the reader's: names that begin with an underscore are not in it."""
     found = [name for name, _, _ in the_map(write(clinic()))]
-    assert all(re.fullmatch(r"cg_[0-9a-f]{12}(_\d+)?", name) for name in found)
+    assert all(re.fullmatch(r"_cg[0-9a-f]{12}(_\d+)?", name) for name in found)
     assert max(map(len, found)) <= 40
 
 
 def test_two_addresses_of_one_name_are_still_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marks, "stem_of", lambda _: "cg_same")
+    monkeypatch.setattr(marks, "stem_of", lambda *_: "_cgsame")
     found = the_map(written(Paragraph(line(said("а", "a"), " и ", said("б", "b")))))
-    assert [name for name, _, _ in found] == ["cg_same", "cg_same_2"]
+    assert [name for name, _, _ in found] == ["_cgsame", "_cgsame_2"]
 
 
 def test_the_fingerprint_tells_an_edit_but_not_other_spaces() -> None:
@@ -171,6 +188,58 @@ def test_the_fingerprint_tells_an_edit_but_not_other_spaces() -> None:
     assert of["18 %"] == of["18\u00a0%"] == fingerprint("18 %")
     assert of["19 %"] != of["18 %"]
     assert len(of["18 %"]) == 16
+
+
+def test_a_name_printed_because_of_a_reference_tells_of_both() -> None:
+    """Whoever changes the owner in one row has not renamed the position everywhere."""
+    one, other = Origin((), "goals[a].owner"), Origin((), "goals[b].owner")
+    data = written(
+        Paragraph(line(said("Врач", "roles[r].name"))),
+        Paragraph(line(said("Врач", "roles[r].name", via=one))),
+        Paragraph(line(said("Врач", "roles[r].name", via=other))),
+        Paragraph(line(said("Врач", "roles[r].name", via=SEVERAL))),
+    )
+    prints = list(tree(data, "customXml/item1.xml"))
+    assert [each.get("via") for each in prints] == [None, "goals[a].owner", "goals[b].owner", ""]
+    assert {each.get("address") for each in prints} == {"roles[r].name"}
+    assert len({each.get("bookmark") for each in prints}) == 4
+    assert not any("_" in each.get("bookmark")[1:] for each in prints)
+
+
+def test_owners_of_the_clinic_are_printed_through_their_fields() -> None:
+    """Of every position named as an owner it is known in which field."""
+    via = {
+        text.origin.via.address
+        for block in blocks(clinic("combined"))
+        for content in lines(block)
+        for text in texts(content)
+        if text.origin and text.origin.via
+    }
+    project = load(samples() / "clinic.yaml").project
+    assert project is not None
+    assert project.concept is not None
+    assert project.concept.programme is not None
+    owned = {f"concept.programme.actions[{a.id}].owner" for a in project.concept.programme.actions if a.owner}
+    assert owned
+    assert owned <= via
+
+
+def test_the_map_tells_which_document_it_is() -> None:
+    project = load(samples() / "clinic.yaml").project
+    assert project is not None
+    one, same = (
+        tree(write(compose(project, "chain", "short", "en")), "customXml/item1.xml") for _ in range(2)
+    )
+    head = project.document
+    assert one.get("document") == "chain"
+    assert one.get("variant") == "short"
+    assert one.get("language") == "en"
+    assert one.get("edition") == (head.version or head.date.isoformat())
+    assert one.get("status")
+    assert one.get("content") == same.get("content")
+    changed = project.model_copy(update={"document": head.model_copy(update={"version": "77"})})
+    other = tree(write(compose(changed, "chain", "short", "en")), "customXml/item1.xml")
+    assert other.get("content") != one.get("content")
 
 
 @pytest.mark.parametrize("document", ["concept", "chain", "combined"])
@@ -193,17 +262,19 @@ def test_the_map_holds_every_printed_value_and_no_text(document: str) -> None:
 
 def test_the_map_says_its_format_and_hangs_on_the_document() -> None:
     data = written(Paragraph(line(said("а"))))
-    assert tree(data, "customXml/item1.xml").get("format") == "1"
+    assert tree(data, "customXml/item1.xml").get("format") == "2"
     links = tree(data, "word/_rels/document.xml.rels")
     assert any(link.get("Target").endswith("customXml/item1.xml") for link in links)
-    assert "urn:conceptgen:map:1" in etree.tostring(
+    assert "urn:conceptgen:map:2" in etree.tostring(
         tree(data, "customXml/itemProps1.xml"), encoding="unicode"
     )
 
 
-def test_a_template_made_of_our_document_forgets_its_values() -> None:
+@pytest.mark.parametrize("format", [1, 2])
+def test_a_template_made_of_our_document_forgets_its_values(format: int) -> None:
     """Otherwise old names would stand twice and an old map would tell of them."""
-    file = docx.Document(io.BytesIO(written(Paragraph(line("а ", said("б"), " в")))))
+    data = written(Paragraph(line("а ", said("б"), " в")))
+    file = docx.Document(io.BytesIO(data if format == 2 else as_of_format_1(data)))
     forget_map(file)
     saved = io.BytesIO()
     file.save(saved)

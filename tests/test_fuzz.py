@@ -12,7 +12,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
 from fuzz import run
 
-CASES = {"documents": 3, "folders": 3, "commands": 15, "writers": 4, "patterns": 4}
+CASES = {
+    "documents": 3,
+    "folders": 3,
+    "commands": 15,
+    "writers": 4,
+    "patterns": 4,
+    "builds": 2,
+    "changes": 2,
+    "pdfs": 1,
+}
 MOST = 40
 """Cases of a target that is quick."""
 SEED = 1

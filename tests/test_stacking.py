@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conceptgen import compose, load
-from conceptgen.composition.builders import group, row
-from conceptgen.composition.scope import EMPTY
+from conceptgen.composition.builders import EMPTY, group, row
 from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Cell, Column, Row, Table
 from conceptgen.document.inline import line, plain

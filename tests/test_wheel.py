@@ -65,6 +65,7 @@ def test_the_wheel_carries_templates_schemas_and_samples(wheel: Path) -> None:
     ]
     assert missing == []
     assert {"conceptgen/py.typed", "conceptgen/languages/ru.yaml", "conceptgen/languages/en.yaml"} <= names
+    assert {"conceptgen/languages/ru.words", "conceptgen/rulebook/words/lists/en.words"} <= names
     assert not [name for name in names if name.startswith("tests/") or "__pycache__" in name]
 
 

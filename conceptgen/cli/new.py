@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from conceptgen import resources
+from conceptgen import resources, starter
 from conceptgen.cli import parts, streams, words
 from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
@@ -26,6 +26,13 @@ def command() -> click.Command:
         parts.option(
             "--lang", "language", help=text("help.new.language"), metavar="|".join(LANGUAGES), default=""
         ),
+        parts.multi_option("--with", "wished", help=text("help.new.parts"), metavar=",".join(starter.PARTS)),
+        parts.option(
+            "--trade",
+            help=text("help.new.trade", trades=", ".join(starter.trades())),
+            metavar=text("help.metavar.name"),
+            default="",
+        ),
         parts.option(
             "--example",
             help=text("help.new.example", samples=", ".join(_samples())),
@@ -35,37 +42,49 @@ def command() -> click.Command:
     )
 
 
-def new(file: str, language: str, example: str) -> int:
+def new(file: str, language: str, wished: tuple[str, ...], trade: str, example: str) -> int:
     """Write the new file, then the schema if none lies there; nothing that exists is touched."""
     from conceptgen.files import display_name, make_folder, new_file
 
     spoken = words.language()
-    start = _sample(example) if example else _starter(language or words.starter_language())
+    if example:
+        start = _sample(example, is_alone=not (wished or trade))
+    else:
+        start = _starter(language or words.starter_language(), wished, trade)
     path = named(file, ".yaml", ".yml")
     make_folder(path.parent, spoken)
-    new_file(path, _naming_schema(start.read_bytes()), spoken)
+    new_file(path, _naming_schema(start), spoken)
     streams.write_line(display_name(path))
     _lay_schema(path.parent, spoken)
     return 0
 
 
-def _starter(language: str) -> Path:
+def _starter(language: str, wished: tuple[str, ...], trade: str) -> bytes:
+    from conceptgen.deliverables.known import refuse_unknown
     from conceptgen.errors import RequestError
-    from conceptgen.languages import say
+    from conceptgen.languages import LANGUAGES
 
-    if language not in LANGUAGES:
-        raise RequestError(
-            say(words.language(), "outputs.no_language", name=language, known=", ".join(LANGUAGES))
-        )
-    return resources.template_path("new", f"starter.{language}.yaml")
+    refuse_unknown("language", [language], LANGUAGES, words.language())
+    for what, names, known in (
+        ("trade", [trade] if trade else [], starter.trades()),
+        ("part", wished, starter.PARTS),
+    ):
+        for name in names:
+            if name not in known:
+                raise RequestError(text(f"no_{what}", name=name, known=", ".join(known)))
+    if not starter.has(language, trade, wished):
+        raise RequestError(text("starter_not_written", language=language))
+    return starter.starter(language, trade, wished).encode()
 
 
-def _sample(name: str) -> Path:
+def _sample(name: str, *, is_alone: bool) -> bytes:
     from conceptgen.errors import RequestError
 
     if name not in _samples():
         raise RequestError(text("no_example", name=name, known=", ".join(_samples())))
-    return resources.samples() / f"{name}.yaml"
+    if not is_alone:
+        raise RequestError(text("example_is_whole"))
+    return (resources.samples() / f"{name}.yaml").read_bytes()
 
 
 def _samples() -> list[str]:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import cache
 from typing import Any
 
-from conceptgen.languages import COMMON, LANGUAGES, USUAL, look_up
-
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "languages")  # noqa: PTH118, PTH120
-_SECTION = re.compile(r"^cli:\n(?:[ #].*\n|\n)+", re.MULTILINE)
+from conceptgen.languages import COMMON, LANGUAGES, USUAL, look_up, vocabulary
 
 
 def language() -> str:
@@ -53,12 +49,6 @@ def text(key: str, spoken: str = "", **values: object) -> str:
 
 @cache
 def section(spoken: str) -> dict[str, Any]:
-    """The section alone: --help must not wait for a vocabulary of thousands of lines."""
-    import yaml
-
-    with open(os.path.join(_FOLDER, f"{spoken}.yaml"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-        found = _SECTION.search(file.read())
-    assert found, f"{spoken}.yaml has no section cli"
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    data: dict[str, Any] = yaml.load(found[0], loader)["cli"]
-    return data
+    """What the command line says."""
+    words: dict[str, Any] = vocabulary(spoken)["cli"]
+    return words

@@ -8,12 +8,13 @@ from dataclasses import replace
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, unprinted
 from conceptgen.composition.edition import as_of_its_date, before
-from conceptgen.composition.inflection import SETTLED, mark
+from conceptgen.composition.inflection import mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.composition.titles import on_each_page, title_text, titled_by
+from conceptgen.deliverables.kinds import FINAL, KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
-from conceptgen.document.blocks import Document, Part
+from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
 from conceptgen.document.typesetting import typeset_document
@@ -22,7 +23,6 @@ from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
-from conceptgen.model.document_head import LONGEST_TITLE
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -36,12 +36,20 @@ def compose(
     status: str = "",
     map_size: str = MAP_SIZES[0],
 ) -> Document:
-    """Compose one document of a project, ready to write.
+    """Compose one document of a project, ready to write: numbered, typeset, the same for every format.
 
-    ``language`` is that of the fixed words (the input's own by default); ``chain`` is the id of the chain a chain
-    document is about, or its place (the first by default); ``status`` is that of this document, where it has one of
-    its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
-    Raises RequestError for what there is none of.
+        >>> from conceptgen import compose, load
+        >>> project = load("samples/clinic.yaml").project
+        >>> compose(project, "chain", "short", language="en").title
+        'Цепочка клиентского сервиса «Первый визит»'
+
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full). ``language`` is that of
+    the fixed words (the input's own by default; its texts are never translated); ``chain`` is the id of the chain a
+    chain document is about, or its place (the first by default); ``status`` is that of this document, where it has one
+    of its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
+
+    A gap is no hindrance: it is printed as such, and ``review`` tells whether it may go out. Raises RequestError for a
+    document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
     """
     drafted = _draft(project, document, variant, language, chain, status, map_size)
     return typeset_document(number(drafted))
@@ -57,14 +65,12 @@ def printed_of(
 ) -> Printed:
     """What a document prints and what it leaves open, by the addresses of the whole input."""
     found = printed(_draft(project, document, variant, "", chain, status, map_size))
-    if status not in SETTLED:
+    if status not in FINAL:
         return found
+    gaps = zip(found.gaps, before(project, (gap.origin.path for gap in found.gaps)), strict=True)
     return Printed(
-        frozenset(before(project, path) for path in found.paths),
-        tuple(
-            replace(gap, origin=replace(gap.origin, path=before(project, gap.origin.path)))
-            for gap in found.gaps
-        ),
+        frozenset(before(project, found.paths)),
+        tuple(replace(gap, origin=replace(gap.origin, path=path)) for gap, path in gaps),
     )
 
 
@@ -76,20 +82,22 @@ def _draft(
     _refuse_impossible(project, document, variant, language, chain, map_size)
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
-    plan, is_about_chain = VARIANTS[document, variant], KINDS[document].per_chain
+    plan, kind = VARIANTS[document, variant], KINDS[document]
     about = _chain(project, chain)
-    named = chain_names(project)[project.chains.index(about)] if about and is_about_chain else ""
+    named = chain_names(project)[project.chains.index(about)] if about and kind.per_chain else ""
     status = status or status_of(project, document, variant, named)
-    if status in SETTLED:
+    if status in FINAL:
         project = as_of_its_date(project)
         about = _chain(project, chain)
-    own = about if is_about_chain else None
-    scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
+    own = about if kind.per_chain else None
+    scope = Scope(
+        project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size, title=kind.title
+    )
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
         parts += _run(scope, [unprinted(plan.rest, {text.origin.path for text in runs if text.origin})])
-    return _document(scope, document, variant, tuple(parts))
+    return _document(scope, Edition(document, variant, named, status, map_size), tuple(parts))
 
 
 def _refuse_impossible(
@@ -116,15 +124,14 @@ def _run(scope: Scope, places: Iterable[Place]) -> list[Part]:
     return on_a_page([part for place in places for part in place.parts(scope)])
 
 
-def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) -> Document:
+def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Document:
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
-    title = scope.about.name if scope.about and scope.project.concept else head.title
-    own = None if scope.about or isinstance(head.short_title, Unknown) else head.short_title
+    own = None if _has_own_name(scope) or isinstance(head.short_title, Unknown) else head.short_title
     return Document(
-        title=title,
-        running=_on_each_page(own or title),
+        title=title_text(scope),
+        running=on_each_page(own or title_text(scope)),
         organization=organization,
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
@@ -136,24 +143,24 @@ def _document(scope: Scope, kind: str, variant: str, parts: tuple[Part, ...]) ->
         keywords=(organization,),
         profile=head.profile,
         poster=scope.is_poster,
-        subject=say(f"properties.{kind}"),
-        category=say(f"properties.{variant}"),
+        subject=say(f"properties.{edition.document}"),
+        category=say(f"properties.{edition.variant}"),
         version=head.version or "",
         named=tuple(_named(scope)),
+        edition=edition,
     )
 
 
 def _named(scope: Scope) -> Iterator[Origin]:
     """The values of the input that the title, the heads and the properties of the file print."""
     head, origin = scope.project.document, scope.relations.origin
-    about = scope.about
     fields: list[tuple[Model, str]] = [(scope.project.organization, "name")]
-    fields.append((about, "name") if about and scope.project.concept else (head, "title"))
-    fields += [] if about else [(head, "short_title")]
+    fields += [] if scope.title else [titled_by(scope)]
+    fields += [] if _has_own_name(scope) else [(head, "short_title")]
     fields += [(head.prepared_by, "firm")] if head.prepared_by else []
     yield from (known for part, field in fields if getattr(part, field) and (known := origin(part, field)))
 
 
-def _on_each_page(title: str) -> str:
-    """A title as the head of every page has it: no longer than a title may be."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+def _has_own_name(scope: Scope) -> bool:
+    """Whether it is called otherwise than the input as a whole, whose short title is not its own."""
+    return bool(scope.about or scope.title)

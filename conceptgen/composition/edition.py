@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
 from conceptgen.model.dates import When
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.project import Project
+from conceptgen.model.relations import Relations
 from conceptgen.model.walk import fields_of
 from conceptgen.origin import Path
+
+_editions: WeakKeyDictionary[Relations, Project | None] = WeakKeyDictionary()
+"""The edition of each input, made once; None where nothing in it is late."""
 
 
 def as_of_its_date(project: Project) -> Project:
     """The project without rounds, their scores and measurements later than the document's own date.
 
-    Later ones belong to a report on progress.
+    Later ones belong to a report on progress. It is the same edition each time it is asked for.
     """
-    return _kept(project, _lateness(project))  # type: ignore[no-any-return]
+    relations = project.relations
+    if relations not in _editions:
+        is_late = _lateness(project)
+        has_late = any(is_late(place.part) for place in relations.places)
+        _editions[relations] = _kept(project, is_late) if has_late else None
+    return _editions[relations] or project
 
 
-def before(project: Project, path: Path) -> Path:
-    """A path of the edition as it was in the whole project: what was left out counts again in the places of lists."""
+def before(project: Project, paths: Iterable[Path]) -> Iterator[Path]:
+    """Paths of the edition as they were in the whole project: what was left out counts again in lists."""
+    if as_of_its_date(project) is project:
+        yield from paths
+        return
     is_late = _lateness(project)
+    kept: dict[int, list[int]] = {}
+    for path in paths:
+        yield _before(project, path, is_late, kept)
+
+
+def _before(project: Project, path: Path, is_late: Callable[[Any], bool], kept: dict[int, list[int]]) -> Path:
     value: Any = project
     found: Path = ()
     for step in path:
         if isinstance(value, tuple) and isinstance(step, int):
-            step = [index for index, each in enumerate(value) if not is_late(each)][step]
+            if id(value) not in kept:
+                kept[id(value)] = [index for index, each in enumerate(value) if not is_late(each)]
+            step = kept[id(value)][step]
             value = value[step]
         elif isinstance(value, Model):
             name = next((name for name, key, _ in fields_of(type(value)) if key == step), "")

@@ -18,7 +18,8 @@ from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
-from conceptgen.model.walk import below, fields_of, parts
+from conceptgen.model.references import UNKNOWN, is_silent
+from conceptgen.model.walk import below, fields_of
 from conceptgen.origin import Origin, Path
 
 NEVER_PRINTED = {"id", "note", "psychotype_note"}
@@ -51,8 +52,14 @@ class PrintableValue:
 
     @property
     def text(self) -> str:
-        """The text of a text value, "" for figures (an ISO duration too) and dates."""
-        return self.value if isinstance(self.value, str) and self.field != "duration" else ""
+        """The text of a text value, "" for figures (an ISO duration too), dates and what is not known."""
+        is_text = isinstance(self.value, str) and self.field != "duration" and not self.is_unknown
+        return str(self.value) if is_text else ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """A reference that says it is not known to what."""
+        return self.value is UNKNOWN
 
     @property
     def sibling(self) -> Path:
@@ -65,7 +72,7 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
     """Every printable value of some chapters of the input, in its order."""
     names: dict[Path, str] = {}
     figures: dict[Path, Figure] = {}
-    for place in parts(project):
+    for place in project.relations.places:
         part, path = place.part, place.origin.path
         if not path or path[0] not in chapters or isinstance(part, NameForms):
             continue
@@ -73,10 +80,30 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
         if isinstance(part, Figure):
             figures[path] = part
         for name, key, refers in _printable(type(part)):
-            if not refers or isinstance(getattr(part, name), dict):
+            if refers and is_silent(getattr(part, name)):
+                yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
+            elif _says(part, name, refers):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
+
+
+def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableValue:
+    """A reference that says it is unknown: it prints where the name would."""
+    value = getattr(part, field)
+    if isinstance(value, tuple):
+        origin = below(origin, value.index(UNKNOWN))
+    return PrintableValue(origin, type(part).__name__, field, owner, UNKNOWN, origin.path)
+
+
+def _says(part: Model, field: str, refers: bool) -> bool:
+    """Whether the input gives a field that prints a value of its own; a default stands nowhere in the input."""
+    if field not in part.model_fields_set:
+        return False
+    value = getattr(part, field)
+    return isinstance(value, dict) or (
+        not refers and (_prints(value) or (field == "fraction" and bool(value)))
+    )
 
 
 def _whole(part: Model, field: str, path: Path, figures: dict[Path, Figure]) -> tuple[Path, Figure | None]:
@@ -116,7 +143,7 @@ def _of(
         for key, each in value.items():
             if isinstance(each, str):
                 yield PrintableValue(below(origin, key), kind, name, owner, each, home)
-    elif (_prints(value) or (name == "fraction" and value)) and name in part.model_fields_set:
+    else:
         yield PrintableValue(origin, kind, name, owner, value, home, whole)
 
 

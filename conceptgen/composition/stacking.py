@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from conceptgen.composition.builders import narrowed
-from conceptgen.composition.scope import EMPTY
+from conceptgen.composition.builders import EMPTY, narrowed
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, Text, line, plain
 

@@ -199,12 +199,31 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Which of the documents of its input a document is: enough to compose the same one again."""
+
+    document: str = ""
+    variant: str = ""
+    chain: str = ""
+    status: str = ""
+    map_size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready to write.
+    """A whole document, ready to write: what ``compose`` makes and ``write`` takes.
+
+        >>> from conceptgen import compose, load
+        >>> document = compose(load("samples/minimal.yaml").project, variant="short")
+        >>> document.language, document.date
+        ('ru', '2026-09-01')
+        >>> sorted({type(block).__name__ for part in document.parts for block in part.blocks})
+        ['Cover', 'Heading', 'Paragraph', 'Table']
 
     ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
     one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
-    ``version`` are for the properties of the file. ``named``: the values of the input its name and heads print.
+    ``version`` are for the properties of the file. ``named``: the values of the input its name and heads print;
+    ``edition``: which document of its input it is.
     """
 
     title: str
@@ -224,3 +243,4 @@ class Document:
     category: str = ""
     version: str = ""
     named: tuple[Origin, ...] = ()
+    edition: Edition = Edition()

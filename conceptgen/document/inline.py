@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conceptgen.origin import Origin
@@ -61,6 +61,16 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
         else:
             result.extend(part)
     return tuple(result)
+
+
+def through(via: Origin | None, content: Inlines) -> Inlines:
+    """The line that prints a name, as printed because of a reference."""
+    return tuple(
+        replace(each, origin=replace(each.origin, via=via))
+        if isinstance(each, Text) and each.origin
+        else each
+        for each in content
+    )
 
 
 def without_remarks(content: Inlines) -> Inlines:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
+from conceptgen.languages.files_of_words import read_words
 
+_HERE = Path(__file__).parent
 USUAL = "ru"
 """The language of a file that names none."""
 COMMON = "en"
@@ -19,20 +19,16 @@ COMMON = "en"
 def _languages() -> Iterator[str]:
     """Every language that has a file here, the usual one first."""
     yield USUAL
-    names = (Path(each.name) for each in files(__package__).iterdir())
-    yield from sorted(each.stem for each in names if each.suffix == ".yaml" and each.stem != USUAL)
+    yield from sorted(each.stem for each in _HERE.glob("*.yaml") if each.stem != USUAL)
 
 
 LANGUAGES = tuple(_languages())
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @cache
 def vocabulary(language: str) -> dict[str, Any]:
     """All fixed words of one language as nested plain data; values are texts, lists of texts or mappings."""
-    text = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, _Loader)
-    return data
+    return read_words(_HERE / f"{language}.yaml")
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -41,6 +41,7 @@ from conceptgen.model.references import (
     FindingRef,
     GoalRef,
     IndicatorRef,
+    JudgedZoneRef,
     PartyRef,
     ProblemZoneRef,
     RoundRef,
@@ -203,7 +204,7 @@ class ProblemFound(Item):
 class ZoneVerdict(Item):
     """The verdict on one problem zone."""
 
-    problem_zone: ProblemZoneRef
+    problem_zone: JudgedZoneRef
     verdict: Verdict
     heard: Statements = ()
     evidence: Statements = ()

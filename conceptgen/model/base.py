@@ -10,14 +10,17 @@ from conceptgen.model.dates import Date, When
 from conceptgen.model.enums import Currency, Per, Unit, UnknownReason
 from conceptgen.model.problems import problem
 from conceptgen.model.references import PartyRef, RoundRef, SourceRef
-from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue
+from conceptgen.model.scalars import UNKNOWN_WORDS, Boolean, Id, Integer, Number, TextValue
 from conceptgen.model.shorthand import Form, Many, short
 
 
 class Model(BaseModel):
-    """A frozen part of the input; an unknown key is an error."""
+    """A frozen part of the input; an unknown key is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    What checks a model is built when the first input asks for it: most commands need one of a hundred.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Citation(Model):
@@ -37,7 +40,7 @@ class Unknown(Model):
 
 
 def _is_unknown(value: Any) -> str:
-    bare = isinstance(value, str) and value.strip().casefold() in ("unknown", "неизвестно")
+    bare = isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS
     stated = isinstance(value, Unknown) or (isinstance(value, dict) and "unknown" in value)
     return "@unknown" if bare or stated else "@value"
 
@@ -94,15 +97,6 @@ class Item(Model):
     disputed: Many[Reading] = ()
 
 
-class Statement(Item):
-    """A text that may carry a source; a bare text stands for one."""
-
-    text: TextValue
-
-
-Statements = Many[Annotated[Statement, short("text")]]
-
-
 class NameForms(Model):
     """A name in other cases, where the dictionary does not know them or is wrong."""
 
@@ -111,6 +105,25 @@ class NameForms(Model):
     acc: TextValue | None = None
     ins: TextValue | None = None
     pre: TextValue | None = None
+
+
+class Bound(Model):
+    """How much: one number, or from min to max."""
+
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return value if isinstance(value, dict | Bound) else {"value": value}
+
+    @model_validator(mode="after")
+    def _upwards(self) -> Bound:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise problem("E-IND-04", min=str(self.min), max=str(self.max))
+        return self
 
 
 class Change(Model):
@@ -130,25 +143,6 @@ class Change(Model):
         ]
         if len(given) != 1:
             raise problem("E-TYP-09", given=", ".join(given), forms="up_by, down_by, times_more, times_less")
-        return self
-
-
-class Bound(Model):
-    """How much: one number, or from min to max."""
-
-    value: Number | None = None
-    min: Number | None = None
-    max: Number | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _bare(cls, value: Any) -> Any:
-        return value if isinstance(value, dict | Bound) else {"value": value}
-
-    @model_validator(mode="after")
-    def _upwards(self) -> Bound:
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise problem("E-IND-04", min=str(self.min), max=str(self.max))
         return self
 
 
@@ -213,6 +207,20 @@ class Reading(Figure):
     date: DateOrUnknown | None = None
 
 
+# An item may carry readings, and a reading is an item: what follows, here and elsewhere, finds them complete.
+for _model in (Item, Figure, Reading):
+    _model.model_rebuild()
+
+
+class Statement(Item):
+    """A text that may carry a source; a bare text stands for one."""
+
+    text: TextValue
+
+
+Statements = Many[Annotated[Statement, short("text")]]
+
+
 class Dated(Figure):
     """A figure and when it was true."""
 
@@ -255,9 +263,6 @@ class Scored(Figure):
     round: RoundRef | None = None
     target: Number | None = None
 
-
-for _model in (Item, Statement, Figure, Reading, Dated, Fact, Term, Money, Scored, Change):
-    _model.model_rebuild()
 
 __all__ = [
     "Bound", "Change", "Citation", "DateOrUnknown", "Dated", "Fact", "Figure", "Form", "Item", "Many", "Model",

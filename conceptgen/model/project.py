@@ -28,7 +28,16 @@ from conceptgen.model.relations import Relations
 
 
 class Project(Model):
-    """One client's work: a Concept, one or more Chains, or both. Frozen; relations read from both ends."""
+    """One client's work: a Concept, one or more Chains, or both. Frozen; relations read from both ends.
+
+    It is what ``load`` makes of an input, field for field; ``compose`` takes it. What the fields mean is said in
+    ``schemas/conceptgen.schema.json``; a list is a tuple, and a text that is known to be unknown is an ``Unknown``.
+
+        >>> from conceptgen import load
+        >>> project = load("samples/hotel.yaml").project
+        >>> len(project.concept.goals), project.chains[0].name
+        (3, 'Customer service chain of one stay')
+    """
 
     format: Literal["conceptgen/1"] = Field(alias="schema")
     document: DocumentHead

@@ -7,7 +7,11 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from conceptgen.model.scalars import read_reference
+from conceptgen.model.problems import problem
+from conceptgen.model.scalars import UNKNOWN_WORDS, read_reference
+
+UNKNOWN = "unknown"
+"""Stands where an id would: the source does not say whom or what. It names nothing and leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,35 @@ def target(annotation: Any, metadata: tuple[Any, ...] = ()) -> To | None:
     return None
 
 
-_READ, _SCHEMA = BeforeValidator(read_reference), WithJsonSchema({"type": "string"})
+def silent_fields(part: Any) -> tuple[str, ...]:
+    """The fields of a part that refer to something and say that it is not known to what."""
+    return tuple(
+        name
+        for name, info in type(part).model_fields.items()
+        if target(info.annotation, tuple(info.metadata)) and is_silent(getattr(part, name))
+    )
+
+
+def is_silent(value: object) -> bool:
+    """A reference, or a list of them, that says it is unknown."""
+    return value == UNKNOWN or (isinstance(value, tuple) and UNKNOWN in value)
+
+
+def _read(value: Any) -> str:
+    text = read_reference(value)
+    return UNKNOWN if text.casefold() in UNKNOWN_WORDS else text
+
+
+def _read_certain(value: Any) -> str:
+    """What decides where an item stands has to be known."""
+    text = read_reference(value)
+    if text.casefold() in UNKNOWN_WORDS:
+        raise problem("E-REF-06", text=text)
+    return text
+
+
+_CERTAIN = BeforeValidator(_read_certain)
+_READ, _SCHEMA = BeforeValidator(_read), WithJsonSchema({"type": "string"})
 
 ActionRef = Annotated[str, _READ, _SCHEMA, to("Action")]
 CauseRef = Annotated[str, _READ, _SCHEMA, to("Cause")]
@@ -53,6 +85,7 @@ FindingRef = Annotated[str, _READ, _SCHEMA, to("ProblemFound")]
 GoalRef = Annotated[str, _READ, _SCHEMA, to("Goal")]
 IndicatorRef = Annotated[str, _READ, _SCHEMA, to("Indicator")]
 ProblemZoneRef = Annotated[str, _READ, _SCHEMA, to("ProblemZone", "CustomZone")]
+JudgedZoneRef = Annotated[str, _CERTAIN, _SCHEMA, to("ProblemZone", "CustomZone")]
 StageRef = Annotated[str, _READ, _SCHEMA, to("Stage")]
 TaskRef = Annotated[str, _READ, _SCHEMA, to("Task")]
 TouchpointRef = Annotated[str, _READ, _SCHEMA, to("Touchpoint")]
@@ -60,7 +93,7 @@ TouchpointRef = Annotated[str, _READ, _SCHEMA, to("Touchpoint")]
 PrecedingRef = Annotated[str, _READ, _SCHEMA, points("Action")]
 ChainRef = Annotated[str, _READ, _SCHEMA, points("Chain")]
 ChannelRef = Annotated[str, _READ, _SCHEMA, points("Channel")]
-ComponentRef = Annotated[str, _READ, _SCHEMA, points("Component", "CustomComponent")]
+ComponentRef = Annotated[str, _CERTAIN, _SCHEMA, points("Component", "CustomComponent")]
 DepartmentRef = Annotated[str, _READ, _SCHEMA, points("Department")]
 ElementRef = Annotated[str, _READ, _SCHEMA, points("Element")]
 OfferingRef = Annotated[str, _READ, _SCHEMA, points("Offering")]
@@ -74,4 +107,4 @@ SegmentRef = Annotated[str, _READ, _SCHEMA, points("Segment")]
 SiteRef = Annotated[str, _READ, _SCHEMA, points("Site")]
 SourceRef = Annotated[str, _READ, _SCHEMA, points("Source", "LegalRef")]
 SystemRef = Annotated[str, _READ, _SCHEMA, points("System")]
-ZoneRef = Annotated[str, _READ, _SCHEMA, points("Zone")]
+ZoneRef = Annotated[str, _CERTAIN, _SCHEMA, points("Zone")]

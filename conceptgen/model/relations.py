@@ -35,6 +35,7 @@ class Relations:
     links: dict[int, tuple[Item, ...]]
     zone_links: dict[str, tuple[Item, ...]]
     pointers: dict[tuple[int, str], tuple[Item, ...]]
+    told_at: dict[frozenset[int], Origin]
 
     @classmethod
     def of(cls, root: Model) -> Relations:
@@ -56,6 +57,10 @@ class Relations:
                 links[id(named)][id(holder)] = holder
             else:
                 pointers[id(named), ref.field][id(holder)] = holder
+        told_at: dict[frozenset[int], Origin] = {}
+        for ref in refs:
+            if ref.to.mutual and ref.item is not None and (named := by_id.get(ref.names)) is not None:
+                told_at.setdefault(frozenset((id(ref.item), id(named))), ref.origin)
         order = {id(p.part): n for n, p in enumerate(places)}
 
         def tidy(found: dict[int, Item]) -> tuple[Item, ...]:
@@ -69,6 +74,7 @@ class Relations:
             {key: tidy(found) for key, found in links.items()},
             {key: tidy(found) for key, found in zones.items()},
             {key: tidy(found) for key, found in pointers.items()},
+            told_at,
         )
 
     def get(self, name: str, kind: type[I]) -> I | None:
@@ -79,6 +85,10 @@ class Relations:
     def linked(self, item: Item, kind: type[I]) -> tuple[I, ...]:
         """Items of a kind linked with this one, whichever end says so, in the order of the input."""
         return tuple(other for other in self.links.get(id(item), ()) if isinstance(other, kind))
+
+    def link_origin(self, one: Item, other: Item) -> Origin | None:
+        """Where the input says that two items are linked; the first place of several."""
+        return self.told_at.get(frozenset((id(one), id(other))))
 
     def naming(self, name: str, kind: type[I]) -> tuple[I, ...]:
         """Items of a kind that name a problem zone by id: a built-in one (``pz10``) or the client's own."""

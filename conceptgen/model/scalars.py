@@ -18,6 +18,8 @@ from conceptgen.model.worded_numbers import NUMBER, may_mean_thousands, refusal
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
+UNKNOWN_WORDS = ("unknown", "неизвестно")
+"""What says, bare, that a value is not known."""
 _TRUE, _FALSE = {"true", "да", "yes"}, {"false", "нет", "no"}
 
 

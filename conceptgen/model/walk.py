@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, get_args
 
 from conceptgen.model.base import Item, Model, Unknown
-from conceptgen.model.references import To, target
+from conceptgen.model.references import UNKNOWN, To, target
 from conceptgen.origin import Origin
 
 
@@ -113,10 +113,10 @@ def references(places: Iterable[Place]) -> Iterator[Reference]:
 
 
 def _references(place: Place, field: str, to: To, value: Any, origin: Origin) -> Iterator[Reference]:
-    if isinstance(value, str):
+    if isinstance(value, str) and value != UNKNOWN:
         yield Reference(place.part, place.item, field, value, to, origin)
     elif isinstance(value, tuple | dict):
         for index, each in enumerate(value):
-            if isinstance(each, str):
+            if isinstance(each, str) and each != UNKNOWN:
                 step = index if isinstance(value, tuple) else each
                 yield Reference(place.part, place.item, field, each, to, below(origin, step))

@@ -54,9 +54,17 @@ def review(
 ) -> tuple[Finding, ...]:
     """Findings about the content of a loaded input, in the order of the file; none where it could not be read.
 
-    ``papers`` are the documents about to be written (by default those made when nothing is named, and the
-    deliverables); ``gate`` judges them as if they had that status. Accepted findings stay, marked as suppressed.
-    ``others`` are the names of the other clients of a batch: none of them belongs into this one's documents.
+        >>> from conceptgen import load, review
+        >>> loaded = load("samples/hotel.yaml")
+        >>> [(finding.code, finding.severity, finding.suppressed) for finding in review(loaded)]
+        [('W-ROL-03', 'warning', True)]
+        >>> [finding.code for finding in review(loaded, gate="approved") if finding.severity == "error"]
+        ['E-DOC-04']
+
+    ``documents`` are those about to be written (by default those made when nothing is named, and the deliverables),
+    each as ``conceptgen.rulebook.papers.planned_document`` makes it; ``gate`` judges them as if they had that status:
+    an approved document may have no gaps. Accepted findings stay, marked as ``suppressed``. ``others`` are the names of
+    the other clients of a batch: none of them belongs into this one's documents. Raises nothing.
     """
     if loaded.project is None:
         return ()

@@ -10,6 +10,7 @@ from conceptgen.model.chain import Stage, Touchpoint
 from conceptgen.model.goals import Goal
 from conceptgen.model.programme import Action
 from conceptgen.model.reference_data import CustomZone
+from conceptgen.model.references import silent_fields
 from conceptgen.model.relations import Relations
 
 GROUNDS = (Criterion, ProblemFound, Cause, ZoneVerdict, CustomZone, Stage, Touchpoint)
@@ -21,9 +22,9 @@ ENABLING = ("chain", "communication", "measurement", "clarify")
 
 
 def grounds(relations: Relations, item: Goal | Action) -> int:
-    """How many things it rests on, whichever end says so."""
+    """How many things it rests on, whichever end says so; one that is said to be unknown counts."""
     linked = sum(len(relations.linked(item, kind)) for kind in GROUNDS)
-    return linked + len(item.basis.problem_zones) + bool(item.basis.text)
+    return linked + len(item.basis.problem_zones) + bool(item.basis.text) + len(silent_fields(item.basis))
 
 
 def answers(relations: Relations, found: Criterion | ProblemFound) -> tuple[Action | Goal, ...]:

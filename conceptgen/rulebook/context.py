@@ -18,6 +18,7 @@ from conceptgen.model.naming import own_name
 from conceptgen.model.programme import Action, Programme
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Allowed
+from conceptgen.model.references import is_silent
 from conceptgen.model.relations import Relations
 from conceptgen.model.scoring import is_low, latest
 from conceptgen.model.touchpoint_positions import Placed, touchpoints
@@ -92,6 +93,10 @@ class RuleContext:
     def score(self, criterion: Criterion) -> Decimal | None:
         """The latest known median of a criterion."""
         return latest(self.state, criterion)
+
+    def answers(self, item: Item, kind: type[Item], field: str) -> bool:
+        """Something of a kind is linked with an item, or its field says that it is not known what."""
+        return bool(self.relations.linked(item, kind)) or is_silent(getattr(item, field))
 
     def is_low(self, score: Decimal | None) -> bool:
         """Below the threshold of the scale."""

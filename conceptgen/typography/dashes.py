@@ -27,11 +27,8 @@ _NAMES_A_NUMBER = re.compile(
 _QUANTITY = re.compile(rf"[ {NBSP}]?(?:{'|'.join(habits(each).units for each in LANGUAGES)})")
 """What stands after a number that is a quantity, and no year or name."""
 _MONEY = "$€£₽"
-_IN_A_NAME = re.compile(
-    rf"(?<![^\W\d_])(?!(?i:{any_of(everywhere('before_years'))})[.:,]?\s)"
-    rf"[^\W\d_]++[.»“”\"]*+[ {NBSP}]$"
-)
-"""A word before two years that makes them part of what it names: «Программа 2019-2020»."""
+_WORD_BEFORE = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)([.»“”\"]*+)[ {NBSP}]$")
+_BEFORE_YEARS = re.compile(any_of(everywhere("before_years")), re.IGNORECASE)
 
 
 def dashed(line: str, language: str) -> str:
@@ -56,8 +53,16 @@ def is_range(found: re.Match[str], low: str, high: str) -> bool:
     if _QUANTITY.match(found.string, end) or before[-1:] in tuple(_MONEY):
         return True
     if _YEAR.fullmatch(high):
-        return bool(_YEAR.fullmatch(low)) and not _IN_A_NAME.search(before)
+        return bool(_YEAR.fullmatch(low)) and not _in_a_name(before)
     return True
+
+
+def _in_a_name(before: str) -> bool:
+    """Whether two years are part of what the word before them names: «Программа 2019-2020»."""
+    word = _WORD_BEFORE.search(before)
+    if word is None:
+        return False
+    return word[2] not in ("", ".") or not _BEFORE_YEARS.fullmatch(word[1])
 
 
 def _value(number: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 _EM = {
@@ -31,7 +32,12 @@ _TAIL = 3
 
 def width(text: str, size: float) -> float:
     """The width of one line of text in pixels."""
-    return size * sum(_WIDTHS.get(char, _UNKNOWN) for char in text)
+    return size * _ems(text)
+
+
+@lru_cache(50_000)  # the words of a table are measured again for each way to divide its width
+def _ems(text: str) -> float:
+    return sum([_WIDTHS.get(char, _UNKNOWN) for char in text])
 
 
 def wrap(text: str, size: float, limit: float) -> tuple[str, ...]:

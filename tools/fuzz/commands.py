@@ -90,7 +90,7 @@ def case(random: Random, folder: Path) -> None:
     (folder / "folder").mkdir()
     (folder / "loop.yaml").symlink_to("loop.yaml")
     os.mkfifo(folder / "pipe")
-    code, said = _run(_words(random))
+    code, said = run(_words(random))
     assert code in _ENDINGS, f"exit code {code}: {said[-500:]}"
     assert "Traceback" not in said
     plain(said)
@@ -117,7 +117,8 @@ def _words(random: Random) -> list[str]:
     return [word for word in (*words, *files) if "pdf" not in word and word != "--watch"]
 
 
-def _run(words: list[str]) -> tuple[object, str]:
+def run(words: list[str]) -> tuple[object, str]:
+    """A command line: its exit code and all it said."""
     streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2)]
     usual = sys.stdin
     sys.stdin = io.TextIOWrapper(io.BytesIO(b"schema: conceptgen/1\n"))

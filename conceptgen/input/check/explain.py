@@ -8,14 +8,21 @@ from pydantic_core import ErrorDetails
 
 from conceptgen.findings import Finding
 from conceptgen.input.check.figure_blocks import refused_block, spell_number
-from conceptgen.input.check.known_keys import doubtful_keys, keys_at, may_be_unknown, nearest_key, other_name
+from conceptgen.input.check.known_keys import (
+    doubtful_keys,
+    keys_at,
+    may_be_unknown,
+    nearest_key,
+    other_name,
+    refers,
+)
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.partial import node_at, path_of
 from conceptgen.input.check.wrong_words import meant_dates, meant_value, without_quotes
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar, locate
 from conceptgen.languages import vocabulary
-from conceptgen.model.scalars import kind_of
+from conceptgen.model.scalars import UNKNOWN_WORDS, kind_of
 from conceptgen.model.worded_numbers import fraction_of
 from conceptgen.origin import Path
 
@@ -102,20 +109,23 @@ class Explainer:
         if kind == "extra_forbidden" and path[-1:] == ("unknown",):
             return path[:-1]
         is_block = isinstance(given, Mapping) and "unknown" in given
-        is_word = isinstance(given, str) and given.strip().casefold() in ("unknown", "неизвестно")
+        is_word = isinstance(given, str) and given.strip().casefold() in UNKNOWN_WORDS
         is_refused = kind in _OFTEN_UNKNOWN or kind[1:2] != "-"
         is_doubt = is_refused and kind != "missing" and (is_block or is_word)
         return path if is_doubt and not may_be_unknown(path) else ()
 
     def _cannot_be_unknown(self, path: Path) -> Finding:
         words, holder = self._words["validation"]["E-TYP-20"], path[:-1]
+        if refers(path) and isinstance(node_at(self._tree, path), Mapping):
+            return self._tell(
+                "E-TYP-20", {"key": _key(path), "variant": "word"}, locate(self._tree, path), path
+            )
         while holder and isinstance(holder[-1], int):
             holder = holder[:-1]
         doubtful, known = doubtful_keys(holder), keys_at(holder)
         hints = [words["fields"].format(fields=", ".join(doubtful))] if doubtful else []
         hints += [words["beside"]] if "remark" in known else []
-        key = next((str(step) for step in reversed(path) if not isinstance(step, int)), "")
-        facts = {"key": key, "hint": "; ".join(hints) or words["leave"]}
+        facts = {"key": _key(path), "hint": "; ".join(hints) or words["leave"]}
         return self._tell("E-TYP-20", facts, locate(self._tree, path), path)
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
@@ -148,6 +158,11 @@ class Explainer:
         prefix = self._words["validation"]["E-TYP-08"]["near"].format(near=shown) if near else ""
         values = ", ".join(f"{value} ({label})" for value, label in labels.items())
         return {"text": facts["text"], "values": values, "near": prefix}
+
+
+def _key(path: Path) -> str:
+    """The key that a value stands under, alone or in a list."""
+    return next((str(step) for step in reversed(path) if not isinstance(step, int)), "")
 
 
 def _in_our_codes(kind: str, facts: dict[str, Any], given: Any, path: Path) -> tuple[str, dict[str, Any]]:

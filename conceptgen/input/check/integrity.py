@@ -21,6 +21,7 @@ from conceptgen.model.chain import FEELINGS, Stage, Touchpoint
 from conceptgen.model.organization import Department
 from conceptgen.model.programme import Action
 from conceptgen.model.project import Project
+from conceptgen.model.references import UNKNOWN
 from conceptgen.model.relations import built_in
 from conceptgen.origin import Path
 
@@ -64,7 +65,7 @@ def _double_ids(ids: list[tuple[Path, Scalar]], say: Tell) -> Iterator[Finding]:
     first: dict[str, Scalar] = {}
     for path, value in ids:
         id_ = value.strip()
-        if built_in(id_):
+        if built_in(id_) or id_ == UNKNOWN:
             yield say("E-REF-08", path, id=id_, ids=(id_,))
         elif id_ in first:
             yield say("E-REF-02", path, id=id_, line=first[id_].line, ids=(id_,))

@@ -9,6 +9,7 @@ from typing import Any, get_origin
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.project import Project
+from conceptgen.model.references import target
 from conceptgen.model.walk import models_in
 from conceptgen.origin import Path
 
@@ -85,6 +86,11 @@ def may_be_unknown(path: Path) -> bool:
     held = [inner for each in _annotations_at(path[:-1]) for inner in _inside(each, str(path[-1]))]
     models = [model for each in held for model in models_in(each)]
     return Unknown in models or any("unknown" in model.model_fields for model in models)
+
+
+def refers(path: Path) -> bool:
+    """Whether the value at a path names something by its id."""
+    return any(target(each) for each in _annotations_at(path))
 
 
 def _labels(key: str) -> Iterator[str]:

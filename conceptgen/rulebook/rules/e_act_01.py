@@ -36,5 +36,5 @@ def _missing(context: RuleContext, action: Action) -> Iterator[str]:
         yield "deadline"
     if not action.deliverable:
         yield "deliverable"
-    if not any(context.relations.linked(action, kind) for kind in (Task, Goal)):
+    if not (context.answers(action, Goal, "goals") or context.answers(action, Task, "tasks")):
         yield "goals"

@@ -18,7 +18,7 @@ DOCUMENTS = FULL_CONCEPT
 def check(context: RuleContext) -> Iterator[Violation]:
     """A first step is not yet an action; what was decided to keep, closed or postponed needs none."""
     for cause in context.state.causes:
-        if not context.relations.linked(cause, Action) and not _is_decided(context, cause):
+        if not context.answers(cause, Action, "actions") and not _is_decided(context, cause):
             yield Violation(cause, values={"missing": FieldName(cause, "actions")})
 
 

@@ -19,5 +19,5 @@ def check(context: RuleContext) -> Iterator[Violation]:
     if not context.concept.indicators:
         return
     for goal in context.concept.goals:
-        if not context.relations.linked(goal, Indicator):
+        if not context.answers(goal, Indicator, "indicators"):
             yield Violation(goal)

@@ -22,7 +22,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
     for chain in context.project.chains:
         for placed in kept(context, chain):
             point = placed.touchpoint
-            if context.relations.linked(point, Indicator):
+            if context.answers(point, Indicator, "indicators"):
                 continue
             mark = score(context, point)
             if context.is_low(mark):

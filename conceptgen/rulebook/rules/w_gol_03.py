@@ -31,5 +31,5 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if any(not linked(action, Task) for action in actions if action.kind not in ENABLING):
             continue
         for task in goal.tasks:
-            if not linked(task, Action):
+            if not context.answers(task, Action, "actions"):
                 yield Violation(task, variant="task", values={"goal": goal}, also=(goal,))

@@ -17,6 +17,6 @@ DOCUMENTS = FULL_CONCEPT
 def check(context: RuleContext) -> Iterator[Violation]:
     """A norm is kept for its own sake; where there are no goals yet, that is told elsewhere."""
     for indicator in context.concept.indicators:
-        is_loose = not context.relations.linked(indicator, Goal)
+        is_loose = not context.answers(indicator, Goal, "goals")
         if context.concept.goals and indicator.target_kind == "target" and is_loose:
             yield Violation(indicator)

@@ -34,4 +34,4 @@ def _is_concrete(principle: Principle, slogans: re.Pattern[str]) -> bool:
 
 
 def _is_lived(context: RuleContext, principle: Principle) -> bool:
-    return bool(principle.staff_behaviour or context.relations.linked(principle, Touchpoint))
+    return bool(principle.staff_behaviour or context.answers(principle, Touchpoint, "touchpoints"))

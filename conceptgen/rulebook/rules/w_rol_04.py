@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Role, RoleProfile
+from conceptgen.model.references import is_silent
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.papers import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
@@ -24,7 +25,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
             continue
         own = context.relations.linked(role, Indicator)
         answers = context.relations.pointing(role, "owner", Indicator)
-        if _is_begun(role.profile) and not (own or answers):
+        if _is_begun(role.profile) and not (own or answers or is_silent(role.indicators)):
             yield Violation(role, variant="indicator")
         elif own and _is_described(role) and not _is_begun(role.profile):
             yield Violation(role, variant="profile", also=own)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
-
 from conceptgen.languages import LANGUAGES
+from conceptgen.languages.files_of_words import read_words
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_HERE = Path(__file__).parent
 
 
 @cache
 def rule_words(language: str) -> dict[str, dict[str, Any]]:
     """Code → title, message, hint, what, why, bad, good. A message or hint with variants is a mapping."""
-    text = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, Any]] = yaml.load(text, _Loader)
-    return data
+    return read_words(_HERE / f"{language}.yaml")
 
 
 def wording(language: str, code: str, kind: str, variant: str = "") -> str:
@@ -61,6 +58,4 @@ def _listed(name: str, language: str) -> str:
 
 @cache
 def _lists(language: str) -> dict[str, str]:
-    text = files(__package__).joinpath("lists", f"{language}.yaml").read_text(encoding="utf-8")
-    data: dict[str, str] = yaml.load(text, _Loader)
-    return data
+    return read_words(_HERE / "lists" / f"{language}.yaml")

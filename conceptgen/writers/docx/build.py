@@ -10,12 +10,15 @@ from conceptgen.document.blocks import Chart, Document, Heading, StripChart, Tab
 from conceptgen.document.inline import Footnote, Inlines, Ref
 from conceptgen.document.look import DEFAULT_LOOK, Logo, Look
 from conceptgen.document.walk import blocks, lines
+from conceptgen.origin import Origin
+from conceptgen.writers.docx.colours import DEFAULT_COLOURS as HOUSE_COLOURS
+from conceptgen.writers.docx.colours import Colours, colours
 from conceptgen.writers.docx.marks import Marks
-from conceptgen.writers.docx.styles.colours import DEFAULT_COLOURS as HOUSE_COLOURS
-from conceptgen.writers.docx.styles.colours import Colours, colours
 
 FIRST_LIST = 101
 """Numbers of lists that start anew; those of the house template stay below."""
+LOGO = "rIdLogo"
+"""The id of the relationship to the logo."""
 REFERENCE = "_Ref"
 """What the bookmarks begin with that references to numbers lead to."""
 
@@ -50,9 +53,9 @@ class Build:
         id = next(self.bookmarks)
         return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id}"/>'
 
-    def printed(self, address: str, text: str, content: str) -> str:
+    def printed(self, origin: Origin, text: str, content: str) -> str:
         """Content that prints a value of the input, bookmarked so that the value can be found again."""
-        return self.bookmark(self.marks.add(address, text), content)
+        return self.bookmark(self.marks.add(origin, text), content)
 
     def contents_mark(self, heading: Heading) -> str:
         """The bookmark the list of contents leads to."""

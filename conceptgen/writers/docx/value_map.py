@@ -1,23 +1,29 @@
 """The map of the file: whose value stands in which bookmark. A custom XML part, which Word and LibreOffice keep.
 
-For each bookmark it gives the address of the value in the input and the fingerprint of the printed text, never the text
-itself (see ``marks``). ``format`` counts the changes of this scheme.
+For each bookmark it gives the address of the value in the input, the reference because of which it is printed, and the
+fingerprint of the printed text, never the text itself (see ``marks``); for the file, which document it is and the
+fingerprint of all it says. ``format`` counts the changes of this scheme: 1 knew nothing of references and of the file.
 """
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import asdict
 from typing import Any, Final
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from conceptgen.document.blocks import Document
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import Build
-from conceptgen.writers.docx.marks import PREFIX
+from conceptgen.writers.docx.marks import OLD_PREFIX, PREFIX, Print
 from conceptgen.writers.docx.xml import RELATIONS, W
 
-NAMESPACE: Final = "urn:conceptgen:map:1"
-FORMAT: Final = 1
+NAMESPACE: Final = "urn:conceptgen:map:2"
+OLD_NAMESPACE: Final = "urn:conceptgen:map:1"
+FORMAT: Final = 2
+_DIGEST_LENGTH: Final = 32
 _STORE_ID: Final = "{5E0C6B7A-61A3-4C2E-9D51-7A3F0B8E4D10}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -29,10 +35,14 @@ def forget_map(file: Any) -> None:
     """Take the map and its bookmarks out of a template that was one of our documents once."""
     links = file.part.rels
     for id, link in list(links.items()):
-        if link.reltype == _LINK and NAMESPACE.encode() in link.target_part.blob:
+        if link.reltype == _LINK and is_map(link.target_part.blob):
             del links[id]
     body = file.element
-    old = [mark for mark in body.iter(f"{W}bookmarkStart") if mark.get(f"{W}name").startswith(PREFIX)]
+    old = [
+        mark
+        for mark in body.iter(f"{W}bookmarkStart")
+        if mark.get(f"{W}name").startswith((PREFIX, OLD_PREFIX))
+    ]
     ids = {mark.get(f"{W}id") for mark in old}
     old += [mark for mark in body.iter(f"{W}bookmarkEnd") if mark.get(f"{W}id") in ids]
     for mark in old:
@@ -51,11 +61,33 @@ def add_map(file: Any, build: Build) -> None:
 
 
 def _map(build: Build) -> str:
-    prints = [
-        f'<print bookmark="{each.bookmark}" address={xml.quote(each.address)} sha256="{each.fingerprint}"/>'
-        for each in build.marks.prints
-    ]
-    return f'<map xmlns="{NAMESPACE}" format="{FORMAT}">{"".join(prints)}</map>'
+    prints = "".join(map(_print, build.marks.prints))
+    return f'<map xmlns="{NAMESPACE}" format="{FORMAT}"{_facts(build.document)}>{prints}</map>'
+
+
+def _print(each: Print) -> str:
+    via = "" if each.via is None else f" via={xml.quote(each.via)}"
+    return f'<print bookmark="{each.bookmark}" address={xml.quote(each.address)}{via} sha256="{each.fingerprint}"/>'
+
+
+def _facts(document: Document) -> str:
+    """Which document it is, in attributes."""
+    facts = asdict(document.edition) | {
+        "language": document.language,
+        "edition": document.version or document.date,
+        "content": content_print(document),
+    }
+    return "".join(f" {name}={xml.quote(value)}" for name, value in facts.items() if value)
+
+
+def content_print(document: Document) -> str:
+    """The fingerprint of all that a document says: equal where the input has not changed in what is printed."""
+    return hashlib.sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
+
+
+def is_map(part: bytes) -> bool:
+    """Whether a part of a file is a map of ours, of whatever format."""
+    return any(name.encode() in part for name in (NAMESPACE, OLD_NAMESPACE))
 
 
 def _properties() -> str:

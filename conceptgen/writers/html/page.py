@@ -18,6 +18,7 @@ from conceptgen.writers.columns import crowded
 from conceptgen.writers.html import views
 from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
+from conceptgen.writers.html.inline import inline
 from conceptgen.writers.html.palette import Palette, palette
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.styles import css_class
@@ -67,7 +68,6 @@ _HELPERS = (
     views.more_heads,
     views.bodies,
     views.aligned,
-    views.ranges,
     views.breakable,
     crowded,
     digest,
@@ -77,7 +77,7 @@ _HELPERS = (
 
 def markup(document: Document, look: Look = DEFAULT_LOOK, paged: bool = False) -> str:
     """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
-    cover = views.opening_cover(document)
+    cover, notes = views.opening_cover(document), Notes()
     colours = palette(look)
     profile = profile_of(document)
     titled = cover is not None and any(item.role == "title" for item in cover.lines)
@@ -91,7 +91,8 @@ def markup(document: Document, look: Look = DEFAULT_LOOK, paged: bool = False) -
             top=2 if titled else 1,
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
-            notes=Notes(),
+            notes=notes,
+            line=partial(inline, notes=notes, paged=paged),
             stands=views.TableLayouts(document, profile),
             panels=partial(_panels, document, paged, colours),
             strip=partial(_strip, document, paged, colours),

@@ -12,7 +12,7 @@ from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.body.tables import cell, frame, row
 from conceptgen.writers.docx.body.widths import shares
 from conceptgen.writers.docx.build import Build
-from conceptgen.writers.docx.styles.colours import Colours
+from conceptgen.writers.docx.colours import Colours
 
 NAMES = 0.32
 """The share of the width that names of tasks take; more where many rows must fit one page."""
@@ -110,7 +110,7 @@ def _group(name: str, widths: list[int], colours: Colours) -> str:
 def _name(task: Task, build: Build) -> str:
     said = xml.run(task.name)
     if task.origin:
-        said = build.printed(task.origin.address, task.name, said)
+        said = build.printed(task.origin, task.name, said)
     return xml.paragraph("ChartText", said, xml.KEEP_NEXT)
 
 

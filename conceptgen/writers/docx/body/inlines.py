@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text, plain
+from conceptgen.origin import Origin
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
@@ -14,26 +15,26 @@ COMMA = xml.run(",", "FootnoteReference")
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
     """The runs of a line, each value of the input in its bookmark; plain text takes the character style ``base``."""
-    whose = iter(_addresses(content))
+    whose = iter(_origins(content))
     result = []
-    for address, group in groupby(content, key=lambda _: next(whose)):
+    for origin, group in groupby(content, key=lambda _: next(whose)):
         said = tuple(group)
         written = _runs(_joined(said), build, base)
-        result.append(build.printed(address, plain(said), written) if address else written)
+        result.append(build.printed(origin, plain(said), written) if origin else written)
     return "".join(result)
 
 
-def _addresses(content: Inlines) -> list[str]:
+def _origins(content: Inlines) -> list[Origin | None]:
     """Whose value each inline prints; a line break inside a value is its own."""
-    found = [_address(inline) for inline in content]
+    found = [_origin(inline) for inline in content]
     for index in range(1, len(content) - 1):
         if isinstance(content[index], Break) and found[index - 1] == found[index + 1]:
             found[index] = found[index - 1]
     return found
 
 
-def _address(inline: Inline) -> str:
-    return inline.origin.address if isinstance(inline, Text) and inline.origin and inline.text else ""
+def _origin(inline: Inline) -> Origin | None:
+    return inline.origin if isinstance(inline, Text) and inline.text else None
 
 
 def _runs(content: Inlines, build: Build, base: str) -> str:

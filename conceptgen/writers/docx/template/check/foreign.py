@@ -12,7 +12,7 @@ from conceptgen.writers.docx.template.check.allowed import HYPERLINK, Link, is_a
 from conceptgen.writers.docx.template.check.archive import Parts
 from conceptgen.writers.docx.template.check.markup import Roots
 from conceptgen.writers.docx.template.check.report import Report
-from conceptgen.writers.docx.value_map import NAMESPACE
+from conceptgen.writers.docx.value_map import is_map
 from conceptgen.writers.docx.xml import RELATIONS, W
 
 _PROGRAMS: Final = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
@@ -66,7 +66,7 @@ def _check_link(
     elif not is_allowed(link, kinds):
         if is_used:
             report.add("E-TPL-05", "foreign", kind=link.short, part=link.target)
-        elif NAMESPACE.encode() not in parts.get(link.target, b""):
+        elif not is_map(parts.get(link.target, b"")):
             left[link.short] = None
 
 

@@ -1,0 +1,64 @@
+"""What stands inside a line, as HTML: a document has tens of thousands of these, too many for a template each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from conceptgen.document.inline import Break, Footnote, Inlines, Ref, Style, Text
+from conceptgen.writers.html.views import breakable, ranges
+from conceptgen.writers.styles import css_class
+
+_ELEMENTS: dict[Style, tuple[str, str]] = {
+    "plain": ("", ""),
+    "strong": ("<strong>", "</strong>"),
+    "gap": ("<mark>", "</mark>"),
+    "unknown": (f'<em class="{css_class("text.unknown")}">', "</em>"),
+    "quiet": (f'<span class="{css_class("text.quiet")}">', "</span>"),
+}
+
+
+class Marks(Protocol):
+    """What gives each remark its number."""
+
+    def mark(self, footnote: Footnote) -> int:
+        """The number of one more remark."""
+
+
+def inline(content: Inlines, notes: Marks, paged: bool) -> Markup:
+    """A line's texts, references and remarks; every text of the input is escaped.
+
+    On pages a remark goes to the foot of the page it is called on; on the screen to the end, with a way back.
+    """
+    return Markup("").join(_pieces(content, notes, paged))
+
+
+def _pieces(content: Inlines, notes: Marks, paged: bool) -> Iterator[Markup]:
+    before: object = None
+    for part in content:
+        if isinstance(part, Text):
+            first, last = _ELEMENTS[part.style]
+            yield Markup(f"{first}{_words(part.text, paged)}{last}")
+        elif isinstance(part, Break):
+            yield Markup("<br>")
+        elif isinstance(part, Ref):
+            yield Markup('<a class="ref" href="#{}">{}</a>').format(part.target, part.number)
+        elif paged:
+            again = " again" if isinstance(before, Footnote) else ""
+            yield Markup(f'<span class="footnote{again}">{inline(part.content, notes, paged)}</span>')
+        else:
+            n = notes.mark(part)
+            yield Markup(
+                f'<sup class="call"><a id="call-{n}" href="#note-{n}" role="doc-noteref">{n}</a></sup>'
+            )
+        before = part
+
+
+def _words(text: str, paged: bool) -> str:
+    """«2026–2027» stays on one line."""
+    return "".join(
+        f'<span class="keep">{escape(piece)}</span>' if at % 2 else escape(breakable(piece, paged))
+        for at, piece in enumerate(ranges(text))
+    )

@@ -1,0 +1,82 @@
+"""A short command loads and builds little: words prepared once, checks of models only when an input asks for them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import conceptgen.languages
+import conceptgen.rulebook.words
+from conceptgen.languages import files_of_words
+from conceptgen.languages.files_of_words import PREPARED, prepare, read_words
+from conceptgen.resources import samples
+
+HERE = Path(conceptgen.languages.__file__).parent
+RULES = Path(conceptgen.rulebook.words.__file__).parent
+WORDS = sorted([*HERE.rglob("*.yaml"), *RULES.rglob("*.yaml")])
+COMMAND = """
+import sys
+sys.argv[1:] = {arguments!r}
+from conceptgen.cli import main
+try: main()
+except SystemExit: pass
+"""
+MINIMAL = str(samples() / "minimal.yaml")
+MODELS = """
+from pydantic import BaseModel
+def below(kind):
+    for each in kind.__subclasses__():
+        yield each
+        yield from below(each)
+ours = {each for each in below(BaseModel) if each.__module__.startswith("conceptgen.")}
+print(len(ours), sum(each.__pydantic_complete__ for each in ours))
+"""
+
+
+def run(program: str) -> str:
+    """What a Python of its own prints."""
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_prepared_words_are_those_of_the_file(path: Path, tmp_path: Path) -> None:
+    shutil.copy(path, tmp_path / path.name)
+    plain = read_words(tmp_path / path.name)
+    assert [each.suffix for each in prepare(tmp_path)] == [PREPARED]
+    assert read_words(tmp_path / path.name) == plain
+
+
+def test_prepared_words_are_read_only_while_the_file_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "xx.yaml"
+    words.write_text("a: old\n", encoding="utf-8")
+    prepare(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(files_of_words, "_parse", None)
+        assert read_words(words) == {"a": "old"}
+    words.write_text("a: new\n", encoding="utf-8")
+    assert read_words(words) == {"a": "new"}
+
+
+def test_models_build_their_checks_when_they_are_asked() -> None:
+    ours, built = map(int, run("import conceptgen.model.project" + MODELS).split())
+    assert ours > 100
+    assert built < 15
+
+
+def test_a_check_builds_the_models_it_reads_by_and_no_more() -> None:
+    """A project, its look, and what reads them: the other models are checked as parts of these."""
+    program = COMMAND.format(arguments=["check", MINIMAL]) + MODELS
+    ours, built = map(int, run(program).splitlines()[-1].split())
+    assert built < ours / 4
+
+
+def test_help_and_version_load_few_modules() -> None:
+    for arguments in (["--help"], ["--version"]):
+        program = COMMAND.format(arguments=arguments) + "print(len(sys.modules))"
+        assert int(run(program).splitlines()[-1]) < 220
