@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from conceptgen.composition import compose
-from conceptgen.deliverables.formats import USUAL_FORMATS
+from conceptgen.deliverables.formats import PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
@@ -71,9 +71,14 @@ class Output:
         """The complete file. Raises EnvironmentFault when the machine lacks what the format needs."""
         return write(self.document, self.format, self.look)
 
+    @property
+    def letters(self) -> str:
+        """What becomes of those letters, as the words that tell it are called."""
+        return format_of(self.format, self.look).letters
+
     def missing_letters(self) -> dict[str, str]:
         """The letters that the fonts of the format lack, each with its code and name."""
-        return format_of(self.format).missing_letters(self.document)
+        return format_of(self.format, self.look).missing_letters(self.document, self.look)
 
 
 _PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|language|version|status)\}")
@@ -84,6 +89,7 @@ def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Out
     """Every wished output in turn; raises RequestError for a wish that nothing can fulfil, before the first."""
     language = request.language or project.document.language
     _refuse_unknown(project, request, project.document.language)
+    look = look_for(project, request.look)
     for document, variant, chain in _requested(project, request):
         status = _status(project, request, document, variant, chain)
         composed = compose(project, document, variant, language, chain, status, request.map_size)
@@ -91,10 +97,17 @@ def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Out
             planned_document(project, document, variant, chain), status=status, map_size=request.map_size
         )
         composed = without_gaps(composed, accepted_gaps(project, about))
-        composed = with_small_print(composed, _disclaimer(project, variant, request.look))
+        composed = with_small_print(composed, _disclaimer(project, variant, look))
         name = _name(project, stem, request, document, variant, chain)
         for format in request.formats:
-            yield Output(f"{name}.{format}", format, status, composed, request.look)
+            yield Output(f"{name}.{format}", format, status, composed, look)
+
+
+def look_for(project: Project, look: Look) -> Look:
+    """The look with its PDF engine: the wished one, else that of the input, else the usual one."""
+    engine = look.pdf_engine or project.settings.pdf_engine or USUAL_PDF_ENGINE
+    refuse_unknown("pdf_engine", (engine,), PDF_ENGINES, project.document.language)
+    return replace(look, pdf_engine=engine)
 
 
 def names(project: Project, stem: str, request: RenderRequest) -> Iterator[str]:

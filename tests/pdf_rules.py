@@ -135,11 +135,18 @@ def _nesting(elements: list[Any]) -> Iterator[str]:
 def _tables(elements: list[Any]) -> Iterator[str]:
     for table in (each for each in elements if each.S == "/Table"):
         rows = [each for each in walk(table) if each.S == "/TR"]
-        widths = {sum(int(cell.A.get("/ColSpan", 1)) for cell in kids(row)) for row in rows}
+        widths = {sum(int(_attribute(cell, "/ColSpan", 1)) for cell in kids(row)) for row in rows}
         if len(widths) != 1:
             yield f"rows of different widths in a table: {sorted(widths)}"
-        if any("/Scope" not in cell.A for row in rows for cell in kids(row) if cell.S == "/TH"):
+        if any(_attribute(cell, "/Scope") is None for row in rows for cell in kids(row) if cell.S == "/TH"):
             yield "a head cell does not say what it is the head of"
+
+
+def _attribute(element: Any, name: str, default: Any = None) -> Any:
+    """An attribute of an element; it has one dictionary of them, or several."""
+    held = element.get("/A", [])
+    dictionaries = list(held) if isinstance(held, pikepdf.Array) else [held]
+    return next((each[name] for each in dictionaries if name in each), default)
 
 
 def _headings(elements: list[Any]) -> Iterator[str]:
@@ -153,14 +160,24 @@ def _headings(elements: list[Any]) -> Iterator[str]:
 
 def _leaves(element: Any) -> Iterator[int]:
     """The marks of the page's content that belong to an element and to those inside it."""
-    yield from (kid for kid in _held(element) if isinstance(kid, int))
+    yield from (mark for _, mark in _marks_of(element))
     for kid in kids(element):
         yield from _leaves(kid)
 
 
+def _marks_of(element: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    """The marks directly inside an element, each with its page: that of the element or one of its own."""
+    page = element.Pg.objgen if "/Pg" in element else (0, 0)
+    for kid in _held(element):
+        if isinstance(kid, int):
+            yield page, kid
+        elif isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/MCR":
+            yield (kid.Pg.objgen if "/Pg" in kid else page), int(kid.MCID)
+
+
 def _singles(elements: list[Any]) -> Iterator[str]:
     for figure in (each for each in elements if each.S == "/Figure"):
-        if not str(figure.get("/Alt", "")).strip() or "/BBox" not in figure.A:
+        if not str(figure.get("/Alt", "")).strip() or _attribute(figure, "/BBox") is None:
             yield "a figure is not described"
     notes = [str(each.get("/ID", "")) for each in elements if each.S == "/Note"]
     if "" in notes or len(set(notes)) < len(notes):
@@ -184,18 +201,24 @@ def pairwise_flat(items: Any) -> list[tuple[int, Any]]:
 
 
 def _marks(pdf: pikepdf.Pdf, elements: list[Any]) -> Iterator[str]:
-    """Every mark of a page belongs to one element; no mark stands in another."""
+    """Every mark of a page belongs to one element; no mark stands in another. What is read otherwise than drawn may."""
     owned: dict[tuple[int, int], set[int]] = {}
     for element in elements:
-        marks = {kid for kid in _held(element) if isinstance(kid, int)}
-        owned.setdefault(element.Pg.objgen if "/Pg" in element else (0, 0), set()).update(marks)
+        for page, mark in _marks_of(element):
+            owned.setdefault(page, set()).add(mark)
     for number, page in enumerate(pdf.pages, 1):
-        depth, seen = 0, set()
+        open_marks: list[bool] = []
+        seen: set[int] = set()
         for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC"):
-            depth += -1 if str(operator) == "EMC" else 1
-            if depth > 1:
+            if str(operator) == "EMC":
+                open_marks.pop()
+                continue
+            told = operands[1].keys() if str(operator) == "BDC" else set()
+            is_reading = str(operands[0]) == "/Span" and "/ActualText" in told and "/MCID" not in told
+            if any(open_marks) and not is_reading:
                 yield f"marked content inside marked content on page {number}"
-            if str(operator) == "BDC":
+            open_marks.append(not is_reading)
+            if "/MCID" in told:
                 seen.add(int(operands[1].MCID))
         if seen != owned.get(page.obj.objgen, set()):
             yield f"tags and marks differ on page {number}"

@@ -28,7 +28,8 @@ from conceptgen.document.charts import Series, Strip
 from conceptgen.document.inline import line
 from conceptgen.writers import write
 from conceptgen.writers.columns import SHORT_ROW, layout
-from conceptgen.writers.docx.styles import colours, roles
+from conceptgen.writers.docx import colours
+from conceptgen.writers.docx.styles import roles
 from conceptgen.writers.html.palette import DEFAULT_PALETTE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -21,7 +21,7 @@ Faults = dict[str, list[str]]
 """File name → what is wrong with it."""
 UNJUDGED = {"UA-14-001"}
 """The rule pdfua 0.1.3 cannot judge in our files, headings without text; ``pdf_rules`` judges it."""
-OURS = re.compile(r"^/[A-Z]{6}\+PT-(?:Sans|Serif)(?:-|$)")
+OURS = re.compile(r"^/[A-Z]{6}\+PT-?(?:Sans|Serif)(?:-|$)")
 
 
 def open_xml_sdk(files: Iterable[Path]) -> Faults:

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from conceptgen import resources
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.languages.files_of_words import PREPARED
@@ -33,23 +33,23 @@ def digest(*pieces: bytes) -> str:
 
 def fingerprint(document: Document, format: str, look: Look) -> str:
     """The hash of all an output's bytes depend on: what it says, how it looks, what makes it."""
-    record = format_of(format)
+    record = format_of(format, look)
     shown = repr(record.concerning(look))
-    pieces = (repr(document), shown, format, toolchain(format), record.machine(look))
+    pieces = (repr(document), shown, format, toolchain(format, look.pdf_engine), record.machine(look))
     return digest(*(piece.encode("utf-8", "surrogatepass") for piece in pieces))
 
 
 @cache
-def toolchain(format: str) -> str:
+def toolchain(format: str, pdf_engine: str = "") -> str:
     """The program, its templates and the libraries that write a format."""
-    record = format_of(format)
+    record = format_of(format, Look(pdf_engine=pdf_engine))
     versions = [f"{name} {_version(name)}" for name in sorted((*_COMMON, *record.libraries))]
     return "\n".join((sys.version, _program(), *versions, record.machine(DEFAULT_LOOK)))
 
 
 def whole_toolchain() -> str:
     """All that any format depends on."""
-    return "\n".join(toolchain(format) for format in WRITERS)
+    return "\n".join(toolchain(format, engine) for format in WRITERS for engine in PDF_ENGINES)
 
 
 @cache

@@ -133,7 +133,7 @@ def _written(output: Output, print_of_it: str, language: str) -> Made:
         missing = output.missing_letters()
     if missing:
         letters = ", ".join(f"«{letter}» {name}" for letter, name in missing.items())
-        told.append(say(language, "building.letters", letters=letters))
+        told.append(say(language, f"building.letters.{output.letters}", letters=letters))
     lines = sayings(output.document) if output.status == FROZEN else ()
     return Made(output.name, "made", output.status, print_of_it, data, lines, tuple(told))
 

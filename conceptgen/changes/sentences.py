@@ -11,6 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from conceptgen.changes.change import Change, Step
 from conceptgen.changes.pairing import name_of
 from conceptgen.changes.plain import Data
+from conceptgen.composition.date_words import in_words
+from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import plain as bare
 from conceptgen.languages import vocabulary
@@ -81,7 +83,7 @@ class Teller:
             figure = TypeAdapter(kind or Figure).validate_python(value)
         except ValidationError:
             return "; ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
-        return bare(self._scope.figures.bare(figure, figure.unit)) if isinstance(figure, Figure) else ""
+        return bare(bare_figure(self._scope, figure, figure.unit)) if isinstance(figure, Figure) else ""
 
     def _shown(self, step: Step, value: Data) -> str:
         if isinstance(value, list):
@@ -109,14 +111,14 @@ class Teller:
             part = TypeAdapter(kind).validate_python(value) if kind else None
         except ValidationError:
             part = None
-        if isinstance(part, Figure) and (said := bare(self._scope.figures.bare(part, part.unit))):
+        if isinstance(part, Figure) and (said := bare(bare_figure(self._scope, part, part.unit))):
             return said
         name = name_of(part) if part is not None else ""
         return self._words.say("changes.quoted", text=name) if name else "; ".join(map(str, _leaves(value)))
 
     def _date(self, value: str) -> str:
         try:
-            return self._scope.when(TypeAdapter(_DATE).validate_python(value))
+            return in_words(self._scope.words, TypeAdapter(_DATE).validate_python(value))
         except ValidationError:
             return value
 

@@ -51,6 +51,7 @@ def command() -> click.Command:
         parts.option("--allow-gaps", "allow_gaps", help=text("help.build.allow_gaps"), is_flag=True),
         parts.brand(),
         parts.map_size(),
+        parts.pdf_engine(),
         parts.template(),
         parts.option(
             "--report",
@@ -75,6 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     allow_gaps: bool,
     brand: str,
     map_size: str,
+    pdf_engine: str,
     template: str,
     record: str,
     watch: bool,
@@ -92,11 +94,11 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     def planned() -> Plan:
         places = tuple(Path(path) for path in paths)
         plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
-        plan = replace(plan, map_size=map_size)
+        plan = replace(plan, map_size=map_size, look=Look(pdf_engine=pdf_engine))
         if brand:
             plan = replace(plan, brand=requested_brand(brand, language()))
         if template:
-            plan = replace(plan, look=Look(template=requested_template(template, language())))
+            plan = replace(plan, look=replace(plan.look, template=requested_template(template, language())))
         return plan
 
     def made(plan: Plan) -> Build:

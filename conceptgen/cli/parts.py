@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
 
 from conceptgen.cli.words import text
+from conceptgen.deliverables.formats import PDF_ENGINES
 from conceptgen.deliverables.kinds import MAP_SIZES
 
 
@@ -111,6 +112,18 @@ def map_size() -> click.Option:
     )
 
 
+def pdf_engine() -> click.Option:
+    """What sets the pages of a PDF, in place of what the input says."""
+    return option(
+        "--pdf-engine",
+        "pdf_engine",
+        help=text("help.render.pdf_engine"),
+        metavar="|".join(PDF_ENGINES),
+        default="",
+        callback=_known_pdf_engine,
+    )
+
+
 def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] = ()) -> click.Option:
     """An option that may be repeated or take a comma list."""
     usual = f"  [{text('click.default', default=','.join(default))}]" if default else ""
@@ -152,11 +165,21 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
 
 
 def _known_map_size(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    _refuse_unknown("map_size", _not_empty(ctx, param, value), MAP_SIZES)
+    return value
+
+
+def _known_pdf_engine(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if _not_empty(ctx, param, value):
+        _refuse_unknown("pdf_engine", value, PDF_ENGINES)
+    return value
+
+
+def _refuse_unknown(what: str, name: str, known: Iterable[str]) -> None:
     from conceptgen.cli.words import language
     from conceptgen.deliverables.known import refuse_unknown
 
-    refuse_unknown("map_size", (_not_empty(ctx, param, value),), MAP_SIZES, language())
-    return value
+    refuse_unknown(what, (name,), known, language())
 
 
 def _split(ctx: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,12 +29,15 @@ def command() -> click.Command:
         ),
         parts.brand(),
         parts.map_size(),
+        parts.pdf_engine(),
         parts.template(),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(file: str, port: int, brand: str, map_size: str, template: str, opens: bool) -> int:
+def preview(
+    file: str, port: int, brand: str, map_size: str, pdf_engine: str, template: str, opens: bool
+) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
     from conceptgen.cli.templates import requested_template
@@ -48,7 +51,7 @@ def preview(file: str, port: int, brand: str, map_size: str, template: str, open
         raise RequestError(text("no_file", name=display_name(path)))
     if brand:
         requested_brand(brand, language())
-    look = Look(template=requested_template(template, language()) if template else b"")
+    look = Look(template=requested_template(template, language()) if template else b"", pdf_engine=pdf_engine)
     view = Session(path, Path(brand) if brand else None, look, map_size)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()

@@ -49,6 +49,7 @@ def command() -> click.Command:
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
         parts.map_size(),
+        parts.pdf_engine(),
         parts.option(
             "--lang", "language", help=text("help.render.language"), metavar="|".join(LANGUAGES), default=""
         ),
@@ -101,6 +102,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     chains: tuple[str, ...],
     brand: str,
     map_size: str,
+    pdf_engine: str,
     language: str,
     embedded: str | None,
     template: str,
@@ -123,6 +125,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     loaded, data = read_with_data(file, brand)
     look = replace(
         look_of(loaded, template),
+        pdf_engine=pdf_engine,
         contents_pages=toc_pages == "libreoffice",
         source=embedded_source(loaded, file, data, embedded) if embedded else None,
     )

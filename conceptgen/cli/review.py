@@ -4,6 +4,8 @@ the client has to answer.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from conceptgen.cli import parts
@@ -26,6 +28,7 @@ def command() -> click.Command:
         ),
         parts.flag("--questions", help=text("help.review.questions")),
         parts.brand(),
+        parts.pdf_engine(),
         parts.template(),
         parts.option(
             "-o",
@@ -40,7 +43,13 @@ def command() -> click.Command:
 
 
 def review(
-    file: str, formats: tuple[str, ...], questions: bool, brand: str, template: str, folder: str
+    file: str,
+    formats: tuple[str, ...],
+    questions: bool,
+    brand: str,
+    pdf_engine: str,
+    template: str,
+    folder: str,
 ) -> int:
     """Write the report or the questionnaire; what is wrong with the content is in it and stops nothing."""
     from conceptgen.cli.inputs import read
@@ -50,6 +59,6 @@ def review(
     from conceptgen.readiness import questionnaires, reports
 
     loaded = read(file, brand)
-    look = look_of(loaded, template)
+    look = replace(look_of(loaded, template), pdf_engine=pdf_engine)
     made = questionnaires if questions else reports
     return make(made(loaded, stem_of(file), formats, look), folder_of(folder, file, loaded))

@@ -35,6 +35,7 @@ class Made:
     data: bytes
     complaints: tuple[str, ...]
     missing: dict[str, str]
+    letters: str
 
 
 def make(outputs: Iterable[Output], folder: RenderFolder, seconds: float = SECONDS) -> int:
@@ -86,7 +87,7 @@ def _write(pool: Pool[str], output: Output, folder: RenderFolder) -> None:
         streams.write_error(text("kept_aside", language, **named))
     for message in made.complaints:
         streams.write_error(text("complaint", language, name=output.name, message=message))
-    _tell_missing(output.name, made.missing, language)
+    _tell_missing(output.name, made, language)
 
 
 def _asked(pool: Pool[str], output: Output, language: str) -> Made:
@@ -110,17 +111,17 @@ def _made(output: Output) -> Made | Exception:
     try:
         with complaints() as told:
             data = output.data()
-        return Made(data, tuple(told), output.missing_letters())
+        return Made(data, tuple(told), output.missing_letters(), output.letters)
     except Exception as fault:
         fault.add_note(traceback.format_exc())
         return fault
 
 
-def _tell_missing(name: str, missing: dict[str, str], language: str) -> None:
-    """Name the letters the PDF fonts lack."""
-    if missing:
-        letters = list(missing.items())
+def _tell_missing(name: str, made: Made, language: str) -> None:
+    """Name the letters the PDF fonts lack, and say what became of them."""
+    if made.missing:
+        letters = list(made.missing.items())
         named = ", ".join(f"«{letter}» {code}" for letter, code in letters[:LETTERS_NAMED])
         rest = len(letters) - LETTERS_NAMED
         named += f" {text('more', language, count=rest)}" if rest > 0 else ""
-        streams.write_error(text("missing_letters", language, name=name, letters=named))
+        streams.write_error(text(f"missing_letters.{made.letters}", language, name=name, letters=named))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, unprinted
 from conceptgen.composition.edition import as_of_its_date, before
-from conceptgen.composition.inflection import SETTLED, mark
+from conceptgen.composition.inflection import mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.composition.titles import on_each_page, title_text, titled_by
+from conceptgen.deliverables.kinds import FINAL, KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
@@ -22,7 +23,6 @@ from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
-from conceptgen.model.document_head import LONGEST_TITLE
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -65,7 +65,7 @@ def printed_of(
 ) -> Printed:
     """What a document prints and what it leaves open, by the addresses of the whole input."""
     found = printed(_draft(project, document, variant, "", chain, status, map_size))
-    if status not in SETTLED:
+    if status not in FINAL:
         return found
     gaps = zip(found.gaps, before(project, (gap.origin.path for gap in found.gaps)), strict=True)
     return Printed(
@@ -82,15 +82,17 @@ def _draft(
     _refuse_impossible(project, document, variant, language, chain, map_size)
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
-    plan, is_about_chain = VARIANTS[document, variant], KINDS[document].per_chain
+    plan, kind = VARIANTS[document, variant], KINDS[document]
     about = _chain(project, chain)
-    named = chain_names(project)[project.chains.index(about)] if about and is_about_chain else ""
+    named = chain_names(project)[project.chains.index(about)] if about and kind.per_chain else ""
     status = status or status_of(project, document, variant, named)
-    if status in SETTLED:
+    if status in FINAL:
         project = as_of_its_date(project)
         about = _chain(project, chain)
-    own = about if is_about_chain else None
-    scope = Scope(project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size)
+    own = about if kind.per_chain else None
+    scope = Scope(
+        project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size, title=kind.title
+    )
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
@@ -126,11 +128,10 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
     head, say = scope.project.document, scope.say
     author = head.prepared_by.firm if head.prepared_by else None
     organization = scope.project.organization.name
-    title = scope.about.name if scope.about and scope.project.concept else head.title
-    own = None if scope.about or isinstance(head.short_title, Unknown) else head.short_title
+    own = None if _has_own_name(scope) or isinstance(head.short_title, Unknown) else head.short_title
     return Document(
-        title=title,
-        running=_on_each_page(own or title),
+        title=title_text(scope),
+        running=on_each_page(own or title_text(scope)),
         organization=organization,
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
@@ -153,14 +154,13 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
 def _named(scope: Scope) -> Iterator[Origin]:
     """The values of the input that the title, the heads and the properties of the file print."""
     head, origin = scope.project.document, scope.relations.origin
-    about = scope.about
     fields: list[tuple[Model, str]] = [(scope.project.organization, "name")]
-    fields.append((about, "name") if about and scope.project.concept else (head, "title"))
-    fields += [] if about else [(head, "short_title")]
+    fields += [] if scope.title else [titled_by(scope)]
+    fields += [] if _has_own_name(scope) else [(head, "short_title")]
     fields += [(head.prepared_by, "firm")] if head.prepared_by else []
     yield from (known for part, field in fields if getattr(part, field) and (known := origin(part, field)))
 
 
-def _on_each_page(title: str) -> str:
-    """A title as the head of every page has it: no longer than a title may be."""
-    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+def _has_own_name(scope: Scope) -> bool:
+    """Whether it is called otherwise than the input as a whole, whose short title is not its own."""
+    return bool(scope.about or scope.title)

@@ -6,10 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from conceptgen.composition.scope import EMPTY, Scope
-from conceptgen.document.blocks import Block, Cell, Column, Heading, Listing, Paragraph, Row, Sheet, Table
-from conceptgen.document.inline import Inlines, Ref, line
+from conceptgen.composition.lines import quiet
+from conceptgen.composition.scope import Scope
+from conceptgen.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Sheet,
+    Table,
+    Tone,
+)
+from conceptgen.document.inline import Inlines, Ref, Text, line, plain
 
+EMPTY = Cell((line("—"),))
+"""A cell with nothing to say."""
 Align = Literal["left", "center", "right"]
 
 
@@ -58,37 +72,59 @@ def label(scope: Scope, key: str) -> Paragraph:
     return Paragraph(line(scope.say(key)), "label")
 
 
+def labelled(scope: Scope, key: str, content: Inlines) -> Inlines:
+    """A quiet label and what it names; nothing where there is nothing to name."""
+    return line(quiet(f"{scope.say(key)} "), content) if content else ()
+
+
 def lead(content: Inlines) -> tuple[Block, ...]:
     """The sentence of conclusion that opens a section."""
     return (Paragraph(content, "lead"),) if content else ()
 
 
-def refer(scope: Scope, key: str, anchor: str, **values: str) -> Paragraph:
-    """A sentence that refers to a captioned block; ``@`` stands for its number."""
-    before, _, after = scope.say(key, **values).partition("@")
-    return Paragraph(line(before, Ref(anchor), after), "intro")
-
-
-def columns(scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align]) -> tuple[Column, ...]:
-    """Columns by (key of the head, share of the width, alignment)."""
-    return tuple(
-        Column(line(scope.say(f"columns.{spec[0]}")), spec[1], spec[2] if len(spec) == 3 else "left")
-        for spec in specs
+def refer(said: Inlines, anchor: str) -> Paragraph:
+    """A sentence that refers to a captioned block; ``@`` among its fixed words stands for its number."""
+    at = next(
+        n for n, each in enumerate(said) if isinstance(each, Text) and not each.origin and "@" in each.text
     )
+    before, _, after = plain(said[at : at + 1]).partition("@")
+    return Paragraph(line(said[:at], before, Ref(anchor), after, said[at + 1 :]), "intro")
 
 
-def grid(scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Block, ...]:
-    """A captioned table after the sentence that refers to it; nothing where there are no rows.
+def column(scope: Scope, key: str, weight: float = 1.0, align: Align = "left") -> Column:
+    """A column by the key of its head."""
+    return Column(line(scope.say(key)), weight, align)
 
-    ``key`` names the sentence (``key.refer``) and the caption (``key.caption``).
+
+def columns(
+    scope: Scope, *specs: tuple[str, float] | tuple[str, float, Align], of: str = "columns"
+) -> tuple[Column, ...]:
+    """Columns by (key of the head, share of the width, alignment); ``of`` is where the heads stand in the words."""
+    return tuple(column(scope, f"{of}.{key}", *rest) for key, *rest in specs)
+
+
+def grid(
+    scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row], **parts: Inlines | str
+) -> tuple[Block, ...]:
+    """A captioned table after the sentence that refers to it, without the columns that have nothing to say.
+
+    ``key`` names the sentence (``key.refer``) and the caption (``key.caption``); ``parts`` fill their places. Tables of
+    one key are told apart by the ``number`` among them. Nothing where there are no rows.
     """
+    heads, filled = _filled(heads, rows)
+    return full_grid(scope, key, heads, filled, **parts)
+
+
+def full_grid(
+    scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row], **parts: Inlines | str
+) -> tuple[Block, ...]:
+    """The same with every column, so that tables of one key look alike."""
     if not rows:
         return ()
-    anchor = key.replace(".", "_")
-    caption = scope.say(f"{key}.caption")
-    heads, filled = _filled(heads, rows)
-    table = Table(heads, filled, caption=line(caption), anchor=anchor, alt=caption)
-    return refer(scope, f"{key}.refer", anchor), table
+    anchor = f"{key.replace('.', '_')}{parts.get('number', '')}"
+    caption = scope.tell(f"{key}.caption", **parts)
+    table = Table(heads, tuple(rows), caption=caption, anchor=anchor, alt=plain(caption))
+    return refer(scope.tell(f"{key}.refer", **parts), anchor), table
 
 
 def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -105,11 +141,11 @@ def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Colum
 def _narrowed(row: Row, kept: list[int]) -> Row:
     cells: list[Cell] = []
     start = 0
-    for cell in row.cells:
-        span = sum(start <= n < start + cell.span for n in kept)
-        start += cell.span
+    for each in row.cells:
+        span = sum(start <= n < start + each.span for n in kept)
+        start += each.span
         if span:
-            cells.append(replace(cell, span=span))
+            cells.append(replace(each, span=span))
     return Row(tuple(cells), row.role)
 
 
@@ -117,6 +153,12 @@ def bare_grid(heads: tuple[Column, ...], rows: Sequence[Row], alt: str) -> Table
     """A table of a short document: no caption, no number; columns with nothing to say are left out."""
     heads, filled = _filled(heads, rows)
     return Table(heads, filled, alt=alt)
+
+
+def cell(*paragraphs: Inlines, tone: Tone = "none", span: int = 1) -> Cell:
+    """A cell of the non-empty paragraphs; an empty one is «—», which means: nothing to say here."""
+    kept = tuple(paragraph for paragraph in paragraphs if paragraph)
+    return Cell(kept, span=span, tone=tone) if kept else replace(EMPTY, span=span)
 
 
 def row(*cells: Cell) -> Row:

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from conceptgen.composition.figures import seconds
+from conceptgen.composition.date_words import in_words
+from conceptgen.composition.figures import bare_figure, seconds
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
 from conceptgen.composition.time_axis import time_axis
@@ -150,7 +151,7 @@ def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
 
 def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
     def shown(figure: Figure | None) -> str:
-        return plain(scope.figures.bare(figure, unit)) if figure else ""
+        return plain(bare_figure(scope, figure, unit)) if figure else ""
 
     was = tuple(in_unit(each.baseline, unit) for each in indicators)
     will = tuple(in_unit(each.aim, unit) for each in indicators)
@@ -190,7 +191,9 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         if sum(value is not None for _, value in points) < _FEWEST_AXES:
             continue
         points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
-        ticks = tuple(scope.when(m.date, short=True) for m, _ in points if isinstance(m.date, When))
+        ticks = tuple(
+            in_words(scope.words, m.date, short=True) for m, _ in points if isinstance(m.date, When)
+        )
         series = [Series(each.name, tuple(value for _, value in points), "latest")]
         target = in_unit(each.aim, each.known_unit)
         if target is not None:
@@ -214,7 +217,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
 
 def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
     """The value in words; that it cannot be compared is said beside it."""
-    said = plain(scope.figures.bare(measurement, unit)) or scope.say("labels.no_data")
+    said = plain(bare_figure(scope, measurement, unit)) or scope.say("labels.no_data")
     return f"{said} ({scope.say('measurements.not_comparable')})" if measurement.comparable is False else said
 
 

@@ -6,6 +6,8 @@ The author's own forms (``name_forms``, ``title_gender``) come first, then the d
 from __future__ import annotations
 
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.titles import title_text, titled_by
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Inlines, Text
 from conceptgen.languages.declension import Case, declines, gender, inflected
 from conceptgen.model.base import Model, NameForms
@@ -14,9 +16,6 @@ from conceptgen.model.organization import Person, Role
 
 _NAMED_BY = {"by_person": "position", "by_act": "act", "by_body": "body"}
 """Which field of an approval its ``name_forms`` are of."""
-
-SETTLED = ("approved", "superseded")
-"""The states of a document that has been approved."""
 
 
 def in_case(scope: Scope, part: Model, field: str, case: Case) -> Inlines:
@@ -40,14 +39,6 @@ def _own(scope: Scope, part: Model, field: str, value: str) -> NameForms | None:
     return next((each.name_forms for each in parties if each.name.casefold() == value.casefold()), None)
 
 
-def lowered(content: Inlines) -> Inlines:
-    """The line without a capital letter first, unless it begins with an abbreviation."""
-    first = content[0] if content else None
-    if not isinstance(first, Text) or first.text[1:2].isupper():
-        return content
-    return (Text(first.text[:1].lower() + first.text[1:], first.style, first.origin), *content[1:])
-
-
 def agreeing(scope: Scope, key: str) -> str:
     """A fixed word in the gender of the document's title; without gender where that is not known."""
     return scope.say(f"{key}.{_gender(scope) or 'neutral'}")
@@ -57,14 +48,13 @@ def _gender(scope: Scope) -> str:
     head, language = scope.project.document, scope.words.language
     if not declines(language):
         return ""
-    if scope.about and scope.project.concept:
-        return gender(language, scope.about.name)
-    return head.title_gender or gender(language, head.title)
+    own = "" if scope.title or titled_by(scope)[0] is not head else head.title_gender
+    return own or gender(language, title_text(scope))
 
 
 def state(scope: Scope) -> str:
     """The state of the document in a word: «проект», «утверждена», «заменена»."""
-    if scope.status in SETTLED:
+    if scope.status in FINAL:
         return agreeing(scope, f"state_of.{scope.status}")
     return scope.label("status", scope.status)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from conceptgen.composition.dates import date_for_brackets
+from conceptgen.composition.figures import amount, sum_of_money
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Money
@@ -26,7 +29,7 @@ def total(amounts: Iterable[Money | None]) -> Sums:
 
 def spelled(scope: Scope, sums: Sums) -> str:
     """«240 000 руб., 90 000 руб. в месяц»."""
-    return ", ".join(scope.figures.money(amount, *kind) for kind, amount in sums.items())
+    return ", ".join(sum_of_money(scope, amount, *kind) for kind, amount in sums.items())
 
 
 def budget_lines(scope: Scope) -> tuple[Inlines, ...]:
@@ -44,13 +47,15 @@ def _budget(scope: Scope, programme: Programme) -> Inlines:
     if is_whole(programme):
         known = spelled(scope, total(programme.budget))
         return line(scope.say("money.budget", sum=known)) if known else ()
-    parts = scope.join([_part(scope, each) for each in programme.budget], "; ")
+    parts = join([_part(scope, each) for each in programme.budget], "; ")
     return scope.tell("money.budget_parts", sums=parts)
 
 
 def _part(scope: Scope, part: Money) -> Inlines:
-    named = (scope.t(part, "text"), scope.figures.amount(part) if part.form else ())
-    return line(scope.join(named, " — "), line(" (", scope.in_words(part, "year"), ")") if part.year else "")
+    named = (scope.t(part, "text"), amount(scope, part) if part.form else ())
+    return line(
+        join(named, " — "), line(" (", date_for_brackets(scope, part, "year"), ")") if part.year else ""
+    )
 
 
 def budget_in_brief(scope: Scope) -> Inlines:

@@ -9,7 +9,7 @@ from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model import scoring
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.indicators import Indicator, Measurement
-from conceptgen.model.scoring import Standing, standing
+from conceptgen.model.scoring import Standing, is_low, standing
 
 __all__ = [
     "Standing",
@@ -32,14 +32,14 @@ def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
     """Low criteria, lowest first; where none is low, the weakest of all; none where all are equal."""
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
     known.sort(key=lambda pair: pair[1])
-    low = [pair for pair in known if scope.is_low(pair[1])]
+    low = [pair for pair in known if is_low(scope.state, pair[1])]
     least = [pair for pair in known if pair[1] == known[0][1]]
     return low or (least if len(least) < len(known) else [])
 
 
 def has_low(scope: Scope) -> bool:
     """Whether any criterion is low."""
-    return any(scope.is_low(current(scope, each)) for each in scope.state.criteria)
+    return any(is_low(scope.state, current(scope, each)) for each in scope.state.criteria)
 
 
 def is_scored(scope: Scope) -> bool:

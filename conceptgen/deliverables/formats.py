@@ -9,5 +9,10 @@ WRITERS = {
 }
 """Format (also the file suffix) → the room of its writer, which has ``FORMAT`` and ``write(document, look)``."""
 
+PDF_ENGINES = {"weasyprint": WRITERS["pdf"], "typst": "conceptgen.writers.typst"}
+"""What sets the pages of a PDF → its room."""
+
+USUAL_PDF_ENGINE = "weasyprint"
+
 USUAL_FORMATS = ("docx", "pdf")
 """What is written when no format is named."""

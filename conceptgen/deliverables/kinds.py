@@ -13,6 +13,10 @@ MAP_SIZES: Final = ("a4", "a3")
 """Papers the map of a chain may stand on, the usual one first."""
 
 
+FINAL: Final = ("approved", "superseded")
+"""The states of a document that has been approved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A kind at one length.
@@ -32,15 +36,18 @@ class Variant:
 class Kind:
     """One kind of document; ``needs`` names the chapters of the input without which there is nothing to print.
 
+    ``title``: the key of its own title among the words of documents; without one it has the title of the input.
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
-    kind is named, too.
+    kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
     """
 
     name: str
     needs: tuple[str, ...]
     variants: tuple[Variant, ...]
+    title: str = ""
     per_chain: bool = False
     unasked: bool = True
+    gate: tuple[str, ...] = FINAL
 
     @property
     def variant_names(self) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class Look:
 
     ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: the Word
     contents get page numbers, counted by LibreOffice. ``source``: the input, to go inside the PDF.
-    ``comments``: remarks for the margin, in Word only.
+    ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
     """
 
     brand: Brand = Brand()
@@ -71,6 +71,7 @@ class Look:
     contents_pages: bool = False
     source: Attachment | None = None
     comments: tuple[Comment, ...] = ()
+    pdf_engine: str = ""
 
 
 DEFAULT_LOOK = Look()

@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
 from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.problems import problem
@@ -118,6 +118,7 @@ FindingMethod = Annotated[
     Listed("finding_method"),
 ]  # fmt: skip
 FindingStatus = Annotated[Literal["open", "in_work", "closed", "accepted"], Listed("finding_status")]
+PdfEngine = Annotated[str, Listed("pdf_engine", tuple(PDF_ENGINES))]
 Frequency = Annotated[
     Literal["once", "continuous", "daily", "weekly", "monthly", "quarterly", "half_year", "yearly", "event"],
     Listed("frequency"),

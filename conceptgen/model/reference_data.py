@@ -13,6 +13,7 @@ from conceptgen.model.enums import (
     Language,
     LegalKind,
     LegalStatus,
+    PdfEngine,
     SourceKind,
     Status,
     VariantName,
@@ -84,6 +85,7 @@ class Settings(Model):
 
     percent: Literal["spaced", "closed"] | None = None
     paper: Literal["a4", "letter"] | None = None
+    pdf_engine: PdfEngine | None = None
     fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
     show_sign: Boolean = False
 

@@ -17,7 +17,7 @@ from conceptgen.languages import say
 from conceptgen.model.project import Project
 from conceptgen.model.walk import below
 from conceptgen.origin import Path
-from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
+from conceptgen.pipeline import Output, RenderRequest, look_for, outputs, planned_documents
 from conceptgen.readiness import report
 from conceptgen.readiness.gaps import open_gaps
 from conceptgen.readiness.questionnaire import questionnaire
@@ -41,7 +41,7 @@ def reports(
 ) -> Iterator[Output]:
     """The readiness report in each format; raises InputError for an input that cannot be read."""
     check_formats(formats, loaded.language)
-    document = report.readiness(_read(loaded), judgement(loaded))
+    document, look = report.readiness(_read(loaded), judgement(loaded)), look_for(_read(loaded), look)
     for format in formats:
         yield Output(f"{stem}-review.{format}", format, "", document, look)
 
@@ -54,7 +54,7 @@ def questionnaires(
 
     check_formats(formats, loaded.language)
     project = _read(loaded)
-    scope = scope_of(project)
+    scope, look = scope_of(project), look_for(project, look)
     asked = respondents(scope, open_gaps(loaded, project, FINAL))
     document = questionnaire(scope, asked)
     for format in formats:

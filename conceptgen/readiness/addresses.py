@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages import vocabulary
@@ -27,7 +28,7 @@ class Addresses:
     def field(self, path: Path) -> Inlines:
         """What the last field on the way is called: «Исходное значение»."""
         labels = (self._label(path[:end]) for end in range(len(path), 1, -1))
-        return self.scope.capital(line(next(filter(None, labels), "")))
+        return capital(line(next(filter(None, labels), "")))
 
     def name(self, path: Path) -> Inlines:
         """What it is of: the name of the nearest part above that has one."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from conceptgen.composition.builders import Piece, grid, group, h1, h2, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, row
+from conceptgen.composition.lines import capital, join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points
 from conceptgen.composition.sections.indicators import phase_name
@@ -16,7 +17,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.enums import Phase
 from conceptgen.model.programme import Action
 from conceptgen.model.relations import BUILT_IN
-from conceptgen.readiness.builders import broken, count, heads
+from conceptgen.readiness.builders import broken, count
 from conceptgen.readiness.touchpoint_links import has, links
 
 _PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -44,19 +45,19 @@ def _touchpoints(scope: Scope) -> Iterator[Block]:
             rows.append(_share(scope, link, covered, len(placed)))
     if rows:
         yield h2(scope, "readiness.coverage.touchpoints")
-    columns = heads(scope, ("measure", 3.0), ("covered", 1.0, "right"), ("share", 1.0, "right"))
-    yield from grid(scope, "readiness.touchpoints", columns, rows)
+    heads = columns(
+        scope, ("measure", 3.0), ("covered", 1.0, "right"), ("share", 1.0, "right"), of="readiness.columns"
+    )
+    yield from grid(scope, "readiness.touchpoints", heads, rows)
 
 
 def _share(scope: Scope, link: str, covered: int, total: int) -> Row:
     percent = (Decimal(covered) * 100 / total).quantize(Decimal(1), ROUND_HALF_UP)
     told = scope.say("readiness.coverage.of", part=covered, whole=total)
     return row(
-        scope.cell(line(scope.say(f"readiness.coverage.{link}"))),
-        scope.cell(line(told)),
-        scope.cell(
-            line(scope.words.quantity(str(percent), "pct")), tone="good" if covered == total else "none"
-        ),
+        cell(line(scope.say(f"readiness.coverage.{link}"))),
+        cell(line(told)),
+        cell(line(scope.words.quantity(str(percent), "pct")), tone="good" if covered == total else "none"),
     )
 
 
@@ -71,19 +72,19 @@ def _phases(scope: Scope) -> Iterator[Block]:
     kinds = [("stages", stages), ("measured", indicators)]
     asked = [(key, found) for key, found in kinds if scope.project.chains or key != "stages"]
     asked = [(key, found) for key, found in asked if scope.project.concept or key != "measured"]
-    columns = heads(scope, ("phase", 2.4), *((key, 1.4) for key, _ in asked))
+    heads = columns(scope, ("phase", 2.4), *((key, 1.4) for key, _ in asked), of="readiness.columns")
     rows = [
         row(
-            scope.cell(scope.capital(phase_name(scope, phase))),
+            cell(capital(phase_name(scope, phase))),
             *(_number(scope, key, found[phase]) for key, found in asked),
         )
         for phase in _PHASES
     ]
-    yield from grid(scope, "readiness.phases", columns, rows)
+    yield from grid(scope, "readiness.phases", heads, rows)
 
 
 def _number(scope: Scope, key: str, found: int) -> Cell:
-    return count(scope, found) if found else broken(scope, key)
+    return count(found) if found else broken(scope, key)
 
 
 def _zones(scope: Scope) -> Iterator[Block]:
@@ -94,7 +95,7 @@ def _zones(scope: Scope) -> Iterator[Block]:
     left = [zone for zone in zones if zone not in judged]
     yield h2(scope, "readiness.coverage.zones")
     told = scope.say("readiness.coverage.judged", part=len(zones) - len(left), whole=len(zones))
-    names: Inlines = scope.join((scope.named(zone) for zone in left), "; ")
+    names: Inlines = join((scope.named(zone) for zone in left), "; ")
     yield Paragraph(line(told, scope.tell("readiness.coverage.left", zones=names) if left else ""))
 
 
@@ -105,11 +106,13 @@ def _owners(scope: Scope) -> Iterator[Block]:
         return
     yield h2(scope, "readiness.coverage.owners")
     carried = Counter(_owner(each) for each in actions)
-    columns = heads(scope, ("owner", 3.0), ("carries", 1.2, "right"), ("done", 1.2, "right"))
+    heads = columns(
+        scope, ("owner", 3.0), ("carries", 1.2, "right"), ("done", 1.2, "right"), of="readiness.columns"
+    )
     done = Counter(_owner(each) for each in actions if each.status == "done")
     ranked = sorted(carried.items(), key=lambda pair: -pair[1])
-    rows = [row(_carrier(scope, name), count(scope, n), count(scope, done[name])) for name, n in ranked]
-    yield from grid(scope, "readiness.owners", columns, rows)
+    rows = [row(_carrier(scope, name), count(n), count(done[name])) for name, n in ranked]
+    yield from grid(scope, "readiness.owners", heads, rows)
 
 
 def _owner(action: Action) -> str | None:
@@ -120,4 +123,4 @@ def _owner(action: Action) -> str | None:
 def _carrier(scope: Scope, name: str | None) -> Cell:
     if name is None:
         return broken(scope, "owner")
-    return scope.cell(scope.named(name) if name else line(scope.say("readiness.coverage.unknown_owner")))
+    return cell(scope.named(name) if name else line(scope.say("readiness.coverage.unknown_owner")))

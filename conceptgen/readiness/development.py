@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, h1
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Text, line
@@ -24,10 +25,10 @@ def _way(scope: Scope, chain: Chain) -> Iterator[Block]:
     mode = chain.development.mode if chain.development else None
     if mode is None:
         missing = Text(scope.say("readiness.broken.mode"), "gap")
-        yield Paragraph(line(scope.strong(scope.t(chain, "name")), ": ", missing))
+        yield Paragraph(line(strong(scope.t(chain, "name")), ": ", missing))
         return
     told = vocabulary(scope.words.language)["documents"]["readiness"]["development"][mode]
-    name = line(scope.strong(scope.t(chain, "name")), ": ", scope.label("development_mode", mode), ".")
+    name = line(strong(scope.t(chain, "name")), ": ", scope.label("development_mode", mode), ".")
     yield Paragraph(line(name, " ", told["lead"]), "intro")
     yield from bullets(line(each) for each in told["points"])
     yield Paragraph(line(told["advice"]))

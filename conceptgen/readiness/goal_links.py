@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from conceptgen.composition.builders import bullets, grid, group, label, row
+from conceptgen.composition.builders import bullets, cell, columns, grid, group, label, row
+from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import weakest
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row
@@ -16,7 +17,8 @@ from conceptgen.model.base import Item
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
-from conceptgen.readiness.builders import broken, heads, linked
+from conceptgen.model.scoring import is_low
+from conceptgen.readiness.builders import broken, linked
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Origin = Criterion | ProblemFound
@@ -25,17 +27,23 @@ _SETTLED = ("closed", "accepted")
 
 def blocks(scope: Scope) -> Iterator[Block]:
     """The table, then the ends that nothing leads to."""
-    columns = heads(
-        scope, ("low", 2.0), ("cause", 2.2), ("actions", 2.2), ("goals", 2.4), ("indicators", 2.0)
+    heads = columns(
+        scope,
+        ("low", 2.0),
+        ("cause", 2.2),
+        ("actions", 2.2),
+        ("goals", 2.4),
+        ("indicators", 2.0),
+        of="readiness.columns",
     )
-    yield from grid(scope, "readiness.tracing", columns, list(_rows(scope)))
+    yield from grid(scope, "readiness.tracing", heads, list(_rows(scope)))
     yield from _loose(scope)
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
     scored = weakest(scope)
     found = [each for each in scope.state.findings if each.status not in _SETTLED]
-    kind = "low" if any(scope.is_low(score) for _, score in scored) else "weak"
+    kind = "low" if any(is_low(scope.state, score) for _, score in scored) else "weak"
     groups: tuple[tuple[str, list[Origin]], ...] = (
         (kind, [criterion for criterion, _ in scored]),
         ("found", [*found]),
@@ -55,10 +63,10 @@ def _row(scope: Scope, origin: Origin) -> Row:
     if wait:
         told = scope.tell("readiness.tracing.postponed", reason=scope.t(wait, "reason"))
         until = scope.t(wait, "until")
-        waiting = scope.cell(told, scope.tell("readiness.tracing.until", date=until) if until else (), span=4)
-        return row(scope.cell(_name(scope, origin)), waiting)
+        waiting = cell(told, scope.tell("readiness.tracing.until", date=until) if until else (), span=4)
+        return row(cell(_name(scope, origin)), waiting)
     return row(
-        scope.cell(_name(scope, origin)),
+        cell(_name(scope, origin)),
         _cause(scope, origin, causes),
         linked(scope, "action", (scope.t(each, "name") for each in actions)),
         linked(scope, "goal", (scope.t(each, "text") for each in goals)),
@@ -70,14 +78,14 @@ def _name(scope: Scope, origin: Origin) -> Inlines:
     if isinstance(origin, ProblemFound):
         return scope.t(origin, "text")
     score = next(value for criterion, value in weakest(scope) if criterion is origin)
-    return line(scope.t(origin, "name"), scope.quiet(f" — {scope.words.number(score)}"))
+    return line(scope.t(origin, "name"), quiet(f" — {scope.words.number(score)}"))
 
 
 def _cause(scope: Scope, origin: Origin, causes: list[Cause]) -> Cell:
     """The root causes; a problem need not be analysed, a low score must."""
     if not causes:
-        unasked = scope.quiet(scope.say("readiness.tracing.not_analysed"))
-        return scope.cell(unasked) if isinstance(origin, ProblemFound) else broken(scope, "cause")
+        unasked = quiet(scope.say("readiness.tracing.not_analysed"))
+        return cell(unasked) if isinstance(origin, ProblemFound) else broken(scope, "cause")
     return linked(scope, "root_cause", (scope.t(each, "root_cause") for each in causes))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, row
+from conceptgen.composition.builders import Piece, cell, row
+from conceptgen.composition.lines import quiet_line, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Column, Document, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line, plain
@@ -31,14 +32,14 @@ def _pieces(scope: Scope, respondents: tuple[Respondent, ...]) -> Iterator[Piece
         name = name_of(scope, respondent)
         yield Heading(1, name)
         heads = tuple(Column(line(scope.say(f"questions.columns.{key}")), share) for key, share in _WIDTHS)
-        rows = [_row(scope, each) for each in respondent.questions]
+        rows = [_row(each) for each in respondent.questions]
         yield Table(heads, tuple(rows), alt=plain(name))
 
 
-def _row(scope: Scope, question: Question) -> Row:
+def _row(question: Question) -> Row:
     return row(
-        scope.cell(scope.strong(question.asked), scope.quiet_line(question.about)),
-        scope.cell(question.now),
-        scope.cell(question.until),
-        scope.cell(line(NBSP), line(NBSP)),
+        cell(strong(question.asked), quiet_line(question.about)),
+        cell(question.now),
+        cell(question.until),
+        cell(line(NBSP), line(NBSP)),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from conceptgen.composition.lines import capital
+from conceptgen.composition.names import all_named
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.origin import Path
@@ -42,7 +44,7 @@ def respondents(scope: Scope, gaps: Iterable[OpenGap]) -> tuple[Respondent, ...]
     for gap in gaps:
         found.setdefault(_answering(addresses, gap), []).append(_question(scope, addresses, gap))
     ranked = sorted(found.items(), key=lambda pair: not pair[0])
-    return tuple(Respondent(scope.all_named(ids), tuple(asked)) for ids, asked in ranked)
+    return tuple(Respondent(all_named(scope, ids), tuple(asked)) for ids, asked in ranked)
 
 
 def _answering(addresses: Addresses, gap: OpenGap) -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def _asked(scope: Scope, addresses: Addresses, gap: OpenGap) -> Inlines:
     """The field; for a part as a whole what its mark asks for, or the remark."""
     before, _, after = scope.words.template("gap").partition("{what}")
     if gap.path and isinstance(gap.path[-1], int) and gap.mark.startswith(before):
-        return scope.capital(line(gap.mark.removeprefix(before).removesuffix(after)))
+        return capital(line(gap.mark.removeprefix(before).removesuffix(after)))
     return line(gap.remark) if gap.remark else addresses.field(gap.path)
 
 

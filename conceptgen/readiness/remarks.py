@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, grid, group, h1, h2, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, row
+from conceptgen.composition.lines import join, quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.languages.words import NBSP
-from conceptgen.readiness.builders import heads
 from conceptgen.readiness.judgement import Judgement, Remark
 from conceptgen.rulebook.folding import MANY, Alike, together
 
@@ -26,13 +26,15 @@ def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
     yield h1(scope, "readiness.remarks.title")
     if not judgement.open:
         yield Paragraph(line(scope.say("readiness.remarks.none")))
-    columns = heads(scope, ("severity", 1.5), ("where", 1.9), ("what", 3.2), ("to_do", 2.9))
-    yield from grid(scope, "readiness.remarks", columns, list(_rows(scope, judgement.open)))
+    heads = columns(
+        scope, ("severity", 1.5), ("where", 1.9), ("what", 3.2), ("to_do", 2.9), of="readiness.columns"
+    )
+    yield from grid(scope, "readiness.remarks", heads, list(_rows(scope, judgement.open)))
     if judgement.accepted:
         yield h2(scope, "readiness.accepted.title")
-        columns = heads(scope, ("where", 2.0), ("what", 3.6), ("reason", 2.6))
+        heads = columns(scope, ("where", 2.0), ("what", 3.6), ("reason", 2.6), of="readiness.columns")
         rows = [_accepted(scope, each) for each in judgement.accepted]
-        yield from grid(scope, "readiness.accepted", columns, rows)
+        yield from grid(scope, "readiness.accepted", heads, rows)
 
 
 def section_name(scope: Scope, section: str) -> str:
@@ -72,12 +74,12 @@ def _alike(scope: Scope, alike: Alike) -> Inlines:
     if len(alike.findings) == 1:
         return line(alike.words, *_line(scope, alike.findings[0]))
     named = [line(each.subject, *_line(scope, each)) for each in alike.findings]
-    return line(alike.words, ": ", *scope.join(named, "; "))
+    return line(alike.words, ": ", *join(named, "; "))
 
 
 def _line(scope: Scope, finding: Finding) -> Inlines:
     """« (строка 12)»."""
-    return line(scope.quiet(f" ({_number(scope, finding)})")) if finding.line else ()
+    return line(quiet(f" ({_number(scope, finding)})")) if finding.line else ()
 
 
 def _number(scope: Scope, finding: Finding) -> str:
@@ -90,17 +92,17 @@ def _told(
     stops = remark.at_approval == "error"
     tone: Tone = "low" if stops else "none"
     severity = line(scope.say(f"readiness.severity.{remark.severity}"))
-    code = scope.quiet(remark.finding.code)
+    code = quiet(remark.finding.code)
     return row(
-        scope.cell(
-            scope.strong(severity),
+        cell(
+            strong(severity),
             code,
-            scope.quiet(scope.say("readiness.stops")) if stops else (),
+            quiet(scope.say("readiness.stops")) if stops else (),
             tone=tone,
         ),
-        scope.cell(*where),
-        scope.cell(*what),
-        scope.cell(*to_do),
+        cell(*where),
+        cell(*what),
+        cell(*to_do),
     )
 
 
@@ -108,14 +110,14 @@ def _place(scope: Scope, remark: Remark) -> Iterator[Inlines]:
     found = remark.finding
     yield line(found.subject)
     if found.line:
-        yield scope.quiet(_number(scope, found))
+        yield quiet(_number(scope, found))
 
 
 def _accepted(scope: Scope, remark: Remark) -> Row:
     reason = remark.finding.hint
-    told = line(reason) if reason else scope.quiet(scope.say("readiness.accepted.no_reason"))
+    told = line(reason) if reason else quiet(scope.say("readiness.accepted.no_reason"))
     return row(
-        scope.cell(*_place(scope, remark)),
-        scope.cell(line(remark.finding.message), scope.quiet(remark.finding.code)),
-        scope.cell(told),
+        cell(*_place(scope, remark)),
+        cell(line(remark.finding.message), quiet(remark.finding.code)),
+        cell(told),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import grid, group, h2, row
+from conceptgen.composition.builders import cell, columns, grid, group, h2, row
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.heat import Met, met, zone_name
 from conceptgen.composition.sections.chain.lookups import points, spoken_name, value
@@ -12,8 +12,9 @@ from conceptgen.document.blocks import Block, Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines
 from conceptgen.model.base import Unknown
 from conceptgen.model.indicators import Indicator
+from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
-from conceptgen.readiness.builders import broken, heads, linked
+from conceptgen.readiness.builders import broken, linked
 
 _CHANGING = ("change", "new")
 
@@ -45,7 +46,11 @@ def has(scope: Scope, placed: Placed, link: str) -> bool:
 def matters(scope: Scope, placed: Placed) -> bool:
     """A moment of truth, a touchpoint to change or to make, or a low one."""
     point = placed.touchpoint
-    return point.moment_of_truth or point.decision in _CHANGING or scope.is_low(value(scope, point.scores))
+    return (
+        point.moment_of_truth
+        or point.decision in _CHANGING
+        or is_low(scope.state, value(scope, point.scores))
+    )
 
 
 def _table(scope: Scope, chains: list[Scope]) -> Iterator[Block]:
@@ -56,10 +61,16 @@ def _table(scope: Scope, chains: list[Scope]) -> Iterator[Block]:
             rows.append(group(own.t(own.chain, "name"), 5))
         zones = met(own)
         rows += [_row(own, each, zones) for each in chosen]
-    columns = heads(
-        scope, ("touchpoint", 2.4), ("owner", 1.6), ("standard", 2.8), ("indicators", 2.0), ("zones", 1.8)
+    heads = columns(
+        scope,
+        ("touchpoint", 2.4),
+        ("owner", 1.6),
+        ("standard", 2.8),
+        ("indicators", 2.0),
+        ("zones", 1.8),
+        of="readiness.columns",
     )
-    yield from grid(scope, "readiness.waypoints", columns, rows)
+    yield from grid(scope, "readiness.waypoints", heads, rows)
 
 
 def _row(scope: Scope, placed: Placed, zones: Met) -> Row:
@@ -67,10 +78,10 @@ def _row(scope: Scope, placed: Placed, zones: Met) -> Row:
     holder = placed.holder("owner")
     said = [scope.t(each, "name") for each in scope.relations.linked(point, Indicator)]
     return row(
-        scope.cell(spoken_name(scope, placed)),
+        cell(spoken_name(scope, placed)),
         linked(scope, "owner", [scope.who(holder, "owner")]),
         linked(scope, "standard", (scope.t(each, "text") for each in placed.standard)),
-        linked(scope, "indicator", said) if scope.project.concept else scope.cell(),
+        linked(scope, "indicator", said) if scope.project.concept else cell(),
         _zones(scope, placed, zones),
     )
 
@@ -82,8 +93,8 @@ def _zones(scope: Scope, placed: Placed, zones: Met) -> Cell:
         for zone, those in zones
         if any(each.touchpoint is placed.touchpoint for each in those)
     ]
-    low = scope.is_low(value(scope, placed.touchpoint.scores))
-    return scope.cell(*found) if found or not low else broken(scope, "zone")
+    low = is_low(scope.state, value(scope, placed.touchpoint.scores))
+    return cell(*found) if found or not low else broken(scope, "zone")
 
 
 def _rest(scope: Scope) -> Paragraph:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, grid, group, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, row
+from conceptgen.composition.lines import quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import line
 from conceptgen.model.base import Unknown
 from conceptgen.origin import Path
 from conceptgen.readiness.addresses import Addresses
-from conceptgen.readiness.builders import broken, heads
+from conceptgen.readiness.builders import broken
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -22,21 +23,23 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not found:
         return
     yield h1(scope, "readiness.unknowns.title")
-    columns = heads(scope, ("unknown", 3.4), ("why", 1.6), ("until", 1.4), ("finds_out", 1.8))
+    heads = columns(
+        scope, ("unknown", 3.4), ("why", 1.6), ("until", 1.4), ("finds_out", 1.8), of="readiness.columns"
+    )
     addresses = Addresses(scope)
     rows: list[Row] = []
     for chapter, those in groupby(found, lambda pair: addresses.chapter(pair[0])):
         rows.append(group(chapter, 4))
         rows += [_row(scope, addresses, path, unknown) for path, unknown in those]
-    yield from grid(scope, "readiness.unknowns", columns, rows)
+    yield from grid(scope, "readiness.unknowns", heads, rows)
 
 
 def _row(scope: Scope, addresses: Addresses, path: Path, unknown: Unknown) -> Row:
     reason = line(scope.label("unknown_reason", unknown.reason)) if unknown.reason else ()
     until, who = scope.date(unknown, "resolve_by"), scope.who(unknown, "owner")
     return row(
-        scope.cell(addresses.field(path), scope.quiet_line(addresses.name(path))),
-        scope.cell(reason),
-        scope.cell(until) if until else broken(scope, "until"),
-        scope.cell(who) if who else broken(scope, "finds_out"),
+        cell(addresses.field(path), quiet_line(addresses.name(path))),
+        cell(reason),
+        cell(until) if until else broken(scope, "until"),
+        cell(who) if who else broken(scope, "finds_out"),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, grid, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
+from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Severity
-from conceptgen.readiness.builders import heads
 from conceptgen.readiness.judgement import Gate, Judgement, Remark
 
 _COUNTED: tuple[Severity, ...] = ("error", "warning", "advice")
@@ -23,8 +23,10 @@ def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
     yield h1(scope, "readiness.verdict.title")
     yield Paragraph(line(sentence(scope, judgement)), "lead")
     yield Paragraph(line(scope.say("readiness.verdict.meaning")))
-    columns = heads(scope, ("document", 2.2), ("status", 1.2), ("now", 2.4), ("at_approval", 3.2))
-    yield from grid(scope, "readiness.gates", columns, [_row(scope, gate) for gate in judgement.gates])
+    heads = columns(
+        scope, ("document", 2.2), ("status", 1.2), ("now", 2.4), ("at_approval", 3.2), of="readiness.columns"
+    )
+    yield from grid(scope, "readiness.gates", heads, [_row(scope, gate) for gate in judgement.gates])
 
 
 def sentence(scope: Scope, judgement: Judgement) -> str:
@@ -37,8 +39,8 @@ def sentence(scope: Scope, judgement: Judgement) -> str:
 
 def _row(scope: Scope, gate: Gate) -> Row:
     return row(
-        scope.cell(*_name(scope, gate)),
-        scope.cell(line(scope.label("status", gate.status))),
+        cell(*_name(scope, gate)),
+        cell(line(scope.label("status", gate.status))),
         _stops(scope, gate.now, "open"),
         _stops(scope, gate.at_approval, "ready"),
     )
@@ -46,7 +48,7 @@ def _row(scope: Scope, gate: Gate) -> Row:
 
 def _name(scope: Scope, gate: Gate) -> Iterator[Inlines]:
     document, variant = scope.say(f"properties.{gate.document}"), scope.label("variant", gate.variant)
-    yield line(document, scope.quiet(f" ({variant})"))
+    yield line(document, quiet(f" ({variant})"))
     if gate.chain is not None:
         yield scope.t(scope.project.chains[gate.chain], "name")
 
@@ -54,10 +56,10 @@ def _name(scope: Scope, gate: Gate) -> Iterator[Inlines]:
 def _stops(scope: Scope, stopping: tuple[Remark, ...], free: str) -> Cell:
     """What stops it, each kind once with its number."""
     if not stopping:
-        return scope.cell(line(scope.say(f"readiness.gates.{free}")), tone="good")
+        return cell(line(scope.say(f"readiness.gates.{free}")), tone="good")
     kinds = Counter(each.title for each in stopping)
     told = [line(title, f" ({number})" if number > 1 else "") for title, number in kinds.items()]
     rest = len(told) - _NAMED
     more = [line(scope.say("readiness.and_more", count=rest))] if rest > 0 else []
     total = line(scope.words.plural("remark_error", len(stopping)), ":")
-    return scope.cell(scope.strong(total), *told[:_NAMED], *more, tone="low")
+    return cell(strong(total), *told[:_NAMED], *more, tone="low")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.lines import capital, join
 from conceptgen.composition.pages import labels, on_a_page, split
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cover, CoverLine, Document
@@ -58,9 +59,7 @@ def _cover(scope: Scope, key: str) -> Iterator[Piece]:
             CoverLine("organization", scope.t(scope.project.organization, "name")),
             CoverLine("title", line(scope.say(f"{key}.title"))),
             CoverLine("subtitle", scope.t(head, "title")),
-            CoverLine(
-                "status", scope.capital(scope.join([line(scope.say("readiness.mark")), dated, version]))
-            ),
+            CoverLine("status", capital(join([line(scope.say("readiness.mark")), dated, version]))),
         ),
         compact=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from conceptgen.deliverables.kinds import MAP_SIZES, reviewed_as
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, reviewed_as
 from conceptgen.model.content import about_chains, chain_names, possible, status_of, usual, usual_documents
 from conceptgen.model.project import Project
 
@@ -15,9 +15,6 @@ CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
 FULL_CHAIN = reviewed_as("whole chain")
 CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
 EVERY = reviewed_as()
-
-FINAL = ("approved", "superseded")
-"""In these statuses every error stops the document; before, only contradictions do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class PlannedDocument:
     @property
     def is_final(self) -> bool:
         """Whether every error stops it."""
-        return self.status in FINAL
+        return self.status in KINDS[self.document].gate
 
 
 def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:

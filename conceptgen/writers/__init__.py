@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PDF_ENGINES, USUAL_PDF_ENGINE, WRITERS
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
@@ -27,13 +27,13 @@ def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:
     RequestError for an unknown format, EnvironmentFault when the machine lacks what the format needs (Pango for PDF).
     """
     check_formats((format,), document.language)
-    writer: Callable[[Document, Look], bytes] = _room(format).write
+    writer: Callable[[Document, Look], bytes] = _room(format, look).write
     return writer(document, look)
 
 
-def format_of(name: str) -> Format:
-    """What is to be known of a format."""
-    record: Format = _room(name).FORMAT
+def format_of(name: str, look: Look = DEFAULT_LOOK) -> Format:
+    """What is to be known of a format, as the engine of the look writes it."""
+    record: Format = _room(name, look).FORMAT
     return record
 
 
@@ -42,5 +42,8 @@ def check_formats(names: tuple[str, ...], language: str) -> None:
     refuse_unknown("format", names, WRITERS, language)
 
 
-def _room(format: str) -> ModuleType:
-    return import_module(WRITERS[format])
+def _room(format: str, look: Look) -> ModuleType:
+    """The room of a writer: for PDF that of the wished engine."""
+    return import_module(
+        PDF_ENGINES[look.pdf_engine or USUAL_PDF_ENGINE] if format == "pdf" else WRITERS[format]
+    )

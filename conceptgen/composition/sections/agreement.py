@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, columns, h1
+from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.cover import of_others
 from conceptgen.composition.sections.stamps import WHO
@@ -47,7 +48,7 @@ def _agreement(scope: Scope) -> Iterator[Piece]:
 
 def _agreed(scope: Scope, approval: Approval) -> Row:
     field, _ = WHO[approval.mode]
-    who = scope.or_gap(scope.t(approval, field), field, approval)
+    who = or_gap(scope, scope.t(approval, field), field, approval)
     said = (who, scope.t(approval, "organization"), _record(scope, approval))
     return Row(
         (

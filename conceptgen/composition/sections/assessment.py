@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bullets, columns, grid, group, h2, paragraph, refer, row
+from conceptgen.composition.builders import (
+    Piece,
+    bullets,
+    cell,
+    columns,
+    grid,
+    group,
+    h2,
+    paragraph,
+    refer,
+    row,
+)
 from conceptgen.composition.charts import MOST_AXES, criteria_chart, scored_by_component
+from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet_line, strong
+from conceptgen.composition.marks import full_text, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_scored, score_text, standing
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model.assessment import Criterion, Round, Score
+from conceptgen.model.scoring import is_low
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -24,11 +41,11 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason"))
         )
     elif not scope.state.criteria:
-        yield Paragraph(scope.gap("scores", scope.state, "criteria"))
+        yield Paragraph(gap(scope, "scores", scope.state, "criteria"))
     yield from _score_table(scope)
     chart = criteria_chart(scope)
     if chart:
-        yield refer(scope, f"chart.criteria.{_refer(scope)}", chart.anchor)
+        yield refer(line(scope.say(f"chart.criteria.{_refer(scope)}")), chart.anchor)
         yield chart
 
 
@@ -42,7 +59,7 @@ def _refer(scope: Scope) -> str:
 
 def _how(scope: Scope) -> Iterator[Block]:
     scale = scope.state.scale
-    low, high, threshold = (scope.n(scale, field) for field in ("min", "max", "low_threshold"))
+    low, high, threshold = (bare_number(scope, scale, field) for field in ("min", "max", "low_threshold"))
     if scope.state.criteria and not is_scored(scope) and not scope.state.not_assessed:
         yield Paragraph(line(scope.say("assessment.not_scored")))
     elif is_scored(scope):
@@ -55,33 +72,31 @@ def _how(scope: Scope) -> Iterator[Block]:
 
 
 def _round(scope: Scope, each: Round) -> Row:
-    voices = scope.all_in(each, "assessors")
+    voices = all_in(scope, each, "assessors")
     comparable = each.comparable_with_previous
     note = scope.t(each, "comparability_note")
     compared = {True: "comparable", False: "not_comparable", None: ""}[comparable]
-    answered, invited = scope.n(each, "respondents"), scope.n(each, "invited")
+    answered, invited = bare_number(scope, each, "respondents"), bare_number(scope, each, "invited")
     if answered and invited:
         answered = scope.tell("assessment.of", part=answered, whole=invited)
     elif invited:
         answered = scope.tell("sources.people.invited", count=invited)
     return row(
-        scope.cell(line(scope.round_name(each), scope.marks(each))),
-        scope.cell(scope.date(each)),
-        scope.cell(line(scope.label("round_method", each.method)) if each.method else ()),
-        scope.cell(
+        cell(line(scope.round_name(each), marks_of(scope, each))),
+        cell(scope.date(each)),
+        cell(line(scope.label("round_method", each.method)) if each.method else ()),
+        cell(
             scope.t(each, "population"),
             line(scope.say("assessment.assessors"), " ", voices) if voices else (),
             line(scope.say(f"assessment.{compared}"), line(": ", note) if note else "") if compared else note,
         ),
-        scope.cell(answered),
+        cell(answered),
     )
 
 
 def _component_sentences(scope: Scope) -> Iterator[Block]:
     names = scope.state.components
-    said = (
-        line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
-    )
+    said = (line(strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names)
     yield from bullets(said)
 
 
@@ -107,26 +122,28 @@ def _score_table(scope: Scope) -> tuple[Block, ...]:
 
 
 def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], targets: bool) -> Row:
-    cells = [scope.cell(scope.full(criterion), scope.t(criterion, "description", "quiet"))]
+    cells = [cell(full_text(scope, criterion), scope.t(criterion, "description", "quiet"))]
     for each in rounds:
         stands = standing(criterion, each)
-        tone: Tone = "low" if scope.is_low(stands.value) else "none"
-        cells.append(scope.cell(score_text(scope, stands) or scope.no_data(), tone=tone))
+        tone: Tone = "low" if is_low(scope.state, stands.value) else "none"
+        cells.append(
+            cell(score_text(scope, stands) or (Text(scope.say("labels.no_data"), "unknown"),), tone=tone)
+        )
     if targets:
-        cells.append(scope.cell(scope.n(criterion, "target")))
+        cells.append(cell(bare_number(scope, criterion, "target")))
     return row(*cells, _evidence(scope, criterion))
 
 
 def _evidence(scope: Scope, criterion: Criterion) -> Cell:
     said = [_said_of(scope, score) for score in criterion.scores if score.evidence]
-    cited = line(*(scope.marks(score) for score in criterion.scores if not score.evidence))
+    cited = line(*(marks_of(scope, score) for score in criterion.scores if not score.evidence))
     said.append(line(scope.say("assessment.by_sources"), cited) if cited else ())
-    said += [scope.figures.bare(score) for score in criterion.scores if score.unknown]
-    return scope.cell(*said)
+    said += [bare_figure(scope, score) for score in criterion.scores if score.unknown]
+    return cell(*said)
 
 
 def _said_of(scope: Scope, score: Score) -> Inlines:
     """The evidence of a score, under the name of its round where there are several."""
     several = len(scope.state.rounds) > 1 and score.round
-    name = line(scope.quiet_line(scope.who(score, "round")), ": ") if several and score.round else ()
-    return line(name, scope.statements(score.evidence), scope.marks(score))
+    name = line(quiet_line(scope.who(score, "round")), ": ") if several and score.round else ()
+    return line(name, statements(scope, score.evidence), marks_of(scope, score))

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card, h2, label
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.marks import full_text, marked_figure, marks_of
+from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion, FirstStep, PeerPractice
 from conceptgen.model.programme import Action
+from conceptgen.model.scoring import is_low
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -22,7 +28,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         return
     yield h2(scope, "causes.title")
     if causes:
-        yield Paragraph(scope.end(_intro(scope)), "intro")
+        yield Paragraph(full_stop(_intro(scope)), "intro")
     for cause in causes:
         yield from _card(scope, cause)
     if waiting:
@@ -36,7 +42,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _intro(scope: Scope) -> Inlines:
     """What was analysed, said to be low only where it is; the first step, where one is named."""
     about = [scope.item(cause.criterion, Criterion) for cause in scope.state.causes]
-    low = all(each and scope.is_low(current(scope, each)) for each in about)
+    low = all(each and is_low(scope.state, current(scope, each)) for each in about)
     step = any(cause.first_step for cause in scope.state.causes)
     return line(
         scope.say(f"causes.{'intro_low' if low else 'intro'}"), scope.say("causes.at_once") if step else ""
@@ -54,9 +60,9 @@ def _unexplained(scope: Scope) -> list[Inlines]:
     """Low criteria without an analysis and without a reason to wait: each is a gap."""
     analysed = {cause.criterion for cause in scope.state.causes}
     return [
-        line(scope.t(each, "name"), ": ", scope.gap("cause", each, "causes"))
+        line(scope.t(each, "name"), ": ", gap(scope, "cause", each, "causes"))
         for each in scope.state.criteria
-        if scope.is_low(current(scope, each))
+        if is_low(scope.state, current(scope, each))
         and not each.postponed
         and (each.id is None or each.id not in analysed)
     ]
@@ -65,23 +71,27 @@ def _unexplained(scope: Scope) -> list[Inlines]:
 def _card(scope: Scope, cause: Cause) -> Iterator[Block]:
     about = scope.who(cause, "criterion" if cause.criterion else "finding")
     title = about or line(scope.say("causes.title"))
-    date = scope.dated(cause, "date", "of", apart="dated.of")
+    date = date_phrase(scope, cause, "date", "of", apart="dated.of")
     yield Paragraph(
-        line(title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", scope.marks(cause)),
+        line(
+            title, line(" — ", scope.say("causes.dated"), " ", date) if date else "", marks_of(scope, cause)
+        ),
         "label",
     )
-    gap = scope.or_gap
     rows = (
-        ("onset", (gap(_onset(scope, cause), "answer", cause, "onset"),)),
-        ("factors", _factors(scope, cause) or (scope.gap("answer", cause, "factors"),)),
-        ("mechanism", (gap(_mechanism(scope, cause), "answer", cause, "mechanism"),)),
+        ("onset", (or_gap(scope, _onset(scope, cause), "answer", cause, "onset"),)),
+        ("factors", _factors(scope, cause) or (gap(scope, "answer", cause, "factors"),)),
+        ("mechanism", (or_gap(scope, _mechanism(scope, cause), "answer", cause, "mechanism"),)),
         (
             "responsible",
-            (gap(scope.who(cause, "responsible"), "owner", cause, "responsible"), _advisors(scope, cause)),
+            (
+                or_gap(scope, scope.who(cause, "responsible"), "owner", cause, "responsible"),
+                _advisors(scope, cause),
+            ),
         ),
-        ("first_step", (gap(_first_step(scope, cause), "answer", cause, "first_step"),)),
-        ("time_to_level", (gap(_time(scope, cause), "answer", cause, "time_to_level"),)),
-        ("root_cause", (gap(scope.t(cause, "root_cause"), "root_cause", cause),)),
+        ("first_step", (or_gap(scope, _first_step(scope, cause), "answer", cause, "first_step"),)),
+        ("time_to_level", (or_gap(scope, _time(scope, cause), "answer", cause, "time_to_level"),)),
+        ("root_cause", (or_gap(scope, scope.t(cause, "root_cause"), "root_cause", cause),)),
         ("peer_practice", tuple(_peer(scope, each) for each in cause.peer_practice)),
         ("actions", _actions(scope, cause)),
     )
@@ -96,12 +106,12 @@ def _onset(scope: Scope, cause: Cause) -> Inlines:
     kind = line(
         scope.label("onset", onset.kind), line(", ", scope.say("causes.since"), " ", since) if since else ""
     )
-    return line(scope.join([kind, scope.t(onset, "text")], "; "), scope.marks(onset))
+    return line(join([kind, scope.t(onset, "text")], "; "), marks_of(scope, onset))
 
 
 def _factors(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
     return tuple(
-        line(f"{scope.label('factor_kind', each.kind)}: " if each.kind else "", scope.full(each))
+        line(f"{scope.label('factor_kind', each.kind)}: " if each.kind else "", full_text(scope, each))
         for each in cause.factors
     )
 
@@ -111,23 +121,23 @@ def _mechanism(scope: Scope, cause: Cause) -> Inlines:
     if mechanism is None:
         return ()
     clarity = line(scope.label("clarity", mechanism.clarity)) if mechanism.clarity else ()
-    return line(scope.join([clarity, scope.t(mechanism, "text")], ". "), scope.marks(mechanism))
+    return line(join([clarity, scope.t(mechanism, "text")], ". "), marks_of(scope, mechanism))
 
 
 def _advisors(scope: Scope, cause: Cause) -> Inlines:
     names = [
-        scope.named(each.text) if each.text in scope.relations.by_id else scope.full(each)
+        scope.named(each.text) if each.text in scope.relations.by_id else full_text(scope, each)
         for each in cause.advisors
     ]
-    return line(scope.say("causes.advisors"), " ", scope.join(names)) if names else ()
+    return line(scope.say("causes.advisors"), " ", join(names)) if names else ()
 
 
 def _first_step(scope: Scope, cause: Cause) -> Inlines:
     step = cause.first_step
     if step is None:
         return ()
-    said = scope.join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
-    return line(scope.full(step), line(" — ", said) if said else "")
+    said = join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
+    return line(full_text(scope, step), line(" — ", said) if said else "")
 
 
 def step_state(scope: Scope, step: FirstStep) -> Inlines:
@@ -144,14 +154,14 @@ def _peer(scope: Scope, peer: PeerPractice) -> Inlines:
     obstacle = scope.t(peer, "obstacle")
     return line(
         line(who, ": ") if who else "",
-        scope.full(peer),
+        full_text(scope, peer),
         line("; ", scope.say("causes.obstacle"), " ", obstacle) if obstacle else "",
     )
 
 
 def _time(scope: Scope, cause: Cause) -> Inlines:
-    return scope.figure(cause.time_to_level) if cause.time_to_level else ()
+    return marked_figure(scope, cause.time_to_level) if cause.time_to_level else ()
 
 
 def _actions(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
-    return tuple(scope.linked_names(cause, Action)) or (scope.gap("action", cause, "actions"),)
+    return tuple(linked_names(scope, cause, Action)) or (gap(scope, "action", cause, "actions"),)

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.inflection import mark, state
+from conceptgen.composition.lines import capital, join
+from conceptgen.composition.marks import marks_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
+from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -44,17 +47,19 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield from _stamps(scope)
     if not is_official:
         yield owner
-    yield CoverLine("title", line(scope.t(head, "title"), scope.marks(head)))
+    yield CoverLine("title", line(title(scope), () if scope.title else marks_of(scope, head)))
+    if scope.title:
+        yield CoverLine("subtitle", line(scope.t(head, "title"), marks_of(scope, head)))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
         yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))
     author = head.prepared_by
     if author:
-        people = scope.join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])
+        people = join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])
         yield CoverLine("author", line(scope.say("cover.prepared_by"), " ", people))
         if author.disclaimer:
             yield CoverLine("author", scope.t(author, "disclaimer"))
-    yield CoverLine("place", scope.join([scope.t(head, "place"), line(str(head.date.year))]))
+    yield CoverLine("place", join([scope.t(head, "place"), line(str(head.date.year))]))
 
 
 def _stamps(scope: Scope) -> Iterator[CoverLine]:
@@ -74,4 +79,4 @@ def _state(scope: Scope) -> Inlines:
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     # A draft in an official layout has its mark in the corner.
     said = "" if head.profile != "plain" and mark(scope) else state(scope)
-    return scope.capital(scope.join([line(said), version, scope.t(head, "date")]))
+    return capital(join([line(said), version, scope.t(head, "date")]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, Wide, h1, h2, lead
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import join
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_scored, weakest
@@ -28,7 +30,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _conclusions(scope: Scope) -> tuple[Block, ...]:
-    said = prose(scope, scope.state, "conclusions") or (Paragraph(scope.gap("conclusions", scope.state)),)
+    said = prose(scope, scope.state, "conclusions") or (Paragraph(gap(scope, "conclusions", scope.state)),)
     return (h2(scope, "state.conclusions"), *said)
 
 
@@ -37,7 +39,7 @@ def _conclusion(scope: Scope) -> Inlines:
     threshold = scope.words.number(scope.state.scale.low_threshold)
     if not weak:
         return line(scope.say("state.lead_none", threshold=threshold)) if is_scored(scope) else ()
-    shown = scope.join(
+    shown = join(
         [
             line(
                 scope.tell("quoted", text=scope.t(criterion, "name")),

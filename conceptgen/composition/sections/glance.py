@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from conceptgen.composition.builders import Piece, card, h1
 from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import capital, join, without_full_stop
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
@@ -35,7 +37,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         ("weak" if has_low(scope) else "weakest", _weak(scope)),
         ("goals", tuple(goal_with_change(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
         ("first_steps", first_steps(scope)[:_MOST_STEPS]),
-        ("money", (scope.join(budget_lines(scope), "; "),)),
+        ("money", (join(budget_lines(scope), "; "),)),
         ("owners", _owners(scope)),
     )
     yield from card(((scope.say(f"glance.{key}"), said) for key, said in rows), scope.say("glance.title"))
@@ -50,14 +52,14 @@ def _weak(scope: Scope) -> tuple[Inlines, ...]:
         line(scope.t(criterion, "name"), f" ({number(value)})")
         for criterion, value in weakest(scope)[:_MOST_WEAK]
     ]
-    return (scope.join(named, "; "),)
+    return (join(named, "; "),)
 
 
 def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
     """A goal and, where it has one, its key indicator: «Гость не ждёт — ожидание: было 6 мин, станет …»."""
     change = key_change(scope, goal)
     return (
-        scope.tell("glance.goal", goal=scope.bare_end(scope.t(goal, "text")), change=change)
+        scope.tell("glance.goal", goal=without_full_stop(scope.t(goal, "text")), change=change)
         if change
         else scope.t(goal, "text")
     )
@@ -71,7 +73,7 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
         if baseline and baseline.form != "unknown" and target:
             figures = {"was": baseline, "now": latest_measured(scope, indicator), "will": target}
             told = {
-                key: scope.figures.bare(each, indicator.known_unit) for key, each in figures.items() if each
+                key: bare_figure(scope, each, indicator.known_unit) for key, each in figures.items() if each
             }
             key = "change" if {each.form for each in figures.values() if each} <= _FLUENT else "change_apart"
             key += "_now" if "now" in told else ""
@@ -87,8 +89,8 @@ def first_steps(scope: Scope) -> tuple[Inlines, ...]:
         last = scope.last(step.date) if step else None
         is_past = last is not None and last < scope.project.document.date
         if step and not (is_past and step.done is None):
-            who = scope.join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
-            steps.append(line(scope.capital(scope.t(step, "text")), line(" — ", who) if who else ""))
+            who = join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
+            steps.append(line(capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)
 
 
@@ -107,5 +109,5 @@ def _owners(scope: Scope) -> tuple[Inlines, ...]:
         if governance and value and not isinstance(value, Unknown):
             said.append(line(scope.say(f"governance.{field}"), ": ", scope.who(governance, field)))
     contact = scope.t(scope.project.document, "contact")
-    answers = scope.join([scope.capital(said[0]), *said[1:]], "; ") if said else ()
+    answers = join([capital(said[0]), *said[1:]], "; ") if said else ()
     return (answers, line(scope.say("glance.contact"), ": ", contact) if contact else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, card, h1
+from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import line
 
@@ -18,7 +19,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     rows = [
         (
             scope.t(term, "term"),
-            (line(scope.t(term, "abbr"), " — " if term.abbr else "", scope.full(term, "text")),),
+            (line(scope.t(term, "abbr"), " — " if term.abbr else "", full_text(scope, term, "text")),),
         )
         for term in terms
     ]

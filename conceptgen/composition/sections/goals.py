@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, columns, grid, group, h1, h2, lead, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, row
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import join, quiet
+from conceptgen.composition.marks import full_text
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.problem_zones import finding_number
 from conceptgen.document.blocks import Block, Paragraph, Row
@@ -43,7 +47,7 @@ def _lead(scope: Scope, goals: int, tasks: int) -> str:
 
 def _goals(scope: Scope) -> Iterator[Block]:
     if not scope.concept.goals:
-        yield Paragraph(scope.gap("goals", scope.concept))
+        yield Paragraph(gap(scope, "goals", scope.concept))
         return
     heads = columns(scope, ("goal", 2.4), ("basis", 2.2), ("exceeds", 1.8), ("owner", 1.4), ("horizon", 1.1))
     rows: list[Row] = []
@@ -61,31 +65,30 @@ def _goal(scope: Scope, goal: Goal) -> Row:
     priority = (
         f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
     )
-    deputies = scope.all_in(goal, "deputies")
+    deputies = all_in(scope, goal, "deputies")
     return row(
-        scope.cell(scope.full(goal), scope.quiet(priority) if priority else ()),
-        scope.cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
-        scope.cell(scope.t(goal, "exceeds_expectation")),
-        scope.cell(
-            scope.or_gap(scope.who(goal, "owner"), "owner", goal),
+        cell(full_text(scope, goal), quiet(priority) if priority else ()),
+        cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
+        cell(scope.t(goal, "exceeds_expectation")),
+        cell(
+            or_gap(scope, scope.who(goal, "owner"), "owner", goal),
             line(scope.say("goals.deputies"), " ", deputies) if deputies else (),
         ),
-        scope.cell(scope.or_gap(scope.date(goal, "horizon"), "horizon", goal)),
+        cell(or_gap(scope, scope.date(goal, "horizon"), "horizon", goal)),
     )
 
 
 def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     """What a goal or an action rests on, each kind in its words; written at either end."""
     linked = scope.relations.linked
-    named = scope.linked_names
     said = [
-        (scope.say("basis.criteria"), named(holder, Criterion)),
+        (scope.say("basis.criteria"), linked_names(scope, holder, Criterion)),
         (scope.say("basis.findings"), [line(finding_number(scope, f)) for f in linked(holder, ProblemFound)]),
-        (scope.say("basis.problem_zones"), scope.names_in(given, "problem_zones")),
-        (scope.say("basis.stages"), named(holder, Stage)),
-        (scope.say("basis.touchpoints"), named(holder, Touchpoint)),
+        (scope.say("basis.problem_zones"), names_in(scope, given, "problem_zones")),
+        (scope.say("basis.stages"), linked_names(scope, holder, Stage)),
+        (scope.say("basis.touchpoints"), linked_names(scope, holder, Touchpoint)),
     ]
-    lines = [line(name, " ", scope.join(names, "; ")) for name, names in said if names]
+    lines = [line(name, " ", join(names, "; ")) for name, names in said if names]
     return [*lines, scope.t(given, "text")] if given.text else lines
 
 
@@ -96,15 +99,15 @@ def _tasks(scope: Scope) -> Iterator[Row]:
         yield group(line(scope.say("goals.goal_number", number=number), " ", scope.t(goal, "text")), 3)
         for index, task in enumerate(goal.tasks, 1):
             yield row(
-                scope.cell(line(f"{number}.{index}")),
-                scope.cell(scope.full(task)),
-                scope.cell(*_actions(scope, task)),
+                cell(line(f"{number}.{index}")),
+                cell(full_text(scope, task)),
+                cell(*_actions(scope, task)),
             )
 
 
 def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
-    names = tuple(scope.linked_names(task, Action))
-    return names or (scope.gap("action", task, "actions"),)
+    names = tuple(linked_names(scope, task, Action))
+    return names or (gap(scope, "action", task, "actions"),)
 
 
 def _principles(scope: Scope) -> tuple[Block, ...]:
@@ -120,14 +123,14 @@ def _principles(scope: Scope) -> tuple[Block, ...]:
 
 def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:
     cells = [
-        scope.cell(scope.full(principle)),
-        scope.cell(scope.or_gap(scope.t(principle, "client_meaning"), "client_meaning", principle)),
+        cell(full_text(scope, principle)),
+        cell(or_gap(scope, scope.t(principle, "client_meaning"), "client_meaning", principle)),
     ]
     if stop:
-        cells.append(scope.cell(scope.t(principle, "stop_doing")))
-    cells.append(scope.cell(scope.t(principle, "staff_behaviour")))
+        cells.append(cell(scope.t(principle, "stop_doing")))
+    cells.append(cell(scope.t(principle, "staff_behaviour")))
     if served:
-        goals = scope.linked_names(principle, Goal, "text")
-        points = scope.linked_names(principle, Touchpoint)
-        cells.append(scope.cell(*goals, *points))
+        goals = linked_names(scope, principle, Goal, "text")
+        points = linked_names(scope, principle, Touchpoint)
+        cells.append(cell(*goals, *points))
     return row(*cells)

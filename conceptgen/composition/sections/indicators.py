@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, columns, grid, group, h1, h2, lead, refer, row
+from conceptgen.composition.builders import Piece, Wide, cell, columns, grid, group, h1, h2, lead, refer, row
 from conceptgen.composition.charts import change_charts
+from conceptgen.composition.dates import date_for_brackets, date_phrase
+from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital, join, quiet, quiet_line
+from conceptgen.composition.marks import full_text, marked_figure, marks_of, with_date
+from conceptgen.composition.names import all_in, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
@@ -22,7 +28,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     title = h1(scope, "indicators.title")
     if not scope.concept.indicators:
         yield title
-        yield Paragraph(scope.gap("indicators", scope.concept))
+        yield Paragraph(gap(scope, "indicators", scope.concept))
         return
     yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
     charts = change_charts(scope)
@@ -36,16 +42,14 @@ def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
     """One sentence for all charts: each its own would push the last chart to a page of its own."""
     (unit, first), *others = charts
     if not others:
-        return refer(scope, "chart.change.refer", first.anchor, unit=unit)
-    figures = scope.join([(Ref(chart.anchor),) for _, chart in charts])
+        return refer(line(scope.say("chart.change.refer", unit=unit)), first.anchor)
+    figures = join([(Ref(chart.anchor),) for _, chart in charts])
     return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
 
 
 def _conclusion(scope: Scope) -> Inlines:
     indicators = scope.concept.indicators
-    phases = scope.join(
-        [phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)]
-    )
+    phases = join([phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)])
     count = scope.words.plural("indicator", len(indicators))
     if not phases:
         return ()
@@ -81,7 +85,7 @@ def _tables(scope: Scope) -> Iterator[Block]:
     )
     rows: list[Row] = []
     for name, indicators in by_phase(scope):
-        rows.append(group(scope.capital(name), len(heads)))
+        rows.append(group(capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
     yield from grid(scope, "indicators", heads, rows)
     yield h2(scope, "indicators.method")
@@ -93,26 +97,24 @@ def _tables(scope: Scope) -> Iterator[Block]:
 
 
 def _values(scope: Scope, each: Indicator) -> Row:
-    name = [scope.full(each)]
+    name = [full_text(scope, each)]
     if each.of:
-        name.append(scope.quiet_line(scope.all_in(each, "of")))
+        name.append(quiet_line(all_in(scope, each, "of")))
     if each.target_kind == "norm":
-        name.append(scope.quiet(scope.say("indicators.norm")))
+        name.append(quiet(scope.say("indicators.norm")))
     unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
-    goals = scope.linked_names(each, Goal, "text")
+    goals = linked_names(scope, each, Goal, "text")
     frequency = (
-        line(scope.label("frequency", each.frequency)) if each.frequency else scope.gap("frequency", each)
+        line(scope.label("frequency", each.frequency)) if each.frequency else gap(scope, "frequency", each)
     )
     return row(
-        scope.cell(*name),
-        scope.cell(scope.or_gap(unit, "unit", each), _scale(scope, each)),
-        scope.cell(*_baseline(scope, each)),
-        scope.cell(
-            *([_target(scope, each, t) for t in each.targets] or [scope.gap("target", each, "targets")])
-        ),
-        scope.cell(scope.or_gap(scope.t(each, "method"), "method", each), frequency),
-        scope.cell(*goals),
-        scope.cell(scope.or_gap(scope.who(each, "owner"), "owner", each)),
+        cell(*name),
+        cell(or_gap(scope, unit, "unit", each), _scale(scope, each)),
+        cell(*_baseline(scope, each)),
+        cell(*([_target(scope, each, t) for t in each.targets] or [gap(scope, "target", each, "targets")])),
+        cell(or_gap(scope, scope.t(each, "method"), "method", each), frequency),
+        cell(*goals),
+        cell(or_gap(scope, scope.who(each, "owner"), "owner", each)),
     )
 
 
@@ -120,8 +122,8 @@ def _scale(scope: Scope, each: Indicator) -> Inlines:
     """«шкала от 1 до 5»."""
     if each.scale is None:
         return ()
-    ends = {field: scope.n(each.scale, field) for field in ("min", "max")}
-    return scope.quiet_line(scope.tell("indicators.scale", **ends))
+    ends = {field: bare_number(scope, each.scale, field) for field in ("min", "max")}
+    return quiet_line(scope.tell("indicators.scale", **ends))
 
 
 def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
@@ -129,41 +131,41 @@ def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
     latest = latest_measured(scope, each)
     if latest is None:
         return ()
-    value, *when = scope.with_date(latest, unit=each.known_unit)
+    value, *when = with_date(scope, latest, unit=each.known_unit)
     return (scope.tell("indicators.now", value=value), *when)
 
 
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
     """Where it starts and stands now, then what others have."""
-    yield from scope.with_date(each.baseline, unit=each.known_unit) or _missing(scope, each, "baseline")
+    yield from with_date(scope, each.baseline, unit=each.known_unit) or _missing(scope, each, "baseline")
     yield from _now(scope, each)
     for other in each.benchmarks:
-        when = line(" (", scope.in_words(other, "date"), ")") if other.date else ()
-        value = scope.figures.bare(other, each.known_unit)
+        when = line(" (", date_for_brackets(scope, other, "date"), ")") if other.date else ()
+        value = bare_figure(scope, other, each.known_unit)
         told = scope.tell("indicators.benchmark", who=scope.t(other, "who"), value=value)
-        yield line(scope.quiet_line(line(told, when)), scope.marks(other))
+        yield line(quiet_line(line(told, when)), marks_of(scope, other))
 
 
 def _missing(scope: Scope, each: Indicator, field: str) -> list[Inlines]:
     """The mark of a gap; a norm starts nowhere and leads nowhere."""
-    return [] if each.target_kind == "norm" else [scope.gap(field, each)]
+    return [] if each.target_kind == "norm" else [gap(scope, field, each)]
 
 
 def _target(scope: Scope, indicator: Indicator, target: Target) -> Inlines:
-    due = scope.dated(target, "due", "by", short=True)
-    since = scope.dated(target, "since", "from", short=True)
+    due = date_phrase(scope, target, "due", "by", short=True)
+    since = date_phrase(scope, target, "since", "from", short=True)
     norm = indicator.target_kind == "norm"
     waits = not (norm or since or target.unknown)
-    until = line(" ", due) if due else line(" ", scope.gap("due", target)) if waits else ()
-    level = scope.quiet(scope.label("target_level", target.level) + ": ") if target.level else ()
+    until = line(" ", due) if due else line(" ", gap(scope, "due", target)) if waits else ()
+    level = quiet(scope.label("target_level", target.level) + ": ") if target.level else ()
     until = line(line(" ", since) if since else "", until)
     old = target.supersedes
     was: Inlines = ()
     if old:
-        was = line(" (", scope.say("indicators.instead"), " ", scope.figures.bare(old, indicator.known_unit))
+        was = line(" (", scope.say("indicators.instead"), " ", bare_figure(scope, old, indicator.known_unit))
         reason = scope.t(old, "reason")
-        was = line(was, line("; ", reason) if reason else "", ")", scope.marks(old))
-    return line(level, scope.figure(target, unit=indicator.known_unit), until, was)
+        was = line(was, line("; ", reason) if reason else "", ")", marks_of(scope, old))
+    return line(level, marked_figure(scope, target, unit=indicator.known_unit), until, was)
 
 
 def _method(scope: Scope, each: Indicator) -> Row:
@@ -178,19 +180,17 @@ def _method(scope: Scope, each: Indicator) -> Row:
         if each.direction
         else _missing(scope, each, "direction")
     )
-    sample = scope.n(each, "sample_min")
+    sample = bare_number(scope, each, "sample_min")
     sample = scope.tell("indicators.sample", count=sample) if sample else ()
     alert = each.alert
-    alarm = (
-        scope.join([scope.figures.bare(alert, each.known_unit), scope.t(alert, "text")], " ") if alert else ()
-    )
-    points = scope.linked_names(each, Touchpoint)
+    alarm = join([bare_figure(scope, alert, each.known_unit), scope.t(alert, "text")], " ") if alert else ()
+    points = linked_names(scope, each, Touchpoint)
     return row(
-        scope.cell(scope.t(each, "name")),
-        scope.cell(*metric),
-        scope.cell(scope.t(each, "formula")),
-        scope.cell(scope.t(each, "population"), sample),
-        scope.cell(scope.or_gap(scope.t(each, "data_source"), "data_source", each)),
-        scope.cell(line(alarm, scope.marks(alert) if alert else "")),
-        scope.cell(*points),
+        cell(scope.t(each, "name")),
+        cell(*metric),
+        cell(scope.t(each, "formula")),
+        cell(scope.t(each, "population"), sample),
+        cell(or_gap(scope, scope.t(each, "data_source"), "data_source", each)),
+        cell(line(alarm, marks_of(scope, alert) if alert else "")),
+        cell(*points),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.inflection import mark
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
+from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import line
 
@@ -24,6 +26,6 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     if head.approval and scope.status == "approved" and not scope.is_poster:
         yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
-    yield CoverLine("title", scope.t(head, "title"))
-    dated = scope.join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
+    yield CoverLine("title", title(scope))
+    dated = join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
     yield CoverLine("status", dated)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, columns, grid, h1, refer, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, refer, row
 from conceptgen.composition.charts import measurement_charts
+from conceptgen.composition.figures import bare_number
+from conceptgen.composition.lines import join, quiet_line
+from conceptgen.composition.marks import marked_figure
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import Inlines, line
@@ -23,7 +26,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     )
     yield from grid(scope, "measurements", heads, rows)
     for name, chart in measurement_charts(scope):
-        yield refer(scope, "chart.measurements.refer", chart.anchor, name=name)
+        yield refer(line(scope.say("chart.measurements.refer", name=name)), chart.anchor)
         yield chart
 
 
@@ -32,14 +35,16 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     if measurement.comparable is False:
         said.append(scope.say("measurements.not_comparable"))
     return row(
-        scope.cell(scope.t(indicator, "name")),
-        scope.cell(scope.date(measurement)),
-        scope.cell(scope.figure(measurement, unit=indicator.known_unit), _counted(scope, measurement)),
-        scope.cell(scope.n(measurement, "n")),
-        scope.cell(
+        cell(scope.t(indicator, "name")),
+        cell(scope.date(measurement)),
+        cell(marked_figure(scope, measurement, unit=indicator.known_unit), _counted(scope, measurement)),
+        cell(bare_number(scope, measurement, "n")),
+        cell(
             scope.who(measurement, "round"),
             line("; ".join(said)),
-            scope.join(line(scope.t(a, "text"), " — ", scope.n(a, "count")) for a in measurement.answers),
+            join(
+                line(scope.t(a, "text"), " — ", bare_number(scope, a, "count")) for a in measurement.answers
+            ),
         ),
     )
 
@@ -49,5 +54,5 @@ def _counted(scope: Scope, measurement: Measurement) -> Inlines:
     ratio = measurement.ratio
     if ratio is None:
         return ()
-    part, whole = scope.n(ratio, "part"), scope.n(ratio, "whole")
-    return scope.quiet_line(scope.tell("figure.fraction", part=part, whole=whole))
+    part, whole = bare_number(scope, ratio, "part"), bare_number(scope, ratio, "whole")
+    return quiet_line(scope.tell("figure.fraction", part=part, whole=whole))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, columns, grid, h1, label, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, label, row
 from conceptgen.composition.builders import card as card_of
 from conceptgen.composition.charts import scored_by_component
+from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import line
@@ -35,9 +36,9 @@ def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
     heads = columns(scope, ("criterion", 2.4), ("weight", 1.0, "center"), ("servqual", 1.4))
     rows = [
         row(
-            scope.cell(scope.t(each, "name")),
-            scope.cell(scope.n(each, "weight")),
-            scope.cell(line(scope.label("servqual", each.servqual)) if each.servqual else ()),
+            cell(scope.t(each, "name")),
+            cell(bare_number(scope, each, "weight")),
+            cell(line(scope.label("servqual", each.servqual)) if each.servqual else ()),
         )
         for each in criteria
     ]
@@ -53,8 +54,8 @@ def _voices(scope: Scope) -> Iterator[Row]:
 
 def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
     return row(
-        scope.cell(scope.t(criterion, "name")),
-        scope.cell(scope.who(score, "round")),
-        scope.cell(scope.who(score, "assessor")),
-        scope.cell(scope.figures.bare(score)),
+        cell(scope.t(criterion, "name")),
+        cell(scope.who(score, "round")),
+        cell(scope.who(score, "assessor")),
+        cell(bare_figure(scope, score)),
     )

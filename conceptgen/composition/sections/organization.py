@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bullets, card, columns, grid, label, row
+from conceptgen.composition.builders import Piece, bullets, card, cell, columns, grid, label, row
+from conceptgen.composition.dates import date_for_brackets
+from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.lines import join
+from conceptgen.composition.marks import full_text, full_texts, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import Inlines, line
@@ -28,7 +33,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         ("departments", tuple(_department(scope, each) for each in organization.departments)),
         ("partners", tuple(_partner(scope, each) for each in organization.partners)),
         ("offerings", tuple(_offering(scope, each) for each in organization.offerings)),
-        ("channels", (scope.join(map(scope.full, organization.channels)),)),
+        ("channels", (join(full_texts(scope, organization.channels)),)),
         ("systems", tuple(_system(scope, each) for each in organization.systems)),
         ("people", tuple(_person(scope, each) for each in organization.people)),
     )
@@ -43,59 +48,59 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def fact_line(scope: Scope, fact: Fact) -> Inlines:
     """«жалоб на ожидание — 17 (июль – сентябрь 2026 г.) [1]»."""
-    figure = scope.figures.bare(fact)
-    when = line(" (", scope.in_words(fact, "date"), ")") if fact.date else ()
-    return line(scope.t(fact, "text"), " — " if figure else "", figure, when, scope.marks(fact))
+    figure = bare_figure(scope, fact)
+    when = line(" (", date_for_brackets(scope, fact, "date"), ")") if fact.date else ()
+    return line(scope.t(fact, "text"), " — " if figure else "", figure, when, marks_of(scope, fact))
 
 
-def _bracketed(scope: Scope, *said: Inlines) -> Inlines:
-    inside = scope.join(said)
+def _bracketed(*said: Inlines) -> Inlines:
+    inside = join(said)
     return line(" (", inside, ")") if inside else ()
 
 
 def _site(scope: Scope, site: Site) -> Inlines:
-    return line(scope.full(site), _bracketed(scope, scope.t(site, "kind"), scope.t(site, "address")))
+    return line(full_text(scope, site), _bracketed(scope.t(site, "kind"), scope.t(site, "address")))
 
 
 def _department(scope: Scope, department: Department) -> Inlines:
     parent = scope.who(department, "parent")
     head = line(scope.say("organization.head"), " ", scope.who(department, "head")) if department.head else ()
-    return line(scope.full(department), _bracketed(scope, parent, head))
+    return line(full_text(scope, department), _bracketed(parent, head))
 
 
 def _partner(scope: Scope, partner: Partner) -> Inlines:
     kind = line(scope.label("partner_kind", partner.kind)) if partner.kind else ()
     curator = scope.who(partner, "curator")
     curator = line(scope.say("organization.curator"), " ", curator) if curator else ()
-    return line(scope.full(partner), _bracketed(scope, kind, curator))
+    return line(full_text(scope, partner), _bracketed(kind, curator))
 
 
 def _offering(scope: Scope, offering: Offering) -> Inlines:
-    return line(scope.full(offering), _bracketed(scope, scope.all_in(offering, "segments")))
+    return line(full_text(scope, offering), _bracketed(all_in(scope, offering, "segments")))
 
 
 def _system(scope: Scope, system: System) -> Inlines:
-    linked = scope.statements(system.integrated_with)
+    linked = statements(scope, system.integrated_with)
     linked = line(scope.say("organization.integrated"), " ", linked) if linked else ()
-    return line(scope.full(system), _bracketed(scope, scope.who(system, "owner"), linked))
+    return line(full_text(scope, system), _bracketed(scope.who(system, "owner"), linked))
 
 
 def _person(scope: Scope, person: Person) -> Inlines:
     role = scope.who(person, "role")
-    return line(scope.full(person), " — " if role else "", role)
+    return line(full_text(scope, person), " — " if role else "", role)
 
 
 def _segment(scope: Scope, segment: Segment) -> Row:
     label = scope.label("life_cycle", segment.life_cycle) if segment.life_cycle else ""
     cycle = line("" if label.casefold() in segment.name.casefold() else label)
     return row(
-        scope.cell(scope.full(segment), cycle),
-        scope.cell(scope.n(segment, "share_pct", "pct")),
-        scope.cell(*(scope.full(each) for each in segment.needs)),
-        scope.cell(
+        cell(full_text(scope, segment), cycle),
+        cell(bare_number(scope, segment, "share_pct", "pct")),
+        cell(*(full_text(scope, each) for each in segment.needs)),
+        cell(
             *(
                 line(
-                    scope.full(each),
+                    full_text(scope, each),
                     f"{NBSP}({scope.label('expectation_source', each.from_)})" if each.from_ else "",
                 )
                 for each in segment.expectations

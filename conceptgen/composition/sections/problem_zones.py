@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import columns, grid, h2, paragraph, row
+from conceptgen.composition.builders import cell, columns, grid, h2, paragraph, row
+from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
+from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.document.blocks import Block, Row
@@ -30,11 +35,11 @@ def blocks(scope: Scope) -> Iterator[Block]:
         key = "none_found" if whole else "none_so_far" if checked else "not_checked"
         yield from paragraph(line(scope.say(f"zones.{key}", count=checked)))
     elif found:
-        zones = scope.join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
+        zones = join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
         yield from paragraph(line(scope.words.form("zones_found", len(found)), " ", zones, "."))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
-        yield from paragraph(scope.end(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
+        yield from paragraph(full_stop(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
     heads = columns(
         scope, ("problem", 1.8), ("heard", 1.4), ("meaning", 1.4), ("missing", 1.4), ("where", 1.3), ("evidence", 1.7),
         ("actions", 1.5),
@@ -52,34 +57,30 @@ def blocks(scope: Scope) -> Iterator[Block]:
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:
     number = finding_number(scope, finding)
-    said = [line(scope.strong(line(number, ". ")), scope.full(finding))]
+    said = [line(strong(line(number, ". ")), full_text(scope, finding))]
     if finding.method:
-        said.append(
-            scope.quiet(scope.say("zones.method", what=scope.label("finding_method", finding.method)))
-        )
+        said.append(quiet(scope.say("zones.method", what=scope.label("finding_method", finding.method))))
     if finding.severity:
-        said.append(scope.quiet_line(scope.tell("zones.severity", value=scope.n(finding, "severity"))))
+        said.append(quiet_line(scope.tell("zones.severity", value=bare_number(scope, finding, "severity"))))
     if finding.status:
-        said.append(
-            scope.quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status)))
-        )
-    evidence = [scope.full(each) for each in finding.evidence]
+        said.append(quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status))))
+    evidence = [full_text(scope, each) for each in finding.evidence]
     if finding.frequency:
-        how_often = scope.join(
-            [scope.figures.bare(finding.frequency), scope.t(finding.frequency, "text")], " "
+        how_often = join([bare_figure(scope, finding.frequency), scope.t(finding.frequency, "text")], " ")
+        evidence.append(
+            line(scope.say("zones.frequency"), " ", how_often, marks_of(scope, finding.frequency))
         )
-        evidence.append(line(scope.say("zones.frequency"), " ", how_often, scope.marks(finding.frequency)))
     if finding.impact:
         impact = ", ".join(scope.label("impact", each) for each in finding.impact)
         evidence.append(line(scope.say("zones.impact"), " ", impact))
     return row(
-        scope.cell(*said),
-        scope.cell(*(scope.full(each) for each in finding.heard)),
-        scope.cell(scope.t(finding, "client_meaning")),
-        scope.cell(scope.t(finding, "missing")),
-        scope.cell(*_where(scope, finding)),
-        scope.cell(*evidence),
-        scope.cell(*_actions(scope, finding) or _wanted(scope, finding)),
+        cell(*said),
+        cell(*(full_text(scope, each) for each in finding.heard)),
+        cell(scope.t(finding, "client_meaning")),
+        cell(scope.t(finding, "missing")),
+        cell(*_where(scope, finding)),
+        cell(*evidence),
+        cell(*_actions(scope, finding) or _wanted(scope, finding)),
     )
 
 
@@ -90,18 +91,18 @@ def finding_number(scope: Scope, finding: ProblemFound) -> str:
 
 
 def _wanted(scope: Scope, finding: ProblemFound) -> tuple[Inlines, ...]:
-    return () if finding.status == "accepted" else (scope.gap("action", finding, "actions"),)
+    return () if finding.status == "accepted" else (gap(scope, "action", finding, "actions"),)
 
 
 def _where(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
-    yield from scope.names_in(finding, "problem_zones")
-    yield from scope.linked_names(finding, Stage)
-    yield from scope.linked_names(finding, Touchpoint)
-    yield scope.all_in(finding, "segments")
+    yield from names_in(scope, finding, "problem_zones")
+    yield from linked_names(scope, finding, Stage)
+    yield from linked_names(scope, finding, Touchpoint)
+    yield all_in(scope, finding, "segments")
 
 
 def _actions(scope: Scope, holder: ProblemFound | ZoneVerdict) -> tuple[Inlines, ...]:
-    return tuple(scope.linked_names(holder, Action))
+    return tuple(linked_names(scope, holder, Action))
 
 
 def _verdicts(scope: Scope) -> Iterator[Row]:
@@ -112,10 +113,10 @@ def _verdicts(scope: Scope) -> Iterator[Row]:
         if zone.id not in audited:
             described = (scope.t(zone, "shows_as"), line(scope.t(zone, "client_meaning")))
             yield row(
-                scope.cell(scope.full(zone)),
-                scope.cell(),
-                *(scope.cell(each) for each in described),
-                *[scope.cell()] * 3,
+                cell(full_text(scope, zone)),
+                cell(),
+                *(cell(each) for each in described),
+                *[cell()] * 3,
             )
 
 
@@ -126,26 +127,26 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     meaning = scope.t(own, "client_meaning") if own else line(scope.say(f"{text}.client_meaning"))
     missing = scope.t(own, "missing") if own else line(scope.say(f"{text}.missing"))
     found = verdict.verdict == "found"
-    heard = tuple(scope.full(each) for each in verdict.heard)
+    heard = tuple(full_text(scope, each) for each in verdict.heard)
     money = verdict.missed_opportunity
-    evidence = [scope.full(each) for each in verdict.evidence]
-    marks = scope.marks(verdict)
+    evidence = [full_text(scope, each) for each in verdict.evidence]
+    marks = marks_of(scope, verdict)
     if marks:
         evidence[-1:] = [line(*evidence[-1:], marks)]
     if money:
-        lost = scope.join([scope.figures.bare(money) if money.form else scope.t(money, "text")])
-        evidence.append(line(scope.say("zones.lost"), " ", lost, scope.marks(money)))
-    where = scope.linked_names(verdict, Touchpoint)
-    where += scope.names_in(verdict, "departments")
-    name = scope.full(own) if own else scope.who(verdict, "problem_zone")
+        lost = join([bare_figure(scope, money) if money.form else scope.t(money, "text")])
+        evidence.append(line(scope.say("zones.lost"), " ", lost, marks_of(scope, money)))
+    where = linked_names(scope, verdict, Touchpoint)
+    where += names_in(scope, verdict, "departments")
+    name = full_text(scope, own) if own else scope.who(verdict, "problem_zone")
     return row(
-        scope.cell(name),
-        scope.cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
-        scope.cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
-        scope.cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
-        scope.cell(*evidence),
-        scope.cell(*where),
-        scope.cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),
+        cell(name),
+        cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
+        cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
+        cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
+        cell(*evidence),
+        cell(*where),
+        cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),
     )
 
 
@@ -156,4 +157,4 @@ def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
     planned = [*scope.relations.naming(name, Action)]
     planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
     once = {id(each): scope.t(each, "name") for each in planned}
-    return tuple(once.values()) or (scope.gap("action", verdict, "actions"),)
+    return tuple(once.values()) or (gap(scope, "action", verdict, "actions"),)

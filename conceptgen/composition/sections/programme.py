@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import (
     Piece,
     Wide,
+    cell,
     columns,
     grid,
     group,
@@ -19,7 +20,12 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.charts import gantt_chart
-from conceptgen.composition.dating import worded
+from conceptgen.composition.date_words import worded
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.figures import bare_number
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import full_stop, join, quiet, quiet_line
+from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
@@ -37,7 +43,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "programme.title")
     programme = scope.concept.programme
     if programme is None:
-        yield Paragraph(scope.gap("programme", scope.concept))
+        yield Paragraph(gap(scope, "programme", scope.concept))
         return
     yield from lead(_conclusion(scope, programme))
     yield h2(scope, "programme.frame")
@@ -46,7 +52,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield Wide(tuple(_actions(scope, programme)))
     else:
         yield h2(scope, "programme.actions")
-        yield Paragraph(scope.gap("actions", programme))
+        yield Paragraph(gap(scope, "actions", programme))
     if programme.budget or any(action.cost or action.resources for action in programme.actions):
         yield h2(scope, "programme.resources")
         yield from _resources(scope, programme)
@@ -70,8 +76,8 @@ def _conclusion(scope: Scope, programme: Programme) -> Inlines:
     quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
     named = quoted if name else line(scope.say("programme.word"))
     span = _span(scope, programme)
-    said = scope.join([actions, budget_in_brief(scope)], "; ")
-    return scope.end(line(named, line(" (", span, ")") if span else "", ": " if said else "", said))
+    said = join([actions, budget_in_brief(scope)], "; ")
+    return full_stop(line(named, line(" (", span, ")") if span else "", ": " if said else "", said))
 
 
 def _span(scope: Scope, programme: Programme) -> Inlines:
@@ -81,23 +87,23 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
         return scope.t(programme, "start")
     if len(known) == 2:
-        return scope.join([scope.t(programme, field) for field in known], " – ")
+        return join([scope.t(programme, field) for field in known], " – ")
     if known:
         return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
-    return () if any(ends.values()) else scope.gap("dates", programme)
+    return () if any(ends.values()) else gap(scope, "dates", programme)
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
-    yield Paragraph(scope.end(_term_of(scope, programme)))
+    yield Paragraph(full_stop(_term_of(scope, programme)))
     frame = scope.t(programme, "frame")
-    yield from paragraph(scope.end(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
+    yield from paragraph(full_stop(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
     heads = columns(scope, ("period", 1.8), ("start", 1.0), ("end", 1.0), ("result", 3.0))
     rows = [
         row(
-            scope.cell(scope.full(each)),
-            scope.cell(scope.date(each, "start")),
-            scope.cell(scope.date(each, "end")),
-            scope.cell(scope.t(each, "result")),
+            cell(full_text(scope, each)),
+            cell(scope.date(each, "start")),
+            cell(scope.date(each, "end")),
+            cell(scope.t(each, "result")),
         )
         for each in programme.periods
     ]
@@ -109,8 +115,11 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
     start, end = (
-        scope.or_gap(
-            scope.dated(programme, field, "at") if plain_ones else scope.t(programme, field), field, programme
+        or_gap(
+            scope,
+            date_phrase(scope, programme, field, "at") if plain_ones else scope.t(programme, field),
+            field,
+            programme,
         )
         for field in ends
     )
@@ -126,7 +135,7 @@ def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
     yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
     chart = gantt_chart(scope)
     if chart:
-        yield refer(scope, "chart.gantt.refer", chart.anchor)
+        yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
         yield chart
     if any(action.change_log for action in programme.actions):
         yield from _corrections(scope, programme)
@@ -146,61 +155,57 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
     if costs:
         sums = line(spelled(scope, costs))
         word = "total" if is_exact(action.cost for action in programme.actions) else "total_known"
-        yield Row(
-            (scope.cell(line(scope.say(f"programme.{word}")), span=width - 1), scope.cell(sums)), "total"
-        )
+        yield Row((cell(line(scope.say(f"programme.{word}")), span=width - 1), cell(sums)), "total")
 
 
 def _action(scope: Scope, number: int, action: Action) -> Row:
-    kind = scope.quiet(scope.label("action_kind", action.kind)) if action.kind else ()
+    kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
     return row(
-        scope.cell(line(str(number))),
-        scope.cell(scope.full(action), kind, *_state(scope, action)),
-        scope.cell(*_basis(scope, action)),
-        scope.cell(
-            scope.or_gap(scope.who(action, "owner"), "owner", action),
+        cell(line(str(number))),
+        cell(full_text(scope, action), kind, *_state(scope, action)),
+        cell(*_basis(scope, action)),
+        cell(
+            or_gap(scope, scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
-        scope.cell(*_term(scope, action)),
-        scope.cell(
-            scope.or_gap(scope.t(action, "deliverable"), "deliverable", action),
+        cell(*_term(scope, action)),
+        cell(
+            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
             scope.t(action, "resources"),
         ),
-        scope.cell(
-            scope.figure(action.cost) if action.cost and action.cost.form else scope.t(action.cost, "text")
+        cell(
+            marked_figure(scope, action.cost)
+            if action.cost and action.cost.form
+            else scope.t(action.cost, "text")
         ),
     )
 
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
     if action.status and action.status != "planned":
-        done = scope.dated(action, "completed_on", "at", apart="dated.within")
-        yield line(scope.quiet(scope.label("action_status", action.status)), " " if done else "", done)
+        done = date_phrase(scope, action, "completed_on", "at", apart="dated.within")
+        yield line(quiet(scope.label("action_status", action.status)), " " if done else "", done)
     if action.completion_pct is not None:
-        share = scope.n(action, "completion_pct", "pct")
-        yield scope.quiet_line(scope.tell("programme.ready", share=share))
+        share = bare_number(scope, action, "completion_pct", "pct")
+        yield quiet_line(scope.tell("programme.ready", share=share))
     yield scope.t(action, "deviation_reason")
 
 
 def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
     tasks, goals = scope.relations.linked(action, Task), scope.relations.linked(action, Goal)
     if tasks:
-        yield line(
-            scope.say("basis.tasks"), " ", scope.join([line(number_of(scope, task)) for task in tasks])
-        )
+        yield line(scope.say("basis.tasks"), " ", join([line(number_of(scope, task)) for task in tasks]))
     if goals:
-        yield line(
-            scope.say("basis.goals"), " ", scope.join([line(_goal_number(scope, goal)) for goal in goals])
-        )
+        yield line(scope.say("basis.goals"), " ", join([line(_goal_number(scope, goal)) for goal in goals]))
     if not (tasks or goals):
-        yield scope.gap("goal", action, "goals")
+        yield gap(scope, "goal", action, "goals")
     causes = [
         scope.who(c, "criterion" if c.criterion else "finding")
         for c in scope.relations.linked(action, Cause)
         if c.criterion or c.finding
     ]
     if causes:
-        yield line(scope.say("basis.causes"), " ", scope.join(causes, "; "))
+        yield line(scope.say("basis.causes"), " ", join(causes, "; "))
     yield from basis(scope, action.basis, action)
 
 
@@ -220,7 +225,7 @@ def number_of(scope: Scope, task: Task) -> str:
 def _executor(scope: Scope, executor: Executor) -> Inlines:
     agreed = f" ({scope.say('programme.by_agreement')})" if executor.by_agreement else ""
     name = next(filter(None, (scope.who(executor, each) for each in ("role", "department", "partner"))), ())
-    return line(name, agreed, scope.marks(executor))
+    return line(name, agreed, marks_of(scope, executor))
 
 
 def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
@@ -229,22 +234,22 @@ def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
         yield line(scope.label("frequency", action.recurring))
     for each in action.milestones:
         when = scope.date(each)
-        yield line(when, ": " if when else "", scope.full(each))
+        yield line(when, ": " if when else "", full_text(scope, each))
     if action.depends_on:
         numbers = [str(n) for n, each in enumerate(_all(scope), 1) if each.id in action.depends_on]
-        yield scope.quiet(scope.say("programme.after", numbers=", ".join(numbers)))
+        yield quiet(scope.say("programme.after", numbers=", ".join(numbers)))
 
 
 def term(scope: Scope, action: Action) -> Inlines:
     """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
     start, end = scope.date(action, "start"), scope.date(action, "deadline")
     if action.prior and not end:
-        return scope.or_gap(scope.date(action, "completed_on"), "deadline", action)
+        return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
-        return scope.dated(action, "start", "from", short=True) if start else ()
+        return date_phrase(scope, action, "start", "from", short=True) if start else ()
     if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
         start = ()
-    return line(start, " – " if start else "", scope.or_gap(end, "deadline", action))
+    return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
 
 
 def _all(scope: Scope) -> tuple[Action, ...]:
@@ -256,11 +261,11 @@ def _corrections(scope: Scope, programme: Programme) -> Iterator[Block]:
     heads = columns(scope, ("action", 2.0), ("date", 1.0), ("was", 1.8), ("became", 1.8), ("reason", 2.0))
     rows = [
         row(
-            scope.cell(scope.t(action, "name")),
-            scope.cell(scope.date(change)),
-            scope.cell(scope.t(change, "was")),
-            scope.cell(scope.t(change, "became")),
-            scope.cell(line(scope.t(change, "reason"), scope.marks(change))),
+            cell(scope.t(action, "name")),
+            cell(scope.date(change)),
+            cell(scope.t(change, "was")),
+            cell(scope.t(change, "became")),
+            cell(line(scope.t(change, "reason"), marks_of(scope, change))),
         )
         for action in programme.actions
         for change in action.change_log
@@ -272,9 +277,9 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     heads = columns(scope, ("year", 1.0), ("sum", 1.2, "right"), ("comment", 3.0))
     rows = [
         row(
-            scope.cell(scope.date(each, "year")),
-            scope.cell(scope.figure(each) if each.form else ()),
-            scope.cell(scope.t(each, "text")),
+            cell(scope.date(each, "year")),
+            cell(marked_figure(scope, each) if each.form else ()),
+            cell(scope.t(each, "text")),
         )
         for each in programme.budget
     ]
@@ -283,15 +288,15 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     exact = is_whole(programme) and is_exact(action.cost for action in programme.actions)
     if budget and costs and exact:
         sums = {"costs": spelled(scope, costs), "budget": spelled(scope, budget)}
-        yield Paragraph(scope.end(line(scope.say("money.compare", **sums))))
+        yield Paragraph(full_stop(line(scope.say("money.compare", **sums))))
 
 
 def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:
     for risk in programme.risks:
         yield row(
-            scope.cell(scope.full(risk)),
-            scope.cell(scope.n(risk, "probability")),
-            scope.cell(scope.n(risk, "impact")),
-            scope.cell(scope.or_gap(scope.t(risk, "mitigation"), "mitigation", risk)),
-            scope.cell(scope.or_gap(scope.who(risk, "owner"), "owner", risk)),
+            cell(full_text(scope, risk)),
+            cell(bare_number(scope, risk, "probability")),
+            cell(bare_number(scope, risk, "impact")),
+            cell(or_gap(scope, scope.t(risk, "mitigation"), "mitigation", risk)),
+            cell(or_gap(scope, scope.who(risk, "owner"), "owner", risk)),
         )

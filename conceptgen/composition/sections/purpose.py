@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, h1, h2, label, lead, paragraph
-from conceptgen.composition.dating import worded
-from conceptgen.composition.inflection import SETTLED, in_case, lowered
+from conceptgen.composition.date_words import worded
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.inflection import in_case
+from conceptgen.composition.lines import full_stop, join, lowered
 from conceptgen.composition.markdown import prose
+from conceptgen.composition.marks import full_texts, marked_figure
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import sentence
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.document_head import Binding
@@ -20,7 +25,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "purpose.title")
     yield from lead(_conclusion(scope))
     yield h2(scope, "purpose.meaning")
-    yield from prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose", scope.concept)),)
+    yield from prose(scope, scope.concept, "purpose") or (Paragraph(gap(scope, "purpose", scope.concept)),)
     yield from prose(scope, scope.project.document, "purpose")
     yield from _scope_of_action(scope)
     yield h2(scope, "purpose.binding")
@@ -28,11 +33,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     cycle = scope.project.document.review_cycle
     yield h2(scope, "purpose.review")
     if cycle and cycle.form == "date":
-        yield from paragraph(scope.end(scope.tell("purpose.review_on", date=scope.figure(cycle))))
+        yield from paragraph(full_stop(scope.tell("purpose.review_on", date=marked_figure(scope, cycle))))
     elif cycle:
-        yield from paragraph(scope.end(line(scope.say("purpose.review_cycle"), " ", scope.figure(cycle))))
+        yield from paragraph(
+            full_stop(line(scope.say("purpose.review_cycle"), " ", marked_figure(scope, cycle)))
+        )
     else:
-        yield Paragraph(scope.gap("review_cycle", scope.project.document))
+        yield Paragraph(gap(scope, "review_cycle", scope.project.document))
 
 
 def _conclusion(scope: Scope) -> Inlines:
@@ -54,14 +61,14 @@ def _scope_of_action(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "purpose.scope")
     action = scope.project.document.scope
     if action is None or not (action.included or action.excluded):
-        yield Paragraph(scope.gap("scope", scope.project.document))
+        yield Paragraph(gap(scope, "scope", scope.project.document))
         return
     if action.included:
         yield label(scope, "purpose.included")
-        yield from bullets(map(scope.full, action.included))
+        yield from bullets(full_texts(scope, action.included))
     if action.excluded:
         yield label(scope, "purpose.excluded")
-        yield from bullets(map(scope.full, action.excluded))
+        yield from bullets(full_texts(scope, action.excluded))
 
 
 def _binding(scope: Scope) -> Iterator[Block]:
@@ -72,7 +79,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
     binding = head.binding
     if binding is None:
         yield from paragraph(_approved(scope))
-        yield Paragraph(scope.gap("binding", head))
+        yield Paragraph(gap(scope, "binding", head))
         return
     state = {True: "binding_yes", False: "binding_no", None: "binding_open"}[binding.is_binding]
     said = [
@@ -81,7 +88,7 @@ def _binding(scope: Scope) -> Iterator[Block]:
         _introduced(scope, binding),
         _since(scope, binding),
     ]
-    yield Paragraph(scope.join(said, " "))
+    yield Paragraph(join(said, " "))
 
 
 def _since(scope: Scope, binding: Binding) -> Inlines:
@@ -89,14 +96,18 @@ def _since(scope: Scope, binding: Binding) -> Inlines:
     if binding.effective_from is None:
         return ()
     fluent = worded(scope.words, binding.effective_from, "from")
-    since = scope.dated(binding, "effective_from", "from") if fluent else scope.t(binding, "effective_from")
-    return scope.end(scope.tell("purpose.since" if fluent else "purpose.since_apart", date=since))
+    since = (
+        date_phrase(scope, binding, "effective_from", "from")
+        if fluent
+        else scope.t(binding, "effective_from")
+    )
+    return full_stop(scope.tell("purpose.since" if fluent else "purpose.since_apart", date=since))
 
 
 def _approved(scope: Scope) -> Inlines:
     """By whom the document was approved, once it is."""
     approval = scope.project.document.approval
-    return sentence(scope, approval) if approval and scope.status in SETTLED else ()
+    return sentence(scope, approval) if approval and scope.status in FINAL else ()
 
 
 def _introduced(scope: Scope, binding: Binding) -> Inlines:
@@ -104,6 +115,6 @@ def _introduced(scope: Scope, binding: Binding) -> Inlines:
     act = lowered(in_case(scope, binding, "introduced_by", "ins"))
     if not act:
         ground = scope.t(binding, "introduced_by")
-        return scope.end(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
-    settled = scope.status in SETTLED
-    return scope.end(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))
+        return full_stop(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
+    settled = scope.status in FINAL
+    return full_stop(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))

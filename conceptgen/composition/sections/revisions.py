@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, columns, grid, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
+from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 
 
@@ -16,9 +17,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "revisions.title")
     rows = [
         row(
-            scope.cell(scope.t(each, "version")),
-            scope.cell(scope.date(each)),
-            scope.cell(scope.full(each, "text")),
+            cell(scope.t(each, "version")),
+            cell(scope.date(each)),
+            cell(full_text(scope, each, "text")),
         )
         for each in revisions
     ]

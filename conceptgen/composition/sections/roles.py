@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card, h1, label
+from conceptgen.composition.figures import bare_number
+from conceptgen.composition.lines import join, quiet, quiet_line
+from conceptgen.composition.marks import full_text
+from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Heading
 from conceptgen.document.inline import Inlines, line
@@ -23,7 +27,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     plain = [role for role in roles if not _described(role)]
     for role in roles:
         if _described(role):
-            yield Heading(2, scope.full(role))
+            yield Heading(2, full_text(scope, role))
             yield from card(_rows(scope, role), role.name)
     if plain:
         yield label(scope, "roles.others" if len(plain) < len(roles) else "roles.all")
@@ -36,15 +40,15 @@ def _described(role: Role) -> bool:
 
 def _short(scope: Scope, role: Role) -> Inlines:
     department = scope.who(role, "department")
-    members = scope.tell("roles.of_members", who=scope.all_in(role, "members")) if role.members else ()
-    said = scope.join([department, members, _headcount(scope, role)], "; ")
-    return line(scope.full(role), line(" — ", said) if said else "")
+    members = scope.tell("roles.of_members", who=all_in(scope, role, "members")) if role.members else ()
+    said = join([department, members, _headcount(scope, role)], "; ")
+    return line(full_text(scope, role), line(" — ", said) if said else "")
 
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     say = scope.say
     yield say("roles.department"), (scope.who(role, "department"),)
-    yield say("roles.members"), tuple(scope.names_in(role, "members"))
+    yield say("roles.members"), tuple(names_in(scope, role, "members"))
     yield say("roles.why"), (scope.t(role, "why"),)
     yield say("roles.headcount"), (_headcount(scope, role),)
     profile = role.profile
@@ -55,46 +59,46 @@ def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]
     yield say("roles.speech"), (scope.t(profile, "speech"),)
     yield from _duties(scope, role)
     yield say("roles.selection"), tuple(_step(scope, each) for each in role.selection_steps)
-    yield say("roles.training"), tuple(scope.full(each) for each in role.training)
-    yield say("roles.indicators"), tuple(scope.linked_names(role, Indicator))
+    yield say("roles.training"), tuple(full_text(scope, each) for each in role.training)
+    yield say("roles.indicators"), tuple(linked_names(scope, role, Indicator))
 
 
 def _duties(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     job, say = role.job_description, scope.say
     if job is None:
         return
-    yield say("roles.functions"), tuple(scope.full(each) for each in job.functions)
+    yield say("roles.functions"), tuple(full_text(scope, each) for each in job.functions)
     yield say("roles.duties"), tuple(_duty(scope, each) for each in job.duties)
-    yield say("roles.authority"), tuple(scope.full(each) for each in job.authority)
-    yield say("roles.responsibility"), tuple(scope.full(each) for each in job.responsibility)
-    yield say("roles.document"), (scope.join([scope.t(job, "document_ref"), scope.t(job, "approved_on")]),)
+    yield say("roles.authority"), tuple(full_text(scope, each) for each in job.authority)
+    yield say("roles.responsibility"), tuple(full_text(scope, each) for each in job.responsibility)
+    yield say("roles.document"), (join([scope.t(job, "document_ref"), scope.t(job, "approved_on")]),)
 
 
 def _headcount(scope: Scope, role: Role) -> Inlines:
     count = role.headcount
     if count is None:
         return ()
-    said = [(field, scope.n(count, field)) for field in ("current", "required")]
-    return scope.join(scope.tell(f"roles.{field}", count=number) for field, number in said if number)
+    said = [(field, bare_number(scope, count, field)) for field in ("current", "required")]
+    return join(scope.tell(f"roles.{field}", count=number) for field, number in said if number)
 
 
 def _item(scope: Scope, item: ProfileItem) -> Inlines:
     level = scope.label("level", item.level) if item.level else ""
     check = scope.say("roles.check", how=scope.label("check_method", item.check)) if item.check else ""
     inside = "; ".join(filter(None, (level, check)))
-    return line(scope.full(item), scope.quiet(f" ({inside})") if inside else "")
+    return line(full_text(scope, item), quiet(f" ({inside})") if inside else "")
 
 
 def _duty(scope: Scope, duty: Duty) -> Inlines:
-    needs = scope.all_in(duty, "requires", "; ")
+    needs = all_in(scope, duty, "requires", "; ")
     return line(
-        scope.full(duty),
-        scope.quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
+        full_text(scope, duty),
+        quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
     )
 
 
 def _step(scope: Scope, step: SelectionStep) -> Inlines:
-    checks = scope.all_in(step, "checks", "; ")
+    checks = all_in(scope, step, "checks", "; ")
     said = [line(scope.say("roles.checks"), " ", checks) if checks else (), scope.who(step, "who")]
-    inside = scope.join(said, "; ")
-    return line(scope.full(step), line(" (", inside, ")") if inside else "")
+    inside = join(said, "; ")
+    return line(full_text(scope, step), line(" (", inside, ")") if inside else "")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, h1
+from conceptgen.composition.dates import date_for_brackets
+from conceptgen.composition.figures import bare_number
+from conceptgen.composition.lines import fill, full_stop, join
+from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.legal_refs import legal_line
 from conceptgen.document.inline import Inlines, line
@@ -17,20 +21,20 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not (sources or scope.cited_laws):
         return
     yield h1(scope, "sources.title")
-    laws = [scope.end(legal_line(scope, each)) for each in scope.cited_laws]
+    laws = [full_stop(legal_line(scope, each)) for each in scope.cited_laws]
     yield from bullets([*(_source(scope, each) for each in sources), *laws], ordered=True)
 
 
 def _source(scope: Scope, source: Source) -> Inlines:
     kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
-    date = scope.in_words(source, "date") if source.date else ()
+    date = date_for_brackets(scope, source, "date") if source.date else ()
     accessed = (
         line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
     )
-    head = scope.join(
-        [scope.full(source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed]
+    head = join(
+        [full_text(scope, source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed]
     )
-    return scope.end(scope.join([head, _sample(scope, source), scope.t(source, "quality_note")], "; "))
+    return full_stop(join([head, _sample(scope, source), scope.t(source, "quality_note")], "; "))
 
 
 def _sample(scope: Scope, source: Source) -> Inlines:
@@ -41,12 +45,12 @@ def _sample(scope: Scope, source: Source) -> Inlines:
     # People are invited and answer; calls, cards and visits are picked and studied.
     kind = "people" if source.kind in ("survey", "interview") else "cases"
     for field in ("invited", "respondents"):
-        count = scope.n(sample, field)
+        count = bare_number(scope, sample, field)
         said.append(_counted(scope, kind, field, count, getattr(sample, field)) if count else ())
-    return line(scope.say("sources.sample"), " ", scope.join(said))
+    return line(scope.say("sources.sample"), " ", join(said))
 
 
 def _counted(scope: Scope, kind: str, field: str, count: Inlines, number: int) -> Inlines:
     if (kind, field) == ("people", "respondents"):
-        return scope.filled(scope.words.form("answered", number), count=count)
+        return fill(scope.words.form("answered", number), count=count)
     return scope.tell(f"sources.{kind}.{field}", count=count)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from conceptgen.composition.inflection import SETTLED, agreeing, in_case, lowered
+from conceptgen.composition.gaps import blank, or_gap
+from conceptgen.composition.inflection import agreeing, in_case
+from conceptgen.composition.lines import full_stop, join, lowered
 from conceptgen.composition.scope import Scope
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Break, Inlines, line
 from conceptgen.languages.declension import Case
 from conceptgen.languages.words import NBSP
@@ -40,13 +43,11 @@ def sentence(scope: Scope, approval: Approval) -> Inlines:
         return ()
     who, organization, when = _who(scope, approval), _organization(scope, approval), _when(scope, approval)
     if who and (organization or not approval.organization):
-        said = scope.tell(
-            "approval.was", by=scope.join([who, organization, when], scope.say("approval.between"))
-        )
+        said = scope.tell("approval.was", by=join([who, organization, when], scope.say("approval.between")))
     else:
-        plain = scope.join([scope.t(approval, field), scope.t(approval, "organization"), when])
+        plain = join([scope.t(approval, field), scope.t(approval, "organization"), when])
         said = scope.tell(f"approval.plain.{approval.mode}", who=plain)
-    return scope.end(said)
+    return full_stop(said)
 
 
 def numbered(scope: Scope, approval: Approval, field: str) -> Inlines:
@@ -62,31 +63,31 @@ def numbered(scope: Scope, approval: Approval, field: str) -> Inlines:
 
 def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
     yield line(scope.say(f"approval.{kind}"))
-    yield scope.or_gap(scope.t(approval, "position"), "position", approval)
+    yield or_gap(scope, scope.t(approval, "position"), "position", approval)
     yield _organization(scope, approval) or scope.t(approval, "organization")
     yield line(
-        scope.say("approval.signature"), NBSP, scope.or_gap(scope.t(approval, "person"), "person", approval)
+        scope.say("approval.signature"), NBSP, or_gap(scope, scope.t(approval, "person"), "person", approval)
     )
     yield _given(scope, approval, "date") or _blank(scope, approval, "date", "blank_date")
 
 
 def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
     """A date or number of the approval; a chain still in draft has not been approved with the rest of the work."""
-    is_behind = scope.project.document.status in SETTLED and scope.status not in SETTLED
+    is_behind = scope.project.document.status in FINAL and scope.status not in FINAL
     return () if is_behind else scope.t(approval, field)
 
 
 def _blank(scope: Scope, approval: Approval, field: str, key: str) -> Inlines:
     """A blank to fill in by hand; under an approval that is said to have been given it is a gap."""
     text = scope.say(f"approval.{key}")
-    is_gap = scope.status in SETTLED and approval is scope.project.document.approval
-    return scope.blank(text, approval, field) if is_gap else line(text)
+    is_gap = scope.status in FINAL and approval is scope.project.document.approval
+    return blank(scope, text, approval, field) if is_gap else line(text)
 
 
 def _passed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
     field, _ = WHO[approval.mode]
     yield line(agreeing(scope, "approval.passed") if kind == "approve" else scope.say("approval.agreed"))
-    plain = scope.or_gap(scope.t(approval, field), field, approval)
+    plain = or_gap(scope, scope.t(approval, field), field, approval)
     yield _who(scope, approval) or scope.tell(f"approval.plain.{approval.mode}", who=plain)
     yield _organization(scope, approval) or scope.t(approval, "organization")
     if approval.mode == "by_act":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from conceptgen.composition.builders import Piece, bullets, card, columns, h1, row
+from conceptgen.composition.builders import Piece, bullets, card, cell, columns, h1, row
 from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital, strong
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.glance import first_steps as steps_of_causes
@@ -22,7 +24,7 @@ _SOON = timedelta(days=90)
 
 def why(scope: Scope) -> Iterator[Piece]:
     """Who says so and why: the first paragraph of the purpose."""
-    said = prose(scope, scope.concept, "purpose") or (Paragraph(scope.gap("purpose", scope.concept)),)
+    said = prose(scope, scope.concept, "purpose") or (Paragraph(gap(scope, "purpose", scope.concept)),)
     first = said[0]
     yield Paragraph(first.content, "lead") if isinstance(first, Paragraph) else first
 
@@ -34,9 +36,7 @@ def where_we_are(scope: Scope) -> Iterator[Piece]:
     if not (names or chart):
         return
     yield h1(scope, "theses.where_we_are")
-    said = (
-        line(scope.strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names
-    )
+    said = (line(strong(scope.named(n)), ". ", scope.keyed(scope.state, "components", n)) for n in names)
     yield from bullets(said)
     if chart:
         yield chart
@@ -83,9 +83,9 @@ def _soon(scope: Scope) -> tuple[list[Action], int]:
 def _actions(scope: Scope, actions: list[Action]) -> Block:
     rows = tuple(
         row(
-            scope.cell(scope.t(action, "name")),
-            scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
-            scope.cell(scope.date(action, "deadline")),
+            cell(scope.t(action, "name")),
+            cell(or_gap(scope, scope.who(action, "owner"), "owner", action)),
+            cell(scope.date(action, "deadline")),
         )
         for action in actions
     )
@@ -97,7 +97,7 @@ def who_answers(scope: Scope) -> Iterator[Piece]:
     """Sponsor, manager, whom to ask."""
     governance = scope.concept.governance
     rows: list[tuple[str | Inlines, tuple[Inlines, ...]]] = [
-        (scope.capital(line(scope.say(f"governance.{field}"))), (scope.who(governance, field),))
+        (capital(line(scope.say(f"governance.{field}"))), (scope.who(governance, field),))
         for field in ("sponsor", "manager")
     ]
     rows.append((scope.say("glance.contact"), (scope.t(scope.project.document, "contact"),)))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from conceptgen.composition.builders import Piece, card, h1
+from conceptgen.composition.figures import bare_figure, bare_value
+from conceptgen.composition.marks import disputed_reading
 from conceptgen.composition.printable_values import PrintableValue, printable_values
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
@@ -85,12 +87,12 @@ def _name(scope: Scope, value: PrintableValue) -> Inlines:
 
 def _value(scope: Scope, value: PrintableValue) -> Inlines:
     if isinstance(value.whole, Reading):
-        return scope.reading(value.whole)
+        return disputed_reading(scope, value.whole)
     if value.whole:
-        return scope.figures.bare(value.whole)
+        return bare_figure(scope, value.whole)
     if value.model in OWN_NAMES:
         standard, own = scope.words.field(value.model, value.field), Text(value.text, origin=value.origin)
         return line(standard, " — ", scope.tell("quoted", text=(own,)))
     if value.is_unknown:
         return (Text(scope.say("unknown.plain"), "unknown", value.origin),)
-    return (Text(value.text or scope.figures.leaf(value.value), origin=value.origin),)
+    return (Text(value.text or bare_value(scope, value.value), origin=value.origin),)

@@ -11,12 +11,14 @@ from conceptgen.document.inline import Footnote, Inlines, Ref
 from conceptgen.document.look import DEFAULT_LOOK, Logo, Look
 from conceptgen.document.walk import blocks, lines
 from conceptgen.origin import Origin
+from conceptgen.writers.docx.colours import DEFAULT_COLOURS as HOUSE_COLOURS
+from conceptgen.writers.docx.colours import Colours, colours
 from conceptgen.writers.docx.marks import Marks
-from conceptgen.writers.docx.styles.colours import DEFAULT_COLOURS as HOUSE_COLOURS
-from conceptgen.writers.docx.styles.colours import Colours, colours
 
 FIRST_LIST = 101
 """Numbers of lists that start anew; those of the house template stay below."""
+LOGO = "rIdLogo"
+"""The id of the relationship to the logo."""
 REFERENCE = "_Ref"
 """What the bookmarks begin with that references to numbers lead to."""
 

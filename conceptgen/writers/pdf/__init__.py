@@ -25,16 +25,16 @@ def _pango() -> str:
         return "pango -"
 
 
-def _missing_letters(document: Document) -> dict[str, str]:
+def _missing_letters(document: Document, look: Look) -> dict[str, str]:
     from conceptgen.writers.pdf.glyphs import missing
 
-    return missing(document)
+    return missing(document, look)
 
 
 FORMAT = Format(
     media_type="application/pdf",
     libraries=("jinja2", "weasyprint", "pydyf", "pyphen", "tinycss2", "cssselect2"),
-    reads=("brand", "source"),
+    reads=("brand", "source", "pdf_engine"),
     machine=lambda _: _pango(),
     missing_letters=_missing_letters,
 )

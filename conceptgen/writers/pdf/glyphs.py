@@ -8,16 +8,17 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 
 from conceptgen.document.blocks import Document
+from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.origin import Origin
 from conceptgen.writers.pdf import fonts
 
-_UNDRAWN = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
+UNDRAWN = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
-def missing(document: Document) -> dict[str, str]:
+def missing(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, str]:
     """Each character the fonts lack with its code and name: ``{"→": "U+2192 RIGHTWARDS ARROW"}``."""
-    used = {char for text in _texts(document) for char in text}
-    lacking = sorted(char for char in used - _UNDRAWN - drawn() if not char.isspace())
+    used = {char for text in _texts((document, look.brand.footer)) for char in text}
+    lacking = sorted(char for char in used - UNDRAWN - drawn() if not char.isspace())
     return {char: f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip() for char in lacking}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Piece, Wide, full_grid, h1, lead
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
 from conceptgen.composition.sections.chain.map_rows import FULL, MOST_STAGES, rows, sheets
 from conceptgen.composition.sections.chain.stage_heads import columns
-from conceptgen.composition.sections.chain.words import gap, grid, lead, say, title
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -23,7 +24,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _content(scope: Scope) -> Iterator[Block]:
-    yield title(scope, "map")
+    yield h1(scope, "chain.map.title")
     way = route(scope)
     if not way:
         yield Paragraph(gap(scope, "stages", scope.chain))
@@ -31,8 +32,8 @@ def _content(scope: Scope) -> Iterator[Block]:
     yield from _weakest(scope, way)
     tables = list(sheets(way, MOST_STAGES[scope.map_size]))
     for number, sheet in enumerate(tables, 1):
-        key = "map_part" if len(tables) > 1 else "map"
-        yield from grid(
+        key = "chain.map_part" if len(tables) > 1 else "chain.map"
+        yield from full_grid(
             scope, key, columns(scope, sheet), [*rows(scope, sheet, FULL)], number=str(number), **span(sheet)
         )
     yield from legend(scope)
@@ -46,10 +47,8 @@ def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
     worst = min(value for _, value in felt)
     if all(value == worst for _, value in felt):
         return
-    names = scope.join(
-        [scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst]
-    )
-    yield lead(scope, "map", stages=names, grade=_number(scope, worst))
+    names = join([scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst])
+    yield from lead(scope.tell("chain.map.lead", stages=names, grade=_number(scope, worst)))
 
 
 def legend(scope: Scope, shown: str = "") -> Iterator[Paragraph]:
@@ -57,17 +56,19 @@ def legend(scope: Scope, shown: str = "") -> Iterator[Paragraph]:
     placed = points(scope)
     said = [shown] if shown else []
     if any(each.touchpoint.moment_of_truth for each in placed):
-        said.append(say(scope, "map.moments", sign=MOMENT))
+        said.append(scope.say("chain.map.moments", sign=MOMENT))
     if any(value(scope, each.touchpoint.scores) is not None for each in placed):
         scale = scope.state.scale
-        said.append(say(scope, "map.scores", min=_number(scope, scale.min), max=_number(scope, scale.max)))
+        said.append(
+            scope.say("chain.map.scores", min=_number(scope, scale.min), max=_number(scope, scale.max))
+        )
     if any(value(scope, step.stage.emotion) is not None for step in route(scope)) or any(
         each is not None for each in wanted(route(scope))
     ):
-        said.append(say(scope, "map.feelings"))
+        said.append(scope.say("chain.map.feelings"))
     if is_drawn(scope):
         aims = any(each is not None for each in wanted(route(scope)))
-        said.append(say(scope, "map.drawn" if aims else "map.drawn_now"))
+        said.append(scope.say("chain.map.drawn" if aims else "chain.map.drawn_now"))
     if said:
         yield Paragraph(line(" ".join(said)), "note")
 

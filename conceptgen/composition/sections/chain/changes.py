@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.builders import Piece, Wide, cell, column, columns, full_grid, group, h1, lead
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
-from conceptgen.composition.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -26,49 +27,50 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     heads = _heads(scope)
     rows: list[Row] = []
     for decision, those in plan.items():
-        rows.append(group(scope.capital(line(scope.label("decision", decision))), len(heads)))
+        rows.append(group(capital(line(scope.label("decision", decision))), len(heads)))
         rows += [row for each in those for row in _rows(scope, each)]
     yield Wide(
         (
-            title(scope, "changes"),
-            lead(scope, "changes", counts=counts, total=total),
-            *grid(scope, "changes", heads, rows),
+            h1(scope, "chain.changes.title"),
+            *lead(scope.tell("chain.changes.lead", counts=counts, total=total)),
+            *full_grid(scope, "chain.changes", heads, rows),
         )
     )
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
-    first = (column(scope, "touchpoint", 2.0), column(scope, "reason", 2.6))
+    first = columns(scope, ("touchpoint", 2.0), ("reason", 2.6), of="chain.columns")
     if scope.project.concept is None:
-        return (*first, column(scope, "owner", 1.4))
-    return (*first, column(scope, "action", 2.4), column(scope, "owner", 1.4), column(scope, "when", 1.0))
+        return (*first, column(scope, "chain.columns.owner", 1.4))
+    return (
+        *first,
+        *columns(scope, ("action", 2.4), ("owner", 1.4), ("when", 1.0), of="chain.columns"),
+    )
 
 
 def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
     """A row an action; a touchpoint without one shows what is missing. Only a concept has actions."""
     planned = scope.relations.linked(placed.touchpoint, Action)
-    first = scope.cell(spoken_name(scope, placed)), scope.cell(scope.t(placed.touchpoint, "decision_reason"))
+    first = cell(spoken_name(scope, placed)), cell(scope.t(placed.touchpoint, "decision_reason"))
     if scope.project.concept is None:
         yield Row(
             (
                 *first,
-                scope.cell(
-                    scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)
-                ),
+                cell(or_gap(scope, scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
             )
         )
     elif not planned:
-        missing = scope.gap("action", placed.touchpoint, "actions")
-        yield Row((*first, scope.cell(missing), scope.cell(), scope.cell()))
+        missing = gap(scope, "action", placed.touchpoint, "actions")
+        yield Row((*first, cell(missing), cell(), cell()))
     for index, action in enumerate(planned):
         yield Row((*(first if index == 0 else (Cell(()), Cell(()))), *_action(scope, action)))
 
 
 def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
     return (
-        scope.cell(scope.t(action, "name")),
-        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
-        scope.cell(deadline(scope, action)),
+        cell(scope.t(action, "name")),
+        cell(or_gap(scope, scope.who(action, "owner"), "owner", action)),
+        cell(deadline(scope, action)),
     )
 
 
@@ -77,4 +79,4 @@ def deadline(scope: Scope, action: Action) -> Inlines:
     when = scope.date(action, "completed_on") if action.prior else ()
     if action.recurring and not action.deadline:
         when = when or line(scope.label("frequency", action.recurring))
-    return when or scope.or_gap(scope.date(action, "deadline"), "deadline", action)
+    return when or or_gap(scope, scope.date(action, "deadline"), "deadline", action)

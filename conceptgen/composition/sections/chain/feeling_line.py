@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import route, target, value
-from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.blocks import Cell, Row, StripChart
 from conceptgen.document.charts import Series, Strip
 from conceptgen.document.inline import line
@@ -37,21 +37,21 @@ def rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
     """One row under the feelings in words, where there is a line to draw."""
     if not is_drawn(scope):
         return
-    series = [Series(say(scope, "map.now"), felt(scope, sheet), "latest")]
+    series = [Series(scope.say("chain.map.now"), felt(scope, sheet), "latest")]
     then = wanted(sheet)
     if any(each is not None for each in then):
-        series.append(Series(say(scope, "map.then"), then, "target"))
+        series.append(Series(scope.say("chain.map.then"), then, "target"))
     ticks = tuple(f"{step.number}. {step.stage.name}" for step in sheet)
-    alt = say(scope, "map.line_alt", listed="; ".join(_listed(scope, sheet)))
+    alt = scope.say("chain.map.line_alt", listed="; ".join(_listed(scope, sheet)))
     drawn = StripChart(Strip(ticks, tuple(series), *FEELINGS), alt)
-    head = scope.strong(line(say(scope, "map.line")))
+    head = strong(line(scope.say("chain.map.line")))
     yield Row((Cell((head,)), Cell((), len(sheet), strip=drawn)))
 
 
 def _listed(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[str]:
     for step, now, then in zip(sheet, felt(scope, sheet), wanted(sheet), strict=True):
         said = [
-            say(scope, f"map.line_{key}", grade=scope.words.number(grade))
+            scope.say(f"chain.map.line_{key}", grade=scope.words.number(grade))
             for key, grade in (("now", now), ("then", then))
             if grade is not None
         ]

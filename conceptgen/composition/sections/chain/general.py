@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bullets, card
+from conceptgen.composition.builders import Piece, bullets, card, h1, lead
+from conceptgen.composition.lines import join, strong
+from conceptgen.composition.marks import full_text, marks_of
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import points, route
-from conceptgen.composition.sections.chain.words import lead, level, plural, say, title
+from conceptgen.composition.sections.chain.lookups import level, points, route
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.chain import Contributor
@@ -17,11 +19,11 @@ _LEVELS = ("stage", "zone", "element", "touchpoint")
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 1."""
-    yield title(scope, "general")
+    yield h1(scope, "chain.general.title")
     if route(scope):
-        yield lead(scope, "general", counts=_counts(scope))
-    yield from card(_rows(scope), say(scope, "general.title"))
-    yield Heading(2, line(say(scope, "general.levels")))
+        yield from lead(scope.tell("chain.general.lead", counts=_counts(scope)))
+    yield from card(_rows(scope), scope.say("chain.general.title"))
+    yield Heading(2, line(scope.say("chain.general.levels")))
     yield from _levels(scope)
 
 
@@ -33,7 +35,7 @@ def _counts(scope: Scope) -> str:
     counts = {"stage": len(way), "zone": len(zones), "touchpoint": len(placed)}
     told = ", ".join(_count(scope, name, count) for name, count in counts.items() if count)
     return (
-        say(scope, "general.of_them", counts=told, moments=plural(scope, "moment", moments))
+        scope.say("chain.general.of_them", counts=told, moments=scope.words.plural("moment", moments))
         if moments
         else told
     )
@@ -45,28 +47,28 @@ def _count(scope: Scope, name: str, count: int) -> str:
     return (
         plain(line(scope.tell("quoted", text=line(own)), f" — {count}"))
         if own
-        else plural(scope, name, count)
+        else scope.words.plural(name, count)
     )
 
 
 def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     chain = scope.chain
     made = chain.development
-    yield say(scope, "general.chain"), (scope.full(chain, "name"),)
-    yield say(scope, "general.scenario"), (scope.t(chain, "scenario"),)
-    yield say(scope, "general.segment"), (scope.who(chain, "segment"),)
-    yield say(scope, "general.offering"), (scope.who(chain, "offering"),)
+    yield scope.say("chain.general.chain"), (full_text(scope, chain, "name"),)
+    yield scope.say("chain.general.scenario"), (scope.t(chain, "scenario"),)
+    yield scope.say("chain.general.segment"), (scope.who(chain, "segment"),)
+    yield scope.say("chain.general.offering"), (scope.who(chain, "offering"),)
     if made:
         mode = line(scope.label("development_mode", made.mode)) if made.mode else ()
         when = scope.t(made, "date")
-        yield say(scope, "general.made"), (line(scope.join([mode, when]), scope.marks(made)),)
-        yield say(scope, "general.makers"), tuple(_maker(scope, each) for each in made.contributors)
+        yield scope.say("chain.general.made"), (line(join([mode, when]), marks_of(scope, made)),)
+        yield scope.say("chain.general.makers"), tuple(_maker(scope, each) for each in made.contributors)
 
 
 def _maker(scope: Scope, each: Contributor) -> Inlines:
     """«Оператор, 11 июня 2026 г.: Выбор клиники, Запись»."""
     own_mode = each.mode and scope.chain.development and each.mode != scope.chain.development.mode
-    who = scope.join(
+    who = join(
         [
             scope.who(each, "role"),
             scope.t(each, "name"),
@@ -74,13 +76,13 @@ def _maker(scope: Scope, each: Contributor) -> Inlines:
             line(scope.label("development_mode", each.mode)) if own_mode and each.mode else (),
         ]
     )
-    parts = scope.all_in(each, "parts")
-    return line(who, line(": ", parts) if parts else "", scope.marks(each))
+    parts = all_in(scope, each, "parts")
+    return line(who, line(": ", parts) if parts else "", marks_of(scope, each))
 
 
 def _levels(scope: Scope) -> Iterator[Block]:
-    yield Paragraph(line(say(scope, "general.levels_intro")))
+    yield Paragraph(line(scope.say("chain.general.levels_intro")))
     kept = [name for name in _LEVELS if name not in scope.chain.skipped_levels]
     yield from bullets(
-        line(scope.strong(level(scope, name)), " — ", say(scope, f"level_meanings.{name}")) for name in kept
+        line(strong(level(scope, name)), " — ", scope.say(f"chain.level_meanings.{name}")) for name in kept
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from conceptgen.composition.builders import group
+from conceptgen.composition.builders import cell, columns, full_grid, group, h2
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet
+from conceptgen.composition.marks import marks_of, statements
+from conceptgen.composition.names import all_in, all_named
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
-from conceptgen.composition.sections.chain.words import column, gap, grid, say, tell, title
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Handover
@@ -28,40 +31,36 @@ def blocks(scope: Scope) -> Iterator[Block]:
     rows: list[Row] = []
     for key, those in parts:
         if those:
-            rows += [group(line(say(scope, f"handovers.{key}")), _COLUMNS), *those]
+            rows += [group(line(scope.say(f"chain.handovers.{key}")), _COLUMNS), *those]
     if not rows:
         return
-    yield title(scope, "handovers", 2)
-    heads = (
-        column(scope, "where", 1.8),
-        column(scope, "from", 1.2),
-        column(scope, "to", 1.2),
-        column(scope, "rule", 2.6),
-        column(scope, "passed", 1.6),
+    yield h2(scope, "chain.handovers.title")
+    heads = columns(
+        scope, ("where", 1.8), ("from", 1.2), ("to", 1.2), ("rule", 2.6), ("passed", 1.6), of="chain.columns"
     )
-    yield from grid(scope, "handovers", heads, rows)
+    yield from full_grid(scope, "chain.handovers", heads, rows)
 
 
 def _general(scope: Scope, each: Handover) -> Row:
     giver = scope.who(each, "from_") or gap(scope, "from", each, "from_")
-    return _row(scope, line(say(scope, "handovers.everywhere"), scope.marks(each)), giver, each)
+    return _row(scope, line(scope.say("chain.handovers.everywhere"), marks_of(scope, each)), giver, each)
 
 
 def _at(scope: Scope, placed: Placed) -> Row:
     each = placed.touchpoint.handover
     assert each is not None
-    giver = scope.who(each, "from_") or scope.all_in(placed.holder("served_by"), "served_by")
+    giver = scope.who(each, "from_") or all_in(scope, placed.holder("served_by"), "served_by")
     return _row(scope, spoken_name(scope, placed), giver or scope.who(placed.holder("owner"), "owner"), each)
 
 
 def _row(scope: Scope, where: Inlines, giver: Inlines, each: Handover) -> Row:
     return Row(
         (
-            scope.cell(where),
-            scope.cell(giver),
-            scope.cell(scope.who(each, "to") or gap(scope, "to", each)),
-            scope.cell(scope.t(each, "rule") or gap(scope, "rule", each)),
-            scope.cell(scope.statements(each.data_passed)),
+            cell(where),
+            cell(giver),
+            cell(scope.who(each, "to") or gap(scope, "to", each)),
+            cell(scope.t(each, "rule") or gap(scope, "rule", each)),
+            cell(statements(scope, each.data_passed)),
         )
     )
 
@@ -74,19 +73,18 @@ def _between(scope: Scope) -> Iterator[Row]:
     for before, after in pairwise(route(scope)):
         givers, takers = _ends(before, -1), _ends(after, 0)
         if givers and takers and not set(givers) & set(takers):
-            where = tell(
-                scope,
-                "handovers.next",
+            where = scope.tell(
+                "chain.handovers.next",
                 before=scope.t(before.stage, "name"),
                 after=scope.t(after.stage, "name"),
             )
             yield Row(
                 (
-                    scope.cell(where),
-                    scope.cell(scope.all_named(givers)),
-                    scope.cell(scope.all_named(takers)),
+                    cell(where),
+                    cell(all_named(scope, givers)),
+                    cell(all_named(scope, takers)),
                     _rule(scope, before, givers, takers),
-                    scope.cell(),
+                    cell(),
                 )
             )
 
@@ -100,11 +98,11 @@ def _rule(scope: Scope, before: StageInChain, givers: tuple[str, ...], takers: t
     at_points = [each.touchpoint.handover for each in before.placed if each.touchpoint.handover]
     for each in at_points:
         if isinstance(each.to, str) and each.to in _units(scope, takers):
-            return scope.cell(scope.t(each, "rule"))
+            return cell(scope.t(each, "rule"))
     for each in scope.chain.handovers:
         if each.from_ in _units(scope, givers) and each.to in _units(scope, takers):
-            return scope.cell(scope.t(each, "rule"))
-    return scope.cell(scope.quiet(say(scope, "handovers.no_rule")))
+            return cell(scope.t(each, "rule"))
+    return cell(quiet(scope.say("chain.handovers.no_rule")))
 
 
 def _units(scope: Scope, parties: tuple[str, ...]) -> set[object]:

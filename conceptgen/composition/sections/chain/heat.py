@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from conceptgen.composition.builders import cell, column, full_grid
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, span
 from conceptgen.composition.sections.chain.map_rows import sheets
 from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, columns, phases
-from conceptgen.composition.sections.chain.words import column, grid, plural, say
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
@@ -67,42 +68,44 @@ def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
     if len({each.stage.name for _, those in found for each in those}) < _SOME:
         return
     tables = list(sheets(route(scope), MOST_NARROW))
-    key = "heat_of" if prefix else "heat"
+    key = "chain.heat_of" if prefix else "chain.heat"
     chain = scope.t(scope.chain, "name")
     for number, sheet in enumerate(tables, 1):
-        heads = columns(scope, sheet, column(scope, "zone", 1.5))
+        heads = columns(scope, sheet, column(scope, "chain.columns.zone", 1.5))
         rows = [*phases(scope, sheet), *(_row(scope, zone, those, sheet) for zone, those in found)]
-        for block in grid(scope, key, heads, rows, number=f"{prefix}{number}", chain=chain, **span(sheet)):
+        for block in full_grid(
+            scope, key, heads, rows, number=f"{prefix}{number}", chain=chain, **span(sheet)
+        ):
             yield replace(block, alt=_alt(scope, found, sheet)) if isinstance(block, Table) else block
-    yield Paragraph(line(say(scope, "heat.legend")), "note")
+    yield Paragraph(line(scope.say("chain.heat.legend")), "note")
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed], sheet: Sequence[StageInChain]) -> Row:
-    cells = (_cell(scope, _at(step, placed)) for step in sheet)
-    return Row((scope.cell(scope.strong(zone_name(scope, zone))), *cells))
+    cells = (_cell(_at(step, placed)) for step in sheet)
+    return Row((cell(strong(zone_name(scope, zone))), *cells))
 
 
 def _at(step: StageInChain, placed: list[Placed]) -> list[Placed]:
     return [each for each in placed if each.stage is step.stage]
 
 
-def _cell(scope: Scope, placed: list[Placed]) -> Cell:
+def _cell(placed: list[Placed]) -> Cell:
     """«2» and under it the touchpoints."""
     count = len(placed)
     if not count:
-        return scope.cell()
+        return cell()
     tone: Tone = "many" if count >= _MANY else "some" if count >= _SOME else "few"
-    return scope.cell(scope.strong(line(str(count))), numbers(placed), tone=tone)
+    return cell(strong(line(str(count))), numbers(placed), tone=tone)
 
 
 def _alt(scope: Scope, found: Met, sheet: Sequence[StageInChain]) -> str:
     listed = []
     for zone, those in found:
         where = [
-            f"{step.stage.name} — {plural(scope, 'touchpoint', len(_at(step, those)))}"
+            f"{step.stage.name} — {scope.words.plural('touchpoint', len(_at(step, those)))}"
             for step in sheet
             if _at(step, those)
         ]
         if where:
             listed.append(f"{plain(zone_name(scope, zone))}: {', '.join(where)}")
-    return say(scope, "heat.alt", listed="; ".join(listed))
+    return scope.say("chain.heat.alt", listed="; ".join(listed))

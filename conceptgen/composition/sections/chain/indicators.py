@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, group
+from conceptgen.composition.builders import Piece, Wide, cell, columns, full_grid, group, h1
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital, quiet, quiet_line
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, spoken_name
-from conceptgen.composition.sections.chain.words import column, grid, title
 from conceptgen.composition.sections.indicators import by_phase
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
@@ -20,16 +24,20 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 5."""
     rows = [*_rows(scope)]
     if rows:
-        yield Wide((title(scope, "indicators"), *grid(scope, "indicators", _heads(scope), rows)))
+        yield Wide(
+            (h1(scope, "chain.indicators.title"), *full_grid(scope, "chain.indicators", _heads(scope), rows))
+        )
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
-    return (
-        column(scope, "indicator", 2.2),
-        column(scope, "was", 1.2),
-        column(scope, "will", 1.8),
-        column(scope, "owner", 1.4),
-        column(scope, "touchpoints", 2.6),
+    return columns(
+        scope,
+        ("indicator", 2.2),
+        ("was", 1.2),
+        ("will", 1.8),
+        ("owner", 1.4),
+        ("touchpoints", 2.6),
+        of="chain.columns",
     )
 
 
@@ -37,7 +45,7 @@ def _rows(scope: Scope) -> Iterator[Row]:
     for phase, indicators in by_phase(scope):
         seen = [(each, those) for each in indicators if (those := _seen(scope, each))]
         if seen:
-            yield group(scope.capital(phase), len(_heads(scope)))
+            yield group(capital(phase), len(_heads(scope)))
         yield from (_row(scope, each, those) for each, those in seen)
 
 
@@ -48,25 +56,27 @@ def _seen(scope: Scope, indicator: Indicator) -> list[Placed]:
 
 def _row(scope: Scope, each: Indicator, placed: list[Placed]) -> Row:
     baseline = each.baseline
-    was = scope.figures.bare(baseline, each.known_unit) if baseline else ()
+    was = bare_figure(scope, baseline, each.known_unit) if baseline else ()
     when = scope.date(baseline) if baseline else ()
     return Row(
         (
-            scope.cell(scope.t(each, "name"), scope.quiet_line(scope.all_in(each, "of"))),
-            scope.cell(scope.or_gap(was, "baseline", each), scope.quiet_line(when)),
-            scope.cell(
+            cell(scope.t(each, "name"), quiet_line(all_in(scope, each, "of"))),
+            cell(or_gap(scope, was, "baseline", each), quiet_line(when)),
+            cell(
                 *(
                     [_target(scope, each, goal) for goal in each.targets]
-                    or [scope.gap("target", each, "targets")]
+                    or [gap(scope, "target", each, "targets")]
                 )
             ),
-            scope.cell(scope.or_gap(scope.who(each, "owner"), "owner", each)),
-            scope.cell(*(spoken_name(scope, point) for point in placed)),
+            cell(or_gap(scope, scope.who(each, "owner"), "owner", each)),
+            cell(*(spoken_name(scope, point) for point in placed)),
         )
     )
 
 
 def _target(scope: Scope, indicator: Indicator, goal: Target) -> Inlines:
-    due = scope.dated(goal, "due", "by", short=True) or scope.dated(goal, "since", "from", short=True)
-    level = scope.quiet(scope.label("target_level", goal.level) + ": ") if goal.level else ()
-    return line(level, scope.figures.bare(goal, indicator.known_unit), " " if due else "", due)
+    due = date_phrase(scope, goal, "due", "by", short=True) or date_phrase(
+        scope, goal, "since", "from", short=True
+    )
+    level = quiet(scope.label("target_level", goal.level) + ": ") if goal.level else ()
+    return line(level, bare_figure(scope, goal, indicator.known_unit), " " if due else "", due)

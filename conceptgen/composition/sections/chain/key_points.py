@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Piece, Wide, cell, column, columns
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.changes import CHANGES, deadline
 from conceptgen.composition.sections.chain.lookups import (
     latest,
+    level,
     points,
     ranked_by,
     spoken_name,
@@ -17,10 +21,10 @@ from conceptgen.composition.sections.chain.lookups import (
     weightiest,
 )
 from conceptgen.composition.sections.chain.page_fit import first_fitting, row_heights
-from conceptgen.composition.sections.chain.words import column, form, gap, level, say, tell
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
+from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
 
 MOST_POINTS = 15
@@ -37,7 +41,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     taken = sum(row_heights(weak.rows, weak.columns)) if weak else 0
     content = [*_key(scope, LINES - taken)]
     if weak:
-        content += [Heading(1, line(say(scope, "short.weak"))), weak]
+        content += [Heading(1, line(scope.say("chain.short.weak"))), weak]
     if content:
         yield Wide(tuple(content))
 
@@ -46,42 +50,41 @@ def _key(scope: Scope, lines: float) -> Iterator[Block]:
     placed = points(scope)
     if not placed:
         return
-    yield Heading(1, line(say(scope, "short.key")))
+    yield Heading(1, line(scope.say("chain.short.key")))
     heads = _key_heads(scope)
     rows = [_key_row(scope, each) for each in weightiest(scope, placed)[:MOST_POINTS]]
     kept = first_fitting(rows, heads, lines)
-    yield Table(heads, kept, alt=say(scope, "short.key"))
+    yield Table(heads, kept, alt=scope.say("chain.short.key"))
     if len(kept) < len(placed):
         yield Paragraph(line(_shown(scope, len(kept), len(placed))), "note")
 
 
 def _shown(scope: Scope, shown: int, total: int) -> str:
-    first = say(scope, f"short.{ranked_by(scope)}")
-    are_shown = form(scope, "are_shown", shown)
-    return say(scope, "short.shown", are_shown=are_shown, shown=shown, total=total, first=first)
+    first = scope.say(f"chain.short.{ranked_by(scope)}")
+    are_shown = scope.words.form("are_shown", shown)
+    return scope.say("chain.short.shown", are_shown=are_shown, shown=shown, total=total, first=first)
 
 
 def _key_heads(scope: Scope) -> tuple[Column, ...]:
     return (
         Column(level(scope, "touchpoint"), 2.7),
-        column(scope, "score", 0.8),
-        column(scope, "promise", 3.9),
-        column(scope, "owner", 1.6),
-        column(scope, "decision", 0.8),
+        *columns(
+            scope, ("score", 0.8), ("promise", 3.9), ("owner", 1.6), ("decision", 0.8), of="chain.columns"
+        ),
     )
 
 
 def _key_row(scope: Scope, placed: Placed) -> Row:
     point = placed.touchpoint
-    tone: Tone = "low" if scope.is_low(value(scope, point.scores)) else "none"
+    tone: Tone = "low" if is_low(scope.state, value(scope, point.scores)) else "none"
     decision = line(scope.label("decision", point.decision)) if point.decision else ()
     return Row(
         (
-            scope.cell(spoken_name(scope, placed)),
-            scope.cell(_score(scope, placed), tone=tone),
-            scope.cell(_promise(scope, placed)),
-            scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
-            scope.cell(decision),
+            cell(spoken_name(scope, placed)),
+            cell(_score(scope, placed), tone=tone),
+            cell(_promise(scope, placed)),
+            cell(or_gap(scope, scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
+            cell(decision),
         )
     )
 
@@ -89,8 +92,8 @@ def _key_row(scope: Scope, placed: Placed) -> Row:
 def _score(scope: Scope, placed: Placed) -> Inlines:
     """«5, цель 9»."""
     now, then = latest(scope, placed.touchpoint.scores), target(placed.touchpoint.scores)
-    goal = tell(scope, "short.target", value=scope.figures.bare(then)) if then else ()
-    return scope.join([scope.figures.bare(now) if now else (), goal])
+    goal = scope.tell("chain.short.target", value=bare_figure(scope, then)) if then else ()
+    return join([bare_figure(scope, now) if now else (), goal])
 
 
 def _promise(scope: Scope, placed: Placed) -> Inlines:
@@ -99,8 +102,8 @@ def _promise(scope: Scope, placed: Placed) -> Inlines:
         wanted = placed.touchpoint.moment_of_truth or placed.touchpoint.decision in ("change", "new")
         return gap(scope, "standard", placed.touchpoint) if wanted else ()
     first = placed.standard[0]
-    limit = scope.figures.bare(first.limit) if first.limit else ()
-    return scope.join([scope.t(first, "text"), limit], ": ")
+    limit = bare_figure(scope, first.limit) if first.limit else ()
+    return join([scope.t(first, "text"), limit], ": ")
 
 
 # ── what is weak, what is done ─────────────────────────────────────────────────────────────────────────────
@@ -111,7 +114,7 @@ def _weak(scope: Scope) -> list[Placed]:
     scored = [
         (score, each) for each in points(scope) if (score := value(scope, each.touchpoint.scores)) is not None
     ]
-    low = [each for score, each in sorted(scored, key=lambda pair: pair[0]) if scope.is_low(score)]
+    low = [each for score, each in sorted(scored, key=lambda pair: pair[0]) if is_low(scope.state, score)]
     changing = [each for each in weightiest(scope, points(scope)) if each.touchpoint.decision in CHANGES]
     return (low or changing)[:MOST_WEAK]
 
@@ -124,24 +127,22 @@ def _steps(scope: Scope) -> Table | None:
     alone = scope.project.concept is None
     keys = ("decision", "owner") if alone else ("do", "owner", "when")
     weights = {"weak": 1.9, "wrong": 2.5, "do": 2.5, "decision": 1.0, "owner": 1.4, "when": 1.0}
-    heads = tuple(column(scope, key, weights[key]) for key in ("weak", "wrong", *keys))
+    heads = tuple(column(scope, f"chain.columns.{key}", weights[key]) for key in ("weak", "wrong", *keys))
     rows = [Row((*_problem(scope, each), *(_decided if alone else _planned)(scope, each))) for each in weak]
-    return Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=say(scope, "short.weak"))
+    return Table(heads, first_fitting(rows, heads, _WEAK_LINES), alt=scope.say("chain.short.weak"))
 
 
 def _problem(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     point = placed.touchpoint
-    wrong = scope.t(point, "decision_reason") or scope.join(
-        [scope.t(each, "text") for each in point.pain], "; "
-    )
-    return scope.cell(spoken_name(scope, placed)), scope.cell(wrong)
+    wrong = scope.t(point, "decision_reason") or join([scope.t(each, "text") for each in point.pain], "; ")
+    return cell(spoken_name(scope, placed)), cell(wrong)
 
 
 def _decided(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     decision = placed.touchpoint.decision
     return (
-        scope.cell(line(scope.label("decision", decision)) if decision else ()),
-        scope.cell(scope.or_gap(scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
+        cell(line(scope.label("decision", decision)) if decision else ()),
+        cell(or_gap(scope, scope.who(placed.holder("owner"), "owner"), "owner", placed.touchpoint)),
     )
 
 
@@ -150,9 +151,9 @@ def _planned(scope: Scope, placed: Placed) -> tuple[Cell, Cell, Cell]:
     planned = scope.relations.linked(placed.touchpoint, Action)
     action = next((each for each in planned if each.status not in _DONE), planned[0] if planned else None)
     if action is None:
-        return scope.cell(scope.gap("action", placed.touchpoint, "actions")), scope.cell(), scope.cell()
+        return cell(gap(scope, "action", placed.touchpoint, "actions")), cell(), cell()
     return (
-        scope.cell(scope.t(action, "name")),
-        scope.cell(scope.or_gap(scope.who(action, "owner"), "owner", action)),
-        scope.cell(deadline(scope, action)),
+        cell(scope.t(action, "name")),
+        cell(or_gap(scope, scope.who(action, "owner"), "owner", action)),
+        cell(deadline(scope, action)),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import capital, quiet, strong
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.words import say
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model import scoring
@@ -60,11 +61,11 @@ def graded(scope: Scope, score: Scored | None) -> Inlines:
     """A feeling: «плохо (2)»."""
     if score is None:
         return ()
-    shown = scope.figures.bare(score)
+    shown = bare_figure(scope, score)
     grade = score.target if score.form == "target" else number_of(score)
     if grade is None or round(grade) not in _GRADES:
         return shown
-    return line(say(scope, f"feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
+    return line(scope.say(f"chain.feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
 
 
 def weight(scope: Scope, placed: Placed) -> tuple[bool, Decimal]:
@@ -90,8 +91,8 @@ def spoken_name(scope: Scope, placed: Placed) -> Inlines:
     """«2.1.1 Звонок о брони», a moment of truth in bold with its sign."""
     name = scope.t(placed.touchpoint, "name")
     if placed.touchpoint.moment_of_truth:
-        return scope.strong(line(f"{MOMENT}{NBSP}{placed.number} ", name))
-    return line(scope.quiet(f"{placed.number} "), name)
+        return strong(line(f"{MOMENT}{NBSP}{placed.number} ", name))
+    return line(quiet(f"{placed.number} "), name)
 
 
 def numbers(placed: Iterable[Placed]) -> Inlines:
@@ -127,3 +128,9 @@ def unrepeated(pieces: Iterable[Inlines]) -> tuple[Inlines, ...]:
     for piece in pieces:
         unique.setdefault("".join(each.text for each in piece if isinstance(each, Text)), piece)
     return tuple(piece for piece in unique.values() if piece)
+
+
+def level(scope: Scope, name: str) -> Inlines:
+    """The client's own name of a level, or ours: «Зона взаимодействия»."""
+    own = scope.t(scope.chain.level_labels, name)
+    return capital(own or line(scope.say(f"chain.levels.{name}")))

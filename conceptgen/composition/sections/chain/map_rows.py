@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from conceptgen.composition.builders import cell, labelled
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import feeling_line, stage_heads
 from conceptgen.composition.sections.chain.lookups import (
@@ -19,7 +22,6 @@ from conceptgen.composition.sections.chain.lookups import (
     value,
     weightiest,
 )
-from conceptgen.composition.sections.chain.words import gap, labelled, say
 from conceptgen.document.blocks import Cell, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -58,14 +60,14 @@ def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) 
         told = [each.tell(scope, step) for step in sheet]
         if any(told) or each.wants:
             cells = (_cell(scope, each, step, said) for step, said in zip(sheet, told, strict=True))
-            yield Row((Cell((scope.strong(line(say(scope, f"map.{each.key}"))),)), *cells))
+            yield Row((Cell((strong(line(scope.say(f"chain.map.{each.key}"))),)), *cells))
         if each.key == "feeling":
             yield from feeling_line.rows(scope, sheet)
 
 
 def _cell(scope: Scope, each: MapRow, step: StageInChain, told: Told) -> Cell:
     missing = () if told or not each.wants else (gap(scope, each.key, step.stage, each.wants),)
-    return scope.cell(*told, *missing, tone=_tone(scope, step) if each.key == "feeling" else "none")
+    return cell(*told, *missing, tone=_tone(scope, step) if each.key == "feeling" else "none")
 
 
 def _tone(scope: Scope, step: StageInChain) -> Tone:
@@ -98,13 +100,16 @@ def scored_name(scope: Scope, placed: Placed) -> Inlines:
     """«2.1.1 Звонок о брони (5)»."""
     score = value(scope, placed.touchpoint.scores)
     shown = f"{NBSP}({scope.words.number(score)})" if score is not None else ""
-    return line(spoken_name(scope, placed), scope.quiet(shown) if shown else "")
+    return line(spoken_name(scope, placed), quiet(shown) if shown else "")
 
 
 def feeling(scope: Scope, step: StageInChain) -> Told:
     """How the client feels now, how he shall feel."""
     now, then = latest(scope, step.stage.emotion), target(step.stage.emotion)
-    said = (labelled(scope, "now", graded(scope, now)), labelled(scope, "then", graded(scope, then)))
+    said = (
+        labelled(scope, "chain.labels.now", graded(scope, now)),
+        labelled(scope, "chain.labels.then", graded(scope, then)),
+    )
     return tuple(each for each in said if each)
 
 
@@ -135,8 +140,7 @@ def backstage(scope: Scope, step: StageInChain) -> Told:
 def _deeds(scope: Scope, step: StageInChain, layer: str) -> Told:
     with_it = [each for each in weightiest(scope, step.placed) if getattr(each.touchpoint, layer)]
     return tuple(
-        line(scope.quiet(f"{each.number} "), _wording(scope, each.touchpoint, layer))
-        for each in with_it[:_DEEDS]
+        line(quiet(f"{each.number} "), _wording(scope, each.touchpoint, layer)) for each in with_it[:_DEEDS]
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from conceptgen.composition.builders import cell, full_grid
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import graded, latest, route, span, target
 from conceptgen.composition.sections.chain.map_rows import sheets
 from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, columns, phases
-from conceptgen.composition.sections.chain.words import grid, say
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -23,12 +24,12 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if len(way) < _FEWEST:
         return
     tables = list(sheets(way, MOST_NARROW))
-    key = "overview_part" if len(tables) > 1 else "overview"
+    key = "chain.overview_part" if len(tables) > 1 else "chain.overview"
     key = key if any(step.stage.emotion for step in way) else f"{key}_counts"
     for number, sheet in enumerate(tables, 1):
         heads = columns(scope, sheet)
         rows = [*phases(scope, sheet), *_rows(scope, sheet)]
-        yield from grid(scope, key, heads, rows, number=str(number), **span(sheet))
+        yield from full_grid(scope, key, heads, rows, number=str(number), **span(sheet))
 
 
 def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
@@ -46,5 +47,5 @@ def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
 
 
 def _row(scope: Scope, key: str, said: Sequence[Inlines]) -> Row:
-    head = Cell((scope.strong(line(say(scope, f"overview.{key}"))),))
-    return Row((head, *(scope.cell(each) for each in said)))
+    head = Cell((strong(line(scope.say(f"chain.overview.{key}"))),))
+    return Row((head, *(cell(each) for each in said)))

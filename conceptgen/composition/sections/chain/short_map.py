@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import map_rows, title
 from conceptgen.composition.sections.chain.chain_map import legend
@@ -15,7 +17,6 @@ from conceptgen.composition.sections.chain.lookups import ranked_by, route, weig
 from conceptgen.composition.sections.chain.map_rows import MapRow, Told, feeling_now, scored_name
 from conceptgen.composition.sections.chain.page_fit import AIR, LETTERS, height, widths
 from conceptgen.composition.sections.chain.stage_heads import columns
-from conceptgen.composition.sections.chain.words import gap, say
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -54,11 +55,11 @@ def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
         letters = widths(heads, LETTERS[scope.map_size])[1]
         free = _free(scope, sheet, lines / len(tables) - _taller_heads(heads, letters), letters)
         rows = _rows(scope, sheet, free, letters)
-        yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=say(scope, "map.title"))
+        yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=scope.say("chain.map.title"))
         shown += sum(len(_kept(scope, step, free, letters)) for step in sheet)
     total = sum(len(step.placed) for step in route(scope))
-    first = say(scope, f"short.map_{ranked_by(scope)}")
-    told = say(scope, "short.map_shown", shown=shown, total=total, first=first) if shown < total else ""
+    first = scope.say(f"chain.short.map_{ranked_by(scope)}")
+    told = scope.say("chain.short.map_shown", shown=shown, total=total, first=first) if shown < total else ""
     yield from legend(scope, told)
 
 
@@ -140,4 +141,4 @@ def _kept(scope: Scope, step: StageInChain, free: int, letters: float) -> set[st
 
 
 def _more(scope: Scope, count: int) -> Inlines:
-    return scope.quiet(say(scope, "short.more", count=count))
+    return quiet(scope.say("chain.short.more", count=count))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.words import gap, level, say
+from conceptgen.composition.sections.chain.lookups import level
 from conceptgen.composition.sections.indicators import phase_name
 from conceptgen.document.blocks import Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
@@ -45,7 +47,7 @@ def phases(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
         list(those) for _, those in groupby(sheet, lambda step: (step.stage.phase, step.stage.until_phase))
     ]
     cells = (Cell((phases_of(scope, run[0].stage),), len(run), tone(run[0].stage)) for run in runs)
-    yield Row((Cell((line(say(scope, "map.phase")),)), *cells), "head")
+    yield Row((Cell((line(scope.say("chain.map.phase")),)), *cells), "head")
 
 
 def phases_of(scope: Scope, stage: Stage) -> Inlines:
@@ -53,4 +55,4 @@ def phases_of(scope: Scope, stage: Stage) -> Inlines:
     if not stage.phase:
         return gap(scope, "phase", stage)
     until = line(" – ", phase_name(scope, stage.until_phase)) if stage.until_phase else ()
-    return line(scope.capital(phase_name(scope, stage.phase)), until)
+    return line(capital(phase_name(scope, stage.phase)), until)

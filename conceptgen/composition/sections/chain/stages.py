@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, labelled
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import join, quiet, quiet_line
+from conceptgen.composition.marks import full_text, marks_of, statements
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, touchpoint
-from conceptgen.composition.sections.chain.lookups import graded, in_rounds, route, target
+from conceptgen.composition.sections.chain.lookups import graded, in_rounds, level, route, target
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
-from conceptgen.composition.sections.chain.words import column, gap, grid, labelled, level, say, title
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Stage, Zone
@@ -23,18 +27,20 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     way = route(scope)
     if way:
         stages = (block for step in way for block in _stage(scope, step))
-        yield Wide((title(scope, "stages"), *overview.blocks(scope), *stages))
+        yield Wide((h1(scope, "chain.stages.title"), *overview.blocks(scope), *stages))
 
 
 def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
-    yield Heading(2, scope.full(step.stage, "name"))
+    yield Heading(2, full_text(scope, step.stage, "name"))
     yield _about(scope, step.stage)
     if not step.zones:
         yield Paragraph(gap(scope, "touchpoints", step.stage))
         return
     rows = [row for spot in step.zones for row in _spot(scope, spot)]
     name = scope.t(step.stage, "name")
-    yield from grid(scope, "touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number))
+    yield from full_grid(
+        scope, "chain.touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number)
+    )
 
 
 # ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────
@@ -44,24 +50,24 @@ def _about(scope: Scope, stage: Stage) -> Table:
     """One row of what is known of the stage, without the columns that have nothing to say."""
     phase = phases_of(scope, stage)
     known = (
-        ("phase", 1.0, (phase, scope.quiet_line(scope.t(stage, "group")))),
-        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "goal", stage, "client_goal"),)),
-        ("deeds", 1.5, tuple(scope.full(each) for each in stage.client_actions)),
+        ("phase", 1.0, (phase, quiet_line(scope.t(stage, "group")))),
+        ("goal", 1.6, (scope.t(stage, "client_goal") or gap(scope, "client_goal", stage),)),
+        ("deeds", 1.5, tuple(full_text(scope, each) for each in stage.client_actions)),
         (
             "bounds",
             1.5,
             (
-                labelled(scope, "entry", scope.t(stage, "entry_event")),
-                labelled(scope, "exit", scope.t(stage, "exit_event")),
+                labelled(scope, "chain.labels.entry", scope.t(stage, "entry_event")),
+                labelled(scope, "chain.labels.exit", scope.t(stage, "exit_event")),
             ),
         ),
         ("duration", 1.0, (_duration(scope, stage),)),
         ("feeling", 1.2, tuple(_feelings(scope, stage))),
-        ("pain", 1.5, tuple(scope.full(each) for each in stage.pain)),
+        ("pain", 1.5, tuple(full_text(scope, each) for each in stage.pain)),
     )
     kept = [(key, weight, said) for key, weight, said in known if any(said)]
-    heads = tuple(column(scope, key, weight) for key, weight, _ in kept)
-    cells = (scope.cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
+    heads = tuple(column(scope, f"chain.columns.{key}", weight) for key, weight, _ in kept)
+    cells = (cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
     return Table(heads, (Row(tuple(cells)),), alt=stage.name)
 
 
@@ -69,19 +75,19 @@ def _duration(scope: Scope, stage: Stage) -> Inlines:
     duration = stage.duration
     if duration is None:
         return ()
-    figure = scope.figures.bare(duration) if duration.form else ()
-    said = scope.join([figure, scope.t(duration, "text"), scope.t(duration, "anchor")])
-    return line(said, scope.marks(duration))
+    figure = bare_figure(scope, duration) if duration.form else ()
+    said = join([figure, scope.t(duration, "text"), scope.t(duration, "anchor")])
+    return line(said, marks_of(scope, duration))
 
 
 def _feelings(scope: Scope, stage: Stage) -> Iterator[Inlines]:
     """Round by round, then as it shall be."""
     for each in in_rounds(scope, stage.emotion):
-        name = scope.quiet_line(line(scope.who(each, "round"), ": ")) if each.round else ()
-        yield line(name, graded(scope, each), scope.marks(each))
+        name = quiet_line(line(scope.who(each, "round"), ": ")) if each.round else ()
+        yield line(name, graded(scope, each), marks_of(scope, each))
     then = target(stage.emotion)
     if then:
-        yield labelled(scope, "then", line(graded(scope, then), scope.marks(then)))
+        yield labelled(scope, "chain.labels.then", line(graded(scope, then), marks_of(scope, then)))
 
 
 # ── the rows of a zone ─────────────────────────────────────────────────────────────────────────────────────
@@ -95,7 +101,7 @@ def _spot(scope: Scope, spot: ZoneInStage) -> Iterator[Row]:
         yield touchpoint.row(scope, each, introduces=_is_first(each, spot, met))
     for element in spot.bare:
         yield Row(
-            (scope.cell(scope.full(element)), Cell((gap(scope, "touchpoints", element),), span=_COLUMNS - 1))
+            (cell(full_text(scope, element)), Cell((gap(scope, "touchpoints", element),), span=_COLUMNS - 1))
         )
     if not (spot.placed or spot.bare):
         yield Row((Cell((gap(scope, "touchpoints", spot.zone or scope.chain),), span=_COLUMNS),))
@@ -113,21 +119,21 @@ def _is_first(placed: Placed, spot: ZoneInStage, met: set[int]) -> bool:
 def _over(scope: Scope, spot: ZoneInStage) -> Iterator[Inlines]:
     """The head of a zone: its number and name; through what, where, whose; what hurts in it."""
     if spot.element:
-        yield line(f"{spot.number} ", scope.full(spot.element))
+        yield line(f"{spot.number} ", full_text(scope, spot.element))
     if spot.zone and spot.written:
         yield line(
             level(scope, "zone"), f" {spot.number}. ", _zone_name(scope, spot, spot.zone, spot.written)
         )
-        yield scope.quiet_line(scope.join([*_details(scope, spot.written, spot.zone)], "; "))
-        yield labelled(scope, "pain", scope.statements(spot.written.pain))
+        yield quiet_line(join([*_details(scope, spot.written, spot.zone)], "; "))
+        yield labelled(scope, "chain.labels.pain", statements(scope, spot.written.pain))
 
 
 def _zone_name(scope: Scope, spot: ZoneInStage, zone: Zone, written: Zone) -> Inlines:
     kind = f" ({scope.label('zone_kind', zone.kind)})" if zone.kind else ""
     if not spot.is_reused:
-        return line(scope.full(zone, "name"), kind)
+        return line(full_text(scope, zone, "name"), kind)
     return line(
-        scope.t(zone, "name"), kind, scope.marks(written), scope.quiet(f" {say(scope, 'stage.again')}")
+        scope.t(zone, "name"), kind, marks_of(scope, written), quiet(f" {scope.say('chain.stage.again')}")
     )
 
 
@@ -135,7 +141,7 @@ def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
     def holder(field: str) -> Zone:
         return written if getattr(written, field) else home
 
-    yield labelled(scope, "channels", scope.all_in(holder("channels"), "channels"))
-    yield labelled(scope, "site", scope.who(holder("site"), "site"))
-    yield labelled(scope, "department", scope.who(holder("department"), "department"))
-    yield labelled(scope, "owner", scope.who(holder("owner"), "owner"))
+    yield labelled(scope, "chain.labels.channels", all_in(scope, holder("channels"), "channels"))
+    yield labelled(scope, "chain.labels.site", scope.who(holder("site"), "site"))
+    yield labelled(scope, "chain.labels.department", scope.who(holder("department"), "department"))
+    yield labelled(scope, "chain.labels.owner", scope.who(holder("owner"), "owner"))

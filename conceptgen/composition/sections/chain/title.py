@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.inflection import mark
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import cover
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
@@ -31,7 +32,7 @@ def head(scope: Scope) -> Iterator[Block]:
         scope.t(paper, "access_label"),
     ]
     yield Heading(1, scope.t(scope.chain, "name"))
-    yield Paragraph(scope.join(said, "; "), "note")
+    yield Paragraph(join(said, "; "), "note")
 
 
 def _lines(scope: Scope, lines: Iterable[CoverLine]) -> Iterator[CoverLine]:

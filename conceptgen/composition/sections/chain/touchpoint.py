@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.builders import cell, columns, labelled
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong
+from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
+from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, points, target, value
-from conceptgen.composition.sections.chain.words import column, gap, labelled, level, say, tell
+from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, level, points, target, value
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line, without_remarks
 from conceptgen.model.assessment import Criterion
@@ -15,6 +19,7 @@ from conceptgen.model.chain import Carried, Handover, Standard, Touchpoint, Word
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.reference_data import CustomZone
+from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
 
 _TO_BE_MADE = ("change", "new")
@@ -24,88 +29,96 @@ def heads(scope: Scope) -> tuple[Column, ...]:
     """The seven columns."""
     return (
         Column(level(scope, "touchpoint"), 1.35),
-        column(scope, "client", 1.5),
-        column(scope, "we", 1.75),
-        column(scope, "standard", 1.75),
-        column(scope, "who", 1.35),
-        column(scope, "measured", 1.15),
-        column(scope, "decision", 1.35),
+        *columns(
+            scope,
+            ("client", 1.5),
+            ("we", 1.75),
+            ("standard", 1.75),
+            ("who", 1.35),
+            ("measured", 1.15),
+            ("decision", 1.35),
+            of="chain.columns",
+        ),
     )
 
 
 def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
     """A touchpoint; ``introduces``: it is the first of its element, whose source and remark stand here."""
-    low = scope.is_low(value(scope, placed.touchpoint.scores))
+    low = is_low(scope.state, value(scope, placed.touchpoint.scores))
     return Row(
         (
-            scope.cell(*_name(scope, placed, introduces)),
-            scope.cell(*_client(scope, placed.touchpoint)),
-            scope.cell(*_we(scope, placed.touchpoint)),
-            scope.cell(*_standard(scope, placed)),
-            scope.cell(*_who(scope, placed)),
+            cell(*_name(scope, placed, introduces)),
+            cell(*_client(scope, placed.touchpoint)),
+            cell(*_we(scope, placed.touchpoint)),
+            cell(*_standard(scope, placed)),
+            cell(*_who(scope, placed)),
             _measured(scope, placed.touchpoint, low=low),
-            scope.cell(*_decision(scope, placed.touchpoint)),
+            cell(*_decision(scope, placed.touchpoint)),
         )
     )
 
 
 def _name(scope: Scope, placed: Placed, introduces: bool) -> Iterator[Inlines]:
     point, element = placed.touchpoint, placed.element
-    yield scope.strong(line(f"{placed.number} ", scope.full(point)))
+    yield strong(line(f"{placed.number} ", full_text(scope, point)))
     if point.moment_of_truth:
-        yield scope.strong(line(f"{MOMENT} ", say(scope, "labels.moment")))
+        yield strong(line(f"{MOMENT} ", scope.say("chain.labels.moment")))
     if element:
         kind = line(f" ({scope.label('element_kind', element.kind)})") if element.kind else ()
-        yield scope.quiet_line(line(scope.full(element) if introduces else scope.t(element, "name"), kind))
+        yield quiet_line(line(full_text(scope, element) if introduces else scope.t(element, "name"), kind))
     own_channels = placed.holder("channels")
     if placed.channels and not isinstance(own_channels, Zone):
-        yield labelled(scope, "channels", scope.all_in(own_channels, "channels"))
-    yield labelled(scope, "also_stages", scope.all_in(point, "also_stages"))
+        yield labelled(scope, "chain.labels.channels", all_in(scope, own_channels, "channels"))
+    yield labelled(scope, "chain.labels.also_stages", all_in(scope, point, "also_stages"))
     if point.proactive:
-        yield scope.quiet(say(scope, "labels.proactive"))
+        yield quiet(scope.say("chain.labels.proactive"))
 
 
 def _client(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
-    yield labelled(scope, "does", scope.t(point, "client_action") or gap(scope, "client_action", point))
     yield labelled(
-        scope, "expects", scope.t(point, "client_expectation") or gap(scope, "client_expectation", point)
+        scope, "chain.labels.does", scope.t(point, "client_action") or gap(scope, "client_action", point)
     )
-    yield labelled(scope, "pain", scope.statements(point.pain))
-    yield labelled(scope, "asked", scope.statements(point.data_asked))
-    zones = scope.names_in(point, "problem_zones")
+    yield labelled(
+        scope,
+        "chain.labels.expects",
+        scope.t(point, "client_expectation") or gap(scope, "client_expectation", point),
+    )
+    yield labelled(scope, "chain.labels.pain", statements(scope, point.pain))
+    yield labelled(scope, "chain.labels.asked", statements(scope, point.data_asked))
+    zones = names_in(scope, point, "problem_zones")
     linked = scope.relations.linked(point, CustomZone)
-    zones += [scope.linked_name(point, each) for each in linked if each.id not in point.problem_zones]
-    yield labelled(scope, "problem_zones", scope.join(zones, "; "))
+    zones += [linked_name(scope, point, each) for each in linked if each.id not in point.problem_zones]
+    yield labelled(scope, "chain.labels.problem_zones", join(zones, "; "))
 
 
 def _we(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     yield from _wording(scope, "onstage", point.frontstage)
     if point.frontstage is None:
-        yield labelled(scope, "onstage", gap(scope, "frontstage", point))
+        yield labelled(scope, "chain.labels.onstage", gap(scope, "frontstage", point))
     yield from _wording(scope, "backstage", point.backstage)
     yield from _wording(scope, "support", point.support_process)
-    yield labelled(scope, "evidence", scope.t(point, "physical_evidence"))
-    yield labelled(scope, "systems", scope.all_in(point, "systems"))
+    yield labelled(scope, "chain.labels.evidence", scope.t(point, "physical_evidence"))
+    yield labelled(scope, "chain.labels.systems", all_in(scope, point, "systems"))
 
 
 def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inlines]:
     """As it is, and under it as it shall be."""
     now, to_be = scope.t(wording, "now"), scope.t(wording, "to_be")
-    yield labelled(scope, key, now)
-    yield labelled(scope, "to_be" if now else f"{key}_to_be", to_be)
+    yield labelled(scope, f"chain.labels.{key}", now)
+    yield labelled(scope, f"chain.labels.{'to_be' if now else f'{key}_to_be'}", to_be)
 
 
 def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
-    shared = () if holder is point else scope.quiet(f" {say(scope, f'inherited.{type(holder).__name__}')}")
+    shared = () if holder is point else quiet(f" {scope.say(f'chain.inherited.{type(holder).__name__}')}")
     first = holder is point or placed.number == _first_under(scope, holder)
     told = ((standard(scope, each), shared) for each in placed.standard)
     yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
         yield gap(scope, "standard", point)
-    yield labelled(scope, "terms", scope.statements(point.terms))
-    yield labelled(scope, "exceeds", scope.t(point, "exceeds"))
-    yield labelled(scope, "recovery", scope.t(point, "recovery"))
+    yield labelled(scope, "chain.labels.terms", statements(scope, point.terms))
+    yield labelled(scope, "chain.labels.exceeds", scope.t(point, "exceeds"))
+    yield labelled(scope, "chain.labels.recovery", scope.t(point, "recovery"))
 
 
 def _first_under(scope: Scope, holder: Carried) -> str:
@@ -115,68 +128,72 @@ def _first_under(scope: Scope, holder: Carried) -> str:
 
 def standard(scope: Scope, each: Standard) -> Inlines:
     """«ответ до третьего гудка: не более 20 с (СТ-01; для: постоянные гости)»."""
-    limit = scope.figure(each.limit) if each.limit else ()
-    inside = scope.join(
+    limit = marked_figure(scope, each.limit) if each.limit else ()
+    inside = join(
         [
             scope.t(each, "document_ref"),
-            tell(scope, "standard.for", who=scope.all_in(each, "segments")) if each.segments else (),
-            tell(scope, "standard.for", who=scope.all_in(each, "offerings")) if each.offerings else (),
+            scope.tell("chain.standard.for", who=all_in(scope, each, "segments")) if each.segments else (),
+            scope.tell("chain.standard.for", who=all_in(scope, each, "offerings")) if each.offerings else (),
             scope.t(each, "when"),
-            tell(scope, "standard.quality", what=scope.statements(each.quality)) if each.quality else (),
+            scope.tell("chain.standard.quality", what=statements(scope, each.quality))
+            if each.quality
+            else (),
         ],
         "; ",
     )
     return line(
-        scope.full(each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
+        full_text(scope, each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
     )
 
 
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     owner = scope.who(placed.holder("owner"), "owner")
-    yield labelled(scope, "owner", scope.or_gap(owner, "owner", placed.touchpoint))
+    yield labelled(scope, "chain.labels.owner", or_gap(scope, owner, "owner", placed.touchpoint))
     for each in placed.touchpoint.channel_owners:
-        yield scope.quiet_line(line(scope.who(each, "channel"), ": ", scope.who(each, "owner")))
-    yield labelled(scope, "served_by", scope.all_in(placed.holder("served_by"), "served_by"))
-    yield labelled(scope, "backup", scope.who(placed.touchpoint, "backup"))
+        yield quiet_line(line(scope.who(each, "channel"), ": ", scope.who(each, "owner")))
+    yield labelled(scope, "chain.labels.served_by", all_in(scope, placed.holder("served_by"), "served_by"))
+    yield labelled(scope, "chain.labels.backup", scope.who(placed.touchpoint, "backup"))
     if placed.touchpoint.handover:
-        yield labelled(scope, "handover", handed(scope, placed.touchpoint.handover))
+        yield labelled(scope, "chain.labels.handover", handed(scope, placed.touchpoint.handover))
 
 
 def handed(scope: Scope, each: Handover) -> Inlines:
     """To whom, by what rule, with what: «приёмная: карточка заполнена до конца разговора (передаём: …)»."""
-    data = scope.statements(each.data_passed)
-    said = scope.join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
+    data = statements(scope, each.data_passed)
+    said = join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
     return line(
-        said, line(" (", say(scope, "labels.passed"), " ", data, ")") if data else "", scope.marks(each)
+        said,
+        line(" (", scope.say("chain.labels.passed"), " ", data, ")") if data else "",
+        marks_of(scope, each),
     )
 
 
 def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
     said = [*_scores(scope, point)]
     level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
-    said.append(labelled(scope, "basis", line(level)))
-    said += scope.linked_names(point, Indicator)
-    criteria = scope.linked_names(point, Criterion)
-    said.append(labelled(scope, "criteria", scope.join(criteria, "; ")))
-    return scope.cell(*said, tone="low" if low else "none")
+    said.append(labelled(scope, "chain.labels.basis", line(level)))
+    said += linked_names(scope, point, Indicator)
+    criteria = linked_names(scope, point, Criterion)
+    said.append(labelled(scope, "chain.labels.criteria", join(criteria, "; ")))
+    return cell(*said, tone="low" if low else "none")
 
 
 def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     """Each round on a line of its own, then the target."""
     now = in_rounds(scope, point.scores)
     for each in now:
-        name = scope.who(each, "round") or line(say(scope, "labels.score"))
-        yield line(scope.quiet_line(name), ": ", scope.figure(each))
+        name = scope.who(each, "round") or line(scope.say("chain.labels.score"))
+        yield line(quiet_line(name), ": ", marked_figure(scope, each))
     then: Scored | None = target(point.scores)
     if then:
-        yield labelled(scope, "target", scope.figure(then))
+        yield labelled(scope, "chain.labels.target", marked_figure(scope, then))
 
 
 def _decision(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
     if point.decision:
-        yield scope.strong(scope.capital(line(scope.label("decision", point.decision))))
+        yield strong(capital(line(scope.label("decision", point.decision))))
     else:
         yield gap(scope, "decision", point)
     yield scope.t(point, "decision_reason")
-    actions = scope.linked_names(point, Action)
-    yield labelled(scope, "actions", scope.join(actions, "; "))
+    actions = linked_names(scope, point, Action)
+    yield labelled(scope, "chain.labels.actions", join(actions, "; "))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import group
+from conceptgen.composition.builders import cell, column, full_grid, group, h2
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, servants, span
 from conceptgen.composition.sections.chain.map_rows import sheets
 from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, columns, phases
-from conceptgen.composition.sections.chain.words import column, grid, say, title
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.organization import Role
@@ -20,13 +19,13 @@ def blocks(scope: Scope) -> Iterator[Block]:
     """One table, or several where the stages are many."""
     if not servants(points(scope)):
         return
-    yield title(scope, "units", 2)
+    yield h2(scope, "chain.units.title")
     tables = list(sheets(route(scope), MOST_NARROW))
-    key = "units_part" if len(tables) > 1 else "units"
+    key = "chain.units_part" if len(tables) > 1 else "chain.units"
     for number, sheet in enumerate(tables, 1):
-        heads = columns(scope, sheet, column(scope, "unit", 1.0))
+        heads = columns(scope, sheet, column(scope, "chain.columns.unit", 1.0))
         rows = [*phases(scope, sheet), *_rows(scope, sheet)]
-        yield from grid(scope, key, heads, rows, number=str(number), **span(sheet))
+        yield from full_grid(scope, key, heads, rows, number=str(number), **span(sheet))
 
 
 def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
@@ -37,7 +36,7 @@ def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
     for home in (*kept, ""):
         those = [party for party in parties if homes[party] == home]
         if those and kept:
-            name = scope.named(home) if home else line(say(scope, "units.others"))
+            name = scope.named(home) if home else line(scope.say("chain.units.others"))
             yield group(name, len(sheet) + 1)
         yield from (_row(scope, party, sheet) for party in those)
 
@@ -48,7 +47,7 @@ def _department(scope: Scope, party: str) -> str:
 
 
 def _row(scope: Scope, party: str, sheet: Sequence[StageInChain]) -> Row:
-    cells = (scope.cell(_served(step, party)) for step in sheet)
+    cells = (cell(_served(step, party)) for step in sheet)
     return Row((Cell((scope.named(party),)), *cells))
 
 

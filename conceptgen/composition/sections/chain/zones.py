@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Piece, Wide, cell, columns, full_grid, h1, h2, lead
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import handovers, heat, units
 from conceptgen.composition.sections.chain.heat import Zone, met
 from conceptgen.composition.sections.chain.lookups import actions, spoken_name, unrepeated
-from conceptgen.composition.sections.chain.words import column, grid, lead, title
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ProblemFound
@@ -30,7 +30,7 @@ def beside_a_concept(scope: Scope) -> Iterator[Piece]:
 def _section(scope: Scope, *parts: Callable[[Scope], Iterator[Block]]) -> Iterator[Piece]:
     said = [block for part in parts for block in part(scope)]
     if said:
-        yield Wide((title(scope, "crossings"), *said))
+        yield Wide((h1(scope, "chain.crossings.title"), *said))
 
 
 def _zones(scope: Scope) -> Iterator[Block]:
@@ -38,17 +38,21 @@ def _zones(scope: Scope) -> Iterator[Block]:
     if not found:
         return
     numbers = {each.number for _, those in found for each in those}
-    yield lead(scope, "crossings", zones=str(len(found)), touchpoints=str(len(numbers)))
-    yield title(scope, "problem_zones", 2)
-    heads = (
-        column(scope, "zone", 1.2),
-        column(scope, "shows_as", 1.7),
-        column(scope, "meaning", 1.6),
-        column(scope, "touchpoints", 2.0),
-        column(scope, "problems", 1.9),
-        column(scope, "actions", 1.8),
+    yield from lead(scope.tell("chain.crossings.lead", zones=str(len(found)), touchpoints=str(len(numbers))))
+    yield h2(scope, "chain.problem_zones.title")
+    heads = columns(
+        scope,
+        ("zone", 1.2),
+        ("shows_as", 1.7),
+        ("meaning", 1.6),
+        ("touchpoints", 2.0),
+        ("problems", 1.9),
+        ("actions", 1.8),
+        of="chain.columns",
     )
-    yield from grid(scope, "problem_zones", heads, [_row(scope, zone, those) for zone, those in found])
+    yield from full_grid(
+        scope, "chain.problem_zones", heads, [_row(scope, zone, those) for zone, those in found]
+    )
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
@@ -60,12 +64,12 @@ def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
     planned = [scope.t(each, "name") for each in actions(scope, placed)]
     return Row(
         (
-            scope.cell(scope.strong(said[0])),
-            scope.cell(said[1]),
-            scope.cell(said[2]),
-            scope.cell(*(spoken_name(scope, each) for each in placed)),
-            scope.cell(*_problems(scope, placed)),
-            scope.cell(*planned),
+            cell(strong(said[0])),
+            cell(said[1]),
+            cell(said[2]),
+            cell(*(spoken_name(scope, each) for each in placed)),
+            cell(*_problems(scope, placed)),
+            cell(*planned),
         )
     )
 

@@ -7,13 +7,11 @@ from conceptgen.document.charts import Bars, Lines, Radar
 from conceptgen.document.inline import plain
 from conceptgen.document.look import Logo
 from conceptgen.writers.docx import xml
-from conceptgen.writers.docx.build import Build
+from conceptgen.writers.docx.build import LOGO, Build
 
 CENTIMETRE = 360_000
 TWIP = 635
 SMALL = (16.9, 6.5)
-LOGO = "rIdLogo"
-"""The id of the relationship to the logo."""
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 STRIP = 1.8
 """The height of a line inside a table, in centimetres."""

@@ -12,7 +12,7 @@ from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.body.tables import cell, frame, row
 from conceptgen.writers.docx.body.widths import shares
 from conceptgen.writers.docx.build import Build
-from conceptgen.writers.docx.styles.colours import Colours
+from conceptgen.writers.docx.colours import Colours
 
 NAMES = 0.32
 """The share of the width that names of tasks take; more where many rows must fit one page."""

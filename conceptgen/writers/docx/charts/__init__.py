@@ -13,7 +13,7 @@ from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip
 from conceptgen.writers.docx.charts.library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
 from conceptgen.writers.docx.charts.looks import style_bars, style_lines, style_radar, style_strip
 from conceptgen.writers.docx.charts.repair import repair, serialize
-from conceptgen.writers.docx.styles.colours import DEFAULT_COLOURS, Colours
+from conceptgen.writers.docx.colours import DEFAULT_COLOURS, Colours
 
 Drawn = Radar | Bars | Lines | Strip
 

@@ -20,7 +20,7 @@ from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
 from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, labelled, lines_axis
 from conceptgen.writers.docx.charts.library import rgb
 from conceptgen.writers.docx.charts.repair import place_plot
-from conceptgen.writers.docx.styles.colours import Colours
+from conceptgen.writers.docx.colours import Colours
 
 LABEL_ROOM: Final = Decimal("0.2")
 """What the hidden axis of bars is longer by, for the words after the longest bar."""

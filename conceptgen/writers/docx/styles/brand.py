@@ -14,9 +14,8 @@ from lxml import etree
 
 from conceptgen.document.look import Brand, Logo
 from conceptgen.writers.docx import xml
-from conceptgen.writers.docx.body.drawing import LOGO
-from conceptgen.writers.docx.build import Build
-from conceptgen.writers.docx.styles.colours import Colours
+from conceptgen.writers.docx.build import LOGO, Build
+from conceptgen.writers.docx.colours import Colours
 from conceptgen.writers.docx.xml import RELATIONS, W
 
 _THEME = f"{RELATIONS}/theme"

@@ -1,4 +1,4 @@
-"""Dates inside sentences: after the word and in the case they need, or "" where no case is certain.
+"""Dates in words; inside sentences after the word and in the case they need, or "" where no case is certain.
 
 «к 30 июня 2027 г.», «со II квартала 2027 г.», «в сентябре»; what the author wrote with a preposition of
 his own keeps it; a span and words the dictionary cannot decline stand apart from the sentence: «срок: конец весны».
@@ -15,6 +15,20 @@ from conceptgen.model.dates import When
 
 Relation = Literal["at", "from", "by", "until", "of"]
 """How a sentence needs a date: when, since when, by when, until when, of what date."""
+
+
+def in_words(words: Words, when: When, *, short: bool = False) -> str:
+    """A date in words, or in figures for tables (``short``); the author's own words win."""
+    if when.as_written:
+        return when.as_written
+    day = words.short_day if short else words.day
+    if when.form == "day":
+        return day(when.first)
+    if when.form == "month":
+        return words.month(when.first)
+    if when.ends:
+        return words.span(*(in_words(words, end, short=short) for end in when.ends))
+    return words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
 
 
 def worded(words: Words, value: object, relation: Relation, *, short: bool = False) -> str:

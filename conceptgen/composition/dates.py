@@ -1,0 +1,29 @@
+"""Dates of fields as a sentence or brackets need them."""
+
+from __future__ import annotations
+
+from conceptgen.composition.date_words import Relation, worded
+from conceptgen.composition.scope import Scope
+from conceptgen.document.inline import Inlines, Text
+from conceptgen.model.base import Model, Unknown
+
+
+def date_phrase(
+    scope: Scope, part: Model | None, field: str, relation: Relation, *, apart: str = "", short: bool = False
+) -> Inlines:
+    """A date field as a sentence needs it («к 30 июня»); ``apart`` is the key of the wording behind a colon."""
+    value = getattr(part, field, None) if part is not None else None
+    if part is None or value is None:
+        return ()
+    told = worded(scope.words, value, relation, short=short)
+    if told:
+        return (Text(told, origin=scope.relations.origin(part, field)),)
+    shown = scope.date(part, field) if short else scope.t(part, field)
+    return scope.tell(apart or f"dated.{relation}", date=shown)
+
+
+def date_for_brackets(scope: Scope, part: Model | None, field: str) -> Inlines:
+    """A date field for brackets: as it is, or «дата: нет данных»."""
+    shown = scope.t(part, field)
+    is_known = part is not None and not isinstance(getattr(part, field, None), Unknown)
+    return shown if is_known else scope.tell("dated.at", date=shown)

@@ -1,0 +1,86 @@
+"""Lines of text, put together and changed; each run keeps its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from string import Formatter
+
+from conceptgen.document.inline import Inline, Inlines, Style, Text, line, plain
+
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
+"""Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
+
+
+def fill(template: str, **parts: Inlines | str) -> Inlines:
+    """A sentence whose ``{places}`` are filled with lines that keep their addresses."""
+    told: list[str | Inlines] = []
+    for text, place, _, _ in Formatter().parse(template):
+        told += [text, parts[place] if place else ""]
+    return line(*told)
+
+
+def join(pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
+    """Join lines by a text, leaving out empty ones."""
+    result: list[Inline] = []
+    for piece in pieces:
+        if piece:
+            result += [Text(by), *piece] if result else piece
+    return tuple(result)
+
+
+def full_stop(content: Inlines) -> Inlines:
+    """The line with a full stop, unless it ends with one (or another sign of its own)."""
+    return content if plain(content)[-1:] in ".!?…" else line(content, ".")
+
+
+def without_full_stop(content: Inlines) -> Inlines:
+    """The line without the full stop at its end, to go on after it."""
+    last = content[-1] if content else None
+    if not isinstance(last, Text) or not last.text.endswith("."):
+        return content
+    return (*content[:-1], replace(last, text=last.text[:-1]))
+
+
+def capital(content: Inlines) -> Inlines:
+    """The same line with a capital letter first."""
+    if not (content and isinstance(content[0], Text)):
+        return content
+    return (replace(content[0], text=content[0].text[:1].upper() + content[0].text[1:]), *content[1:])
+
+
+def lowered(content: Inlines) -> Inlines:
+    """The line without a capital letter first, unless it begins with an abbreviation."""
+    first = content[0] if content else None
+    if not isinstance(first, Text) or first.text[1:2].isupper():
+        return content
+    return (Text(first.text[:1].lower() + first.text[1:], first.style, first.origin), *content[1:])
+
+
+def bold(text: str, model: Text) -> Inlines:
+    """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are. ``model`` has style and address."""
+    found: list[Text] = []
+    for index, piece in enumerate(_BOLD.split(text)):
+        if piece:
+            found.append(replace(model, text=piece, style="strong" if index % 2 else model.style))
+    return tuple(found)
+
+
+def strong(content: Inlines) -> Inlines:
+    """The same line in bold."""
+    return _styled(content, "strong")
+
+
+def quiet_line(content: Inlines) -> Inlines:
+    """The same line as secondary text."""
+    return _styled(content, "quiet")
+
+
+def _styled(content: Inlines, style: Style) -> Inlines:
+    return tuple(replace(each, style=style) if isinstance(each, Text) else each for each in content)
+
+
+def quiet(text: str) -> Inlines:
+    """A text as secondary."""
+    return (Text(text, "quiet"),)

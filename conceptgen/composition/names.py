@@ -1,0 +1,38 @@
+"""Names of what the input refers to, each with the reference that it is printed because of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from conceptgen.composition.lines import join
+from conceptgen.composition.scope import Scope
+from conceptgen.document.inline import Inlines, through
+from conceptgen.model.base import Item, Model
+from conceptgen.model.walk import below
+
+
+def all_named(scope: Scope, names: Iterable[str], by: str = ", ") -> Inlines:
+    """The names of several ids."""
+    return join(map(scope.named, names), by)
+
+
+def names_in(scope: Scope, part: Model, field: str) -> list[Inlines]:
+    """The names of what a field lists."""
+    origin = scope.relations.origin(part, field)
+    names: Iterable[str] = getattr(part, field)
+    return [scope.named(name, origin and below(origin, n)) for n, name in enumerate(names)]
+
+
+def all_in(scope: Scope, part: Model, field: str, by: str = ", ") -> Inlines:
+    """The same in one line."""
+    return join(names_in(scope, part, field), by)
+
+
+def linked_name(scope: Scope, holder: Item, item: Item, field: str = "name") -> Inlines:
+    """The name of an item where one tells of another it is linked with."""
+    return through(scope.relations.link_origin(holder, item), scope.t(item, field))
+
+
+def linked_names(scope: Scope, holder: Item, kind: type[Item], field: str = "name") -> list[Inlines]:
+    """The names of all items of a kind that an item is linked with."""
+    return [linked_name(scope, holder, each, field) for each in scope.relations.linked(holder, kind)]

@@ -1,0 +1,41 @@
+"""Typst, fenced in: it sees our templates, our fonts and the data it is given, and nothing else of this machine."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import typst
+
+from conceptgen import resources
+from conceptgen.writers.pdf import fonts
+from conceptgen.writers.typst.letters import drawable
+
+STANDARDS: list[Any] = ["a-3a", "ua-1"]
+
+
+def render(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> bytes:
+    """The templates filled with data; what our fonts lack among the letters of the text is replaced."""
+    folder = resources.template_path("typst")
+    made: bytes = typst.compile(
+        folder / "document.typ",
+        root=folder,
+        format="pdf",
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        pdf_standards=STANDARDS,
+        sys_inputs={"about": _json(about), "look": drawable(_json(look)), "tree": drawable(_json(tree))},
+        timestamp=0,
+    )
+    return made
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folders = sorted({str(path.parent) for path in fonts.files().values()})
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -1,0 +1,78 @@
+"""A table as data: its columns, what repeats at the head, its rows and how each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from conceptgen.document.blocks import Cell, Column, Row, StripChart, Table
+from conceptgen.writers.columns import Layout, crowded
+from conceptgen.writers.html.views import aligned, more_heads
+from conceptgen.writers.profiles import Profile
+from conceptgen.writers.typst.inline import Said, line
+
+Strips = Callable[[StripChart, float], tuple[str, str]]
+"""Draws a strip that takes so much of the text width: the drawing, and what it says."""
+SIZE, CROWDED, POSTER = 9.5, 8.8, 12.0
+
+
+def table(
+    block: Table, stands: Layout, strips: Strips, *, caption: Said, anchor: str, size: float
+) -> dict[str, Any]:
+    """The table; ``size`` of its type in points."""
+    heads = [[_head(column) for column in block.columns]] if block.role == "grid" else []
+    heads += [[_cell(each, "left") for each in row.cells] for row in more_heads(block)]
+    rows = [
+        _row(row, block, whole, stands, strips)
+        for row, whole in zip(block.rows, stands.whole, strict=True)
+        if row.role != "head"
+    ]
+    return {
+        "kind": "table",
+        "card": block.role == "card",
+        "shares": [round(10_000 * share) for share in stands.shares],
+        "heads": heads,
+        "rows": rows,
+        "together": stands.together,
+        "caption": caption,
+        "anchor": anchor,
+        "size": size,
+    }
+
+
+def size(block: Table, landscape: bool, poster: bool, profile: Profile | None) -> float:
+    """The size of the type of a table, in points."""
+    if profile:
+        return profile.map if landscape and crowded(block) else profile.table
+    if poster:
+        return POSTER
+    return CROWDED if crowded(block) else SIZE
+
+
+def _head(column: Column) -> dict[str, Any]:
+    return _cell(Cell((column.head,), tone=column.tone), column.align)
+
+
+def _row(row: Row, block: Table, whole: bool, stands: Layout, strips: Strips) -> dict[str, Any]:
+    cells = [
+        _strip(cell.strip, cell.span, stands, strips) if cell.strip else _cell(cell, side)
+        for cell, side in aligned(row, block)
+    ]
+    return {"role": row.role, "whole": whole, "cells": cells}
+
+
+def _strip(chart: StripChart, span: int, stands: Layout, strips: Strips) -> dict[str, Any]:
+    drawn, alt = strips(chart, sum(stands.shares[-span:]))
+    return {"svg": drawn, "alt": alt, "span": span}
+
+
+def _cell(cell: Cell, side: str) -> dict[str, Any]:
+    """What differs from the usual is said, the rest is not: a large table has many cells."""
+    said: dict[str, Any] = {"lines": [line(each) for each in cell.paragraphs]}
+    if cell.span > 1:
+        said["span"] = cell.span
+    if cell.tone != "none":
+        said["tone"] = cell.tone
+    if side != "left":
+        said["side"] = side
+    return said
