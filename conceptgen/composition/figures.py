@@ -11,13 +11,12 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import inflected, is_in
 from conceptgen.languages.words import NBSP, UnitForm
+from conceptgen.languages.written import written
 from conceptgen.model.base import Bound, Change, Figure, Model, Money, Unknown
 from conceptgen.model.dates import When
 
 _NO_SUMS = ("fraction", "duration", "change")
 """Forms in which a sum of money has no currency to stand with."""
-_BASELINE = frozenset(("base", "baseline", "база", "исходное", "исходное значение", "исходного"))
-"""Words that mean the indicator's own baseline."""
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
 
 
@@ -107,7 +106,7 @@ def _base(scope: Scope, base: str | Unknown | None, kind: str) -> str:
         return ""
     if isinstance(base, Unknown):
         return scope.words.say("figure.base_apart", base=scope.words.say("unknown.plain"))
-    if base.casefold() in _BASELINE:
+    if base.casefold() in written("baseline"):
         return scope.words.say(f"figure.{kind}_baseline")
     language = scope.words.language
     form = base if is_in(language, base, "gen") else inflected(language, base, "gen")
