@@ -25,7 +25,7 @@ Prints = dict[Key, list[Printed]]
 Compose = Callable[[Project], Document]
 
 
-@dataclass
+@dataclass(eq=False)
 class Attempt:
     """One change to be found: ``candidates`` are tried in turn, ``wanted`` are the texts some of whose prints must be.
 
@@ -35,13 +35,19 @@ class Attempt:
 
     key: Key
     wanted: tuple[str, ...]
-    candidates: Iterator[Change]
+    candidates: Sequence[Change]
     language: str = ""
     now: Change | None = field(default=None, init=False)
+    _left: Iterator[Change] = field(default=iter(()), init=False)
+
+    def begin(self) -> None:
+        """Take the first candidate."""
+        self._left = iter(self.candidates)
+        self.next()
 
     def next(self) -> None:
         """Go on to the next candidate; None when there is none left."""
-        self.now = next(self.candidates, None)
+        self.now = next(self._left, None)
 
     def is_printed(self, found: Prints) -> bool:
         """Whether the document says what is wanted."""
@@ -76,11 +82,23 @@ class Trial:
         self._data, self._compose, self._wider, self._name = data, compose, wider, name
         self.rounds = 0
 
-    def settle(self, attempts: Sequence[Attempt], fixed: Sequence[Change] = ()) -> list[Attempt]:
-        """Those that came true, all together."""
+    def settle(self, attempts: Sequence[Attempt]) -> list[Attempt]:
+        """Those that came true, all together.
+
+        A change may decide what the document chooses to print (a round that is the latest now): whatever failed
+        beside it is tried once more without those that failed for good.
+        """
+        true = self._settled(attempts, ())
+        made = [each.now for each in true if each.now]
+        again = self._settled([each for each in attempts if each not in true], made) if true else []
+        if not again or self._failing([*true, *again], ()):
+            return true
+        return [*true, *again]
+
+    def _settled(self, attempts: Sequence[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
         left = list(attempts)
         for each in left:
-            each.next()
+            each.begin()
         for _ in range(_ROUNDS):
             left = [each for each in left if each.now is not None]
             if not left:

@@ -135,7 +135,7 @@ class Values:
         if via is None and (ids := self._names.called(wanted[0], group.home.origin.path)):
             # Where a reference was unknown somebody put a name.
             change = self._into.change(group.home.origin, ids[0])
-            return Attempt((address, via), wanted, iter([change] if len(ids) == 1 else []))
+            return Attempt((address, via), wanted, [change] if len(ids) == 1 else [])
         if via is None:
             found = candidates(self._into, group.home.origin, tuple(group.texts))
             return Attempt(
@@ -150,10 +150,10 @@ class Values:
         ids = self._names.called(wanted[0], group.home.origin.via.path)
         if len(ids) != 1:
             return group.edit("unplaced", "no_such_name")
-        return Attempt((address, via), wanted, iter([self._into.change(group.home.origin.via, ids[0])]))
+        return Attempt((address, via), wanted, [self._into.change(group.home.origin.via, ids[0])])
 
-    def _or_nothing(self, found: Iterator[Change], group: Group, wanted: tuple[str, ...]) -> Iterator[Change]:
-        return found if all(wanted) else iter([self._into.change(group.home.origin, None)])
+    def _or_nothing(self, found: Iterator[Change], group: Group, wanted: tuple[str, ...]) -> list[Change]:
+        return list(found) if all(wanted) else [self._into.change(group.home.origin, None)]
 
     def _is_inherited(self, group: Group) -> bool:
         """Whether a reference of a stage or a zone shows in several rows, and only some of them were changed."""
