@@ -45,6 +45,7 @@ FULL = Variant(
         (annex(agreement.blocks), annex(revisions.blocks)),
     ),
     rest=unprinted.blocks,
+    shrinks=True,
 )
 """The full concept: six sections in the order of the method, after «Главное на одной странице».
 
