@@ -85,11 +85,12 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     known = [field for field, value in ends.items() if isinstance(value, When)]
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
-        return scope.t(programme, "start")
-    if len(known) == 2:
+        return scope.t(programme, "end")
+    if len(known) == 2 and all(map(_is_plain, ends.values())):
         return join([scope.t(programme, field) for field in known], " – ")
     if known:
-        return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
+        told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
+        return join(told, "; ")
     return () if any(ends.values()) else gap(scope, "dates", programme)
 
 
@@ -113,6 +114,8 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
 def _term_of(scope: Scope, programme: Programme) -> Inlines:
     """«Программа начинается 11 января 2027 г., заканчивается …»; what no sentence can hold stands behind colons."""
     ends = {field: getattr(programme, field) for field in ("start", "end")}
+    if isinstance(programme.start, When) and programme.start == programme.end:
+        return scope.tell("programme.term_one", date=scope.t(programme, "end"))
     plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
     start, end = (
         or_gap(
@@ -247,9 +250,20 @@ def term(scope: Scope, action: Action) -> Inlines:
         return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return date_phrase(scope, action, "start", "from", short=True) if start else ()
-    if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
+    is_unknown_start = isinstance(action.start, Unknown) and not action.start.resolve_by
+    is_one_date = isinstance(action.start, When) and action.start == action.deadline
+    if end and (is_unknown_start or is_one_date):
         start = ()
+    if start and end and not (_is_plain(action.start) and _is_plain(action.deadline)):
+        return join(
+            [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
+        )
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
+
+
+def _is_plain(value: object) -> bool:
+    """A date that can be the end of a span: neither a span itself nor unknown."""
+    return isinstance(value, When) and not value.ends
 
 
 def _all(scope: Scope) -> tuple[Action, ...]:
