@@ -227,9 +227,9 @@ class Document:
 
     ``running`` is the short title for headers; ``date`` is ISO, "" where it is not known, and the only date that enters
     metadata. A ``poster`` is one sheet to read on a wall: large type (12 pt and more), no header, no page number; one
-    that is ``close`` has small headings and little air. ``subject``, ``category`` and ``version`` are for the properties
-    of the file. ``named``: the values of the input its name and heads print; ``edition``: which document of its input
-    it is.
+    that is ``close`` has small headings and little air. ``subject``, ``category`` and ``version`` are for the
+    properties of the file. ``named``: the values of the input its name and heads print; ``edition``: which document of
+    its input it is.
     """
 
     title: str
