@@ -97,17 +97,6 @@ def test_the_six_sections_stand_in_their_order() -> None:
     ]  # fmt: skip
 
 
-def test_what_a_narrow_table_cannot_hold_stands_under_its_first_words() -> None:
-    """The result and the cost of an action; the sum stays a sum."""
-    (table,) = (each for each in blocks(small()) if isinstance(each, Table) and each.anchor == "actions")
-    said = [plain(line).replace("\xa0", " ") for line in table.rows[0].cells[1].paragraphs]
-    assert said[-2:] == ["Результат: доска висит и её ведут", "Стоимость: 12 000 руб."]
-    assert [plain(cell.paragraphs[0]).replace("\xa0", " ") for cell in table.rows[-1].cells] == [
-        "Итого", "80 000 руб.",
-    ]  # fmt: skip
-    assert all(sum(cell.span for cell in row.cells) == len(table.columns) for row in table.rows)
-
-
 @pytest.mark.parametrize(
     ("field", "item"),
     [

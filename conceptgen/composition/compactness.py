@@ -1,7 +1,7 @@
 """A small client's whole concept is printed compactly: decided by what is in the input, not by a switch.
 
 Small is a client with at most fifteen touchpoints, criteria, findings and actions each. Nothing is lost: the title
-stands above the text, sections run on without fresh pages, pages stand upright, a table follows its heading without a
+stands above the text, sections run on without fresh pages, a table follows its heading without a
 sentence that announces it, the criteria are drawn once, and there is no list of contents, for one leafs through it.
 """
 
@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from conceptgen.composition.documents.variant import Place, Variant
-from conceptgen.composition.narrowing import narrowed
 from conceptgen.composition.sections import contents
 from conceptgen.composition.smallness import is_small
 from conceptgen.document.blocks import Block, Chart, Cover, Paragraph, Part, Table
@@ -31,22 +30,15 @@ def _is_needed(place: Place) -> bool:
 
 
 def tightened(part: Part) -> Part:
-    """The part upright, with as little around its exhibits as they need."""
-    return replace(part, blocks=tuple(_tight(part.blocks)), landscape=False)
+    """The part with as little around its exhibits as they need."""
+    return replace(part, blocks=tuple(_tight(part.blocks)))
 
 
 def _tight(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block, following in pairwise((*blocks, None)):
         if block is None or _only_announces(block, following) or _is_repeated(block):
             continue
-        yield _close(block)
-
-
-def _close(block: Block) -> Block:
-    """The title above the text instead of on a page of its own; tables that an upright page holds."""
-    if isinstance(block, Cover):
-        return replace(block, compact=True)
-    return narrowed(block) if isinstance(block, Table) else block
+        yield replace(block, compact=True) if isinstance(block, Cover) else block
 
 
 def _only_announces(block: Block, following: Block | None) -> bool:
