@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from conceptgen.cli.program import COMMANDS, Program
 from conceptgen.input import load
+from conceptgen.model.base import FORMS, Item
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -135,6 +136,21 @@ def test_the_readme_shows_real_messages() -> None:
     loaded = load(Path(__file__).parent / "fixtures" / name, name)
     assert len(loaded.findings) == 4
     assert "\n".join(map(str, loaded.findings)) in README.read_text(encoding="utf-8")
+
+
+def test_the_page_of_the_input_names_every_key_of_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tools/input_parts.py writes is what stands there; what any item or figure may carry is named above it."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    import input_parts
+
+    text = input_parts.PAGE.read_text(encoding="utf-8")
+    assert text == input_parts.page()
+    assert (
+        "| `concept.current_state.causes[].first_step` | Первый шаг | `text`, `who`, `date`, `done` |" in text
+    )
+    above = text.partition("<!-- parts -->")[0]
+    common = {key.rstrip("_") for key in (*Item.model_fields, *FORMS, "max", "done_when", "unit", "per")}
+    assert [key for key in common if f"`{key}`" not in above] == []
 
 
 def test_the_pages_of_the_rules_are_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
