@@ -24,7 +24,7 @@ PHASES = ("before", "during", "after", "cross")
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 5."""
+    """Indicators: where they stand, where they are to be, how they are measured."""
     title = h1(scope, "indicators.title")
     if not scope.concept.indicators:
         yield title

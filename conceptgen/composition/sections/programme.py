@@ -39,7 +39,7 @@ from conceptgen.model.programme import Action, Executor, Programme
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 4."""
+    """The programme: its term and periods, actions on a calendar, budget, risks."""
     yield h1(scope, "programme.title")
     programme = scope.concept.programme
     if programme is None:

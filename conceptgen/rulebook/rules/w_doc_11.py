@@ -19,7 +19,7 @@ DOCUMENTS = EVERY
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a part; whoever is looked for by a date is no trouble, and owners of actions have their own rule."""
+    """One violation a part; whoever is looked for by a date is none, and owners of actions have their own rule."""
     for place in context.relations.places:
         part = place.part
         silent = [*silent_fields(part), *_nobody(part)]
