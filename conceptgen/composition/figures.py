@@ -74,6 +74,10 @@ def _text(scope: Scope, figure: Figure, form: str, unit: str | None) -> str:
     return scope.words.quantity(number, unit, value)
 
 
+_COMPARED = {"times_more": "of", "times_less": "under"}
+"""In which words a change in times names its base; other changes are counted from it."""
+
+
 def _range(scope: Scope, low: Decimal, high: Decimal, unit: str | None, *, form: UnitForm = "") -> str:
     dash = "…" if low < 0 or high < 0 else "–"
     number = f"{scope.words.number(low)}{dash}{scope.words.number(high)}"
@@ -92,8 +96,8 @@ def _change(scope: Scope, change: Change) -> str:
     way = next(
         key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(change, key) is not None
     )
-    bound, kind = getattr(change, way), "of" if way.startswith("times") else "from"
-    unit = None if kind == "of" else change.unit
+    bound, kind = getattr(change, way), _COMPARED.get(way, "from")
+    unit = change.unit if kind == "from" else None
     times = scope.words.form("times", bound.value if bound.value is not None else bound.max)
     text = scope.words.say(f"figure.{way}", value=_bound(scope, bound, unit), times=times)
     base = _base(scope, change.base, kind)

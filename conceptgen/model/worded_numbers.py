@@ -58,6 +58,12 @@ def refusal(given: str) -> PydanticCustomError:
     return problem("E-TYP-04", text=given, ready=entries) if entries else problem("E-TYP-03", text=given)
 
 
+def entries_of(text: str) -> Entries:
+    """The entries of a figure that says what a text says («не более 5 %»); none where it is no figure in words."""
+    text = _GROUPS.sub("", " ".join(text.replace("−", "-").split()))
+    return (_entries(text) or ()) if len(text) <= _LONGEST else ()
+
+
 def _has_too_many_digits(text: str) -> bool:
     return (
         bool(_DIGITS.fullmatch(text)) and not NUMBER.fullmatch(_point(text)) and not may_mean_thousands(text)

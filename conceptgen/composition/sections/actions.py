@@ -15,6 +15,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.charts.calendar import gantt_chart
+from conceptgen.composition.date_words import is_plain
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
@@ -27,6 +28,7 @@ from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause
 from conceptgen.model.base import Unknown
+from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
 
@@ -153,8 +155,14 @@ def term(scope: Scope, action: Action) -> Inlines:
         return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return date_phrase(scope, action, "start", "from", short=True) if start else ()
-    if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
+    is_unknown_start = isinstance(action.start, Unknown) and not action.start.resolve_by
+    is_one_date = isinstance(action.start, When) and action.start == action.deadline
+    if end and (is_unknown_start or is_one_date):
         start = ()
+    if start and end and not (is_plain(action.start) and is_plain(action.deadline)):
+        return join(
+            [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
+        )
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
 
 

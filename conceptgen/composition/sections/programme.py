@@ -16,7 +16,7 @@ from conceptgen.composition.builders import (
     paragraph,
     row,
 )
-from conceptgen.composition.date_words import worded
+from conceptgen.composition.date_words import is_plain, worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
@@ -78,11 +78,12 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     known = [field for field, value in ends.items() if isinstance(value, When)]
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
-        return scope.t(programme, "start")
-    if len(known) == 2:
+        return scope.t(programme, "end")
+    if len(known) == 2 and all(map(is_plain, ends.values())):
         return join([scope.t(programme, field) for field in known], " – ")
     if known:
-        return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
+        told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
+        return join(told, "; ")
     return () if any(ends.values()) else gap(scope, "dates", programme)
 
 
@@ -106,6 +107,8 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
 def _term_of(scope: Scope, programme: Programme) -> Inlines:
     """«Программа начинается 11 января 2027 г., заканчивается …»; what no sentence can hold stands behind colons."""
     ends = {field: getattr(programme, field) for field in ("start", "end")}
+    if isinstance(programme.start, When) and programme.start == programme.end:
+        return scope.tell("programme.term_one", date=scope.t(programme, "end"))
     plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
     start, end = (
         or_gap(

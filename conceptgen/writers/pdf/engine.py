@@ -59,9 +59,8 @@ class Request:
     pictures: tuple[str, ...] = ()
 
 
-def attachment(file: Attachment, description: str, date: str) -> Embedded:
+def attachment(file: Attachment, description: str, day: datetime) -> Embedded:
     """A file that goes inside the PDF as the source of it."""
-    day = datetime.fromisoformat(date)
     return Embedded(
         file_obj=io.BytesIO(file.data),
         name=file.name,
