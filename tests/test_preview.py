@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
 import os
 import shutil
+import signal
 import socket
 import threading
 import time
@@ -15,6 +17,9 @@ from typing import Any
 
 import pytest
 
+from conceptgen.cli.write_outputs import one_at_a_time
+from conceptgen.errors import EnvironmentFault
+from conceptgen.pipeline import Output
 from conceptgen.preview.server import serve
 from conceptgen.preview.view import Session
 from conceptgen.preview.watch import watch
@@ -372,3 +377,44 @@ def test_the_preview_goes_on_after_a_pipe_stood_in_the_place_of_its_file(watched
     watched.path.unlink()
     watched.path.write_text(text.replace("title: ", "title: Снова "), encoding="utf-8")
     assert eventually(lambda: "Снова" in str(watched.sight.project and watched.sight.project.document.title))
+
+
+class Endless:
+    """An output whose engine neither ends nor listens."""
+
+    def __init__(self, output: Output) -> None:
+        self.name, self.document = "клиент-<b>.pdf", output.document
+
+    def data(self) -> bytes:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        threading.Event().wait()
+        return b""
+
+
+@pytest.mark.processes
+def test_a_file_that_takes_too_long_is_stopped_and_told_of_on_a_plain_page(visitor: Visitor) -> None:
+    made = one_at_a_time(0.5)
+    visitor.view.make = lambda output: made(Endless(output))  # type: ignore[arg-type]
+    status, body, headers = visitor.ask(f"/{TOKEN}/file/ru/concept-short/pdf")
+    assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert "Content-Disposition" not in headers
+    assert "«клиент-&lt;b&gt;.pdf» не готов за 0.5 с" in body.decode()
+    assert multiprocessing.active_children() == []
+    assert visitor.page("show/ru/concept-short")
+
+
+def test_a_file_to_take_away_is_made_the_way_that_is_given(visitor: Visitor) -> None:
+    """The page itself is not; what this machine lacks is told on a plain page too."""
+    asked: list[str] = []
+
+    def make(output: Output) -> bytes:
+        asked.append(output.name)
+        raise EnvironmentFault("Нет Pango")
+
+    visitor.view.make = make
+    assert visitor.page("show/ru/concept-short")
+    assert asked == []
+    status, body, _ = visitor.ask(f"/{TOKEN}/file/ru/concept-short/pdf")
+    assert status == 503
+    assert "Нет Pango" in body.decode()
+    assert asked == ["client-concept-short.pdf"]

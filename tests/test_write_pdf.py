@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import io
 import re
 import shutil
@@ -304,6 +305,26 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
     assert "\n" not in str(fault.value)
     assert all(system in str(fault.value) for system in ("Debian", "Fedora", "macOS", "Windows"))
     assert write(example(), "html")
+
+
+def test_garbage_is_collected_afterwards_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a page is set it is seldom searched for garbage; then, and after a fault too, all is as it was."""
+    from conceptgen.writers.pdf import engine
+
+    seen = []
+    monkeypatch.setattr(
+        engine.archive, "declare", lambda *_: seen.append((gc.get_threshold(), gc.get_freeze_count()))
+    )
+    usual = gc.get_threshold(), gc.get_freeze_count()
+    engine.render(engine.Request('<html lang="ru"><title>x</title><p>x</p>'))
+    assert (gc.get_threshold(), gc.get_freeze_count()) == usual
+    assert seen[0][0][0] > usual[0][0]
+    assert seen[0][1] > usual[1]
+    with pytest.raises(RuntimeError, match="shelf"):
+        engine.render(
+            engine.Request('<html lang="ru"><title>x</title><img alt="x" src="file:///etc/hostname">')
+        )
+    assert (gc.get_threshold(), gc.get_freeze_count()) == usual
 
 
 def test_characters_the_fonts_lack_are_named() -> None:

@@ -11,6 +11,9 @@ from conceptgen.cli.words import text
 from conceptgen.deliverables.formats import PDF_ENGINES
 from conceptgen.deliverables.kinds import MAP_SIZES
 
+_DAY = 86_400
+"""Seconds: nobody waits longer for one document."""
+
 
 class Command(click.Command):
     """A command some of whose options may stand bare; click would take the next word for their value."""
@@ -121,6 +124,19 @@ def pdf_engine() -> click.Option:
         metavar="|".join(PDF_ENGINES),
         default="",
         callback=_known_pdf_engine,
+    )
+
+
+def timeout(usual: float) -> click.Option:
+    """The longest a document may take."""
+    return option(
+        "--timeout",
+        "seconds",
+        help=text("help.render.timeout"),
+        metavar=text("help.metavar.seconds"),
+        type=click.FloatRange(min=0, max=_DAY, min_open=True),
+        default=usual,
+        show_default=True,
     )
 
 

@@ -10,6 +10,7 @@ import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import language, text
+from conceptgen.cli.write_outputs import SECONDS, one_at_a_time
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 
@@ -31,12 +32,20 @@ def command() -> click.Command:
         parts.map_size(),
         parts.pdf_engine(),
         parts.template(),
+        parts.timeout(SECONDS),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
     )
 
 
-def preview(
-    file: str, port: int, brand: str, map_size: str, pdf_engine: str, template: str, opens: bool
+def preview(  # noqa: PLR0913, PLR0917 - an option each
+    file: str,
+    port: int,
+    brand: str,
+    map_size: str,
+    pdf_engine: str,
+    template: str,
+    seconds: float,
+    opens: bool,
 ) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
@@ -52,7 +61,8 @@ def preview(
     if brand:
         requested_brand(brand, language())
     look = Look(template=requested_template(template, language()) if template else b"", pdf_engine=pdf_engine)
-    view = Session(path, Path(brand) if brand else None, look, map_size)
+    make = one_at_a_time(seconds)
+    view = Session(path, Path(brand) if brand else None, look, map_size, make)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

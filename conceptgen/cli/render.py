@@ -17,10 +17,6 @@ EMBEDDED = ("all", "public")
 """How much of the input goes inside a PDF; a bare --embed-source means the first."""
 
 
-_LONGEST = 86_400
-"""A day: nobody waits longer for one document."""
-
-
 def command() -> click.Command:
     """Declare ``render`` for click: its options, and its help in the language of the locale."""
     return parts.command(
@@ -80,15 +76,7 @@ def command() -> click.Command:
             default="off",
             show_default=True,
         ),
-        parts.option(
-            "--timeout",
-            "seconds",
-            help=text("help.render.timeout"),
-            metavar=text("help.metavar.seconds"),
-            type=click.FloatRange(min=0, max=_LONGEST, min_open=True),
-            default=SECONDS,
-            show_default=True,
-        ),
+        parts.timeout(SECONDS),
         epilog=text("help.render.epilog"),
         bare={"--embed-source": EMBEDDED[0]},
     )

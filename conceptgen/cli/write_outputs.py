@@ -6,8 +6,9 @@ Each is made in a process of its own, so that an engine that hangs can be stoppe
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,8 +45,9 @@ def make(outputs: Iterable[Output], folder: RenderFolder, seconds: float = SECON
     from conceptgen.errors import EnvironmentFault, RequestError, TimeOver
 
     faults: list[ConceptgenError] = []
-    # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew.
-    method = "fork" if sys.platform == "linux" else "spawn"
+    # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew. The threads
+    # of an engine that has worked here would not be in the fork, and it would wait for them.
+    method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
     with Pool[str](_made, 1, seconds=seconds, method=method) as pool:
         for output in outputs:
             try:
@@ -88,6 +90,25 @@ def _write(pool: Pool[str], output: Output, folder: RenderFolder) -> None:
     for message in made.complaints:
         streams.write_error(text("complaint", language, name=output.name, message=message))
     _tell_missing(output.name, made, language)
+
+
+def one_at_a_time(seconds: float) -> Callable[[Output], bytes]:
+    """How to make a single output from whatever thread: in a process of its own, one after another."""
+    turn = threading.Lock()
+
+    def made(output: Output) -> bytes:
+        from conceptgen.batch.pool import Pool
+        from conceptgen.errors import EnvironmentFault
+
+        language = output.document.language
+        # Threads are running, so a fork is unsafe.
+        with turn, Pool[str](_made, 1, seconds=seconds, method="spawn") as pool:
+            try:
+                return _asked(pool, output, language).data
+            except MemoryError as fault:
+                raise EnvironmentFault(text("no_memory", language)) from fault
+
+    return made
 
 
 def _asked(pool: Pool[str], output: Output, language: str) -> Made:

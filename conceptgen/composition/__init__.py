@@ -17,6 +17,7 @@ from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document, Edition, Part
 from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
+from conceptgen.document.told_once import PAGE, beginning, tell_once
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
@@ -52,7 +53,7 @@ def compose(
     document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
     """
     drafted = _draft(project, document, variant, language, chain, status, map_size)
-    return typeset_document(number(drafted))
+    return typeset_document(tell_once(number(drafted)))
 
 
 def printed_of(
@@ -130,9 +131,9 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
     organization = scope.project.organization.name
     own = None if _has_own_name(scope) or isinstance(head.short_title, Unknown) else head.short_title
     return Document(
-        title=title_text(scope),
+        title=on_each_page(title_text(scope)),
         running=on_each_page(own or title_text(scope)),
-        organization=organization,
+        organization=beginning(organization, PAGE),
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
         date=scope.today.isoformat() if scope.today else "",

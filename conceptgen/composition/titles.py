@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
+from conceptgen.document.told_once import beginning
 from conceptgen.model.base import Model
 from conceptgen.model.document_head import LONGEST_TITLE
 
@@ -27,4 +28,4 @@ def titled_by(scope: Scope) -> tuple[Model, str]:
 
 def on_each_page(said: str) -> str:
     """A title as the head of every page has it: no longer than a title may be."""
-    return said if len(said) <= LONGEST_TITLE else f"{said[: LONGEST_TITLE - 1]}…"
+    return beginning(said, LONGEST_TITLE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from conceptgen.document.blocks import (
     Block,
@@ -21,6 +22,7 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.inline import Footnote, Inline, Inlines, line
+from conceptgen.origin import Origin
 
 Change = Callable[[Inlines], Inlines]
 
@@ -78,3 +80,16 @@ def _table(table: Table, change: Change) -> Table:
         columns=tuple(map(column, table.columns)),
         rows=tuple(map(row, table.rows)),
     )
+
+
+def each_word(value: Any, change: Callable[[str], str]) -> Any:
+    """The data of a chart with every word changed; addresses stay."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Origin):
+        return value
+    if isinstance(value, tuple):
+        return tuple(each_word(each, change) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: each_word(getattr(value, f.name), change) for f in fields(value)})
+    return value

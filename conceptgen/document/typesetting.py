@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from conceptgen.document.blocks import Block, Chart, Document, Part, Row, Table
 from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
-from conceptgen.document.reshape import each_line
-from conceptgen.origin import Origin
+from conceptgen.document.reshape import each_line, each_word
 from conceptgen.typography import NBSP, OBJECT, typeset
 
 
@@ -81,14 +78,14 @@ def _block(block: Block, language: str) -> Block:
         rows = tuple(_row(row, language) if row.strip else row for row in done.rows)
         return replace(done, alt=_label(done.alt, language), rows=rows)
     if isinstance(done, Chart):
-        drawn = _drawn(done.data, lambda text: _label(text, language))
+        drawn = each_word(done.data, lambda text: _label(text, language))
         return replace(done, data=drawn, alt=_label(done.alt, language))
     return done
 
 
 def _row(row: Row, language: str) -> Row:
     """A row with a drawing, its words set too."""
-    cells = (replace(c, strip=_drawn(c.strip, lambda text: _label(text, language))) for c in row.cells)
+    cells = (replace(c, strip=each_word(c.strip, lambda text: _label(text, language))) for c in row.cells)
     return replace(row, cells=tuple(cells))
 
 
@@ -99,16 +96,3 @@ def _label(text: str, language: str) -> str:
 
 def _one(text: str, language: str) -> str:
     return typeset((text,), language)[0]
-
-
-def _drawn(value: Any, change: Callable[[str], str]) -> Any:
-    """The data of a chart with every word changed; typography leaves codes and numbers as they are."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Origin):
-        return value
-    if isinstance(value, tuple):
-        return tuple(_drawn(each, change) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _drawn(getattr(value, f.name), change) for f in fields(value)})
-    return value

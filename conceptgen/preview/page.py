@@ -36,6 +36,12 @@ def page(view: Session) -> bytes:
     ).encode()
 
 
+def trouble(view: Session, said: str) -> bytes:
+    """The page in the place of a file that could not be made: what happened, and nothing else."""
+    made = _environment().get_template("trouble.html.j2")
+    return made.render(language=view.sight.language, file=view.path.name, said=said).encode()
+
+
 def _downloads(language: str) -> dict[str, str]:
     """What each format is called, in the order of offering."""
     labels = vocabulary(language)["lists"]["file_format"]

@@ -14,9 +14,9 @@ from socket import socket
 from typing import Any
 from urllib.parse import quote
 
-from conceptgen.errors import ConceptgenError
+from conceptgen.errors import ConceptgenError, EnvironmentFault, TimeOver
 from conceptgen.preview.guard import Guard
-from conceptgen.preview.page import DOWNLOADS, page, sheet, state
+from conceptgen.preview.page import DOWNLOADS, page, sheet, state, trouble
 from conceptgen.preview.view import Refused, Session, Superseded
 from conceptgen.writers import format_of
 
@@ -111,6 +111,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NO_CONTENT)
         except Refused:
             self.send_error(HTTPStatus.CONFLICT)
+        except (TimeOver, EnvironmentFault) as fault:
+            self._send("html", trouble(self.view, str(fault)), HTTPStatus.SERVICE_UNAVAILABLE)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -138,8 +140,10 @@ class Handler(BaseHTTPRequestHandler):
             case _:
                 self.send_error(HTTPStatus.NOT_FOUND)
 
-    def _send(self, kind: str, data: bytes, *, file: str = "", framed: bool = False) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _send(
+        self, kind: str, data: bytes, code: int = HTTPStatus.OK, *, file: str = "", framed: bool = False
+    ) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", TYPES.get(kind) or format_of(kind).media_type)
         self.send_header("Content-Length", str(len(data)))
         if file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition
@@ -19,7 +19,7 @@ from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
-from conceptgen.pipeline import RenderRequest, outputs, planned_documents
+from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
 
@@ -69,13 +69,19 @@ class DocumentRef:
 class Session:
     """One file being written, and whoever waits for its next save.
 
-    ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps.
+    ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps;
+    ``make``: how a file to take away is made, which may take long.
     """
 
     def __init__(
-        self, path: Path, brand: Path | None = None, look: Look = DEFAULT_LOOK, map_size: str = MAP_SIZES[0]
+        self,
+        path: Path,
+        brand: Path | None = None,
+        look: Look = DEFAULT_LOOK,
+        map_size: str = MAP_SIZES[0],
+        make: Callable[[Output], bytes] = Output.data,
     ) -> None:
-        self.path, self.brand, self.look, self.map_size = path, brand, look, map_size
+        self.path, self.brand, self.look, self.map_size, self.make = path, brand, look, map_size, make
         self.changed = Condition()
         self.sight = Snapshot()
         self.read: dict[Path, bytes | str] = {}
@@ -135,7 +141,7 @@ class Session:
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
 
-        Raises RequestError for what is not there, Refused for a file that something in the input stops, Outdated
+        Raises RequestError for what is not there, Refused for a file that something in the input stops, Superseded
         for a page that nobody waits for any more.
         """
         sight = self.sight
@@ -156,7 +162,7 @@ class Session:
         output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:
             raise Superseded
-        return output.name, output.data()
+        return output.name, output.data() if format == "html" else self.make(output)
 
 
 def _absolute(path: Path) -> Path:

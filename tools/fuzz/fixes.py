@@ -8,7 +8,6 @@ from random import Random
 
 from conceptgen.cli.fixing import fix_files
 from conceptgen.errors import ConceptgenError
-from conceptgen.input import load
 from fuzz.mutants import PIECES, mutated, samples
 
 _MISTAKES = (
@@ -31,14 +30,8 @@ def case(random: Random, folder: Path) -> None:
     assert [each.read_bytes() for each in kept] == [data] * bool(kept)
     assert bool(kept) == (done != data), "changed without a copy, or a copy without a change"
     if kept:
-        found, before = load(path).findings, load(kept[0], path.name).findings
-        assert _errors(found) <= _errors(before) or len(found) < len(before) or not _errors(before)
         fix_files((path.name,), "", quiet=True)
         assert path.read_bytes() == done, "repaired twice"
-
-
-def _errors(findings: object) -> int:
-    return sum(each.severity == "error" for each in findings)  # type: ignore[attr-defined]
 
 
 def _wrong(random: Random, data: bytes) -> bytes:

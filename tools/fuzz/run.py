@@ -24,6 +24,8 @@ from types import ModuleType
 from typing import Any
 
 SECONDS = 60
+_WAIT = 20
+"""How many times as long a case may wait for others as it may work."""
 SHOWN = 6
 """Lines of the end of a traceback."""
 
@@ -80,19 +82,24 @@ def one(module: ModuleType, case: str, seed: int) -> str:
 
 @contextmanager
 def _time_limit(seconds: int) -> Iterator[None]:
+    """So much work, or a wait of many times as long: a busy machine is no find."""
+
     def late(*_: Any) -> None:
         raise TimeoutError(f"more than {seconds} s")
 
     if not hasattr(signal, "SIGALRM"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(seconds)
+    clocks = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
+    before = {number: signal.signal(number, late) for number in clocks}
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds * _WAIT)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        for number, clock in clocks.items():
+            signal.setitimer(clock, 0)
+            signal.signal(number, before[number])
 
 
 def main(words: list[str]) -> int:

@@ -26,6 +26,10 @@ KINDS = {
     "no-break spaces": f"слово{NBSP}",
     "blanks and letters": "а ",
     "quoted words": '"слово" ',
+    "Cyrillic": "Съешь",
+    "combining marks": "е\u0301",
+    "emoji": "👩‍👩‍👧",
+    "addresses": "https://a.example/b?c=",
 }
 ENDS = {"docx": 7, "html": 7, "pdf": 25}
 """Seconds of this process: what a format may take for the text, and for the hundred pages around it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
+    Piece,
     cell,
     columns,
     grid,
@@ -24,6 +25,7 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import is_exact, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause
@@ -33,14 +35,16 @@ from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
 
 
-def blocks(scope: Scope, programme: Programme) -> Iterator[Block]:
+def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     """The actions by period, their calendar, and the corrections of the programme."""
     yield h2(scope, "programme.actions")
+    term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
     heads = columns(
-        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
-        ("deliverable", 1.7), ("cost", 1.1, "right"),
+        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
+        (term, 1.4),
     )  # fmt: skip
-    yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
+    rows = [*_rows(scope, programme, len(heads))]
+    yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
     chart = gantt_chart(scope)
     if chart:
         yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
@@ -71,22 +75,22 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
     return row(
         cell(line(str(number))),
         cell(full_text(scope, action), kind, *_state(scope, action)),
+        cell(
+            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
+            scope.t(action, "resources"),
+        ),
         cell(*_basis(scope, action)),
         cell(
             or_gap(scope, scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
-        cell(*_term(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
-        cell(
-            marked_figure(scope, action.cost)
-            if action.cost and action.cost.form
-            else scope.t(action.cost, "text")
-        ),
+        cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _cost(scope: Scope, action: Action) -> Inlines:
+    cost = action.cost
+    return marked_figure(scope, cost) if cost and cost.form else scope.t(cost, "text")
 
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
     Piece,
-    Wide,
     cell,
     columns,
     grid,
@@ -42,7 +41,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield Wide(tuple(actions.blocks(scope, programme)))
+        yield from actions.blocks(scope, programme)
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(gap(scope, "actions", programme))
