@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
@@ -14,12 +13,6 @@ from conceptgen.document.inline import line
 from conceptgen.model.goals import Goal
 from conceptgen.model.goals import Task as GoalTask
 from conceptgen.model.programme import Action
-
-Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
-_FEWEST_AXES = 3
-MOST_AXES = 12
-"""Up to how many criteria a radar can be read; more are bars, the weakest first."""
-_SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 
 
 def gantt_chart(scope: Scope) -> Chart | None:

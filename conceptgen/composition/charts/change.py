@@ -10,18 +10,18 @@ from conceptgen.composition.charts.shown import origins_of
 from conceptgen.composition.date_words import in_words
 from conceptgen.composition.figures import bare_figure, seconds
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, Lines, Series, Value
 from conceptgen.document.inline import line, plain
+from conceptgen.model.assessment import Round
 from conceptgen.model.base import Figure
 from conceptgen.model.dates import When
 from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.scoring import number_of
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
-_FEWEST_AXES = 3
-MOST_AXES = 12
-"""Up to how many criteria a radar can be read; more are bars, the weakest first."""
+_ROLES: dict[str, Role] = {"was": "baseline", "now": "latest", "will": "target"}
 _SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 
 
@@ -50,17 +50,21 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
 
     was = tuple(in_unit(each.baseline, unit) for each in indicators)
     will = tuple(in_unit(each.aim, unit) for each in indicators)
-    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.aim) for i in indicators))
-    series = (
-        Series(scope.say("chart.was"), was, "baseline"),
-        Series(scope.say("chart.will"), will, "target"),
-    )
-    values = [value for value in (*was, *will) if value is not None]
+    measured = [latest_measured(scope, each) for each in indicators]
+    now = tuple(in_unit(each, unit) for each in measured)
+    told = [("was", was, tuple(shown(i.baseline) for i in indicators))]
+    told += [("now", now, tuple(map(shown, measured)))] if any(value is not None for value in now) else []
+    told += [("will", will, tuple(shown(i.aim) for i in indicators))]
+    series = tuple(Series(scope.say(f"chart.{key}"), values, _ROLES[key]) for key, values, _ in told)
+    labels = tuple(words for _, _, words in told)
+    values = [value for each in series for value in each.values if value is not None]
     unit_name = scope.say(f"unit_names.{unit}")
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
     data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
-    pairs = zip(indicators, *labels, strict=True)
-    listed = "; ".join(scope.say("chart.change.one", name=i.name, was=a, will=b) for i, a, b in pairs)
+    listed = "; ".join(
+        _told_change(scope, each.name, {key: words[n] for key, _, words in told})
+        for n, each in enumerate(indicators)
+    )
     caption = scope.say("chart.change.caption", unit=unit_name)
     return Chart(
         data,
@@ -71,6 +75,11 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     )
 
 
+def _told_change(scope: Scope, name: str, words: dict[str, str]) -> str:
+    key = "chart.change.one_now" if words.get("now") else "chart.change.one"
+    return scope.say(key, name=name, **words)
+
+
 def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     """(Name of the indicator, chart): a line for each indicator with three comparable measurements or more.
 
@@ -79,7 +88,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     charts: list[tuple[str, Chart]] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
-            (m, None if m.comparable is False else in_unit(m, each.known_unit))
+            (m, in_unit(m, each.known_unit) if _is_comparable(scope, m) else None)
             for m in each.measurements
             if isinstance(m.date, When)
         ]
@@ -110,7 +119,19 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     return charts
 
 
+def _is_comparable(scope: Scope, measurement: Measurement) -> bool:
+    """As it is said of the measurement itself, or else of its round."""
+    if measurement.comparable is not None:
+        return measurement.comparable
+    held = scope.item(measurement.round, Round)
+    return held is None or held.comparable_with_previous is not False
+
+
 def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
     """The value in words; that it cannot be compared is said beside it."""
     said = plain(bare_figure(scope, measurement, unit)) or scope.say("labels.no_data")
-    return f"{said} ({scope.say('measurements.not_comparable')})" if measurement.comparable is False else said
+    return (
+        f"{said} ({scope.say('measurements.not_comparable')})"
+        if not _is_comparable(scope, measurement)
+        else said
+    )

@@ -6,19 +6,19 @@ from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Radar, Series, Value
-from conceptgen.document.inline import line, plain
-from conceptgen.model.assessment import Criterion
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.base import Item
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
 MOST_AXES = 12
 """Up to how many criteria a radar can be read; more are bars, the weakest first."""
-_SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
 
 
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
@@ -80,7 +80,7 @@ def scored_by_component(scope: Scope) -> list[Criterion]:
 
 
 def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
-    rounds = scope.state.rounds
+    rounds = comparable_rounds(scope)
     series: list[Series] = []
     for index, each in enumerate(rounds):
         role: Role = "latest" if index == len(rounds) - 1 else "earlier"
@@ -95,6 +95,27 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     threshold = scope.state.scale.low_threshold
     name = scope.say("chart.threshold", value=scope.words.number(threshold))
     return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def comparable_rounds(scope: Scope) -> tuple[Round, ...]:
+    """The rounds that can be drawn together: from the last one that cannot be compared with those before it."""
+    rounds = scope.state.rounds
+    breaks = [index for index, each in enumerate(rounds) if each.comparable_with_previous is False]
+    return rounds[breaks[-1] if breaks else 0 :]
+
+
+def remarks_on_rounds(scope: Scope) -> Inlines:
+    """What a reader of the radar must know: rounds that are not drawn on it, and rounds of other assessors."""
+    shown, rounds = comparable_rounds(scope), scope.state.rounds
+    hidden = rounds[: len(rounds) - len(shown)]
+    said = []
+    if hidden:
+        names = join([scope.round_name(each) for each in hidden])
+        said.append(scope.tell("chart.criteria.not_comparable", rounds=names))
+    asked = [frozenset(each.assessors) for each in shown if each.assessors]
+    if len(set(asked)) > 1 and not any(each.comparable_with_previous for each in shown):
+        said.append(line(scope.say("chart.criteria.other_assessors")))
+    return join(said, " ")
 
 
 def _criteria_alt(scope: Scope) -> str:
