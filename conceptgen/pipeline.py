@@ -134,7 +134,7 @@ def _name(
         "chain": chain if len(project.chains) > 1 else "",
         "variant": variant,
         "language": language if language != own else "",
-        "version": project.document.version or project.document.date.isoformat(),
+        "version": project.document.edition or say(own, "outputs.undated"),
         "status": status,
     }
     return file_name(_pattern(request, status), facts)

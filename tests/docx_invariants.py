@@ -240,7 +240,7 @@ def value_map(parts: Parts) -> Iterator[str]:
     maps = [root for name, root in parts.items() if name.startswith("customXml/") and root.tag == f"{MAP}map"]
     if len(maps) != 1:
         yield f"{len(maps)} maps"
-    told = {each.get("bookmark"): each for root in maps for each in root}
+    told = {each.get("bookmark"): each for root in maps for each in root.iter(f"{MAP}print")}
     printed = dict(_values(parts))
     yield from (f"{name} is not on the map" for name in sorted(set(printed) - set(told)))
     for name, each in told.items():

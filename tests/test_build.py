@@ -29,6 +29,7 @@ from conceptgen.batch.plan import Plan
 from conceptgen.batch.pool import JobFailure, Pool
 from conceptgen.batch.report import Report
 from conceptgen.batch.run import Build
+from conceptgen.document.look import Look
 from conceptgen.errors import EnvironmentFault, RequestError
 
 CLIENT = """schema: conceptgen/1
@@ -613,6 +614,36 @@ def test_a_worker_that_dies_hangs_or_swells_is_named_and_the_others_go_on() -> N
     with Pool[int](_dies_at_two, 2, seconds=3) as pool:
         found = dict(pool.results((n, n) for n in range(6)))
     assert found == {0: 0, 1: 1, 2: JobFailure("died"), 3: JobFailure("late"), 4: JobFailure("memory"), 5: 5}
+
+
+def _who(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.processes
+def test_a_worker_is_replaced_after_its_lifetime() -> None:
+    """What an engine keeps in memory goes with the process; the jobs go on in another."""
+    with Pool[int](_who, 1, lifetime=2) as pool:
+        found = [pid for _, pid in sorted(pool.results((n, n) for n in range(5)))]
+    assert found[0] == found[1] != found[2] == found[3] != found[4]
+    assert len(set(found)) == 3
+
+
+def test_another_pdf_engine_makes_the_pdfs_anew_and_nothing_else(desk: Desk) -> None:
+    """The engine is part of what an output is known by, and of the key of a whole input."""
+    for path in desk.input.rglob("*.yaml"):
+        text = path.read_text("utf-8").replace(
+            "[page, short], format: [html, docx]", "short, format: [docx, pdf]"
+        )
+        path.write_text(text, encoding="utf-8")
+    typst = Look(pdf_engine="typst")
+    assert set(states(desk.build(look=typst)).values()) == {"made"}
+    assert set(states(desk.build(look=typst)).values()) == {"unchanged"}
+    found = states(desk.build(dry_run=True))
+    assert {name.rpartition(".")[2]: state for name, state in found.items()} == {
+        "docx": "unchanged",
+        "pdf": "stale",
+    }
 
 
 @pytest.mark.processes

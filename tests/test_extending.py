@@ -153,7 +153,9 @@ from conceptgen.composition.sections import cover, roles
 
 VARIANTS = {"full": Variant(runs=((front(cover.blocks),), (Place(roles.blocks),)))}
 '''
-RECORD = '    Kind("booklet", needs=("organization.roles",), variants=(Variant("full"),)),\n'
+RECORD = (
+    '    Kind("booklet", needs=("organization.roles",), variants=(Variant("full"),), title="roles.title"),\n'
+)
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +180,12 @@ def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
     assert [path.name for path in made] == ["client-booklet-full.docx", "client-booklet-full.html"]
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made[1].read_bytes())]
     assert any(line.startswith("1 ") for line in said), said[:12]
+    own = yaml.safe_load(with_booklet.client.read_text(encoding="utf-8"))["document"]["title"]
+    titles = [line.replace("\u00a0", " ") for line in said]
+    title = yaml.safe_load((with_booklet.package / "languages/ru.yaml").read_text("utf-8"))["documents"][
+        "roles"
+    ]
+    assert titles.index(title["title"]) < titles.index(own), "its own title stands above that of the input"
     assert not any(line.startswith("Приложение") for line in said)
 
 
@@ -213,6 +221,9 @@ NEW_WORDS = {
     "dash: –": "dash: —",
     '  before_any: ""': "  before_any: zu",
     "before_number: No. no.": "before_number: Nq. No. no.",
+    "  unknown: unknown\n": "  unknown: qunbekannt\n",
+    "    at_least: at_least\n": "    at_least: qmindestens\n",
+    "    quarter: quarter\n": "    quarter: qviertel\n",
 }
 CLIENT = """
 schema: conceptgen/1
@@ -297,6 +308,18 @@ def test_a_new_language_is_reviewed(with_language: Copy) -> None:
     assert with_language.run("explain", "W-GOL-02", locale="qx")
 
 
+def test_what_people_write_in_a_new_language_is_read(with_language: Copy) -> None:
+    """A stated unknown, a quarter; a number in words is explained by the form the program has for it."""
+    client = with_language.folder / "written.yaml"
+    written = "concept: {goals: [{text: Q, horizon: %s, owner: qunbekannt}], indicators: [{name: Q, baseline: %s}]}\n"
+    head = CLIENT.partition("concept:")[0]
+    client.write_text(head + written % ("3 qviertel 2027", "qmindestens 5"), encoding="utf-8")
+    told = with_language.call("-m", "conceptgen", "check", "written.yaml", "--format", "json").stdout
+    found = {each["code"]: each for each in json.loads(told)}
+    assert "at_least: 5" in found["E-TYP-04"]["hint"]
+    assert [code for code in found if code.startswith("E-")] == ["E-TYP-04"]
+
+
 def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: Copy) -> None:
     """Under the name it gives itself, and shown."""
     script = (
@@ -312,18 +335,17 @@ def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: 
 
 # ── a rule and a field, as the page shows them ──────────────────────────────────────────────────────────────────
 
-PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
 
-
-def test_the_rule_of_the_page_works_as_it_stands_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["docs/extending.md", "docs/en/extending.md"])
+def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path) -> None:
     """Its file and its words, in the second language too; its cases are those the page shows."""
-    copy = Copy(tmp_path)
-    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", PAGE, re.DOTALL))
+    copy, text = Copy(tmp_path), (ROOT / page).read_text(encoding="utf-8")
+    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", text, re.DOTALL))
     copy.add("rulebook/rules/w_gol_05.py", shown["python"])
     for language in ("ru", "en"):
         path = copy.package / f"rulebook/words/{language}.yaml"
         path.write_text(path.read_text(encoding="utf-8") + shown["yaml"], encoding="utf-8")
-    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", PAGE, re.DOTALL)[0])
+    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", text, re.DOTALL)[0])
     base = yaml.safe_load((ROOT / "tests/rules/base.yaml").read_text(encoding="utf-8"))
     (bad,), (good,) = cases["bad"], cases["good"]
     for patch, expected in ((bad["patch"], [bad["at"]]), (good, [])):

@@ -7,8 +7,9 @@ import pytest
 from conceptgen.composition import compose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points
-from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.blocks import Chart, Document, Table
 from conceptgen.document.charts import Bars
+from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.languages.words import Words
@@ -114,6 +115,44 @@ def test_a_known_fact_is_printed_in_its_section(words: str) -> None:
 )
 def test_a_known_fact_of_a_chain_is_printed_in_its_section(words: str) -> None:
     assert words in without_rest(composed(CHAIN, "chain"))
+
+
+PROCESS = """                    process:
+                      - {name: Запись, forms: {phone: называем время, выезд: мастер звонит сам}}
+                      - {name: Перенос, remark: Не чаще двух раз., forms: {phone: {unknown: not_in_source}}}
+                      - Напоминание
+"""
+
+
+def test_the_steps_of_a_touchpoint_stand_in_a_grid_of_its_forms() -> None:
+    """Steps in rows, forms in columns: a channel by its name, a form of its own as it is written."""
+    document = composed(CHAIN.replace("also_stages: [visit]\n", "also_stages: [visit]\n" + PROCESS), "chain")
+    (table,) = [b for b in blocks(document) if isinstance(b, Table) and "шаги по формам" in b.alt]
+    rows = [
+        [" ".join(map(plain, cell.paragraphs)).replace("\u00a0", " ") for cell in row.cells]
+        for row in table.rows
+    ]
+    assert [plain(column.head) for column in table.columns] == ["Шаг", "Телефон", "выезд"]
+    assert [row[1:] for row in rows] == [
+        ["называем время", "мастер звонит сам"],
+        ["нет данных (нет в источнике)", "—"],
+        ["—", "—"],
+    ]
+    assert "Прочие сведения" not in said(document)
+
+
+def test_many_forms_stand_under_one_another() -> None:
+    forms = ", ".join(f"форма {n}: так {n}" for n in range(9))
+    process = f"                    process: [{{name: Запись, forms: {{{forms}}}}}]\n"
+    document = composed(CHAIN.replace("also_stages: [visit]\n", "also_stages: [visit]\n" + process), "chain")
+    (table,) = [b for b in blocks(document) if isinstance(b, Table) and "шаги по формам" in b.alt]
+    assert (len(table.columns), len(table.rows)) == (3, 9)
+
+
+def test_a_touchpoint_of_several_stages_is_named_at_each() -> None:
+    text = said(composed(CHAIN, "chain"))
+    assert "Ещё на этом этапе: 1.1.1 Звонок — описано на этапе «Бронь»" in text
+    assert "заполнить: точки касания" not in text.partition("Точки касания этапа «Визит»")[2]
 
 
 @pytest.mark.parametrize(

@@ -15,21 +15,26 @@ from typing import Any
 import pdf_text
 import pikepdf
 import pytest
+from click.testing import CliRunner
 from example_document import LABELS, example
 from html_text import expected_pieces
 from pdf_rules import broken_rules, walk
 from pdfua import validate
 from pypdf import PdfReader
 
+from conceptgen.cli.program import Program
 from conceptgen.composition import compose
-from conceptgen.document.blocks import BLOCKS, Document, Paragraph, Part
+from conceptgen.document.blocks import BLOCKS, Cell, Column, Document, Paragraph, Part, Row, Table
 from conceptgen.document.inline import line
 from conceptgen.document.look import Attachment, Brand, Look
 from conceptgen.document.numbering import number
 from conceptgen.document.walk import blocks
-from conceptgen.errors import EnvironmentFault
+from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
 from conceptgen.model.project import Project
+from conceptgen.pipeline import RenderRequest, outputs
+from conceptgen.preview.view import Session
+from conceptgen.readiness import reports
 from conceptgen.resources import samples
 from conceptgen.writers import format_of, write
 from conceptgen.writers.typst.letters import stand_in
@@ -111,11 +116,22 @@ def test_no_rule_of_the_standards_is_broken(data: bytes, clinic: bytes, tmp_path
 
 
 def test_only_our_fonts(clinic: bytes) -> None:
-    with pikepdf.open(io.BytesIO(clinic)) as pdf:
-        found = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each]
-    names = {str(each.BaseFont) for each in found}
+    names = _fonts(clinic)
     assert names
     assert [name for name in names if not OURS.match(name)] == []
+
+
+def _fonts(data: bytes) -> set[str]:
+    """As this engine writes their names, which is not as the other does."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each]
+        return {str(each.BaseFont) for each in found}
+
+
+def _project(file: Path) -> Project:
+    project = load(file).project
+    assert project is not None
+    return project
 
 
 def test_the_source_comes_out_as_it_went_in(data: bytes) -> None:
@@ -160,6 +176,17 @@ def test_table_heads_repeat_and_pages_turn(data: bytes) -> None:
     assert sum("Сколько" in page.extract_text() for page in pages) >= 2
     assert any(page.mediabox.width > page.mediabox.height for page in pages)
     assert pages[0].mediabox.width < pages[0].mediabox.height
+
+
+@pytest.mark.parametrize("lines", range(27, 33))
+def test_a_note_stays_with_its_table(lines: int) -> None:
+    """Wherever on the page the table ends."""
+    table = Table((Column(line("Что")),), (Row((Cell((line("Последняя строка"),)),)),), alt="Т")
+    note = Paragraph(line("Примечание к таблице"), "note")
+    text = tuple(Paragraph(line("Строка")) for _ in range(lines))
+    document = number(replace(paper(), parts=(Part((*text, table, note)),)))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(set_in_typst(document))).pages]
+    assert ["Примечание" in page for page in pages] == ["Последняя" in page for page in pages]
 
 
 PROGRAM = """
@@ -214,6 +241,57 @@ def test_hostile_text_in_every_block(hostile: str) -> None:
     """Captions, cells, heads, footnotes, the title page, charts."""
     document = example(hostile)
     assert pdf_text.unsaid(document, set_in_typst(document)) == []
+
+
+def test_the_engine_of_the_input_and_that_of_the_command(tmp_path: Path) -> None:
+    """``settings.pdf_engine``, in place of it ``--pdf-engine``; a name nobody knows is refused with those there are."""
+    file = tmp_path / "a.yaml"
+    text = (samples() / "minimal.yaml").read_text("utf-8")
+    file.write_text(text + "settings: {pdf_engine: Typst}\n", encoding="utf-8")
+    short = RenderRequest(("concept",), ("short",), ("pdf",))
+    (own,) = outputs(_project(file), "a", short)
+    (wished,) = outputs(_project(file), "a", replace(short, look=Look(pdf_engine="weasyprint")))
+    (usual,) = outputs(sample("minimal"), "a", short)
+    assert [each.look.pdf_engine for each in (own, wished, usual)] == ["typst", "weasyprint", "weasyprint"]
+    report = next(reports(load(file), "a", ("pdf",)))
+    assert report.look.pdf_engine == "typst"
+    told = CliRunner().invoke(Program(), ["render", str(file), "--pdf-engine", "latex"])
+    assert "weasyprint, typst" in told.output
+    with pytest.raises(RequestError, match="latex"):
+        next(outputs(_project(file), "a", replace(short, look=Look(pdf_engine="latex"))))
+
+
+@pytest.mark.processes
+def test_the_command_prints_with_it_and_tells_the_letters(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    text = (samples() / "minimal.yaml").read_text("utf-8").replace("хлеб,", "хлеб → стол,", 1)
+    file.write_text(text, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "conceptgen",
+        "render",
+        str(file),
+        "--format",
+        "pdf",
+        "--pdf-engine",
+        "typst",
+    ]
+    more = ["--document", "concept", "--variant", "short", "--embed-source", "-o", str(tmp_path / "out")]
+    told = subprocess.run([*command, *more], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "U+2192 RIGHTWARDS ARROW" in told.stderr
+    assert "--pdf-engine weasyprint" in told.stderr
+    reader = PdfReader(tmp_path / "out" / "a-concept-short.pdf")
+    assert "хлеб -> стол" in " ".join(reader.pages[0].extract_text().split())
+    assert reader.attachments["a.yaml"] == [text.encode()]
+
+
+def test_the_preview_offers_the_pdf_of_the_engine(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes((samples() / "minimal.yaml").read_bytes())
+    name, made = Session(file, look=TYPST).file("concept-short", "pdf", "ru")
+    assert name == "a-concept-short.pdf"
+    assert all(OURS.match(each) for each in _fonts(made))
 
 
 def test_only_the_templates_are_seen() -> None:

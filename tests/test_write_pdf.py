@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import io
 import re
 import shutil
@@ -12,17 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SamplePdf
 from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
 
-from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, CoverLine, Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
-from conceptgen.input import load
-from conceptgen.resources import samples, template_path
+from conceptgen.resources import template_path
 from conceptgen.writers import write
 from conceptgen.writers.pdf.glyphs import missing
 
@@ -45,11 +45,9 @@ def reader(data: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def clinic() -> bytes:
+def clinic(sample_pdf: SamplePdf) -> bytes:
     """The large sample in PDF."""
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return write(compose(project), "pdf")
+    return sample_pdf("clinic")
 
 
 def bare(text: str) -> str:
@@ -304,6 +302,26 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
     assert "\n" not in str(fault.value)
     assert all(system in str(fault.value) for system in ("Debian", "Fedora", "macOS", "Windows"))
     assert write(example(), "html")
+
+
+def test_garbage_is_collected_afterwards_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a page is set it is seldom searched for garbage; then, and after a fault too, all is as it was."""
+    from conceptgen.writers.pdf import engine
+
+    seen = []
+    monkeypatch.setattr(
+        engine.archive, "declare", lambda *_: seen.append((gc.get_threshold(), gc.get_freeze_count()))
+    )
+    usual = gc.get_threshold(), gc.get_freeze_count()
+    engine.render(engine.Request('<html lang="ru"><title>x</title><p>x</p>'))
+    assert (gc.get_threshold(), gc.get_freeze_count()) == usual
+    assert seen[0][0][0] > usual[0][0]
+    assert seen[0][1] > usual[1]
+    with pytest.raises(RuntimeError, match="shelf"):
+        engine.render(
+            engine.Request('<html lang="ru"><title>x</title><img alt="x" src="file:///etc/hostname">')
+        )
+    assert (gc.get_threshold(), gc.get_freeze_count()) == usual
 
 
 def test_characters_the_fonts_lack_are_named() -> None:

@@ -1,6 +1,7 @@
 """Writes all there is of every sample, in every variant and format: ``all_outputs.py FOLDER [SAMPLE…]``.
 
-Documents, then the readiness report and the review copies of the documents made when nothing is named.
+Documents, then the readiness report and the review copies of the documents made when nothing is named. Every PDF is
+made by each engine; the name of a file by another than the usual one ends with its name.
 
 With ``--compare`` each file is also held against the tree it was made from; what it does not say goes to parity.json.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +22,7 @@ import html_text  # noqa: E402
 import pdf_text  # noqa: E402
 
 from conceptgen import load  # noqa: E402
-from conceptgen.deliverables.formats import WRITERS  # noqa: E402
+from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS  # noqa: E402
 from conceptgen.deliverables.kinds import KINDS  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
 from conceptgen.model.content import possible  # noqa: E402
@@ -30,6 +32,16 @@ from conceptgen.readiness import reports, review_copies  # noqa: E402
 FORMATS = tuple(WRITERS)
 TRANSLATED = ("clinic", "minimal")
 """Samples that are also written with the fixed words of the other language."""
+
+
+def by_every_engine(sample: Path) -> Iterator[Output]:
+    """Every output of a sample, a PDF by each engine."""
+    for output in wished(sample):
+        yield output
+        if output.format == "pdf":
+            for engine in (each for each in PDF_ENGINES if each != output.look.pdf_engine):
+                name = f"{output.name.removesuffix('.pdf')}-{engine}.pdf"
+                yield replace(output, name=name, look=replace(output.look, pdf_engine=engine))
 
 
 def wished(sample: Path) -> Iterator[Output]:
@@ -68,7 +80,7 @@ def main(folder: Path, names: list[str], compare: bool) -> None:
     for sample in sorted((ROOT / "samples").glob("*.yaml")):
         if names and sample.stem not in names:
             continue
-        for output in wished(sample):
+        for output in by_every_engine(sample):
             data = output.data()
             (folder / output.name).write_bytes(data)
             parity[output.name] = unsaid(output, data) if compare else []

@@ -84,7 +84,7 @@ def _signed(output: Output, made: Made, job: Job, project: Project) -> Made:
     """A new edition tells when it carries the approval of an earlier one, word for word and with its date."""
     if output.status != FROZEN:
         return made
-    version = project.document.version or project.document.date.isoformat()
+    version = project.document.edition or say(project.document.language, "outputs.undated")
     made = replace(made, version=version)
     earlier = earlier_edition(output.name, version, job.frozen) if made.state in ("made", "stale") else ""
     signature = _signature(output.document)

@@ -26,6 +26,8 @@ START_SECONDS = 120.0
 """The longest a process may take to start on a busy machine; a job's own time is counted from when it begins."""
 BYTES = 4 << 30
 """The most memory a worker may have."""
+LIFETIME = 20
+"""Jobs after which a worker is let go and another takes its place: what engines of pages keep grows with each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Worker:
         theirs.close()
         self.key: Any = None
         self.deadline = 0.0
+        self.done = 0
 
     def stop(self) -> None:
         self.process.kill()
@@ -72,11 +75,13 @@ class Pool(Generic[Key]):
         *,
         seconds: float = SECONDS,
         bytes: int = BYTES,
+        lifetime: int = LIFETIME,
         method: str = "spawn",
     ) -> None:
         methods = multiprocessing.get_all_start_methods()
         self.context = multiprocessing.get_context(method if method in methods else "spawn")
         self.task, self.size, self.seconds, self.bytes = task, size, seconds, bytes
+        self.lifetime = lifetime
         self.workers: list[_Worker] = []
         self.stack = ExitStack()
 
@@ -135,13 +140,19 @@ class Pool(Generic[Key]):
             worker.deadline = time.monotonic() + self.seconds
         else:
             key, worker.key = worker.key, None
+            worker.done += 1
+            if worker.done == self.lifetime:
+                self._let_go(worker)
             yield key, result
 
     def _dismissed(self, worker: _Worker, reason: str) -> tuple[Key, Any]:
         key = worker.key
+        self._let_go(worker)
+        return key, JobFailure(reason)
+
+    def _let_go(self, worker: _Worker) -> None:
         worker.stop()
         self.workers.remove(worker)
-        return key, JobFailure(reason)
 
 
 def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int, scratch: Path) -> None:

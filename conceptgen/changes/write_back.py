@@ -154,8 +154,10 @@ class _Writer:
         raw = self._text[spot.start : spot.end]
         if self._habit.is_json:
             return flow(new, self._habit, like=raw)
-        indent = self._body_indent(spot, raw)
-        return self._habit.line_end.join(in_style(new, spot.style, is_flow=spot.is_flow, indent=indent))
+        lines = in_style(new, spot.style, is_flow=spot.is_flow, indent=self._body_indent(spot, raw))
+        if lines[0] == f"{spot.style}-" and raw[1:2] in "\r\n":
+            lines[0] = spot.style  # the blank end that this style gives a text is none of its own
+        return self._habit.line_end.join(lines)
 
     def _body_indent(self, spot: Spot, raw: str) -> int:
         body = next((line for line in raw.splitlines()[1:] if line.strip()), "")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from difflib import unified_diff
-from itertools import count
 from pathlib import Path
 
 from conceptgen.cli import streams
+from conceptgen.cli.rewriting import rewrite
 from conceptgen.cli.words import text
 from conceptgen.errors import RequestError
-from conceptgen.files import display_name, new_file, replace_file
+from conceptgen.files import display_name
 from conceptgen.input import load
 from conceptgen.input.files import read_file
 from conceptgen.input.fix import fix
@@ -38,17 +37,9 @@ def _fixed(name: str, brand: str) -> Iterator[str]:
     if fixed.data == data:
         yield text("fix.nothing", spoken, name=shown)
         return
-    backup = _backup(path)
-    new_file(backup, data, spoken)
-    replace_file(Path(os.path.realpath(path)), fixed.data, spoken)
+    backup = rewrite(path, data, fixed.data, spoken)
     yield from _difference(data, fixed.data, shown)
     yield text("fix.done", spoken, name=shown, count=len(fixed.made), backup=display_name(backup))
-
-
-def _backup(path: Path) -> Path:
-    """``client.yaml.bak``, or the next free name: an earlier text is never lost."""
-    names = (path.with_name(f"{path.name}.bak{number if number > 1 else ''}") for number in count(1))
-    return next(each for each in names if not os.path.lexists(each))
 
 
 def _difference(before: bytes, after: bytes, name: str) -> Iterator[str]:

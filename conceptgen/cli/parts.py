@@ -153,14 +153,16 @@ def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] 
     )
 
 
-def argument(name: str, metavar: str, help: str, nargs: int = 1) -> click.Argument:
-    """What a command works on; always needed."""
+def argument(name: str, metavar: str, help: str, nargs: int = 1, *, is_needed: bool = True) -> click.Argument:
+    """What a command works on; "" where it is not needed and not given."""
+    shown = text(f"help.metavar.{metavar}")
     return click.Argument(
         [name],
-        metavar=text(f"help.metavar.{metavar}"),
+        metavar=shown if is_needed else f"[{shown}]",
         help=help,
         nargs=nargs,
-        required=True,
+        required=is_needed,
+        default=None if is_needed else "",
         callback=_not_empty,
     )
 

@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "review",
     "compare",
+    "edits",
     "render",
     "build",
     "preview",

@@ -45,8 +45,9 @@ def make(outputs: Iterable[Output], folder: RenderFolder, seconds: float = SECON
     from conceptgen.errors import EnvironmentFault, RequestError, TimeOver
 
     faults: list[ConceptgenError] = []
-    # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew.
-    method = "fork" if sys.platform == "linux" else "spawn"
+    # A fork starts at once and knows all that is loaded; where forks are unsafe, a process is begun anew. The threads
+    # of an engine that has worked here would not be in the fork, and it would wait for them.
+    method = "fork" if sys.platform == "linux" and "typst" not in sys.modules else "spawn"
     with Pool[str](_made, 1, seconds=seconds, method=method) as pool:
         for output in outputs:
             try:

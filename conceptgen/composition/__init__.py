@@ -136,7 +136,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         organization=beginning(organization, PAGE),
         author=author if isinstance(author, str) else organization,
         language=scope.words.language,
-        date=head.date.isoformat(),
+        date=scope.today.isoformat() if scope.today else "",
         labels=labels(scope),
         parts=parts,
         page="letter" if (scope.project.settings.paper or say("paper")) == "letter" else "a4",

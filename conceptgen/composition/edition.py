@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
-from conceptgen.model.dates import When
+from conceptgen.model.dates import When, last_day
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
@@ -63,7 +64,7 @@ def _before(project: Project, path: Path, is_late: Callable[[Any], bool], kept: 
 
 def _lateness(project: Project) -> Callable[[Any], bool]:
     """Whether a part is later than the date of the document."""
-    day = project.document.date
+    day = last_day(project.document.date, project.settings.fiscal_year_start)
     state = project.concept.current_state if project.concept else None
     late = {round.id for round in (state.rounds if state else ()) if _is_later(round.date, day)}
 
@@ -75,8 +76,9 @@ def _lateness(project: Project) -> Callable[[Any], bool]:
     return is_late
 
 
-def _is_later(when: Any, day: Any) -> bool:
-    return isinstance(when, When) and when.first > day
+def _is_later(when: Any, day: date | None) -> bool:
+    """Beyond doubt: nothing is later than a date that nobody knows."""
+    return isinstance(when, When) and day is not None and when.first > day
 
 
 def _kept(part: Model, is_late: Any) -> Any:

@@ -11,13 +11,12 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import inflected, is_in
 from conceptgen.languages.words import NBSP, UnitForm
+from conceptgen.languages.written import written
 from conceptgen.model.base import Bound, Change, Figure, Model, Money, Unknown
 from conceptgen.model.dates import When
 
 _NO_SUMS = ("fraction", "duration", "change")
 """Forms in which a sum of money has no currency to stand with."""
-_BASELINE = frozenset(("base", "baseline", "база", "исходное", "исходное значение", "исходного"))
-"""Words that mean the indicator's own baseline."""
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
 
 
@@ -75,6 +74,10 @@ def _text(scope: Scope, figure: Figure, form: str, unit: str | None) -> str:
     return scope.words.quantity(number, unit, value)
 
 
+_COMPARED = {"times_more": "of", "times_less": "under"}
+"""In which words a change in times names its base; other changes are counted from it."""
+
+
 def _range(scope: Scope, low: Decimal, high: Decimal, unit: str | None, *, form: UnitForm = "") -> str:
     dash = "…" if low < 0 or high < 0 else "–"
     number = f"{scope.words.number(low)}{dash}{scope.words.number(high)}"
@@ -93,8 +96,8 @@ def _change(scope: Scope, change: Change) -> str:
     way = next(
         key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(change, key) is not None
     )
-    bound, kind = getattr(change, way), "of" if way.startswith("times") else "from"
-    unit = None if kind == "of" else change.unit
+    bound, kind = getattr(change, way), _COMPARED.get(way, "from")
+    unit = change.unit if kind == "from" else None
     times = scope.words.form("times", bound.value if bound.value is not None else bound.max)
     text = scope.words.say(f"figure.{way}", value=_bound(scope, bound, unit), times=times)
     base = _base(scope, change.base, kind)
@@ -107,7 +110,7 @@ def _base(scope: Scope, base: str | Unknown | None, kind: str) -> str:
         return ""
     if isinstance(base, Unknown):
         return scope.words.say("figure.base_apart", base=scope.words.say("unknown.plain"))
-    if base.casefold() in _BASELINE:
+    if base.casefold() in written("baseline"):
         return scope.words.say(f"figure.{kind}_baseline")
     language = scope.words.language
     form = base if is_in(language, base, "gen") else inflected(language, base, "gen")

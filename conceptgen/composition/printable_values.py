@@ -96,9 +96,15 @@ def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableVal
     return PrintableValue(origin, type(part).__name__, field, owner, UNKNOWN, origin.path)
 
 
+def _is_repeated(part: Model, field: str) -> bool:
+    """A start on the very date of the end: the one date that prints says both."""
+    ends = (getattr(part, "end", None), getattr(part, "deadline", None))
+    return field == "start" and isinstance(getattr(part, field), When) and getattr(part, field) in ends
+
+
 def _says(part: Model, field: str, refers: bool) -> bool:
     """Whether the input gives a field that prints a value of its own; a default stands nowhere in the input."""
-    if field not in part.model_fields_set:
+    if field not in part.model_fields_set or _is_repeated(part, field):
         return False
     value = getattr(part, field)
     return isinstance(value, dict) or (

@@ -93,6 +93,16 @@ class Scope:
         """The last day of a date on the calendar; None for an absent or unknown one."""
         return last_day(value, self.project.settings.fiscal_year_start)
 
+    @property
+    def today(self) -> date | None:
+        """The day the document is dated, the first of a period; None where its date is unknown."""
+        return self.first(self.project.document.date)
+
+    def is_past(self, when: object) -> bool:
+        """Whether a date had passed, beyond doubt, when the document was dated."""
+        last = self.last(when)
+        return last is not None and self.today is not None and last < self.today
+
     # ── texts with their addresses ─────────────────────────────────────────────────────────────────────────
 
     def tell(self, key: str, **parts: Inlines | str) -> Inlines:
@@ -116,7 +126,7 @@ class Scope:
         value = getattr(part, field)[key]
         origin = self.relations.origin(part, field, key)
         if isinstance(value, Unknown):
-            return (Text(self.say("unknown.plain"), "unknown", origin),)
+            return self.unknown(value, part, field, key)
         return bold(str(value), Text("", origin=origin))
 
     def date(self, part: Model | None, field: str = "date") -> Inlines:
@@ -129,15 +139,15 @@ class Scope:
         shown = in_words(self.words, value, short=True)
         return (Text(shown, origin=self.relations.origin(part, field)),)
 
-    def unknown(self, unknown: Unknown, part: Model, field: str) -> Inlines:
-        """A stated unknown in words: «нет данных (не измерялось); будет определено до …»."""
-        origin = self.relations.origin(part, field)
+    def unknown(self, unknown: Unknown, part: Model, field: str, key: str = "") -> Inlines:
+        """A stated unknown in words: «нет данных (не измерялось)», «будет определено до …»."""
+        origin = self.relations.origin(part, field, key)
         reason = self.label("unknown_reason", unknown.reason) if unknown.reason else ""
         if unknown.resolve_by:
             until = worded(self.words, unknown.resolve_by, "until")
             key = "resolve_by" if until else "resolve_apart"
             words = self.say(f"unknown.{key}", until=until, date=in_words(self.words, unknown.resolve_by))
-            words += f" ({reason})" if reason else ""
+            words += f" ({reason})" if reason and unknown.reason != "tbd" else ""
         else:
             words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
         shown = line(Text(words, "unknown", origin))

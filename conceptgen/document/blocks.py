@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from conceptgen.document.charts import ChartData, Strip
@@ -209,6 +210,10 @@ class Edition:
     map_size: str = ""
 
 
+_NO_DATE = datetime(1980, 1, 1)
+"""The first day a packed file can tell: a document without a date has the same bytes every day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document, ready to write: what ``compose`` makes and ``write`` takes.
@@ -220,7 +225,8 @@ class Document:
         >>> sorted({type(block).__name__ for part in document.parts for block in part.blocks})
         ['Cover', 'Heading', 'Paragraph', 'Table']
 
-    ``running`` is the short title for headers; ``date`` is ISO and the only date that enters metadata. A ``poster`` is
+    ``running`` is the short title for headers; ``date`` is ISO, "" where it is not known, and
+    the only date that enters metadata. A ``poster`` is
     one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
     ``version`` are for the properties of the file. ``named``: the values of the input its name and heads print;
     ``edition``: which document of its input it is.
@@ -244,3 +250,8 @@ class Document:
     version: str = ""
     named: tuple[Origin, ...] = ()
     edition: Edition = Edition()
+
+    @property
+    def stamp(self) -> datetime:
+        """The date where a file must have one: midnight of the document's, or what stands for none."""
+        return datetime.fromisoformat(self.date) if self.date else _NO_DATE

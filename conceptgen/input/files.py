@@ -21,19 +21,21 @@ _REASONS = {
 }
 
 
-def read_file(path: Path | str, language: str = USUAL) -> tuple[bytes | None, list[Finding]]:
+def read_file(
+    path: Path | str, language: str = USUAL, limit: int = limits.BYTES
+) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a file, or None and a finding; a folder, a device, a huge file are refused unread."""
     report = Report(str(path), language)
     try:
-        return read_regular(path, limits.BYTES), report.findings
+        return read_regular(path, limit), report.findings
     except OSError as fault:
-        _tell(path, fault, report)
+        _tell(path, fault, report, limit)
         return None, report.findings
 
 
-def _tell(path: Path | str, fault: OSError, report: Report) -> None:
+def _tell(path: Path | str, fault: OSError, report: Report, limit: int) -> None:
     if fault.errno == errno.EFBIG:
-        report.add("E-LIM-01", NOWHERE, limit=limits.BYTES // 1024 // 1024)
+        report.add("E-LIM-01", NOWHERE, limit=limit // 1024 // 1024)
         return
     # On Windows a folder cannot be opened at all.
     is_folder = isinstance(fault, PermissionError) and Path(path).is_dir()

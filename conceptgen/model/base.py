@@ -10,7 +10,7 @@ from conceptgen.model.dates import Date, When
 from conceptgen.model.enums import Currency, Per, Unit, UnknownReason
 from conceptgen.model.problems import problem
 from conceptgen.model.references import PartyRef, RoundRef, SourceRef
-from conceptgen.model.scalars import UNKNOWN_WORDS, Boolean, Id, Integer, Number, TextValue
+from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue, says_unknown
 from conceptgen.model.shorthand import Form, Many, short
 
 
@@ -40,7 +40,7 @@ class Unknown(Model):
 
 
 def _is_unknown(value: Any) -> str:
-    bare = isinstance(value, str) and value.strip().casefold() in UNKNOWN_WORDS
+    bare = isinstance(value, str) and says_unknown(value.strip())
     stated = isinstance(value, Unknown) or (isinstance(value, dict) and "unknown" in value)
     return "@unknown" if bare or stated else "@value"
 

@@ -95,6 +95,13 @@ class ChannelOwner(Model):
     owner: Party
 
 
+class ProcessStep(Item):
+    """A step of what happens at a touchpoint, and how it goes in each form: by the id of a channel or by a name."""
+
+    name: TextValue
+    forms: dict[str, Text] = Field(default_factory=dict)
+
+
 class Carried(Item):
     """What is inherited downwards: zone → element → touchpoint."""
 
@@ -117,6 +124,7 @@ class Touchpoint(Carried):
     frontstage: WordingOrText | None = None
     backstage: WordingOrText | None = None
     support_process: WordingOrText | None = None
+    process: Many[Annotated[ProcessStep, short("name")]] = ()
     physical_evidence: Text | None = None
     systems: Many[SystemRef] = ()
     terms: Statements = ()
@@ -136,6 +144,11 @@ class Touchpoint(Carried):
     decision: Decision | None = None
     decision_reason: Text | None = None
     actions: Many[ActionRef] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms its steps go in, each once, as they are met."""
+        return tuple(dict.fromkeys(form for step in self.process for form in step.forms))
 
 
 Touchpoints = Many[Annotated[Touchpoint, short("name")]]

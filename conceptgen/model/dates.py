@@ -38,9 +38,14 @@ class When:
     """Both ends of a span as they were given."""
 
     @property
-    def is_day(self) -> bool:
-        """One single day."""
-        return self.first == self.last
+    def label(self) -> str:
+        """The date as it stands in the name of a file: 2027-03-02, 2027-03, 2027-Q2, FY2027."""
+        if self.ends:
+            return "_".join(end.label for end in self.ends)
+        letter = {"quarter": "Q", "half": "H"}.get(self.form, "")
+        part = f"-{letter}{self.number}" if letter else ""
+        length = {"day": 10, "month": 7}.get(self.form, 4)
+        return ("FY" if self.fiscal else "") + self.first.isoformat()[:length] + part
 
 
 def read_when(value: Any, info: ValidationInfo) -> When:
@@ -158,14 +163,3 @@ def _object(**properties: dict[str, Any]) -> dict[str, Any]:
 _SPAN = _object(from_=_PLAIN_SCHEMA, to=_PLAIN_SCHEMA)
 _WORDED = _object(date={"oneOf": [_PLAIN_SCHEMA, _SPAN]}, as_written={"type": "string"})
 Date = Annotated[When, PlainValidator(read_when), WithJsonSchema({"oneOf": [_PLAIN_SCHEMA, _SPAN, _WORDED]})]
-
-
-def _read_day(value: Any, info: ValidationInfo) -> date:
-    when = read_when(value, info)
-    if not when.is_day:
-        raise problem("E-DAT-04", at=value, text=str(value))
-    return when.first
-
-
-_DAY = {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"}
-Day = Annotated[date, PlainValidator(_read_day), WithJsonSchema(_DAY)]

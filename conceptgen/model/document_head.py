@@ -8,7 +8,7 @@ from pydantic import Field
 
 from conceptgen.languages import USUAL
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, NameForms, Statements, Term, Text
-from conceptgen.model.dates import Day
+from conceptgen.model.dates import When
 from conceptgen.model.enums import ApprovalMode, Audience, Gender, Language, Profile, Status
 from conceptgen.model.scalars import Boolean, TextValue
 from conceptgen.model.shorthand import short
@@ -79,7 +79,7 @@ class DocumentHead(Item):
     title: TextValue = Field(max_length=LONGEST_TITLE)
     title_gender: Gender | None = None
     short_title: Text | None = None
-    date: Day
+    date: DateOrUnknown
     language: Language = USUAL
     version: TextValue | None = None
     status: Status = "draft"
@@ -98,3 +98,8 @@ class DocumentHead(Item):
     review_cycle: Annotated[Term, short("date")] | None = None
     revisions: Many[Revision] = ()
     prepared_by: Author | None = None
+
+    @property
+    def edition(self) -> str:
+        """What tells this edition from another: its version, or its date; "" where neither is known."""
+        return self.version or (self.date.label if isinstance(self.date, When) else "")

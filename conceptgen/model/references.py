@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, WithJsonSchema
 
 from conceptgen.model.problems import problem
-from conceptgen.model.scalars import UNKNOWN_WORDS, read_reference
+from conceptgen.model.scalars import read_reference, says_unknown
 
 UNKNOWN = "unknown"
 """Stands where an id would: the source does not say whom or what. It names nothing and leads nowhere."""
@@ -64,13 +64,13 @@ def is_silent(value: object) -> bool:
 
 def _read(value: Any) -> str:
     text = read_reference(value)
-    return UNKNOWN if text.casefold() in UNKNOWN_WORDS else text
+    return UNKNOWN if says_unknown(text) else text
 
 
 def _read_certain(value: Any) -> str:
     """What decides where an item stands has to be known."""
     text = read_reference(value)
-    if text.casefold() in UNKNOWN_WORDS:
+    if says_unknown(text):
         raise problem("E-REF-06", text=text)
     return text
 

@@ -8,19 +8,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
+from conceptgen.languages.written import written
 from conceptgen.model.problems import problem
 from conceptgen.model.worded_numbers import NUMBER, may_mean_thousands, refusal
 
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
-UNKNOWN_WORDS = ("unknown", "неизвестно")
-"""What says, bare, that a value is not known."""
-_TRUE, _FALSE = {"true", "да", "yes"}, {"false", "нет", "no"}
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a text says, bare, that a value is not known."""
+    return text.casefold() in unknown_words()
+
+
+@cache
+def unknown_words() -> tuple[str, ...]:
+    """The words for that: the key, and those of every language."""
+    return tuple(dict.fromkeys(("unknown", *written("unknown"))))
 
 
 def note(info: ValidationInfo, code: str, value: object, **facts: object) -> None:
@@ -83,9 +93,19 @@ def read_boolean(value: Any) -> bool:
     word = str(value).strip().casefold()
     if not word:
         raise problem("E-TYP-12")
-    if word in _TRUE | _FALSE:
-        return word in _TRUE
+    yes, no = ("true", *written("is_true")), ("false", *written("is_false"))
+    if word in (*yes, *no):
+        return word in yes
     raise problem("E-TYP-11", text=value)
+
+
+class _BooleanSchema:
+    """What a schema says of a boolean: the words of every language, asked for only when a schema is made."""
+
+    def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
+        pairs = (("true", "false"), *zip(written("is_true"), written("is_false"), strict=False))
+        words = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for pair in pairs for word in pair)
+        return {"type": ["boolean", "string"], "pattern": f"^({words})$"}
 
 
 def is_id(text: str) -> bool:
@@ -136,9 +156,7 @@ Grade = Annotated[Integer, Field(ge=1, le=5), WithJsonSchema({**_INTEGER_SCHEMA,
 Boolean = Annotated[
     bool,
     BeforeValidator(read_boolean),
-    WithJsonSchema(
-        {"type": ["boolean", "string"], "pattern": "^([Tt]rue|[Ff]alse|[Дд]а|[Нн]ет|[Yy]es|[Nn]o)$"}
-    ),
+    _BooleanSchema(),
 ]
 Id = Annotated[
     str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})

@@ -20,7 +20,7 @@ from conceptgen.languages import USUAL, vocabulary
 from conceptgen.model.base import Bound, DateOrUnknown, Model, Party, Text, UnitOrUnknown
 from conceptgen.model.dates import Date
 from conceptgen.model.project import Project
-from conceptgen.model.scalars import UNKNOWN_WORDS, Number
+from conceptgen.model.scalars import Number, unknown_words
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHAPES: dict[str, Any] = {
@@ -137,7 +137,7 @@ def json_schema() -> dict[str, object]:
     for name, shape in shapes.items():
         body = {key: _shared(value, shapes) for key, value in shape.items()}
         schema["$defs"][name] = _titled(words_of_model("", name), _entitled(body, name))
-    schema["$defs"]["DateOrUnknown"]["oneOf"].append({"enum": list(UNKNOWN_WORDS)})
+    schema["$defs"]["DateOrUnknown"]["oneOf"].append({"enum": list(unknown_words())})
     head = {key: schema[key] for key in ("title", "description")}
     return {"$schema": _DIALECT, "$id": "conceptgen.schema.json", **head, **_with_short_names(schema)}
 

@@ -6,32 +6,63 @@ Only what can mean one thing: «05/06/2026» is left to its author.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-_YEAR = r"(?P<year>\d{4})(?: ?(?:г\.?|год|года|году))?"
-_NUMBER = r"(?:(?P<number>[1-4])(?:-?(?:й|ое|е|st|nd|rd|th))?|(?P<roman>iv|i{1,3}))"
-_QUARTER, _HALF = r"(?:кв\.?|квартал|quarter)", r"(?:п/г|полугодие|half(?: of)?|half-year)"
-_DOTTED = re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}")
-_MONTH_DOTTED = re.compile(rf"(?P<month>\d{{1,2}})\.{_YEAR}")
-_WORDED = re.compile(rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<name>[^\W\d]{{1,20}}+)\.?,? {_YEAR}")
-_AMERICAN = re.compile(rf"(?P<name>[a-z]{{1,20}}+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}")
-_PARTS = {
-    "Q": (re.compile(rf"{_NUMBER} {_QUARTER},? {_YEAR}"), re.compile(rf"q(?P<number>[1-4]) {_YEAR}")),
-    "H": (re.compile(rf"{_NUMBER} {_HALF},? {_YEAR}"), re.compile(rf"h(?P<number>[12]) {_YEAR}")),
-}
-_YEAR_ALONE = re.compile(r"(?P<year>\d{4}) ?(?:г\.?|год|года)")
+from conceptgen.languages import LANGUAGES
+from conceptgen.languages.written import any_of, written
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How dates are worded, in all languages; ``parts`` are quarters and halves by their letter."""
+
+    parts: dict[str, tuple[re.Pattern[str], ...]]
+    days: tuple[re.Pattern[str], ...]
+    year: re.Pattern[str]
+
+
+@cache
+def _forms() -> _Forms:
+    said, in_year = (_words(key) for key in ("year", "in_year"))
+    ordinals, quarter, half = (_words(key) for key in ("ordinals", "quarter", "half"))
+    year = rf"(?P<year>\d{{4}})(?: ?(?:{said}|{in_year}))?"
+    number = rf"(?:(?P<number>[1-4])(?:-?(?:{ordinals}))?|(?P<roman>iv|i{{1,3}}))"
+    day = rf"(?P<day>\d{{1,2}})(?:{ordinals})?"
+    return _Forms(
+        parts={
+            "Q": (re.compile(rf"{number} (?:{quarter}),? {year}"), re.compile(rf"q(?P<number>[1-4]) {year}")),
+            "H": (re.compile(rf"{number} (?:{half}),? {year}"), re.compile(rf"h(?P<number>[12]) {year}")),
+        },
+        days=(
+            re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{year}"),
+            re.compile(rf"(?P<month>\d{{1,2}})\.{year}"),
+            re.compile(rf"(?:{day} )?(?P<name>[^\W\d]{{1,20}}+)\.?,? {year}"),
+            re.compile(rf"(?P<name>[a-z]{{1,20}}+)\.? {day},? {year}"),
+        ),
+        year=re.compile(rf"(?P<year>\d{{4}}) ?(?:{said})"),
+    )
+
+
+def _words(key: str) -> str:
+    return any_of(tuple(map(_folded, written(f"dates.{key}"))))
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("ё", "е")
 
 
 def iso_of(text: str) -> str:
     """``2026-11-20``, ``2026-11``, ``2026-Q4``, ``2026-H2``, ``2026``; "" for what is no such date or no day at all."""
-    spoken = " ".join(text.casefold().replace("ё", "е").split())
+    spoken = " ".join(_folded(text).split())
     return _part_of_year(spoken) or _day_or_month(spoken) or _year(spoken)
 
 
 def _part_of_year(text: str) -> str:
-    for letter, forms in _PARTS.items():
+    for letter, forms in _forms().parts.items():
         for form in forms:
             if found := form.fullmatch(text):
                 named = found.groupdict()
@@ -41,7 +72,7 @@ def _part_of_year(text: str) -> str:
 
 
 def _day_or_month(text: str) -> str:
-    for form in (_DOTTED, _MONTH_DOTTED, _WORDED, _AMERICAN):
+    for form in _forms().days:
         if found := form.fullmatch(text):
             named = found.groupdict()
             month = _months().get(named.get("name") or "") or int(named.get("month") or 0)
@@ -58,7 +89,7 @@ def _existing(year: int, month: int, day: str | None) -> str:
 
 
 def _year(text: str) -> str:
-    found = _YEAR_ALONE.fullmatch(text)
+    found = _forms().year.fullmatch(text)
     return found["year"] if found else ""
 
 
@@ -67,11 +98,10 @@ def _months() -> dict[str, int]:
     """Every name of a month, whole and shortened, in every language."""
     from babel.dates import get_month_names
 
-    from conceptgen.languages import LANGUAGES
     from conceptgen.languages.words import words
 
     return {
-        name.casefold().rstrip(".").replace("ё", "е"): number
+        _folded(name).rstrip("."): number
         for language in LANGUAGES
         for width in ("abbreviated", "wide")
         for context in ("format", "stand-alone")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
@@ -59,7 +58,7 @@ def _workbook(rows: Rows, document: Document) -> bytes:
             "title": document.title,
             "author": document.author,
             "company": document.organization,
-            "created": datetime.fromisoformat(document.date),
+            "created": document.stamp,
         }
     )
     sheet = book.add_worksheet()

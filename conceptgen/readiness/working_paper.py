@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.lines import capital, join
 from conceptgen.composition.pages import labels, on_a_page, split
 from conceptgen.composition.scope import Scope
@@ -36,7 +37,7 @@ def working_paper(scope: Scope, key: str, pieces: Iterable[Piece]) -> Document:
         organization=organization,
         author=organization,
         language=project.document.language,
-        date=project.document.date.isoformat(),
+        date=scope.today.isoformat() if scope.today else "",
         labels=labels(scope),
         parts=tuple(parts),
         draft=say("readiness.mark"),
@@ -53,7 +54,7 @@ def _cover(scope: Scope, key: str) -> Iterator[Piece]:
     """A compact title: whose document, what this is, of what date the document is."""
     head = scope.project.document
     version = line(scope.say("cover.version"), " ", scope.t(head, "version")) if head.version else ()
-    dated = scope.tell("readiness.document_of", date=scope.t(head, "date"))
+    dated = scope.tell("readiness.document_of", date=date_phrase(scope, head, "date", "of"))
     yield Cover(
         (
             CoverLine("organization", scope.t(scope.project.organization, "name")),

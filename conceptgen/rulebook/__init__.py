@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conceptgen.findings import Finding
+from conceptgen.languages import USUAL
 from conceptgen.model.project import Project
 from conceptgen.origin import Path
 from conceptgen.rulebook.engine import Input, examine
@@ -39,7 +40,7 @@ class _Bare:
 
     project: Project
     name: str = ""
-    language: str = "ru"
+    language: str = USUAL
 
     def place(self, _: Path) -> tuple[int, int]:
         """Nowhere."""

@@ -22,10 +22,10 @@ def measure() -> list[str]:
         path.write_text(chain(size), encoding="utf-8")
         took = {name: _stage(path, name) for name in ("load", "check", "docx", "html")}
         if size in PDF_SIZES:
-            took["pdf"] = _stage(path, "pdf")
+            took |= {name: _stage(path, name) for name in ("weasyprint", "typst")}
         shown = [f"{seconds:.2f} с, {memory} МБ" for seconds, memory in took.values()]
-        rows.append((size, *shown, *["—"] * (5 - len(shown))))
-    heads = ("точек касания", "загрузка", "проверка", "Word", "HTML", "PDF")
+        rows.append((size, *shown, *["—"] * (6 - len(shown))))
+    heads = ("точек касания", "загрузка", "проверка", "Word", "HTML", "PDF, WeasyPrint", "PDF, Typst")
     note = (
         "Полный документ цепочки, время шага и наибольшая память процесса. "
         "Цели: 1000 точек — проверка ≤ 1 с, Word ≤ 2 с."
@@ -90,9 +90,11 @@ def _alone() -> None:
     from timing import peak
 
     from conceptgen import compose, load, write
+    from conceptgen.deliverables.formats import PDF_ENGINES
+    from conceptgen.document.look import Look
 
     path, name = Path(sys.argv[1]), sys.argv[2]
-    if name in ("docx", "html", "pdf"):
+    if name not in ("load", "check"):
         load(path)
     began = time.perf_counter()
     loaded = load(path)
@@ -102,7 +104,9 @@ def _alone() -> None:
         review(loaded)
     elif name != "load":
         assert loaded.project
-        write(compose(loaded.project, "chain", "full"), name)
+        engine = name if name in PDF_ENGINES else ""
+        document = compose(loaded.project, "chain", "full")
+        write(document, "pdf" if engine else name, Look(pdf_engine=engine))
     print(time.perf_counter() - began, peak())
 
 

@@ -14,7 +14,8 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.assessment import Cause, Criterion, FirstStep, PeerPractice
+from conceptgen.model.assessment import Cause, Criterion, FirstStep, OnsetAnswer, PeerPractice
+from conceptgen.model.base import Unknown
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import is_low
 
@@ -102,11 +103,16 @@ def _onset(scope: Scope, cause: Cause) -> Inlines:
     onset = cause.onset
     if onset is None:
         return ()
-    since = scope.t(onset, "since")
-    kind = line(
-        scope.label("onset", onset.kind), line(", ", scope.say("causes.since"), " ", since) if since else ""
-    )
+    since = _since(scope, onset)
+    kind = line(scope.label("onset", onset.kind), line(", ", since) if since else "")
     return line(join([kind, scope.t(onset, "text")], "; "), marks_of(scope, onset))
+
+
+def _since(scope: Scope, onset: OnsetAnswer) -> Inlines:
+    since = scope.t(onset, "since")
+    if isinstance(onset.since, Unknown):
+        return scope.tell("dated.from", date=since)
+    return line(scope.say("causes.since"), " ", since) if since else ()
 
 
 def _factors(scope: Scope, cause: Cause) -> tuple[Inlines, ...]:
@@ -136,17 +142,22 @@ def _first_step(scope: Scope, cause: Cause) -> Inlines:
     step = cause.first_step
     if step is None:
         return ()
-    said = join([scope.who(step, "who"), scope.t(step, "date"), step_state(scope, step)])
+    said = join([scope.who(step, "who"), step_date(scope, step), step_state(scope, step)])
     return line(full_text(scope, step), line(" — ", said) if said else "")
+
+
+def step_date(scope: Scope, step: FirstStep) -> Inlines:
+    """Its date, or by its name that it is not known."""
+    shown = scope.t(step, "date")
+    return scope.tell("dated.until", date=shown) if isinstance(step.date, Unknown) else shown
 
 
 def step_state(scope: Scope, step: FirstStep) -> Inlines:
     """«Сделано», «срок прошёл, не сделано» where the input says so; nothing of a step that is still ahead."""
     if step.done:
         return line(scope.say("causes.step_done"))
-    last = scope.last(step.date)
-    is_past = last is not None and last < scope.project.document.date
-    return line(scope.say("causes.step_overdue")) if step.done is False and is_past else ()
+    is_overdue = step.done is False and scope.is_past(step.date)
+    return line(scope.say("causes.step_overdue")) if is_overdue else ()
 
 
 def _peer(scope: Scope, peer: PeerPractice) -> Inlines:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.inflection import mark, state
 from conceptgen.composition.lines import capital, join
 from conceptgen.composition.marks import marks_of
@@ -59,7 +60,8 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("author", line(scope.say("cover.prepared_by"), " ", people))
         if author.disclaimer:
             yield CoverLine("author", scope.t(author, "disclaimer"))
-    yield CoverLine("place", join([scope.t(head, "place"), line(str(head.date.year))]))
+    if place := join([scope.t(head, "place"), _year(scope)]):
+        yield CoverLine("place", place)
 
 
 def _stamps(scope: Scope) -> Iterator[CoverLine]:
@@ -79,4 +81,13 @@ def _state(scope: Scope) -> Inlines:
     version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     # A draft in an official layout has its mark in the corner.
     said = "" if head.profile != "plain" and mark(scope) else state(scope)
-    return capital(join([line(said), version, scope.t(head, "date")]))
+    return capital(join([line(said), version, date_for_brackets(scope, head, "date")]))
+
+
+def _year(scope: Scope) -> Inlines:
+    """The year of the document, or the years it covers; nothing where its date is unknown."""
+    date = scope.project.document.date
+    first, last = scope.first(date), scope.last(date)
+    if not (first and last):
+        return ()
+    return line(str(first.year) if first.year == last.year else f"{first.year}–{last.year}")

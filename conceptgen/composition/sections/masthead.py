@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
@@ -27,5 +28,5 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", title(scope))
-    dated = join([scope.t(head, "date"), () if scope.is_poster else line(mark(scope))])
+    dated = join([date_for_brackets(scope, head, "date"), () if scope.is_poster else line(mark(scope))])
     yield CoverLine("status", dated)

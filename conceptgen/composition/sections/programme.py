@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
     Piece,
-    Wide,
     cell,
     columns,
     grid,
@@ -29,6 +28,7 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
@@ -49,7 +49,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield Wide(tuple(_actions(scope, programme)))
+        yield from _actions(scope, programme)
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(gap(scope, "actions", programme))
@@ -85,11 +85,12 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     ends = {field: getattr(programme, field) for field in ("start", "end")}
     known = [field for field, value in ends.items() if isinstance(value, When)]
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
-        return scope.t(programme, "start")
-    if len(known) == 2:
+        return scope.t(programme, "end")
+    if len(known) == 2 and all(map(_is_plain, ends.values())):
         return join([scope.t(programme, field) for field in known], " – ")
     if known:
-        return scope.tell(f"programme.only_{known[0]}", date=scope.t(programme, known[0]))
+        told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
+        return join(told, "; ")
     return () if any(ends.values()) else gap(scope, "dates", programme)
 
 
@@ -113,6 +114,8 @@ def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
 def _term_of(scope: Scope, programme: Programme) -> Inlines:
     """«Программа начинается 11 января 2027 г., заканчивается …»; what no sentence can hold stands behind colons."""
     ends = {field: getattr(programme, field) for field in ("start", "end")}
+    if isinstance(programme.start, When) and programme.start == programme.end:
+        return scope.tell("programme.term_one", date=scope.t(programme, "end"))
     plain_ones = all(each is None or worded(scope.words, each, "at") for each in ends.values())
     start, end = (
         or_gap(
@@ -126,13 +129,15 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
     return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
 
 
-def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
+def _actions(scope: Scope, programme: Programme) -> Iterator[Piece]:
     yield h2(scope, "programme.actions")
+    term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
     heads = columns(
-        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
-        ("deliverable", 1.7), ("cost", 1.1, "right"),
+        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
+        (term, 1.4),
     )  # fmt: skip
-    yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
+    rows = [*_rows(scope, programme, len(heads))]
+    yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
     chart = gantt_chart(scope)
     if chart:
         yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
@@ -163,22 +168,22 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
     return row(
         cell(line(str(number))),
         cell(full_text(scope, action), kind, *_state(scope, action)),
+        cell(
+            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
+            scope.t(action, "resources"),
+        ),
         cell(*_basis(scope, action)),
         cell(
             or_gap(scope, scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
-        cell(*_term(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
-        cell(
-            marked_figure(scope, action.cost)
-            if action.cost and action.cost.form
-            else scope.t(action.cost, "text")
-        ),
+        cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _cost(scope: Scope, action: Action) -> Inlines:
+    cost = action.cost
+    return marked_figure(scope, cost) if cost and cost.form else scope.t(cost, "text")
 
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
@@ -247,9 +252,20 @@ def term(scope: Scope, action: Action) -> Inlines:
         return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return date_phrase(scope, action, "start", "from", short=True) if start else ()
-    if isinstance(action.start, Unknown) and not action.start.resolve_by and end:
+    is_unknown_start = isinstance(action.start, Unknown) and not action.start.resolve_by
+    is_one_date = isinstance(action.start, When) and action.start == action.deadline
+    if end and (is_unknown_start or is_one_date):
         start = ()
+    if start and end and not (_is_plain(action.start) and _is_plain(action.deadline)):
+        return join(
+            [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
+        )
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
+
+
+def _is_plain(value: object) -> bool:
+    """A date that can be the end of a span: neither a span itself nor unknown."""
+    return isinstance(value, When) and not value.ends
 
 
 def _all(scope: Scope) -> tuple[Action, ...]:

@@ -73,9 +73,9 @@ def _soon(scope: Scope) -> tuple[list[Action], int]:
     programme = scope.concept.programme
     if programme is None:
         return [], 0
-    start = scope.first(programme.start) or scope.project.document.date
+    start = scope.first(programme.start) or scope.today
     dated = [(scope.last(action.deadline), action) for action in programme.actions if not action.prior]
-    soon = [(last, action) for last, action in dated if last and last <= start + _SOON]
+    soon = [(last, action) for last, action in dated if last and start and last <= start + _SOON]
     first = [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
     return first, len(dated)
 

@@ -22,7 +22,7 @@ from conceptgen.input.check.wrong_words import meant_dates, meant_value, without
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar, locate
 from conceptgen.languages import vocabulary
-from conceptgen.model.scalars import UNKNOWN_WORDS, kind_of
+from conceptgen.model.scalars import kind_of, says_unknown
 from conceptgen.model.worded_numbers import fraction_of
 from conceptgen.origin import Path
 
@@ -109,9 +109,9 @@ class Explainer:
         if kind == "extra_forbidden" and path[-1:] == ("unknown",):
             return path[:-1]
         is_block = isinstance(given, Mapping) and "unknown" in given
-        is_word = isinstance(given, str) and given.strip().casefold() in UNKNOWN_WORDS
+        is_word = isinstance(given, str) and says_unknown(given.strip())
         is_refused = kind in _OFTEN_UNKNOWN or kind[1:2] != "-"
-        is_doubt = is_refused and kind != "missing" and (is_block or is_word)
+        is_doubt = is_refused and kind not in ("missing", "extra_forbidden") and (is_block or is_word)
         return path if is_doubt and not may_be_unknown(path) else ()
 
     def _cannot_be_unknown(self, path: Path) -> Finding:

@@ -7,31 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from conceptgen.input.check.known_keys import nearest
+from conceptgen.languages.written import meant
 from conceptgen.model.enums import by_label
 from conceptgen.model.worded_numbers import unit_named
 
-_SYNONYMS: dict[str, dict[str, tuple[str, ...]]] = {
-    "status": {
-        "draft": ("черновик", "черновой", "в работе"),
-        "for_approval": ("на согласовании", "на согласование", "согласование"),
-    },
-    "frequency": {
-        "once": ("один раз", "разово"),
-        "daily": ("раз в день", "каждый день", "once a day", "every day"),
-        "weekly": ("раз в неделю", "каждую неделю", "once a week", "every week"),
-        "monthly": ("раз в месяц", "каждый месяц", "once a month", "every month"),
-        "quarterly": ("раз в квартал", "каждый квартал", "once a quarter", "every quarter"),
-        "half_year": ("раз в полугодие", "дважды в год", "twice a year"),
-        "yearly": ("раз в год", "каждый год", "once a year", "every year"),
-        "event": ("по необходимости", "при необходимости", "as needed"),
-    },
-    "direction": {
-        "increase": ("вверх", "выше", "больше", "увеличение", "повышение", "up", "higher", "more"),
-        "decrease": ("вниз", "ниже", "меньше", "уменьшение", "сокращение", "down", "lower", "less"),
-    },
-    "phase": {"before": ("до обращения",), "during": ("в процессе",), "after": ("потом",)},
-    "verdict": {"found": ("да", "есть", "yes"), "not_found": ("нет", "no")},
-}  # fmt: skip
 _QUOTED = re.compile("[“”„«‘’](.*)[“”»‘’]", re.DOTALL)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -39,8 +18,7 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 def meant_value(text: str, name: str) -> str:
     """The value of a list that a word means: a unit in any form, a synonym, a misspelling, a part of a label."""
     word, spellings = " ".join(text.casefold().split()), by_label(name)
-    synonyms = {each: value for value, words in _SYNONYMS.get(name, {}).items() for each in words}
-    found = unit_named(word) if name == "unit" else synonyms.get(word)
+    found = unit_named(word) if name == "unit" else meant(f"values.{name}").get(word)
     return found or spellings.get(nearest(word, list(spellings))) or _value_of_part(word, spellings)
 
 

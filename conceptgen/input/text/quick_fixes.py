@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conceptgen.languages.written import any_of, written
+
 _KEY = r"""(?:[A-Za-z_][\w-]*|"[^"]*"|'[^']*')[ ]*:[ ]+"""
 _HEADS = (
     rf"[ ]*(?:-[ ]+)*{_KEY}",  # a key of ours before the text
@@ -22,7 +24,6 @@ _ENTRY = re.compile(
 _NEEDS_QUOTES = re.compile(r":(?:\s|$)|\s#|^[@`%&*!|>]|^[?-]\s")
 _TEMPLATE = re.compile(r"(?<=[:,\[{-] )\{\{[^{}]*\}\}(?=\s*(?:[,}\]]|$))")
 _GLUED = re.compile(r"^([ ]*(?:-[ ]+)*[A-Za-z_][\w-]*:)(?=[^\s/])")
-_PERCENT = re.compile(r"(?<![\w-])(?:unit|units|единиц[аы]|ед\.?|ед\. изм\.):[ ]+%(?=\s*(?:[,}]|$|\s#))")
 _LONGEST = 4_000
 _INNER_OPENS = re.compile(r"(?:^|[\s(«])[\"']\w")
 
@@ -79,7 +80,8 @@ def _entry(match: re.Match[str], shown: list[str]) -> str:
 
 def name_percent(line: str) -> Iterator[Fix]:
     """The unit ``%`` by its name."""
-    mended = _PERCENT.sub("unit: pct", line)
+    field = any_of(written("unit"))
+    mended = re.sub(rf"(?<![\w-])(?:{field}):[ ]+%(?=\s*(?:[,}}]|$|\s#))", "unit: pct", line)
     if mended != line:
         yield Fix(mended, "unit: pct")
 

@@ -20,8 +20,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """An approval without a date is E-DOC-04; an agreement older than the last edition may still hold, so it warns."""
     document = context.project.document
     own, earlier = _revisions(context, document)
-    if document.approval and (approved := context.last(document.approval.date)):
-        issued = max([document.date, *own, *earlier])
+    dated = context.first(document.date)
+    if document.approval and dated and (approved := context.last(document.approval.date)):
+        issued = max([dated, *own, *earlier])
         values = {"approved": document.approval.date, "issued": When("day", issued, issued)}
         if approved < issued:
             yield Violation(document.approval, "date", "later", values)

@@ -15,9 +15,9 @@ DOCUMENTS = FULL_CONCEPT
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """Done or not done, the reader is told; a remark tells him, too."""
-    today = context.project.document.date
+    today = context.first(context.project.document.date)
     for cause in context.state.causes:
         step = cause.first_step
         last = context.last(step.date) if step else None
-        if step and last and last < today and step.done is None and not step.remark:
+        if step and last and today and last < today and step.done is None and not step.remark:
             yield Violation(step, "date", values={"name": step, "date": step.date})

@@ -23,11 +23,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
     """
     if all(document.is_final for document in context.documents if document.name in DOCUMENTS):
         return
-    today = context.project.document.date
+    dated = context.project.document.date
+    today, at_latest = context.first(dated), context.last(dated)
+    if not (today and at_latest):
+        return
     late = [
         each
         for each in context.state.rounds
-        if _is_held(context, each) and (context.first(each.date) or today) > today
+        if _is_held(context, each) and (context.first(each.date) or at_latest) > at_latest
     ]
     if late:
         yield Violation(context.project.document, "date", "round", {"date": late[-1].date})

@@ -1,11 +1,13 @@
-"""Is it known whom or what every reference means?"""
+"""Is it known whom or what every reference means, and when the document was written?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.model.assessment import Cause
 from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.chain import Carried
+from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.programme import Action
 from conceptgen.model.references import silent_fields
 from conceptgen.model.walk import fields_of
@@ -17,12 +19,18 @@ CODE = "W-DOC-11"
 SECTION = "document"
 DOCUMENTS = EVERY
 
+_TOLD_ELSEWHERE: tuple[tuple[type[Model], str], ...] = (
+    (Action, "owner"), (Carried, "owner"), (Cause, "responsible"),
+)  # fmt: skip
+
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a part; whoever is looked for by a date is no trouble, and owners of actions have their own rule."""
+    """One trouble a part; whoever is looked for by a date is no trouble, and some have a rule of their own."""
     for place in context.relations.places:
         part = place.part
         silent = [*silent_fields(part), *_nobody(part)]
+        if isinstance(part, DocumentHead) and isinstance(part.date, Unknown) and not part.date.resolve_by:
+            silent.append("date")
         if silent:
             whose = part if isinstance(part, Item) else place.item or part
             values = {"whose": whose, "fields": [FieldName(part, each) for each in silent]}
@@ -33,6 +41,6 @@ def _nobody(part: Model) -> Iterator[str]:
     """The fields for a person or a position that say it is unknown, and not until when."""
     for name, _, refers in fields_of(type(part)):
         said = getattr(part, name) if refers else None
-        told_elsewhere = name == "owner" and isinstance(part, Action | Carried)
-        if isinstance(said, Unknown) and not said.resolve_by and not told_elsewhere:
+        is_told = any(name == field and isinstance(part, kind) for kind, field in _TOLD_ELSEWHERE)
+        if isinstance(said, Unknown) and not said.resolve_by and not is_told:
             yield name

@@ -20,7 +20,7 @@ from conceptgen.languages import say
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.marks import Print
-from conceptgen.writers.docx.package import LONGEST_PROPERTY, written_on
+from conceptgen.writers.docx.package import LONGEST_PROPERTY
 from conceptgen.writers.docx.xml import W
 
 TITLE = "document.title"
@@ -55,7 +55,7 @@ def add_comments(file: Any, build: Build, comments: Sequence[Comment]) -> None:
     author, initials = _author(build.document)
     for comment in comments:
         written = file.comments.add_comment(xml.legal("\n".join(comment.paragraphs)), author, initials)
-        written._comment_elm.date = written_on(build.document).replace(tzinfo=UTC)
+        written._comment_elm.date = build.document.stamp.replace(tzinfo=UTC)
         found = places.of(comment.address) or places.of(TITLE)
         if found:
             _around(starts[found.bookmark], written.comment_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
 from typing import Any
 
 from docx.opc.part import Part
@@ -26,17 +25,12 @@ def locale(document: Document) -> str:
     return str(vocabulary(document.language)["language"]["locale"])
 
 
-def written_on(document: Document) -> datetime:
-    """Midnight of the document's date."""
-    return datetime.fromisoformat(document.date)
-
-
 def set_properties(file: Any, document: Document) -> None:
     """Title, author, dates: what Word shows under «Сведения»."""
     properties = file.core_properties
     properties.author = properties.last_modified_by = document.author[:LONGEST_PROPERTY]
     properties.language = locale(document)
-    properties.created = properties.modified = written_on(document)
+    properties.created = properties.modified = document.stamp
     properties.revision = 1
     told = {
         "title": document.title,
@@ -81,7 +75,7 @@ def add_charts(file: Any, build: Build) -> None:
         return
     from conceptgen.writers.docx.charts import chart_part, workbook
 
-    package, created = file.part.package, written_on(build.document)
+    package, created = file.part.package, build.document.stamp
     for number, chart in enumerate(build.charts, 1):
         part = Part(package.next_partname("/word/charts/chart%d.xml"), _CHART, None, package)
         sheet = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")

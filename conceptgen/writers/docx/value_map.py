@@ -2,7 +2,8 @@
 
 For each bookmark it gives the address of the value in the input, the reference because of which it is printed, and the
 fingerprint of the printed text, never the text itself (see ``marks``); for the file, which document it is and the
-fingerprint of all it says. ``format`` counts the changes of this scheme: 1 knew nothing of references and of the file.
+fingerprints of all it says and of every paragraph. ``format`` counts the changes of this scheme: 1 knew nothing of
+references and of the file.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from typing import Any, Final
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from lxml import etree
 
 from conceptgen.document.blocks import Document
 from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.body.footnotes import footnotes_part
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.marks import OLD_PREFIX, PREFIX, Print
+from conceptgen.writers.docx.paragraph_prints import paragraph_prints
 from conceptgen.writers.docx.xml import RELATIONS, W
 
 NAMESPACE: Final = "urn:conceptgen:map:2"
@@ -54,15 +58,18 @@ def add_map(file: Any, build: Build) -> None:
     package = file.part.package
     place = package.next_partname("/customXml/item%d.xml")
     beside = PackURI(place.replace("item", "itemProps"))
-    part = Part(place, "application/xml", (_DECLARATION + _map(build)).encode(), package)
+    notes = footnotes_part(file)
+    stories = [file.element.body] + ([etree.fromstring(notes.blob)] if notes is not None else [])
+    part = Part(place, "application/xml", (_DECLARATION + _map(build, stories)).encode(), package)
     properties = Part(beside, _PROPERTIES_TYPE, (_DECLARATION + _properties()).encode(), package)
     part.relate_to(properties, f"{RELATIONS}/customXmlProps")
     file.part.relate_to(part, _LINK)
 
 
-def _map(build: Build) -> str:
+def _map(build: Build, stories: list[Any]) -> str:
+    words = f"<words>{paragraph_prints(stories)}</words>"
     prints = "".join(map(_print, build.marks.prints))
-    return f'<map xmlns="{NAMESPACE}" format="{FORMAT}"{_facts(build.document)}>{prints}</map>'
+    return f'<map xmlns="{NAMESPACE}" format="{FORMAT}"{_facts(build.document)}>{words}{prints}</map>'
 
 
 def _print(each: Print) -> str:

@@ -57,7 +57,7 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     pictures = (dressed.logo_address,) if dressed and dressed.logo else ()
     source = look.source
     attached = (
-        (engine.attachment(source, say(document.language, "writing.source"), document.date),)
+        (engine.attachment(source, say(document.language, "writing.source"), document.stamp),)
         if source
         else ()
     )

@@ -59,9 +59,8 @@ class Request:
     pictures: tuple[str, ...] = ()
 
 
-def attachment(file: Attachment, description: str, date: str) -> Embedded:
+def attachment(file: Attachment, description: str, day: datetime) -> Embedded:
     """A file that goes inside the PDF as the source of it."""
-    day = datetime.fromisoformat(date)
     return Embedded(
         file_obj=io.BytesIO(file.data),
         name=file.name,
@@ -105,14 +104,15 @@ def render(request: Request) -> bytes:
 @contextmanager
 def _seldom_searched() -> Iterator[None]:
     """What a page is made of stays until it is printed; to search that for garbage is a fifth of the time."""
-    usual = gc.get_threshold()
+    usual, is_frozen = gc.get_threshold(), gc.get_freeze_count() > 0
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
     try:
         yield
     finally:
         gc.set_threshold(*usual)
-        gc.unfreeze()
+        if not is_frozen:  # what somebody else has frozen stays so
+            gc.unfreeze()
 
 
 @contextmanager

@@ -24,11 +24,12 @@ def missing(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, str]:
 
 @cache
 def drawn() -> frozenset[str]:
-    """The characters that every font file of ours has."""
+    """The characters that every font file of ours has; those of private use mean nothing to a reader."""
     from fontTools.ttLib import TTFont
 
     tables = [TTFont(path, lazy=True).getBestCmap() or {} for path in fonts.files().values()]
-    return frozenset(map(chr, set(tables[0]).intersection(*tables[1:])))
+    common = map(chr, set(tables[0]).intersection(*tables[1:]))
+    return frozenset(char for char in common if unicodedata.category(char) != "Co")
 
 
 def _texts(item: object) -> Iterator[str]:

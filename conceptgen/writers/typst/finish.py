@@ -11,30 +11,38 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 
+_GROUPS = (Name.Document, Name.Part, Name.Sect, Name.Div)
 _ENGINE = re.compile(rb"<(xmp:CreatorTool|stEvt:softwareAgent)>[^<]*</\1>")
 
 
 def finish(data: bytes, producer: str, titles: Mapping[str, str]) -> bytes:
     """The file put right; ``titles`` says what each place that is linked to is called."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for each in pdf.objects:
-            if isinstance(each, Dictionary):
-                if each.get("/S") == Name.Table:
-                    _name_rows(each)
-                elif each.get("/Subtype") == Name.Link:
-                    _name_link(each, titles)
+        for table in _tables(pdf.Root.StructTreeRoot):
+            _name_rows(table)
+        for page in pdf.pages:
+            for link in page.get("/Annots", ()):
+                _name_link(link, titles)
         _sign(pdf, producer)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return out.getvalue()
 
 
+def _tables(element: Any) -> Iterator[Any]:
+    """Every table; a table holds no other."""
+    for kid in _kids(element):
+        if Name.Table == kid.S:
+            yield kid
+        elif kid.S in _GROUPS:
+            yield from _tables(kid)
+
+
 def _name_rows(table: Any) -> None:
     """In a table without heads the first cell of a row is its head: Typst cannot say so itself."""
-    rows = [_kids(row) for row in _rows(table)]
-    if any(cell.S == Name.TH for row in rows for cell in row):
+    if any(Name.THead == kid.S for kid in _kids(table)):
         return
-    for first, *_ in rows:
+    for first in (_kids(row)[0] for row in _rows(table)):
         first.S = Name.TH
         held = first.get("/A", Array())
         others = list(held) if isinstance(held, Array) else [held]

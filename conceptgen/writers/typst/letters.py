@@ -13,13 +13,15 @@ _USUAL = {
     "≡": "=", "\ufeff": "",
 }  # fmt: skip
 """What people put for these signs themselves where a keyboard has none."""
-_PRIVATE = "Co"
+_REFUSED = frozenset("\ufeff")
+"""What a font need not draw, and PDF/UA does not let in."""
 
 
 def drawable(text: str) -> str:
     """The text with a stand-in for each sign that cannot be drawn; a sign nobody knows becomes its code."""
-    lacking = set(text) - drawn() - UNDRAWN | {"\ufeff"} | _private(text)
-    return text.translate({ord(char): stand_in(char) for char in lacking})
+    used = set(text)
+    lacking = used - drawn() - UNDRAWN | used & _REFUSED
+    return text.translate({ord(char): stand_in(char) for char in lacking}) if lacking else text
 
 
 def stand_in(char: str) -> str:
@@ -34,7 +36,3 @@ def stand_in(char: str) -> str:
     if plain != char and set(plain) <= drawn() and plain.isprintable():
         return plain
     return f"[U+{ord(char):04X}]"
-
-
-def _private(text: str) -> set[str]:
-    return {char for char in set(text) if unicodedata.category(char) == _PRIVATE}

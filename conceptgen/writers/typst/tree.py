@@ -25,6 +25,7 @@ from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.typst import tables
 from conceptgen.writers.typst.drawings import drawings
 from conceptgen.writers.typst.inline import line
+from conceptgen.writers.typst.noted import with_notes
 
 Data = dict[str, Any]
 PAPERS = {"a4": ("a4", 210.0, 297.0), "letter": ("us-letter", 215.9, 279.4), "a3": ("a3", 297.0, 420.0)}
@@ -82,7 +83,7 @@ class _Tree:
 
     def _part(self, part: Part, opens: bool) -> Data:
         blocks = [self._block(block, part) for block in part.blocks if block is not self.cover]
-        return {"opens": opens, "flush": opens or part.landscape, "blocks": blocks}
+        return {"opens": opens, "flush": opens or part.landscape, "blocks": list(with_notes(blocks))}
 
     def _block(self, block: Block, part: Part) -> Data:
         match block:

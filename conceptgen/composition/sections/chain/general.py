@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card, h1, lead
+from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.lines import join, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.names import all_in
@@ -60,7 +61,7 @@ def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     yield scope.say("chain.general.offering"), (scope.who(chain, "offering"),)
     if made:
         mode = line(scope.label("development_mode", made.mode)) if made.mode else ()
-        when = scope.t(made, "date")
+        when = date_for_brackets(scope, made, "date") if made.date else ()
         yield scope.say("chain.general.made"), (line(join([mode, when]), marks_of(scope, made)),)
         yield scope.say("chain.general.makers"), tuple(_maker(scope, each) for each in made.contributors)
 
@@ -72,7 +73,7 @@ def _maker(scope: Scope, each: Contributor) -> Inlines:
         [
             scope.who(each, "role"),
             scope.t(each, "name"),
-            scope.t(each, "date"),
+            date_for_brackets(scope, each, "date") if each.date else (),
             line(scope.label("development_mode", each.mode)) if own_mode and each.mode else (),
         ]
     )

@@ -9,9 +9,9 @@ from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marks_of, statements
-from conceptgen.composition.names import all_in
+from conceptgen.composition.names import all_in, linked_name
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain import overview, touchpoint
+from conceptgen.composition.sections.chain import overview, process, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, level, route, target
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
@@ -33,14 +33,29 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
     yield Heading(2, full_text(scope, step.stage, "name"))
     yield _about(scope, step.stage)
-    if not step.zones:
+    shared = list(_shared(scope, step))
+    if not (step.zones or shared):
         yield Paragraph(gap(scope, "touchpoints", step.stage))
         return
-    rows = [row for spot in step.zones for row in _spot(scope, spot)]
+    rows = [row for spot in step.zones for row in _spot(scope, spot)] + shared
     name = scope.t(step.stage, "name")
     yield from full_grid(
         scope, "chain.touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number)
     )
+    yield from process.blocks(scope, step)
+
+
+def _shared(scope: Scope, step: StageInChain) -> Iterator[Row]:
+    """A touchpoint of another stage that belongs here, too: by its number, where it is told of in full."""
+    for other in route(scope):
+        for placed in other.placed:
+            if step.stage.id and step.stage.id in placed.touchpoint.also_stages:
+                told = scope.tell(
+                    "chain.stage.shared",
+                    name=line(f"{placed.number} ", linked_name(scope, step.stage, placed.touchpoint)),
+                    stage=linked_name(scope, placed.touchpoint, other.stage),
+                )
+                yield Row((Cell((told,), span=_COLUMNS),))
 
 
 # ── a stage at a glance ────────────────────────────────────────────────────────────────────────────────────

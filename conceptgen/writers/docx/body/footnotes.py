@@ -21,13 +21,13 @@ _LINES = "".join(
 
 def notes(file: Any) -> list[Any]:
     """The footnotes the template has of its own, with the lines Word draws above footnotes."""
-    part = _part(file)
+    part = footnotes_part(file)
     return [] if part is None else list(etree.fromstring(part.blob))
 
 
 def add_footnotes(file: Any, build: Build) -> None:
     """Write the footnotes into their part, after those of the template."""
-    part = _part(file)
+    part = footnotes_part(file)
     if part is None:
         if not build.footnotes:
             return
@@ -43,6 +43,7 @@ def add_footnotes(file: Any, build: Build) -> None:
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _part(file: Any) -> Any:
+def footnotes_part(file: Any) -> Any:
+    """The part, None where there is none."""
     links = file.part.rels.values()
     return next((each.target_part for each in links if each.reltype == f"{RELATIONS}/footnotes"), None)

@@ -1,0 +1,136 @@
+"""Changes tried on the input: loaded, composed, and kept only where the document then prints what Word says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from conceptgen.changes.change import Change
+from conceptgen.changes.edit import NoSuchPlace, edited
+from conceptgen.document.blocks import Document
+from conceptgen.errors import ConceptgenError
+from conceptgen.exchange.edits.dates import mean_the_same
+from conceptgen.exchange.edits.numbers import say_the_same
+from conceptgen.exchange.edits.printing import Key, Printed, prints
+from conceptgen.input import load_bytes
+from conceptgen.model.project import Project
+from conceptgen.origin import Path
+
+_ROUNDS: Final = 24
+_DATE: Final = re.compile(r"\d{4}(-\d\d|-[QH]\d)?(-\d\d)?")
+Prints = dict[Key, list[Printed]]
+Compose = Callable[[Project], Document]
+
+
+@dataclass
+class Attempt:
+    """One change to be found: ``candidates`` are tried in turn, ``wanted`` are the texts some of whose prints must be.
+
+    ``key`` is what prints it now; a figure in another form is looked for under its part, and its words decline as
+    the ``language`` wants.
+    """
+
+    key: Key
+    wanted: tuple[str, ...]
+    candidates: Iterator[Change]
+    language: str = ""
+    now: Change | None = field(default=None, init=False)
+
+    def next(self) -> None:
+        """Go on to the next candidate; None when there is none left."""
+        self.now = next(self.candidates, None)
+
+    def is_printed(self, found: Prints) -> bool:
+        """Whether the document says what is wanted."""
+        address, via = self.key
+        change = self.now
+        if change is not None and change.keys:
+            keys = [key for key in found if key[0].rpartition(".")[0] == change.address]
+        else:
+            keys = [(address, via)]
+        if change is not None and (via is not None or change.address in {key[1] for key in found}):
+            keys = [key for key in found if key[1] == (via or change.address)]
+        said = {each.text for key in keys for each in found.get(key, ())}
+        return all(any(self._is_same(text, each) for each in said) for text in self.wanted)
+
+    def _is_same(self, wanted: str, printed: str) -> bool:
+        """Whether the document says what is wanted, be it in the words it has for figures and dates."""
+        change = self.now
+        if wanted == printed or change is None:
+            return wanted == printed
+        if change.keys:
+            return say_the_same(wanted, printed, self.language)
+        return bool(_DATE.fullmatch(str(change.new))) and mean_the_same(wanted, printed)
+
+
+class Trial:
+    """The input with changes in it."""
+
+    def __init__(self, data: dict[str, Any], compose: Compose, name: str) -> None:
+        self._data, self._compose, self._name = data, compose, name
+        self.rounds = 0
+
+    def settle(self, attempts: Sequence[Attempt], fixed: Sequence[Change] = ()) -> list[Attempt]:
+        """Those that came true, all together."""
+        left = list(attempts)
+        for each in left:
+            each.next()
+        for _ in range(_ROUNDS):
+            left = [each for each in left if each.now is not None]
+            if not left:
+                break
+            failing = self._failing(left, fixed)
+            if not failing:
+                return left
+            for each in failing:
+                each.next()
+        return []
+
+    def prints(self, changes: Iterable[Change]) -> Prints | tuple[Path, ...]:
+        """What the document would print; the places of the faults where the input would have some."""
+        self.rounds += 1
+        try:
+            data = edited(self._data, changes).data
+        except NoSuchPlace as fault:
+            return (fault.change.path,)
+        loaded = load_bytes(
+            json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), f"{self._name}.json"
+        )
+        if loaded.project is None:
+            return tuple(each.path for each in loaded.findings if each.severity == "error")
+        try:
+            return prints(self._compose(loaded.project))
+        except ConceptgenError:
+            return ((),)
+
+    def _failing(self, attempts: list[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
+        found = self.prints([*fixed, *(each.now for each in attempts if each.now)])
+        if isinstance(found, dict):
+            return [each for each in attempts if not each.is_printed(found)]
+        guilty = [
+            each for each in attempts if each.now and any(_touch(each.now.path, path) for path in found)
+        ]
+        if guilty:
+            return guilty
+        return self._found_by_halves(attempts, fixed)
+
+    def _found_by_halves(self, attempts: list[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
+        """Where the faults do not tell whose they are: the first half that has them alone."""
+        if len(attempts) == 1:
+            return attempts
+        half = attempts[: len(attempts) // 2]
+        if isinstance(self.prints([*fixed, *(each.now for each in half if each.now)]), dict):
+            return (
+                attempts[len(attempts) // 2 :]
+                if len(attempts) == 2
+                else self._found_by_halves(attempts[len(attempts) // 2 :], fixed)
+            )
+        return self._found_by_halves(half, fixed)
+
+
+def _touch(one: Path, other: Path) -> bool:
+    shorter = min(len(one), len(other))
+    return bool(shorter) and one[:shorter] == other[:shorter]
