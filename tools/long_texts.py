@@ -1,8 +1,8 @@
 # ruff: noqa: E402, I001 - the way to the modules comes first
 """How long a text of 50,000 signs keeps each format, by the place it stands in and by what it is made of.
 
-``python tools/long_texts.py [--signs 50000] [--formats html,typst] [--places lead,footnote] [--kinds letters]``: seconds
-of this process for a document that holds nothing else, a line a place, a column a kind.
+``python tools/long_texts.py [--signs 50000] [--formats html,typst] [--places lead,footnote] [--kinds emoji]``: seconds
+of this process, for a document that holds nothing else: a line a place, a column a kind.
 """
 
 from __future__ import annotations
