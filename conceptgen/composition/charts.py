@@ -183,7 +183,9 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     told = [("was", was, tuple(shown(i.baseline) for i in indicators))]
     told += [("now", now, tuple(map(shown, measured)))] if any(value is not None for value in now) else []
     told += [("will", will, tuple(shown(i.aim) for i in indicators))]
-    series = tuple(Series(scope.say(f"chart.{key}"), values, _ROLES[key]) for key, values, _ in told)
+    # What was stands back where it is told what is now.
+    roles = _ROLES | ({"was": "earlier"} if len(told) > len(_ROLES) - 1 else {})
+    series = tuple(Series(scope.say(f"chart.{key}"), values, roles[key]) for key, values, _ in told)
     labels = tuple(words for _, _, words in told)
     values = [value for each in series for value in each.values if value is not None]
     unit_name = scope.say(f"unit_names.{unit}")
