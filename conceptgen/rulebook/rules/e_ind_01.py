@@ -19,7 +19,7 @@ _UNITLESS = ("state", "fraction", "duration", "change", "unknown")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all that is missing, one more for each unknown or target without a date.
+    """One violation for all that is missing, one more for each unknown or target without a date.
 
     A norm starts nowhere and leads nowhere; a target that is not known yet is due on no day. What was measured
     since is not waited for.
