@@ -189,6 +189,19 @@ def test_a_note_stays_with_its_table(lines: int) -> None:
     assert ["Примечание" in page for page in pages] == ["Последняя" in page for page in pages]
 
 
+def test_a_sub_heading_begins_at_the_left() -> None:
+    """Whatever the alignment of its first column."""
+    columns = (Column(line("А"), 0.2, "right"), Column(line("Б"), 3.0))
+    group = Row((Cell((line("Подзаголовок"),), span=2),), "group")
+    rows = (group, Row((Cell((line("1"),)), Cell((line("слово " * 200),)))))
+    made = set_in_typst(number(replace(paper(), parts=(Part((Table(columns, rows, alt="Т"),)),))))
+    places: dict[str, float] = {}
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(
+        visitor_text=lambda text, _, place, *__: places.setdefault(text.strip(), place[4])
+    )
+    assert places["Подзаголовок"] < 80
+
+
 PROGRAM = """
 import sys; sys.path.insert(0, sys.argv[1])
 from example_document import example
