@@ -359,6 +359,22 @@ def test_doctor_finds_everything_here() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+def test_doctor_asks_for_what_this_machine_needs_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [
+        "pikepdf<11,>=10; sys_platform != 'darwin'",
+        'pikepdf<10.14,>=10 ; sys_platform == "darwin"',
+        "nothing-like-it>=1; extra == 'dev'",
+    ]
+    monkeypatch.setattr("conceptgen.cli.doctor.metadata.requires", lambda _: asked)
+    monkeypatch.setattr("conceptgen.cli.doctor.metadata.version", lambda _: "10.18.0")
+    for system, state in (("linux", "есть  pikepdf 10.18.0"), ("darwin", "pikepdf<10.14,>=10")):
+        monkeypatch.setattr("conceptgen.cli.doctor.sys.platform", system)
+        said = run("doctor").stdout
+        assert said.count("pikepdf 10.18.0") == 1
+        assert state in said
+        assert "nothing-like-it" not in said
+
+
 def test_doctor_names_the_version_of_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     office = tmp_path / "bin" / "soffice"
     office.parent.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,22 @@ from click.testing import CliRunner
 
 from conceptgen.cli.program import COMMANDS, Program
 from conceptgen.input import load
+from conceptgen.model.base import FORMS, Item
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CLI = ROOT / "docs" / "cli.md"
-PAGES = [README, *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "docs").rglob("rules/**/README.md"))]
+TWINS = sorted(path.name for path in (ROOT / "docs" / "en").glob("*.md"))
+PAGES = [
+    README,
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "en").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("rules/**/README.md")),
+]
+_WORDED = re.compile(
+    r"[А-яё]|my_section|Obstacle|Model\.field|Violation\(|variant: words|word_list|CODE\.yaml"
+)
+"""Code with words of the reader's language in it."""
 HELP = re.compile(r"^##+ ([\w ]+)\n\n```text\n(.*?)```$", re.MULTILINE | re.DOTALL)
 
 
@@ -51,6 +63,35 @@ def test_the_readme_names_every_command() -> None:
 def test_links_and_pictures_are_there(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_a_page_names_the_same_in_both_languages(name: str) -> None:
+    """The same parts and points, files, commands, names of the code and links, as often."""
+    russian, english = ((ROOT / folder / name).read_text(encoding="utf-8") for folder in ("docs", "docs/en"))
+    assert [_shape(line) for line in _outside_code(russian)] == [
+        _shape(line) for line in _outside_code(english)
+    ]
+    assert _named(russian) == _named(english)
+
+
+def _outside_code(text: str) -> list[str]:
+    """Headings, points of lists and rows of tables."""
+    bare = re.sub(r"```.*?```", "```", text, flags=re.DOTALL)
+    return [line for line in bare.splitlines() if re.match(r"#|\d\.|\*|\||```", line)]
+
+
+def _shape(line: str) -> str:
+    """Of a heading its level, of a row its first cell."""
+    return line.split("|")[1] if line.startswith("|") and "`" in line else re.match(r"#+|\d\.|.", line)[0]  # type: ignore[index]
+
+
+def _named(text: str) -> Counter[str]:
+    """What stands in code and is the same in every language, and where links lead."""
+    bare = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    code = (" ".join(each.split()) for each in re.findall(r"`([^`]+)`", bare))
+    links = (Path(each).name for each in re.findall(r"\]\(([^)#]+)", bare))
+    return Counter(each for each in (*code, *links) if not _WORDED.search(each))
 
 
 def test_pictures_are_light() -> None:
@@ -95,6 +136,21 @@ def test_the_readme_shows_real_messages() -> None:
     loaded = load(Path(__file__).parent / "fixtures" / name, name)
     assert len(loaded.findings) == 4
     assert "\n".join(map(str, loaded.findings)) in README.read_text(encoding="utf-8")
+
+
+def test_the_page_of_the_input_names_every_key_of_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tools/input_parts.py writes is what stands there; what any item or figure may carry is named above it."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    import input_parts
+
+    text = input_parts.PAGE.read_text(encoding="utf-8")
+    assert text == input_parts.page()
+    assert (
+        "| `concept.current_state.causes[].first_step` | Первый шаг | `text`, `who`, `date`, `done` |" in text
+    )
+    above = text.partition("<!-- parts -->")[0]
+    common = {key.rstrip("_") for key in (*Item.model_fields, *FORMS, "max", "done_when", "unit", "per")}
+    assert [key for key in common if f"`{key}`" not in above] == []
 
 
 def test_the_pages_of_the_rules_are_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -335,18 +335,17 @@ def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: 
 
 # ── a rule and a field, as the page shows them ──────────────────────────────────────────────────────────────────
 
-PAGE = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
 
-
-def test_the_rule_of_the_page_works_as_it_stands_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["docs/extending.md", "docs/en/extending.md"])
+def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path) -> None:
     """Its file and its words, in the second language too; its cases are those the page shows."""
-    copy = Copy(tmp_path)
-    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", PAGE, re.DOTALL))
+    copy, text = Copy(tmp_path), (ROOT / page).read_text(encoding="utf-8")
+    shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", text, re.DOTALL))
     copy.add("rulebook/rules/w_gol_05.py", shown["python"])
     for language in ("ru", "en"):
         path = copy.package / f"rulebook/words/{language}.yaml"
         path.write_text(path.read_text(encoding="utf-8") + shown["yaml"], encoding="utf-8")
-    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", PAGE, re.DOTALL)[0])
+    cases = yaml.safe_load(re.findall(r"```yaml\n(bad:.*?)```", text, re.DOTALL)[0])
     base = yaml.safe_load((ROOT / "tests/rules/base.yaml").read_text(encoding="utf-8"))
     (bad,), (good,) = cases["bad"], cases["good"]
     for patch, expected in ((bad["patch"], [bad["at"]]), (good, [])):

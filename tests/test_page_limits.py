@@ -6,14 +6,13 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from conftest import SamplePdf
 from pypdf import PdfReader
 
-from conceptgen.composition import compose
 from conceptgen.input import load
 from conceptgen.model.content import chain_names
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
-from conceptgen.writers import write
 
 
 def _sample(name: str) -> Project:
@@ -37,7 +36,7 @@ def _short_documents() -> Iterator[tuple[str, str, str, str, int]]:
 
 @pytest.mark.parametrize(("name", "document", "variant", "chain", "most"), list(_short_documents()))
 def test_a_short_document_keeps_its_pages(
-    name: str, document: str, variant: str, chain: str, most: int
+    name: str, document: str, variant: str, chain: str, most: int, sample_pdf: SamplePdf
 ) -> None:
-    data = write(compose(_sample(name), document, variant, chain=chain), "pdf")
+    data = sample_pdf(name, document, variant, chain)
     assert len(PdfReader(io.BytesIO(data)).pages) <= most

@@ -12,6 +12,7 @@ import docx_text
 import html_text
 import pdf_text
 import pytest
+from conftest import SamplePdf
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
@@ -55,11 +56,11 @@ def test_html_says_what_the_tree_says(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["clinic", "minimal"])
-def test_pdf_says_what_the_tree_says(name: str) -> None:
+def test_pdf_says_what_the_tree_says(name: str, sample_pdf: SamplePdf) -> None:
     """Every line of the tree stands on the pages; hyphens, spaces and page furniture aside."""
     document = full(name)
     assert len(html_text.expected_pieces(document)) > 20
-    assert pdf_text.unsaid(document, write(document, "pdf")) == []
+    assert pdf_text.unsaid(document, sample_pdf(name)) == []
 
 
 PROGRAM = """

@@ -12,17 +12,15 @@ from typing import Any
 
 import pikepdf
 import pytest
+from conftest import SamplePdf
 from example_document import example
 from pdf_rules import broken_rules, walk
 from pdfua import validate
 from pypdf import PdfReader
 
-from conceptgen.composition import compose
 from conceptgen.document.blocks import Cell, Column, Part, Row, Table
 from conceptgen.document.inline import line
 from conceptgen.document.look import Attachment, Look
-from conceptgen.input import load
-from conceptgen.resources import samples
 from conceptgen.writers import write
 
 SOURCE = Attachment("клиент.yaml", b"schema: conceptgen/1\n")
@@ -47,11 +45,9 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def clinic() -> bytes:
+def clinic(sample_pdf: SamplePdf) -> bytes:
     """The large sample."""
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return write(compose(project), "pdf")
+    return sample_pdf("clinic")
 
 
 def test_no_rule_of_the_standards_is_broken(data: bytes, clinic: bytes, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_firms_own_template_keeps_its_look() -> None:
     from conceptgen.resources import template_path
 
     data = write(official(), "docx", Look(template=template_path("docx", "house.docx").read_bytes()))
-    assert part(data, "word/styles.xml").find(f".//{W}docDefaults//{W}sz").get(f"{W}val") == "22"
+    assert part(data, "word/styles.xml").find(f".//{W}docDefaults//{W}sz").get(f"{W}val") == "21"
 
 
 def test_a_page_prints_by_the_same_table_and_looks_on_the_screen_as_ever() -> None:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from docx_invariants import faults
 from docx_text import W
 from example_document import example
+from own_templates import house, packed, parts_of
 
 from conceptgen.cli.program import Program
 from conceptgen.document.blocks import Document, Paragraph, Part
@@ -95,6 +96,32 @@ def test_every_page_says_that_it_is_a_copy_for_review(status: str, variant: str)
         headers += [section.first_page_header] if section.different_first_page_header_footer else []
         for header in headers:
             assert "рабочая копия с замечаниями" in "".join(t.text for t in header._element.iter(f"{W}t"))
+
+
+@pytest.mark.parametrize("remarks", [(), (Comment("", ("Замечание",)),)])
+def test_an_own_template_without_a_place_for_the_mark_has_it_on_every_page(
+    remarks: tuple[Comment, ...],
+) -> None:
+    """The mark of a draft and that of a copy for review; a template that has its place has it there, and once."""
+    document = replace(example(), draft="Проект")
+    for template in (bare_template(), house()):
+        data = write(document, Look(template=template, comments=remarks))
+        for section in docx.Document(io.BytesIO(data)).sections:
+            text = "".join(each.text or "" for each in section.header._element.iter(f"{W}t"))
+            assert text.count("Проект") == 1
+        assert faults(data) == []
+
+
+def bare_template() -> bytes:
+    """The house's template whose headers hold a line of the firm and nothing else."""
+    parts = parts_of(house())
+    for name in parts:
+        if name.startswith("word/header"):
+            text = parts[name].decode()
+            end = text.index(">", text.index("<w:hdr")) + 1
+            said = "<w:p><w:r><w:t>Бюро «Ясень»</w:t></w:r></w:p></w:hdr>"
+            parts[name] = (text[:end] + said).encode()
+    return packed(parts)
 
 
 def test_without_the_wish_nothing_tells_of_the_review() -> None:

@@ -37,7 +37,6 @@ def cases(code: str, kind: str) -> list[Any]:
     return read(code).get(kind, []) if (FOLDER / f"{code}.yaml").exists() else []
 
 
-BAD = [(code, case) for code in CODES for case in cases(code, "bad")]
 GOOD = [(code, case) for code in CODES for case in cases(code, "good")]
 
 
@@ -45,14 +44,21 @@ def names(of: list[tuple[str, Any]]) -> list[str]:
     return [f"{code}-{n}" for n, (code, _) in enumerate(of)]
 
 
-@pytest.mark.parametrize(("code", "case"), BAD, ids=names(BAD))
-def test_it_fires(code: str, case: dict[str, Any]) -> None:
-    """Once, at the place of the case, with words of the case in the message, and a hint."""
-    (finding,) = found(case["patch"], code)
-    assert format_path(finding.path) == case["at"]
-    assert case["says"].replace(" ", " ") in finding.message.replace("\u00a0", " ")
-    assert finding.hint
-    assert (finding.line, finding.column) != (0, 0)
+@pytest.mark.parametrize("code", CODES)
+def test_it_fires_in_all_its_words(code: str) -> None:
+    """Once a case, at the place of the case, with words of the case in the message, and a hint; no wording is dead."""
+    told = []
+    for number, case in enumerate(cases(code, "bad")):
+        (finding,) = found(case["patch"], code)
+        assert format_path(finding.path) == case["at"], number
+        assert case["says"].replace(" ", " ") in finding.message.replace("\u00a0", " "), number
+        assert finding.hint
+        assert (finding.line, finding.column) != (0, 0), number
+        told.append(finding.message)
+    said = rule_words("ru")[code]["message"]
+    for wording in said.values() if isinstance(said, dict) else [said]:
+        pattern = ".+".join(map(re.escape, re.split(r"\{\w+\}", wording)))
+        assert any(re.fullmatch(pattern, each, re.I) for each in told), wording
 
 
 @pytest.mark.parametrize(("code", "case"), GOOD, ids=names(GOOD))
@@ -111,14 +117,3 @@ def test_a_rule_without_cases_stops_nothing_but_its_own_test() -> None:
 
 def test_every_file_of_cases_has_its_rule() -> None:
     assert {path.stem for path in FOLDER.glob("*.yaml")} == {"base", *CODES}
-
-
-def test_every_variant_of_a_message_is_produced() -> None:
-    """No wording is dead: some bad case shows each."""
-    for rule in rules():
-        said = rule_words("ru")[rule.code]["message"]
-        wordings = said.values() if isinstance(said, dict) else [said]
-        messages = [f.message for case in cases(rule.code, "bad") for f in found(case["patch"], rule.code)]
-        for wording in wordings:
-            pattern = ".+".join(map(re.escape, re.split(r"\{\w+\}", wording)))
-            assert any(re.fullmatch(pattern, each, re.I) for each in messages), (rule.code, wording)

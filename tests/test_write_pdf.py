@@ -13,17 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SamplePdf
 from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
 
-from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, CoverLine, Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
-from conceptgen.input import load
-from conceptgen.resources import samples, template_path
+from conceptgen.resources import template_path
 from conceptgen.writers import write
 from conceptgen.writers.pdf.glyphs import missing
 
@@ -46,11 +45,9 @@ def reader(data: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def clinic() -> bytes:
+def clinic(sample_pdf: SamplePdf) -> bytes:
     """The large sample in PDF."""
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return write(compose(project), "pdf")
+    return sample_pdf("clinic")
 
 
 def bare(text: str) -> str:

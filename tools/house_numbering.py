@@ -32,7 +32,7 @@ def numbering(namespaces: str) -> str:
         for n in range(4)
     ]
     bullet = _level(0, "bullet", "•", 397, 284, "ListBullet", color(ACCENT))
-    number = _level(0, "decimal", "%1.", 397, 284, "ListNumber", color(ACCENT))
+    number = _level(0, "decimal", "%1.", 510, 454, "ListNumber", color(ACCENT))
     lists = (("multilevel", "".join(headings)), ("singleLevel", bullet), ("singleLevel", number))
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{i}"><w:nsid w:val="4E5F000{i}"/>'

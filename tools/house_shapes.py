@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-FONT = "Calibri"
+SERIF, SANS = "PT Serif", "PT Sans"
+"""Text; and headings, tables, everything small. Both travel in the template."""
+SERIF_LINE, SANS_LINE = 1.325, 1.294
+"""What a line of the typeface takes by itself, in ems: Word counts lines by it, a style sheet does not."""
 GLYPHS = "Segoe UI Symbol"
 ACCENT = "1F4E5F"
 INK = "262626"
@@ -44,6 +47,19 @@ def color(value: str) -> str:
 def size(points: float) -> str:
     """The size of text, in points."""
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+
+
+def face(name: str) -> str:
+    """The typeface of text."""
+    return f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
+
+
+SANS_FACE = face(SANS)
+
+
+def lines(height: float, own: float = SANS_LINE) -> float:
+    """A height of line as the style sheet of the PDF has it, counted in lines of the typeface."""
+    return height / own
 
 
 def spacing(before: float = 0, after: float = 0, lines: float = 1.0) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from house_shapes import (
     ACCENT,
     BOLD,
-    FONT,
     GLYPHS,
     INK,
     ITALIC,
@@ -13,13 +12,18 @@ from house_shapes import (
     NO_HYPHENS,
     QUIET,
     RULE,
+    SANS_FACE,
+    SERIF,
+    SERIF_LINE,
     SHADE,
     STATUS,
     border,
     centred,
     char,
     color,
+    face,
     indent,
+    lines,
     numbered,
     para,
     size,
@@ -29,11 +33,11 @@ from house_shapes import (
 
 
 def _defaults() -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
     lang = '<w:lang w:val="ru-RU" w:eastAsia="ru-RU" w:bidi="ar-SA"/>'
+    air = spacing(0, 6.2, lines(1.36, SERIF_LINE))
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{size(11)}{lang}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{spacing(0, 7, 1.15)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{face(SERIF)}{size(10.5)}{lang}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{air}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -52,14 +56,14 @@ def _standard() -> list[str]:
 
 
 def _headings() -> list[str]:
-    looks = ((18, 0, 10), (14, 16, 6), (12, 14, 4), (11, 10, 3))
+    looks = ((18, 31, 11), (13.5, 18, 6), (11.5, 13, 5), (10.5, 11, 4))
     result = []
     for level, (points, before, after) in enumerate(looks):
         n = level + 1
         outline = f'<w:outlineLvl w:val="{level}"/>'
-        before = 18 if n == 1 else before
-        ppr = KEEP + numbered(1, level) + NO_HYPHENS + spacing(before, after, 1.05) + outline
-        rpr = BOLD + color(ACCENT if n < 4 else INK) + size(points)
+        rule = f"<w:pBdr>{border('bottom', 10, ACCENT, 5)}</w:pBdr>" if n == 1 else ""
+        ppr = KEEP + numbered(1, level) + rule + NO_HYPHENS + spacing(before, after, lines(1.2)) + outline
+        rpr = SANS_FACE + BOLD + color(ACCENT if n < 4 else INK) + size(points)
         result.append(para(f"Heading{n}", f"heading {n}", ppr, rpr, next="Normal", ui=9))
         bare = '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>' + outline
         annex = "Annex Heading" + (f" {n}" if level else "")
@@ -75,27 +79,41 @@ def _text() -> list[str]:
         para(
             "Lead",
             "Lead",
-            f"<w:keepLines/>{bar}{spacing(2, 10, 1.15)}" + indent(227),
-            color(ACCENT) + size(12.5),
+            f"<w:keepLines/>{bar}{spacing(0, 11, lines(1.38))}" + indent(227),
+            SANS_FACE + color(INK) + size(11.5),
         ),
-        para("Note", "Note", f"<w:keepLines/>{spacing(0, 9, 1.05)}", color(QUIET) + size(9)),
-        para("Label", "Label", KEEP + spacing(8, 3, 1.1), BOLD + color(ACCENT) + size(11), next="Normal"),
+        para(
+            "Note", "Note", f"<w:keepLines/>{spacing(0, 6, lines(1.35))}", SANS_FACE + color(QUIET) + size(9)
+        ),
+        para(
+            "Label",
+            "Label",
+            KEEP + spacing(11, 4, lines(1.3)),
+            SANS_FACE + BOLD + color(INK) + size(10.5),
+            next="Normal",
+        ),
         para(
             "Quote",
             "Quote",
-            f"<w:keepLines/>{quote_bar}{spacing(2, 8, 1.15)}" + indent(227),
+            f"<w:keepLines/>{quote_bar}{spacing(0, 8, lines(1.36, SERIF_LINE))}" + indent(227),
             ITALIC + color("404A50"),
         ),
-        para("ListBullet", "List Bullet", numbered(2) + spacing(0, 3, 1.12)),
-        para("ListNumber", "List Number", numbered(3) + spacing(0, 3, 1.12)),
-        para("Caption", "caption", spacing(8, 4, 1.05), BOLD + color(QUIET) + size(9.5), ui=12),
+        para("ListBullet", "List Bullet", numbered(2) + spacing(0, 3, lines(1.36, SERIF_LINE))),
+        para("ListNumber", "List Number", numbered(3) + spacing(0, 3, lines(1.36, SERIF_LINE))),
         para(
-            "TableCaption", "Table Caption", KEEP + NO_HYPHENS + spacing(10, 4, 1.05), based="Caption", ui=12
+            "Caption", "caption", spacing(6, 5, lines(1.3)), SANS_FACE + BOLD + color(INK) + size(10), ui=12
+        ),
+        para(
+            "TableCaption",
+            "Table Caption",
+            KEEP + NO_HYPHENS + spacing(6, 5, lines(1.3)),
+            based="Caption",
+            ui=12,
         ),
         para(
             "FigureCaption",
             "Figure Caption",
-            NO_HYPHENS + spacing(4, 12, 1.05) + centred(),
+            NO_HYPHENS + spacing(4, 12, lines(1.3)) + centred(),
             based="Caption",
             ui=12,
         ),
@@ -117,51 +135,62 @@ def _cover() -> list[str]:
         para(
             "Title",
             "Title",
-            rule + NO_HYPHENS + spacing(24, 12, 1.0),
-            BOLD + color(ACCENT) + size(28),
+            rule + NO_HYPHENS + spacing(24, 11, lines(1.12)),
+            SANS_FACE + BOLD + color(ACCENT) + size(30),
             next="Subtitle",
         ),
-        para("Subtitle", "Subtitle", NO_HYPHENS + spacing(0, 4, 1.15), size(14)),
+        para("Subtitle", "Subtitle", NO_HYPHENS + spacing(0, 4, 1.05), SANS_FACE + size(14)),
         para(
             "CoverAccess",
             "Cover Access",
-            NO_HYPHENS + spacing(0, 14, 1.1) + indent(5500),
-            BOLD + size(10.5),
+            NO_HYPHENS + spacing(0, 14, 1.1) + indent(5386),
+            SANS_FACE + BOLD + size(10.5),
         ),
-        para("CoverApproval", "Cover Approval", stamp + indent(5500), size(10.5)),
-        para("CoverAgreement", "Cover Agreement", stamp, size(10.5)),
+        para("CoverApproval", "Cover Approval", stamp + indent(5386), SANS_FACE + size(10.5)),
+        para("CoverAgreement", "Cover Agreement", stamp, SANS_FACE + size(10.5)),
         para(
             "CoverOrganization",
             "Cover Organization",
             NO_HYPHENS + spacing(0, 8, 1.1),
-            BOLD + color(QUIET) + size(13),
+            SANS_FACE + BOLD + color(QUIET) + size(13),
         ),
         para(
-            "CoverStatus", "Cover Status", NO_HYPHENS + spacing(20, 4, 1.1), BOLD + color(STATUS) + size(11)
+            "CoverStatus",
+            "Cover Status",
+            NO_HYPHENS + spacing(20, 4, 1.1),
+            SANS_FACE + BOLD + color(STATUS) + size(11),
         ),
-        para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 12, 1.1), size(10.5)),
-        para("CoverPlace", "Cover Place", NO_HYPHENS + spacing(0, 0, 1.1), color(QUIET) + size(10.5)),
+        para("CoverAuthor", "Cover Author", NO_HYPHENS + spacing(0, 12, 1.1), SANS_FACE + size(10.5)),
+        para(
+            "CoverPlace",
+            "Cover Place",
+            NO_HYPHENS + spacing(0, 0, 1.1),
+            SANS_FACE + color(QUIET) + size(10.5),
+        ),
     ]
 
 
 def _navigation() -> list[str]:
     page_tab = '<w:tab w:val="right" w:leader="dot" w:pos="9638"/>'
     tabs = '<w:tabs><w:tab w:val="left" w:pos="{}"/>' + page_tab + "</w:tabs>" + NO_HYPHENS
-    first = tabs.format(397) + spacing(6, 2, 1.05) + indent(397, 397)
-    second = tabs.format(964) + spacing(0, 2, 1.05) + indent(964, 567)
+    first = tabs.format(397) + spacing(8, 3.7, lines(1.3)) + indent(397, 397)
+    second = tabs.format(964) + spacing(0, 3.7, lines(1.3)) + indent(964, 567)
     front = f"<w:tabs>{page_tab}</w:tabs>" + '<w:ind w:left="0" w:firstLine="0"/>'
     line_below = f"<w:pBdr>{border('bottom', 4, RULE, 4)}</w:pBdr>"
-    small = color(QUIET) + size(9)
+    small = SANS_FACE + color(QUIET) + size(8.5)
     return [
         para(
             "TOCHeading",
             "TOC Heading",
-            KEEP + NO_HYPHENS + spacing(18, 10, 1.05),
-            BOLD + color(ACCENT) + size(18),
+            KEEP
+            + f"<w:pBdr>{border('bottom', 10, ACCENT, 5)}</w:pBdr>"
+            + NO_HYPHENS
+            + spacing(0, 14, lines(1.2)),
+            SANS_FACE + BOLD + color(ACCENT) + size(18),
             ui=39,
         ),
-        para("TOC1", "toc 1", first, BOLD + color(INK) + size(11), ui=39),
-        para("TOC2", "toc 2", second, size(10.5), ui=39),
+        para("TOC1", "toc 1", first, SANS_FACE + BOLD + color(INK) + size(10.5), ui=39),
+        para("TOC2", "toc 2", second, SANS_FACE + size(10.5), ui=39),
         para("TOCFront", "TOC Front", front, based="TOC1", ui=39),
         para("Header", "header", line_below + spacing(0, 0), small, ui=99),
         para("Footer", "footer", spacing(0, 0) + '<w:jc w:val="right"/>', small, ui=99),
@@ -190,15 +219,21 @@ def _characters() -> list[str]:
 
 
 def _table_text() -> list[str]:
-    text = spacing(0, 1.5, 1.05)
+    text = spacing(0, 1.4, lines(1.2))
     kinds = [
-        para("TableText", "Table Text", text, size(9.5)),
+        para("TableText", "Table Text", text, SANS_FACE + size(10)),
         para("TableHead", "Table Head", NO_HYPHENS + text, BOLD + color(ACCENT), based="TableText"),
         para("TableGroup", "Table Group", KEEP, BOLD + color(ACCENT), based="TableText"),
         para("TableTotal", "Table Total", "", BOLD, based="TableText"),
     ]
     small = [
-        para(f"Table{kind}Small", f"Table {kind} Small", "", size(8.5), based=f"Table{kind}")
+        para(
+            f"Table{kind}Small",
+            f"Table {kind} Small",
+            spacing(0, 1.4, lines(1.25)),
+            size(9),
+            based=f"Table{kind}",
+        )
         for kind in ("Text", "Head", "Group", "Total")
     ]
     return [
@@ -245,8 +280,8 @@ def _tables() -> list[str]:
     chart = border("top", 4) + border("bottom", 4) + border("insideV", 4, "E3E9EC")
     head = f"<w:tcBorders>{border('bottom', 8, ACCENT)}</w:tcBorders>{_shade(SHADE)}"
     return [
-        _table("HouseGrid", "House Grid", lines, _margins(50, 90, 25), _condition("firstRow", head)),
-        _table("HouseCard", "House Card", card, _margins(60, 110, 35), _condition("firstCol", _shade(SHADE))),
+        _table("HouseGrid", "House Grid", lines, _margins(45, 85, 22), _condition("firstRow", head)),
+        _table("HouseCard", "House Card", card, _margins(45, 85, 22), _condition("firstCol", _shade(SHADE))),
         _table("HouseChart", "House Chart", chart, _margins(26, 30, 26)),
     ]
 

@@ -7,8 +7,9 @@ import io
 import zipfile
 from pathlib import Path
 
+from house_fonts import FAMILIES, embedded
 from house_numbering import numbering
-from house_shapes import ACCENT, FONT, GLYPHS, QUIET
+from house_shapes import ACCENT, GLYPHS, QUIET, SANS, SERIF
 from house_slots import in_line, of_pages, own_cover
 from house_styles import styles
 
@@ -37,7 +38,7 @@ def document(cover: str) -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1417"'
+        '<w:pgMar w:top="1077" w:right="851" w:bottom="1021" w:left="1417"'
         ' w:header="567" w:footer="510" w:gutter="0"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
     )
     body = (cover or of_pages("section.cover")) + of_pages("body")
@@ -95,7 +96,7 @@ def settings() -> str:
     links = (("hyperlink", "hyperlink"), ("followedHyperlink", "followedHyperlink"))
     scheme = " ".join(f'w:{name}="{value}"' for name, value in (*colors, *accents, *links))
     return (
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="709"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:hyphenationZone w:val="357"/>'
         '<w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
@@ -112,14 +113,16 @@ def theme() -> str:
         *(("accent6", QUIET), ("hlink", ACCENT), ("folHlink", QUIET)),
     )
     colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in palette)
-    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    major, minor = (
+        f'<a:latin typeface="{name}"/><a:ea typeface=""/><a:cs typeface=""/>' for name in (SANS, SERIF)
+    )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{fill}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="House">'
         f'<a:themeElements><a:clrScheme name="House">{colors}</a:clrScheme><a:fontScheme name="House">'
-        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f"<a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="House"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
@@ -128,10 +131,20 @@ def theme() -> str:
 
 
 def fonts() -> str:
-    """The fonts in use."""
-    kinds = ((FONT, "swiss"), (GLYPHS, "auto"))
-    listed = "".join(f'<w:font w:name="{name}"><w:family w:val="{kind}"/></w:font>' for name, kind in kinds)
+    """The fonts in use; those of the house lie in the file."""
+    listed = "".join(
+        f'<w:font w:name="{name}"><w:family w:val="{kind}"/>{_cuts(name)}</w:font>'
+        for name, kind in (*FAMILIES.items(), (GLYPHS, "auto"))
+    )
     return f"<w:fonts {NAMESPACES}>{listed}</w:fonts>"
+
+
+def _cuts(family: str) -> str:
+    return "".join(
+        f'<w:embed{font.cut} r:id="rId{number}" w:fontKey="{font.key}"/>'
+        for number, font in enumerate(embedded(), 1)
+        if font.family == family
+    )
 
 
 def core() -> str:
@@ -159,6 +172,7 @@ def content_types() -> str:
         f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
         + "".join(f'<Override PartName="{path}" ContentType="{kind}"/>' for path, kind in overrides)
         + "</Types>"
     )
@@ -181,6 +195,9 @@ def parts(cover: str) -> dict[str, str]:
         "word/styles.xml": styles(NAMESPACES),
         "word/numbering.xml": numbering(NAMESPACES),
         "word/fontTable.xml": fonts(),
+        "word/_rels/fontTable.xml.rels": relationships(
+            *((f"rId{number}", f"{OFFICE}/font", font.part) for number, font in enumerate(embedded(), 1))
+        ),
         "word/settings.xml": settings(),
         "word/footnotes.xml": footnotes(),
         "word/header.xml": header(),
@@ -193,10 +210,11 @@ def build(cover: str = "") -> bytes:
     """The template, the same bytes every time."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, text in parts(cover).items():
+        written = {name: (DECLARATION + text).encode() for name, text in parts(cover).items()}
+        for name, data in (written | {f"word/{font.part}": font.data for font in embedded()}).items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, DECLARATION + text)
+            archive.writestr(entry, data)
     return file.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from conceptgen.cli.failures import ENVIRONMENT
 from conceptgen.cli.words import text
 
 _REQUIREMENT = re.compile(r"([\w.-]+)\s*([^;]*)$")
+_SYSTEM = re.compile(r"sys_platform\s*(==|!=)\s*[\"'](\w+)")
 _BOUND = re.compile(r"(==|>=|<=|<|>)\s*([\d.]+)")
 
 
@@ -54,9 +56,16 @@ def _python() -> Diagnosis:
 
 def _libraries() -> Iterator[Diagnosis]:
     for line in metadata.requires("conceptgen") or ():
-        requirement = _REQUIREMENT.match(line)
-        if requirement and "extra ==" not in line:
+        asked, _, condition = line.partition(";")
+        requirement = _REQUIREMENT.match(asked)
+        if requirement and "extra ==" not in condition and _holds_here(condition):
             yield _library(requirement[1], requirement[2].strip())
+
+
+def _holds_here(condition: str) -> bool:
+    """Whether a requirement counts on this machine."""
+    system = _SYSTEM.search(condition)
+    return system is None or (system[1] == "==") == (system[2] == sys.platform)
 
 
 def _library(name: str, bounds: str) -> Diagnosis:

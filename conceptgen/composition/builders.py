@@ -135,10 +135,11 @@ def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Colum
     ]
     if len(kept) == len(heads):
         return heads, tuple(rows)
-    return tuple(heads[n] for n in kept), tuple(_narrowed(each, kept) for each in rows)
+    return tuple(heads[n] for n in kept), tuple(narrowed(each, kept) for each in rows)
 
 
-def _narrowed(row: Row, kept: list[int]) -> Row:
+def narrowed(row: Row, kept: list[int]) -> Row:
+    """The row with the columns that are kept."""
     cells: list[Cell] = []
     start = 0
     for each in row.cells:

@@ -9,13 +9,14 @@ from typing import Literal
 
 from conceptgen.composition.date_words import in_words
 from conceptgen.composition.figures import bare_figure, seconds
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
+from conceptgen.composition.scores import current, has_low, is_scored, latest_measured, standing, weakest
 from conceptgen.composition.time_axis import time_axis
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, ChartData, Gantt, Lines, Mark, Radar, Series, Task, Value
-from conceptgen.document.inline import line, plain
-from conceptgen.model.assessment import Criterion
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.base import Figure, Item
 from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal
@@ -26,6 +27,7 @@ from conceptgen.model.scoring import number_of
 from conceptgen.origin import Origin
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
+_ROLES: dict[str, Role] = {"was": "baseline", "now": "latest", "will": "target"}
 _FEWEST_AXES = 3
 MOST_AXES = 12
 """Up to how many criteria a radar can be read; more are bars, the weakest first."""
@@ -97,7 +99,7 @@ def scored_by_component(scope: Scope) -> list[Criterion]:
 
 
 def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
-    rounds = scope.state.rounds
+    rounds = comparable_rounds(scope)
     series: list[Series] = []
     for index, each in enumerate(rounds):
         role: Role = "latest" if index == len(rounds) - 1 else "earlier"
@@ -112,6 +114,27 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     threshold = scope.state.scale.low_threshold
     name = scope.say("chart.threshold", value=scope.words.number(threshold))
     return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def comparable_rounds(scope: Scope) -> tuple[Round, ...]:
+    """The rounds that can be drawn together: from the last one that cannot be compared with those before it."""
+    rounds = scope.state.rounds
+    breaks = [index for index, each in enumerate(rounds) if each.comparable_with_previous is False]
+    return rounds[breaks[-1] if breaks else 0 :]
+
+
+def remarks_on_rounds(scope: Scope) -> Inlines:
+    """What a reader of the radar must know: rounds that are not drawn on it, and rounds of other assessors."""
+    shown, rounds = comparable_rounds(scope), scope.state.rounds
+    hidden = rounds[: len(rounds) - len(shown)]
+    said = []
+    if hidden:
+        names = join([scope.round_name(each) for each in hidden])
+        said.append(scope.tell("chart.criteria.not_comparable", rounds=names))
+    asked = [frozenset(each.assessors) for each in shown if each.assessors]
+    if len(set(asked)) > 1 and not any(each.comparable_with_previous for each in shown):
+        said.append(line(scope.say("chart.criteria.other_assessors")))
+    return join(said, " ")
 
 
 def _criteria_alt(scope: Scope) -> str:
@@ -155,17 +178,21 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
 
     was = tuple(in_unit(each.baseline, unit) for each in indicators)
     will = tuple(in_unit(each.aim, unit) for each in indicators)
-    labels = (tuple(shown(i.baseline) for i in indicators), tuple(shown(i.aim) for i in indicators))
-    series = (
-        Series(scope.say("chart.was"), was, "baseline"),
-        Series(scope.say("chart.will"), will, "target"),
-    )
-    values = [value for value in (*was, *will) if value is not None]
+    measured = [latest_measured(scope, each) for each in indicators]
+    now = tuple(in_unit(each, unit) for each in measured)
+    told = [("was", was, tuple(shown(i.baseline) for i in indicators))]
+    told += [("now", now, tuple(map(shown, measured)))] if any(value is not None for value in now) else []
+    told += [("will", will, tuple(shown(i.aim) for i in indicators))]
+    series = tuple(Series(scope.say(f"chart.{key}"), values, _ROLES[key]) for key, values, _ in told)
+    labels = tuple(words for _, _, words in told)
+    values = [value for each in series for value in each.values if value is not None]
     unit_name = scope.say(f"unit_names.{unit}")
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
     data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
-    pairs = zip(indicators, *labels, strict=True)
-    listed = "; ".join(scope.say("chart.change.one", name=i.name, was=a, will=b) for i, a, b in pairs)
+    listed = "; ".join(
+        _told_change(scope, each.name, {key: words[n] for key, _, words in told})
+        for n, each in enumerate(indicators)
+    )
     caption = scope.say("chart.change.caption", unit=unit_name)
     return Chart(
         data,
@@ -176,6 +203,11 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     )
 
 
+def _told_change(scope: Scope, name: str, words: dict[str, str]) -> str:
+    key = "chart.change.one_now" if words.get("now") else "chart.change.one"
+    return scope.say(key, name=name, **words)
+
+
 def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     """(Name of the indicator, chart): a line for each indicator with three comparable measurements or more.
 
@@ -184,7 +216,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     charts: list[tuple[str, Chart]] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
-            (m, None if m.comparable is False else in_unit(m, each.known_unit))
+            (m, in_unit(m, each.known_unit) if _is_comparable(scope, m) else None)
             for m in each.measurements
             if isinstance(m.date, When)
         ]
@@ -215,10 +247,22 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
     return charts
 
 
+def _is_comparable(scope: Scope, measurement: Measurement) -> bool:
+    """As it is said of the measurement itself, or else of its round."""
+    if measurement.comparable is not None:
+        return measurement.comparable
+    held = scope.item(measurement.round, Round)
+    return held is None or held.comparable_with_previous is not False
+
+
 def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
     """The value in words; that it cannot be compared is said beside it."""
     said = plain(bare_figure(scope, measurement, unit)) or scope.say("labels.no_data")
-    return f"{said} ({scope.say('measurements.not_comparable')})" if measurement.comparable is False else said
+    return (
+        f"{said} ({scope.say('measurements.not_comparable')})"
+        if not _is_comparable(scope, measurement)
+        else said
+    )
 
 
 # ── the programme ──────────────────────────────────────────────────────────────────────────────────────────

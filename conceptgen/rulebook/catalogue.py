@@ -10,6 +10,7 @@ from typing import Any
 
 from conceptgen.findings import SEVERITY
 from conceptgen.languages import vocabulary
+from conceptgen.rulebook.form_words import in_words_of_the_form
 from conceptgen.rulebook.rules import Rule, rules
 from conceptgen.rulebook.words import rule_words
 
@@ -46,7 +47,7 @@ class Entry:
 def catalogue(language: str) -> dict[str, Entry]:
     """Every code, those of loading first, in the order they are met."""
     loading = [_of_loading(code, data) for code, data in _loading(language)]
-    of_rules = [_of_rule(rule, rule_words(language)[rule.code]) for rule in rules()]
+    of_rules = [_of_rule(rule, language) for rule in rules()]
     return {entry.code: entry for entry in (*loading, *of_rules)}
 
 
@@ -70,7 +71,9 @@ def _sentences(data: dict[str, Any], kind: str) -> Iterator[str]:
             yield _without_places(value)
 
 
-def _of_rule(rule: Rule, words: dict[str, Any]) -> Entry:
+def _of_rule(rule: Rule, language: str) -> Entry:
+    words = rule_words(language)[rule.code]
+    hints = (in_words_of_the_form(each, language) for each in _variants(words["hint"]))
     return Entry(
         rule.code,
         words["title"],
@@ -79,7 +82,7 @@ def _of_rule(rule: Rule, words: dict[str, Any]) -> Entry:
         words["bad"].rstrip(),
         words["good"].rstrip(),
         tuple(map(_without_places, _variants(words["message"]))),
-        tuple(map(_without_places, _variants(words["hint"]))),
+        tuple(map(_without_places, hints)),
         rule,
     )
 

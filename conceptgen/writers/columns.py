@@ -18,7 +18,10 @@ LONGEST_WORD = 19.0
 LONGEST_HEAD = 30.0
 PADDING = 2.5
 """Letters that the margins of a cell take."""
-WHOLE_ROW = {"grid": 14.0, "card": 30.0}
+"""Letters that the margins of a cell take."""
+MOST_ROOMY = 5
+"""Columns up to which a table is set in the larger type."""
+WHOLE_ROW = {"grid": 12.0, "card": 24.0}
 """Lines up to which a row stays on one page, by the role of its table."""
 SHORT_ROW = 600
 """Letters below which a row stays on one page however high it is."""
@@ -32,12 +35,12 @@ EDGE = 3
 """Rows of a card that stay together at its head and at its foot."""
 EDGE_LINES = 24.0
 """Lines up to which they do."""
-LEAST_SHARE = 0.65
+LEAST_SHARE = 0.5
 """What a column keeps of the width asked for it, when others need more."""
 
 _LETTERS = 0.94 / 0.47
 """Letters in an em as measured: bold type of a table is narrower than measured, and its mean letter is 0.47 em."""
-_ROUNDS = 10
+_ROUNDS = 14
 _STEP = 0.3
 _WORTH = 0.96
 """A change of widths must make the table this much shorter to be worth leaving what was asked for."""
@@ -60,7 +63,7 @@ class Layout:
 
 def crowded(table: Table) -> bool:
     """Whether a table has so many columns that its type is set smaller."""
-    return len(table.columns) > 4
+    return len(table.columns) > MOST_ROOMY
 
 
 def layout(table: Table, letters: float) -> Layout:

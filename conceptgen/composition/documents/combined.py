@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from conceptgen.composition.documents import concept
 from conceptgen.composition.documents.variant import Place, Variant, annex, front
-from conceptgen.composition.sections import combined, current_state, governance, unprinted
+from conceptgen.composition.sections import combined, current_state, unprinted
 
-
-def _after(section: object) -> int:
-    """How many runs of the concept there are up to the one that begins with a section."""
-    return next(n for n, run in enumerate(concept.FULL.runs, 1) if run[0].section is section)
-
-
-_STATE, _LAST = _after(current_state.blocks), _after(governance.blocks)
+_STATE = next(n for n, place in enumerate(concept.SECTIONS, 1) if place.section is current_state.blocks)
 
 FULL = Variant(
     runs=(
-        *concept.FULL.runs[:_STATE],
-        (Place(combined.as_they_are, key="chains"),),
-        *concept.FULL.runs[_STATE:_LAST],
-        (annex(combined.annexes, key="chain_annexes"),),
-        *concept.FULL.runs[_LAST:],
+        *concept.FRAME,
+        (
+            *concept.SECTIONS[:_STATE],
+            Place(combined.as_they_are, key="chains"),
+            *concept.SECTIONS[_STATE:],
+        ),
+        (annex(combined.annexes, key="chain_annexes"), *concept.ANNEXES),
     ),
     rest=unprinted.of_all,
 )

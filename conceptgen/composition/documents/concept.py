@@ -26,26 +26,27 @@ from conceptgen.composition.sections import (
     unprinted,
 )
 
-FULL = Variant(
-    runs=(
-        (front(cover.blocks),),
-        (front(glance.blocks),),
-        (front(contents.blocks),),
-        (front(terms.blocks),),
-        (Place(purpose.blocks),),
-        (Place(current_state.blocks),),
-        (Place(goals.blocks),),
-        (Place(programme.blocks),),
-        (Place(indicators.blocks),),
-        (Place(governance.blocks),),
-        (annex(sources.blocks),),
-        (annex(method.blocks),),
-        (annex(measurements.blocks),),
-        (annex(roles.blocks),),
-        (annex(agreement.blocks), annex(revisions.blocks)),
-    ),
-    rest=unprinted.blocks,
+FRAME = ((front(cover.blocks),), (front(glance.blocks),), (front(contents.blocks),))
+"""What stands before section 1."""
+SECTIONS = (
+    front(terms.blocks),
+    Place(purpose.blocks),
+    Place(current_state.blocks),
+    Place(goals.blocks),
+    Place(programme.blocks),
+    Place(indicators.blocks),
+    Place(governance.blocks),
 )
+ANNEXES = (
+    annex(sources.blocks),
+    annex(method.blocks),
+    annex(measurements.blocks),
+    annex(roles.blocks),
+    annex(agreement.blocks),
+    annex(revisions.blocks),
+)
+
+FULL = Variant(runs=(*FRAME, SECTIONS, ANNEXES), rest=unprinted.blocks)
 """The full concept: six sections in the order of the method, after «Главное на одной странице».
 
 Leaves out: notes, ids, contacts of people, psychological remarks on roles; chains have documents of their own.

@@ -16,7 +16,7 @@ from conceptgen.composition.builders import (
     refer,
     row,
 )
-from conceptgen.composition.charts import MOST_AXES, criteria_chart, scored_by_component
+from conceptgen.composition.charts import MOST_AXES, criteria_chart, remarks_on_rounds, scored_by_component
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet_line, strong
@@ -47,6 +47,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if chart:
         yield refer(line(scope.say(f"chart.criteria.{_refer(scope)}")), chart.anchor)
         yield chart
+        if remark := remarks_on_rounds(scope):
+            yield Paragraph(remark, "note")
 
 
 def _refer(scope: Scope) -> str:

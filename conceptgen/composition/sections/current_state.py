@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, h1, h2, lead
+from conceptgen.composition.builders import Piece, h1, h2, lead
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join
 from conceptgen.composition.markdown import prose
@@ -24,9 +24,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from organization.blocks(scope)
     yield from assessment.blocks(scope)
     yield from causes.blocks(scope)
-    zones = tuple(problem_zones.blocks(scope))
-    # The conclusions follow the wide tables on their page: a page of their own would be nearly empty.
-    yield from (Wide((*zones, *_conclusions(scope))),) if zones else _conclusions(scope)
+    yield from problem_zones.blocks(scope)
+    yield from _conclusions(scope)
 
 
 def _conclusions(scope: Scope) -> tuple[Block, ...]:

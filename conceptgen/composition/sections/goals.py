@@ -11,6 +11,7 @@ from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.problem_zones import finding_number
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, ProblemFound
@@ -58,7 +59,7 @@ def _goals(scope: Scope) -> Iterator[Block]:
             rows.append(group(scope.t(goal, "direction"), len(heads)))
             direction = name
         rows.append(_goal(scope, goal))
-    yield from grid(scope, "goals", heads, rows)
+    yield from grid(scope, "goals", *stacked(heads, rows, {2: 0}))
 
 
 def _goal(scope: Scope, goal: Goal) -> Row:
@@ -118,7 +119,8 @@ def _principles(scope: Scope) -> tuple[Block, ...]:
     specs += [("before", 1.6)] if stop else []
     specs += [("now", 1.8)] + ([("serves", 1.5)] if served else [])
     rows = [_principle(scope, each, stop, served) for each in principles]
-    return grid(scope, "principles", columns(scope, *specs), rows)
+    heads = columns(scope, *specs)
+    return grid(scope, "principles", *stacked(heads, rows, {len(heads) - 1: 0} if served else {}))
 
 
 def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:

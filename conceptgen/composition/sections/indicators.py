@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, columns, grid, group, h1, h2, lead, refer, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, refer, row
 from conceptgen.composition.charts import change_charts
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.figures import bare_figure, bare_number
@@ -14,6 +14,7 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of, wit
 from conceptgen.composition.names import all_in, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Chart, Paragraph, Row
 from conceptgen.document.inline import Inlines, Ref, line
 from conceptgen.model.chain import Touchpoint
@@ -30,7 +31,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield title
         yield Paragraph(gap(scope, "indicators", scope.concept))
         return
-    yield Wide((title, *lead(_conclusion(scope)), *_tables(scope)))
+    yield title
+    yield from lead(_conclusion(scope))
+    yield from _tables(scope)
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
@@ -75,10 +78,10 @@ def _tables(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "indicators.values")
     heads = columns(
         scope,
-        ("indicator", 2.3),
+        ("indicator", 3.4),
         ("unit", 0.9),
         ("was", 1.2),
-        ("targets", 2.0),
+        ("targets", 1.6),
         ("measured", 2.3),
         ("goal", 1.9),
         ("owner", 1.4),
@@ -87,13 +90,14 @@ def _tables(scope: Scope) -> Iterator[Block]:
     for name, indicators in by_phase(scope):
         rows.append(group(capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
-    yield from grid(scope, "indicators", heads, rows)
+    yield from grid(scope, "indicators", *stacked(heads, rows, {1: 0, 4: 0, 5: 0, 6: 0}))
     yield h2(scope, "indicators.method")
     heads = columns(
-        scope, ("indicator", 2.0), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),
+        scope, ("indicator", 2.4), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),
         ("alert", 1.2), ("where", 1.6),
     )  # fmt: skip
-    yield from grid(scope, "methods", heads, [_method(scope, each) for each in scope.concept.indicators])
+    methods = [_method(scope, each) for each in scope.concept.indicators]
+    yield from grid(scope, "methods", *stacked(heads, methods, {1: 0, 6: 0, 4: 3, 5: 3}))
 
 
 def _values(scope: Scope, each: Indicator) -> Row:

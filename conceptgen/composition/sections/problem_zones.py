@@ -13,6 +13,7 @@ from conceptgen.composition.money import spelled, total
 from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -41,15 +42,16 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if missed:
         yield from paragraph(full_stop(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
     heads = columns(
-        scope, ("problem", 1.8), ("heard", 1.4), ("meaning", 1.4), ("missing", 1.4), ("where", 1.3), ("evidence", 1.7),
-        ("actions", 1.5),
+        scope, ("problem", 3.0), ("heard", 2.0), ("meaning", 1.5), ("missing", 1.5), ("where", 1.3), ("evidence", 1.7),
+        ("actions", 1.6),
     )  # fmt: skip
-    yield from grid(scope, "findings", heads, [_finding(scope, each) for each in scope.state.findings])
+    found_rows = [_finding(scope, each) for each in scope.state.findings]
+    yield from grid(scope, "findings", *stacked(heads, found_rows, {4: 0, 5: 0, 2: 1, 3: 1}))
     heads = columns(
-        scope, ("zone", 1.5), ("verdict", 0.9), ("shows_as", 1.7), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3),
-        ("actions", 1.5),
+        scope, ("zone", 1.3), ("verdict", 0.8), ("shows_as", 3.2), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3),
+        ("actions", 1.6),
     )  # fmt: skip
-    yield from grid(scope, "zones", heads, [*_verdicts(scope)])
+    yield from grid(scope, "zones", *stacked(heads, [*_verdicts(scope)], {5: 0, 3: 2, 4: 2}))
     if audit:
         for number, chain in enumerate(scope.project.chains, 1):
             yield from heat.blocks(scope.of(chain), prefix=f"{number}_")

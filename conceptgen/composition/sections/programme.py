@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
     Piece,
-    Wide,
     cell,
     columns,
     grid,
@@ -29,6 +28,7 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Cause
@@ -49,7 +49,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield Wide(tuple(_actions(scope, programme)))
+        yield from _actions(scope, programme)
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(gap(scope, "actions", programme))
@@ -129,13 +129,15 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
     return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
 
 
-def _actions(scope: Scope, programme: Programme) -> Iterator[Block]:
+def _actions(scope: Scope, programme: Programme) -> Iterator[Piece]:
     yield h2(scope, "programme.actions")
+    term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
     heads = columns(
-        scope, ("number", 0.45, "center"), ("action", 2.4), ("basis", 2.3), ("who", 1.7), ("term", 1.2),
-        ("deliverable", 1.7), ("cost", 1.1, "right"),
+        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
+        (term, 1.4),
     )  # fmt: skip
-    yield from grid(scope, "actions", heads, [*_rows(scope, programme, len(heads))])
+    rows = [*_rows(scope, programme, len(heads))]
+    yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
     chart = gantt_chart(scope)
     if chart:
         yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
@@ -166,22 +168,22 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
     return row(
         cell(line(str(number))),
         cell(full_text(scope, action), kind, *_state(scope, action)),
+        cell(
+            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
+            scope.t(action, "resources"),
+        ),
         cell(*_basis(scope, action)),
         cell(
             or_gap(scope, scope.who(action, "owner"), "owner", action),
             *(_executor(scope, each) for each in action.executors),
         ),
-        cell(*_term(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
-        cell(
-            marked_figure(scope, action.cost)
-            if action.cost and action.cost.form
-            else scope.t(action.cost, "text")
-        ),
+        cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _cost(scope: Scope, action: Action) -> Inlines:
+    cost = action.cost
+    return marked_figure(scope, cost) if cost and cost.form else scope.t(cost, "text")
 
 
 def _state(scope: Scope, action: Action) -> Iterator[Inlines]:

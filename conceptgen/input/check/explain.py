@@ -111,7 +111,7 @@ class Explainer:
         is_block = isinstance(given, Mapping) and "unknown" in given
         is_word = isinstance(given, str) and says_unknown(given.strip())
         is_refused = kind in _OFTEN_UNKNOWN or kind[1:2] != "-"
-        is_doubt = is_refused and kind != "missing" and (is_block or is_word)
+        is_doubt = is_refused and kind not in ("missing", "extra_forbidden") and (is_block or is_word)
         return path if is_doubt and not may_be_unknown(path) else ()
 
     def _cannot_be_unknown(self, path: Path) -> Finding:

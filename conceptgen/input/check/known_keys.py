@@ -26,13 +26,46 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "kpi": ("indicators",),
     "kpis": ("indicators",),
     "metrics": ("indicators",),
-    "measures": ("measurements", "actions"),
+    "measures": ("measurements", "actions", "mitigation"),
     "positions": ("roles",),
+    "employees": ("roles",),
+    "staff": ("roles",),
+    "branches": ("sites",),
+    "locations": ("sites",),
+    "services": ("offerings",),
+    "products": ("offerings",),
+    "customers": ("segments",),
+    "clients": ("segments",),
+    "author": ("prepared_by",),
+    "lang": ("language",),
+    "approver": ("approval",),
+    "objectives": ("goals", "tasks"),
+    "mission": ("purpose",),
+    "plan": ("programme",),
+    "assessment": ("current_state",),
+    "freq": ("frequency",),
+    "start_value": ("baseline",),
+    "target_value": ("targets",),
+    "measure": ("unit",),
+    "who": ("owner",),
+    "when": ("deadline", "date"),
+    "budget": ("cost",),
+    "title": ("name", "text"),
+    "description": ("text", "name"),
+    "likelihood": ("probability",),
+    "consequence": ("impact",),
+    "leader": ("manager", "chair"),
+    "head": ("chair",),
+    "group": ("working_group",),
+    "period": ("frequency",),
+    "mark": ("scores", "value"),
+    "how_found": ("method",),
+    "contacts": ("touchpoints",),
     "responsible": ("owner",),
     "assignee": ("owner",),
     "due_date": ("due", "deadline"),
     "due": ("deadline", "due"),
-    "deadline": ("due", "deadline"),
+    "deadline": ("due", "deadline", "horizon"),
     "problems": ("findings",),
     "issues": ("findings",),
     "steps": ("stages",),
@@ -65,7 +98,7 @@ def other_name(key: str, path: Path) -> str:
     """The key that this is another name of: a former one, one from another habit, a label; "" where none or several."""
     known, spoken = keys_at(path), key.strip().casefold()
     named = [each for each in _OTHER_NAMES.get(spoken.replace(" ", "_"), ()) if each in known]
-    labelled = [each for each in known if spoken in _labels(each)]
+    labelled = [each for each in known if spoken in _labels(each, path)]
     found = named[:1] or labelled
     return found[0] if len(found) == 1 else ""
 
@@ -73,7 +106,7 @@ def other_name(key: str, path: Path) -> str:
 def nearest_key(key: str, path: Path) -> str:
     """The likeliest key for a mistyped or translated one at a path."""
     known = keys_at(path)
-    return nearest(key, known) or next((k for k in known if key.strip().casefold() in _labels(k)), "")
+    return nearest(key, known) or next((k for k in known if key.strip().casefold() in _labels(k, path)), "")
 
 
 def doubtful_keys(path: Path) -> list[str]:
@@ -93,11 +126,13 @@ def refers(path: Path) -> bool:
     return any(target(each) for each in _annotations_at(path))
 
 
-def _labels(key: str) -> Iterator[str]:
+def _labels(key: str, path: Path) -> Iterator[str]:
+    """What a key is called in the parts that may stand at a path, in every language."""
+    names = [name for each in _models_at(path) for name in (f"{each.__name__}.{key}", key, f"{key}_")]
     for language in LANGUAGES:
-        for name, label in vocabulary(language)["fields"].items():
-            if name.rsplit(".", 1)[-1].rstrip("_") == key:
-                yield label.split("|")[0].strip().casefold()
+        fields = vocabulary(language)["fields"]
+        if label := next((fields[name] for name in names if name in fields), ""):
+            yield label.split("|")[0].strip().casefold()
 
 
 def _annotations_at(path: Path) -> list[Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from conceptgen.document import colour
 from conceptgen.document.look import Look
+from conceptgen.document.typefaces import SHIPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Colours:
     red: str = "9B2C2C"
     grid: str = "DDE3E6"
     ink: str = "404A50"
-    font: str = "Calibri"
+    font: str = SHIPPED["sans"]
 
     def status(self, status: str) -> str:
         """The fill of a task's bar."""

@@ -16,6 +16,7 @@ from conceptgen.writers.docx.body.contents import heading_marks
 from conceptgen.writers.docx.body.footnotes import add_footnotes
 from conceptgen.writers.docx.build import begin
 from conceptgen.writers.docx.comments import add_comments
+from conceptgen.writers.docx.page_marks import mark_pages
 from conceptgen.writers.docx.styles import official
 from conceptgen.writers.docx.styles.brand import apply_brand
 from conceptgen.writers.docx.styles.overrides import apply_overrides
@@ -74,7 +75,9 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     package.add_charts(file, build)
     add_map(file, build)
     add_comments(file, build, look.comments)
-    if not look.template:
+    if look.template:
+        mark_pages(file, document.draft)
+    else:
         official.apply_profile(file, document)
     package.set_language(file, document)
     package.set_properties(file, document)

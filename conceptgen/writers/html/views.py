@@ -32,9 +32,9 @@ from conceptgen.writers.columns import Layout
 from conceptgen.writers.profiles import Profile
 from conceptgen.writers.styles import css_class
 
-LETTERS = {"upright": 107.0, "wide": 160.0, "a3": 237.0}
+LETTERS = {"upright": 101.0, "wide": 151.0, "a3": 224.0}
 """Letters of table text that go across a page upright, on its side, and a large one; crowded tables set more."""
-CROWDED = 1.08
+CROWDED = 1.1
 _RANGE = re.compile(r"((?:(?<!\w)\w{1,20}\u00a0)?(?<!\d)\d{1,12}–\d{1,12})")
 _NO_WIDTH = "\u200b"
 ROOMY_LIST = 36
@@ -151,7 +151,8 @@ def _layout(table: Table, part: Part, profile: Profile | None) -> Layout:
     letters = LETTERS[part.sheet or ("wide" if part.landscape else "upright")]
     if profile and not (part.landscape and crowded):
         return columns.layout(table, letters / profile.letter)
-    return columns.layout(table, letters * (CROWDED if crowded else 1))
+    small = crowded or (table.role == "card" and not profile)
+    return columns.layout(table, letters * (CROWDED if small else 1))
 
 
 def more_heads(table: Table) -> list[Row]:

@@ -13,7 +13,7 @@ from conceptgen.writers.typst.inline import Said, line
 
 Strips = Callable[[StripChart, float], tuple[str, str]]
 """Draws a strip that takes so much of the text width: the drawing, and what it says."""
-SIZE, CROWDED, POSTER = 9.5, 8.8, 12.0
+SIZE, SMALL, POSTER = 10.0, 9.0, 12.0
 
 
 def table(
@@ -46,7 +46,7 @@ def size(block: Table, landscape: bool, poster: bool, profile: Profile | None) -
         return profile.map if landscape and crowded(block) else profile.table
     if poster:
         return POSTER
-    return CROWDED if crowded(block) else SIZE
+    return SMALL if crowded(block) or block.role == "card" else SIZE
 
 
 def _head(column: Column) -> dict[str, Any]:

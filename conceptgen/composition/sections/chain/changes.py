@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, column, columns, full_grid, group, h1, lead
+from conceptgen.composition.builders import Piece, cell, column, columns, full_grid, group, h1, lead
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
@@ -29,13 +30,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     for decision, those in plan.items():
         rows.append(group(capital(line(scope.label("decision", decision))), len(heads)))
         rows += [row for each in those for row in _rows(scope, each)]
-    yield Wide(
-        (
-            h1(scope, "chain.changes.title"),
-            *lead(scope.tell("chain.changes.lead", counts=counts, total=total)),
-            *full_grid(scope, "chain.changes", heads, rows),
-        )
-    )
+    yield h1(scope, "chain.changes.title")
+    yield from lead(scope.tell("chain.changes.lead", counts=counts, total=total))
+    yield from full_grid(scope, "chain.changes", *stacked(heads, rows, {1: 0}))
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:

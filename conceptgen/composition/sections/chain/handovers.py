@@ -12,6 +12,7 @@ from conceptgen.composition.marks import marks_of, statements
 from conceptgen.composition.names import all_in, all_named
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Handover
@@ -38,7 +39,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
     heads = columns(
         scope, ("where", 1.8), ("from", 1.2), ("to", 1.2), ("rule", 2.6), ("passed", 1.6), of="chain.columns"
     )
-    yield from full_grid(scope, "chain.handovers", heads, rows)
+    yield from full_grid(scope, "chain.handovers", *stacked(heads, rows, {4: 3}))
 
 
 def _general(scope: Scope, each: Handover) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, columns, full_grid, group, h1
+from conceptgen.composition.builders import Piece, cell, columns, full_grid, group, h1
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap, or_gap
@@ -13,6 +13,7 @@ from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, spoken_name
 from conceptgen.composition.sections.indicators import by_phase
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Touchpoint
@@ -24,9 +25,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Section 5."""
     rows = [*_rows(scope)]
     if rows:
-        yield Wide(
-            (h1(scope, "chain.indicators.title"), *full_grid(scope, "chain.indicators", _heads(scope), rows))
-        )
+        yield h1(scope, "chain.indicators.title")
+        yield from full_grid(scope, "chain.indicators", *stacked(_heads(scope), rows, {4: 0}))
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, columns, full_grid, h1, h2, lead
+from conceptgen.composition.builders import Piece, cell, columns, full_grid, h1, h2, lead
 from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import handovers, heat, units
 from conceptgen.composition.sections.chain.heat import Zone, met
 from conceptgen.composition.sections.chain.lookups import actions, spoken_name, unrepeated
+from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ProblemFound
@@ -30,7 +31,8 @@ def beside_a_concept(scope: Scope) -> Iterator[Piece]:
 def _section(scope: Scope, *parts: Callable[[Scope], Iterator[Block]]) -> Iterator[Piece]:
     said = [block for part in parts for block in part(scope)]
     if said:
-        yield Wide((h1(scope, "chain.crossings.title"), *said))
+        yield h1(scope, "chain.crossings.title")
+        yield from said
 
 
 def _zones(scope: Scope) -> Iterator[Block]:
@@ -50,9 +52,8 @@ def _zones(scope: Scope) -> Iterator[Block]:
         ("actions", 1.8),
         of="chain.columns",
     )
-    yield from full_grid(
-        scope, "chain.problem_zones", heads, [_row(scope, zone, those) for zone, those in found]
-    )
+    rows = [_row(scope, zone, those) for zone, those in found]
+    yield from full_grid(scope, "chain.problem_zones", *stacked(heads, rows, {1: 0, 2: 0}))
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:

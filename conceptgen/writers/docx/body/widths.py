@@ -9,17 +9,18 @@ from conceptgen.writers.columns import crowded
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.profiles import profile_of
 
-LETTER = 89
+LETTER = 95
 """The mean width of a letter of table text; in crowded tables that of a smaller one."""
-SMALL_LETTER = 80
+SMALL_LETTER = 86
 WIDE = 11000
 """Twips of text that only a page on its side has."""
 
 
 def is_small(table: Table, build: Build) -> bool:
-    """Whether a table is set in the smaller type: of many columns, in an official layout on a wide page only."""
-    is_wide = build.width > WIDE or not profile_of(build.document)
-    return crowded(table) and is_wide
+    """Whether a table is set in the smaller type: cards and many columns; in an official layout wide ones only."""
+    if profile_of(build.document):
+        return crowded(table) and build.width > WIDE
+    return crowded(table) or table.role == "card"
 
 
 def letter(table: Table, build: Build) -> float:

@@ -13,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from conceptgen.document.look import Brand, Logo
+from conceptgen.document.typefaces import SHIPPED
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.build import LOGO, Build
 from conceptgen.writers.docx.colours import Colours
@@ -95,6 +96,9 @@ def _set_fonts(styles: Any, theme: Any, brand: Brand) -> None:
     usual = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     if brand.text_font and usual is not None:
         _set_font(usual, brand.text_font)
+        for own in styles.iterfind(f"{W}style/{W}rPr/{W}rFonts"):
+            if own.get(f"{W}ascii") == SHIPPED["sans"]:
+                _set_font(own.getparent(), brand.text_font)
     if brand.heading_font:
         for id in _HEADED:
             style = styles.find(f"{W}style[@{W}styleId='{id}']")

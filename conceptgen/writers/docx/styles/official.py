@@ -10,6 +10,7 @@ from typing import Any, Final
 from docx.oxml.parser import parse_xml
 
 from conceptgen.document.blocks import Document
+from conceptgen.document.typefaces import SHIPPED
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.xml import W
 from conceptgen.writers.profiles import Profile, profile_of
@@ -78,6 +79,9 @@ def _twips(millimetres: float) -> int:
 
 def _set_type(styles: Any, profile: Profile) -> None:
     defaults = styles.find(f"{W}docDefaults")
+    for own in [*styles.iterfind(f"{W}style/{W}rPr/{W}rFonts")]:
+        if own.get(f"{W}ascii") in SHIPPED.values():
+            own.getparent().remove(own)
     for fonts in defaults.iter(f"{W}rFonts"):
         for script in ("ascii", "eastAsia", "hAnsi", "cs"):
             fonts.set(f"{W}{script}", profile.face)

@@ -20,9 +20,9 @@ TIGHT_CONTENTS = 56
 """Longer contents take two pages anyway and keep their air."""
 POSTER = 24
 """The smallest type of a poster, in half points."""
-_CLOSE = {"TOC1": (70, 10, 21), "TOC2": (0, 14, 20)}
+_CLOSE = {"TOC1": (70, 10, 20), "TOC2": (0, 14, 20)}
 """Space before and after, in twips, and size, in half points."""
-_TIGHT = {"TOC1": (36, 4, 20), "TOC2": (0, 4, 19)}
+_TIGHT = {"TOC1": (36, 4, 19), "TOC2": (0, 4, 19)}
 _COMPACT = {"CoverOrganization": (0, 60, 24), "Title": (160, 80, 44), "CoverStatus": (0, 160, 22)}
 _POSTER = {"Label": (140, 20, 26), "CoverStatus": (0, 60, 24)}
 _POSTER_MARGIN = "907"

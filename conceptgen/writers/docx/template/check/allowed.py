@@ -37,6 +37,7 @@ KINDS: Final = {
 }
 """The relations that are followed, each with the content types it may lead to."""
 HYPERLINK: Final = "hyperlink"
+VECTOR: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def only_allowed(template: bytes) -> bytes:
     kinds, kept = types(parts), {}
     for name in reached(parts):
         if name:
-            kept[name] = parts[name]
+            kept[name] = without_vectors(parts[name])
         if rels_of(name) in parts:
             kept[rels_of(name)] = _cleared(parts[rels_of(name)], name, kinds)
     made = io.BytesIO()
@@ -129,6 +130,17 @@ def only_allowed(template: bytes) -> bytes:
         for name, data in {TYPES: parts[TYPES], **kept}.items():
             archive.writestr(name, data)
     return made.getvalue()
+
+
+def without_vectors(data: bytes) -> bytes:
+    """A part without the SVG that Word puts beside a picture: the picture itself stays, the same for every program."""
+    if b"svgBlip" not in data:
+        return data
+    root: Any = etree.fromstring(data, _parser())
+    for vector in list(root.iter(VECTOR)):
+        extension = vector.getparent()
+        extension.getparent().remove(extension)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _cleared(data: bytes, source: str, kinds: Mapping[str, str]) -> bytes:

@@ -13,11 +13,17 @@ _LIST: Final = (
     "PAGE NUMPAGES SECTION SECTIONPAGES DATE TIME CREATEDATE SAVEDATE PRINTDATE TITLE SUBJECT AUTHOR "
     "KEYWORDS COMMENTS LASTSAVEDBY DOCPROPERTY NUMWORDS NUMCHARS REVNUM EDITTIME STYLEREF REF "
     "PAGEREF NOTEREF SEQ TOC TC XE INDEX LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT SYMBOL HYPERLINK "
-    "FORMTEXT FORMCHECKBOX FORMDROPDOWN"
+    "FORMTEXT FORMCHECKBOX FORMDROPDOWN FILENAME FILESIZE TEMPLATE INFO USERNAME USERINITIALS EQ ADVANCE IF TA TOA "
+    "CITATION BIBLIOGRAPHY"
 )
 ALLOWED: Final = frozenset(_LIST.split())
 ADDRESS: Final = re.compile(r"(?i)(https?://|mailto:|tel:)")
-_NAME: Final = re.compile(r"\s*([^\s\"\\]*)")
+_NAME: Final = re.compile(r"\s*(=|[^\s\"\\=]*)")
+_NAMED: Final = re.compile(r"\s*(=|[^\s\"\\=]+[\s\"\\])")
+"""The code of a field whose name is complete."""
+_FORMULA: Final = "="
+_WHOLE: Final = ("HYPERLINK", "DOCPROPERTY")
+"""What these take may not come from another field."""
 _ARGUMENT: Final = re.compile(r'\\[lotLOT]\s*(?:"[^"]*"?|[^\s\\"]+)?|\\.?|"([^"]*)"?|([^\s"\\]+)')
 
 
@@ -26,13 +32,15 @@ class _Field:
     code: str = ""
     is_code: bool = True
     has_inner: bool = False
+    is_named_by_another: bool = False
 
 
 def forbidden(root: Any) -> Iterator[tuple[str, str]]:
     """Each field that is not allowed: its name, and for a hyperlink the address."""
     for each in _fields(root):
         name = _NAME.match(each.code)[1].upper()  # type: ignore[index]
-        if name not in ALLOWED or (each.has_inner and name in ("HYPERLINK", "DOCPROPERTY")):
+        is_known = name in ALLOWED or name == _FORMULA
+        if not is_known or each.is_named_by_another or (each.has_inner and name in _WHOLE):
             yield name or "?", ""
         elif name == "HYPERLINK" and not _is_welcome(each.code):
             yield name, each.code.strip()[len(name) :].strip()
@@ -56,6 +64,7 @@ def _fields(root: Any) -> Iterator[_Field]:
         elif element.get(f"{W}fldCharType") == "begin":
             if open_fields and open_fields[-1].is_code:
                 open_fields[-1].has_inner = True
+                open_fields[-1].is_named_by_another |= _NAMED.match(open_fields[-1].code) is None
             open_fields.append(_Field())
         elif open_fields and element.get(f"{W}fldCharType") == "separate":
             open_fields[-1].is_code = False

@@ -8,7 +8,15 @@ from typing import Any, Final
 from lxml import etree
 
 from conceptgen.writers.docx.template.check import fields
-from conceptgen.writers.docx.template.check.allowed import HYPERLINK, Link, is_allowed, links, reached, types
+from conceptgen.writers.docx.template.check.allowed import (
+    HYPERLINK,
+    VECTOR,
+    Link,
+    is_allowed,
+    links,
+    reached,
+    types,
+)
 from conceptgen.writers.docx.template.check.archive import Parts
 from conceptgen.writers.docx.template.check.markup import Roots
 from conceptgen.writers.docx.template.check.report import Report
@@ -74,7 +82,7 @@ def _used(root: Any) -> Iterator[str]:
     """The ids of the relations that a part calls upon."""
     for element in root.iter(etree.Element):
         for key, value in element.attrib.items():
-            if key.startswith(f"{{{RELATIONS}}}") and value:
+            if key.startswith(f"{{{RELATIONS}}}") and value and element.tag != VECTOR:
                 yield value
 
 

@@ -1,0 +1,58 @@
+"""A table of many columns made narrow: what a column said stands under another, its head before it.
+
+A page upright holds four columns that can be read; a sheet on its side breaks the reading for one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from conceptgen.composition.builders import EMPTY, narrowed
+from conceptgen.document.blocks import Cell, Column, Row
+from conceptgen.document.inline import Inlines, Text, line, plain
+
+_ENDS = ".;:!?…"
+
+
+def stacked(
+    heads: tuple[Column, ...], rows: Sequence[Row], under: Mapping[int, int]
+) -> tuple[tuple[Column, ...], list[Row]]:
+    """The table with some columns under others: ``under`` says which column goes into which.
+
+    Nothing is lost but «—»; rows that span columns, such as sub-headings, get narrower.
+    """
+    kept = [n for n in range(len(heads)) if n not in under]
+
+    def narrow(row: Row) -> Row:
+        if len(row.cells) != len(heads):
+            return narrowed(row, kept)
+        return replace(row, cells=tuple(_with_others(heads, row, n, under) for n in kept))
+
+    return tuple(heads[n] for n in kept), [narrow(row) for row in rows]
+
+
+def _with_others(heads: Sequence[Column], row: Row, place: int, under: Mapping[int, int]) -> Cell:
+    """A cell and below it what goes under it, each in a paragraph of its own."""
+    cell = row.cells[place]
+    added = [
+        line(_quiet(heads[n].head), said)
+        for n, into in under.items()
+        if into == place and row.cells[n] != EMPTY and (said := _run_in(row.cells[n]))
+    ]
+    own = () if cell == EMPTY and added else cell.paragraphs
+    return replace(cell, paragraphs=(*own, *added))
+
+
+def _quiet(head: Inlines) -> Inlines:
+    named = [replace(each, style="quiet") if isinstance(each, Text) else each for each in head]
+    return line(*named, Text(": ", "quiet"))
+
+
+def _run_in(cell: Cell) -> Inlines:
+    """The paragraphs of a cell in one line."""
+    said: Inlines = ()
+    for paragraph in filter(None, cell.paragraphs):
+        ended = plain(said).rstrip().endswith(tuple(_ENDS))
+        said = line(said, " " if ended else "; ", paragraph) if said else paragraph
+    return said
