@@ -295,7 +295,7 @@ def test_the_command_prints_with_it_and_tells_the_letters(tmp_path: Path) -> Non
     assert "U+2192 RIGHTWARDS ARROW" in told.stderr
     assert "--pdf-engine weasyprint" in told.stderr
     reader = PdfReader(tmp_path / "out" / "a-concept-short.pdf")
-    assert "хлеб -> стол" in " ".join(reader.pages[0].extract_text().split())
+    assert "хлеб => стол" in " ".join(reader.pages[0].extract_text().split())
     assert reader.attachments["a.yaml"] == [text.encode()]
 
 
@@ -331,7 +331,7 @@ def test_letters_our_fonts_lack_are_replaced_and_told() -> None:
     assert {"→", "☎", "葡", "🙂", "✓"} <= set(told)
     assert told["→"] == "U+2192 RIGHTWARDS ARROW"
     text = " ".join(said(set_in_typst(document)).split())
-    assert "звонок -> запись [U+260E] [U+8461] [U+1F642] √" in text
+    assert "звонок => запись [U+260E] [U+8461] [U+1F642] √" in text
     assert "[U+E000] конец" in text
 
 
