@@ -1,8 +1,8 @@
-"""The map, read this first: load → review → compose → write. From a loaded input and a list of wishes to named outputs.
+"""The map, read this first: load → review → compose → write. From a loaded input and a request to named outputs.
 
-``load`` has already turned the file into a Project, and ``review`` judges the papers that are wished; here each wished
-document is composed once and written in each wished format. Where files go is the business of ``files``; what is said
-to the user, of ``cli``.
+``load`` has already turned the file into a Project, and ``review`` judges the documents that are asked for; here each
+is composed once and written in each format. Where files go is the business of ``files``; what is said to the user, of
+``cli``.
 """
 
 from __future__ import annotations

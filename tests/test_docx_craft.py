@@ -164,3 +164,27 @@ def test_every_kind_and_variant_has_words_for_its_properties() -> None:
             composed = compose(project, document, variant, language)
             assert composed.subject
             assert composed.category
+
+
+def test_the_gallery_shows_a_dozen_styles() -> None:
+    """The rest are hidden, those that Word has of its own too."""
+    shown = [id for id, each in styles().items() if each.find(f"{W}qFormat") is not None]
+    assert len(shown) == 12
+    assert all(each.find(f"{W}semiHidden") is not None for id, each in styles().items() if id not in shown)
+    latent = tree(write(example()), "word/styles.xml").find(f"{W}latentStyles")
+    assert latent.get(f"{W}defSemiHidden") == "1"
+
+
+def test_the_typefaces_travel_in_the_file() -> None:
+    """Obfuscated with the key of each: turned back, the bytes are those of a font."""
+    data = write(example())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        links = etree.fromstring(archive.read("word/_rels/fontTable.xml.rels"))
+        parts = {link.get("Id"): link.get("Target") for link in links}
+        cuts = [cut for cut in tree(data, "word/fontTable.xml").iter() if cut.get(f"{W}fontKey")]
+        assert len(cuts) == 6
+        for cut in cuts:
+            relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+            font = archive.read(f"word/{parts[cut.get(relation)]}")
+            key = bytes.fromhex(cut.get(f"{W}fontKey").strip("{}").replace("-", ""))[::-1]
+            assert bytes(a ^ b for a, b in zip(font[:4], key, strict=False)) == b"\x00\x01\x00\x00"

@@ -330,6 +330,9 @@ def test_text_between_ours_fixed_words_and_moved_rows_are_named_at_their_place(w
     assert {each.kind for each in found.found} == {"words", "text_new", "row_moved"}
     assert {each.outcome for each in found.found} == {"unplaced"}
     assert {each.address for each in found.found if each.kind == "text_new"} == {GOAL}
+    words = next(each for each in found.found if each.kind == "words")
+    assert (words.old, words.new) == ("Риски", "Опасности")
+    assert words.sources
     assert difference(found) == []
 
 
@@ -522,3 +525,52 @@ def test_a_name_put_where_the_owner_was_unknown_is_a_reference() -> None:
     found = edits_of(editor.saved(), "правки.docx", project(text), "хлеб.yaml")
     assert only(found).outcome == "applied"
     assert "owner: baker" in difference(found, text)[1]
+
+
+def test_edits_brought_back_once_are_already_so_the_second_time(word: bytes) -> None:
+    """Entries without id that moved since then are known by what was printed; nothing goes or comes twice."""
+    editor = WordEditor(word)
+    editor.replace(editor.mark("glossary[0].text"), "все у кассы")
+    editor.delete_paragraph(editor.mark("document.scope.included[0].text"))
+    editor.replace(editor.mark("document.scope.included[2].text"), "Доставка в центр")
+    editor.add_paragraph(editor.mark("document.scope.excluded[0].text"), "Свадебные торты")
+    data = editor.saved()
+    first = returned(data)
+    assert [each.outcome for each in first.found] == ["applied"] * 4
+    text = first.applied_to(INPUT.encode(), "хлеб.yaml").decode()
+    text = text.replace("glossary:\n", "glossary:\n  - {term: каравай, text: большой хлеб}\n")
+    again = returned(data, text)
+    assert {each.outcome for each in again.found} == {"already"}
+    assert len(again.found) == 4
+    assert again.changes == ()
+    assert returned(word, text).found == ()
+
+
+def test_the_circle(word: bytes) -> None:
+    """Edits of ten kinds in one file: each is in the input or named, and today's document says what Word says."""
+    editor = WordEditor(word)
+    action, risk = "concept.programme.actions", "concept.programme.risks"
+    editor.replace(editor.mark(GOAL), "Быстро и с улыбкой обслужить каждого покупателя")
+    editor.type_after(editor.mark(f"{risk}[0].mitigation"), " и ещё один в сейфе")
+    editor.track(editor.mark(f"{action}[a_sign].deliverable"), "табло показывает минуты и секунды")
+    editor.retype(editor.mark("glossary[0].text"), "все до единого у кассы")
+    editor.replace(editor.mark("concept.indicators[i_wait].targets[0].at_most"), "не более 4 минут")
+    deadline = editor.mark(f"{action}[a_sign].deadline")
+    editor.replace(deadline, editor.text(deadline).replace("30.04.2027", "14.05.2027"))
+    editor.replace(editor.mark("organization.roles[baker].name", OWNER), "Хозяин")
+    editor.replace(editor.mark("concept.indicators[i_lost].name"), "Ушли без хлеба")
+    editor.delete_paragraph(editor.mark("document.scope.included[1].text"), tracked=True)
+    editor.add_paragraph(editor.mark("document.scope.excluded[0].text"), "Свадебные торты")
+    editor.delete_row(editor.mark(f"{risk}[1].text"))
+    editor.delete_row(editor.mark(f"{action}[a_till].start"))
+    editor.comment(editor.mark("organization.name"), "Точно так?")
+    data = editor.saved()
+    found = returned(data)
+    told = [(each.outcome, each.reason) for each in found.found]
+    assert told.count(("applied", "")) == 11, [each.record() for each in found.found]
+    assert sorted(told)[-2:] == [("comment", ""), ("unplaced", "still_printed")]
+    assert len(told) == 13
+    text = found.applied_to(INPUT.encode(), "хлеб.yaml").decode()
+    again = returned(data, text)
+    said = [each.outcome for each in again.found]
+    assert (said.count("already"), said.count("unplaced"), said.count("comment")) == (11, 1, 1)

@@ -82,6 +82,7 @@ def test_bars_show_what_was_what_is_now_and_what_shall_be() -> None:
         ("Сейчас", (3,)),
         ("Станет", (2,)),
     ]
+    assert len({each.role for each in bars.series}) == 3
     alt = next(b.alt for b in blocks(made("")) if isinstance(b, Chart) and b.data == bars)
     assert "сейчас 3 мин" in alt.replace("\u00a0", " ")
 

@@ -29,8 +29,8 @@ from conceptgen.starter.layers import laid_over
 WISHES: tuple[tuple[str, ...], ...] = ((), ("chain",), ("rounds",), PARTS)
 ALL = [*product(LANGUAGES, ("", *trades()), WISHES)]
 PRESETS = [*product(LANGUAGES, trades())]
-TO_FILL_IN = {"E-DOC-05", "E-TXT-01", "E-TXT-02"}
-"""What a fresh file may be told: a gap, a text to replace, an example to check."""
+TO_FILL_IN = {"E-TXT-01", "E-TXT-02"}
+"""What a fresh file may be told: a text to replace, an example to check; of a trade also what is only seen in place."""
 
 
 def loaded(language: str, trade: str = "", parts: tuple[str, ...] = ()) -> Loaded:
@@ -55,7 +55,7 @@ def test_a_new_file_loads_and_is_told_only_what_is_to_be_filled_in(
 ) -> None:
     found = loaded(language, trade, parts)
     assert (found.findings, found.language) == ((), language)
-    assert {each.code for each in review(found)} == TO_FILL_IN
+    assert {each.code for each in review(found)} == (TO_FILL_IN | {"E-DOC-05"} if trade else TO_FILL_IN)
 
 
 @pytest.mark.parametrize(("language", "trade", "parts"), ALL)
@@ -136,6 +136,15 @@ def test_a_trade_says_the_same_in_every_language(trade: str) -> None:
 
 def _shape(value: Any) -> list[tuple[str | int, ...]]:
     return [path for path, _ in _leaves(value)]
+
+
+@pytest.mark.parametrize(("language", "trade"), PRESETS)
+def test_a_file_with_a_chain_does_not_plan_to_make_one(language: str, trade: str) -> None:
+    for given in (project(language, trade), project(language, parts=("chain",))):
+        assert given.concept
+        assert given.concept.programme
+        (action,) = (each for each in given.concept.programme.actions if each.kind == "chain")
+        assert action.name.startswith(("Сверить", "Check"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,19 +17,23 @@ from lxml import html as lxml_html
 from conceptgen import resources
 from conceptgen.document.blocks import (
     BLOCKS,
+    Cell,
     Chart,
+    Column,
     Cover,
     CoverLine,
     Document,
     Heading,
     Paragraph,
     Part,
+    Row,
     Table,
 )
 from conceptgen.document.charts import Lines
 from conceptgen.document.inline import Footnote, line
 from conceptgen.document.walk import plain_text
 from conceptgen.writers import write
+from conceptgen.writers.html.page import markup
 from conceptgen.writers.html.palette import DEFAULT_PALETTE as HOUSE_COLOURS
 from conceptgen.writers.html.views import prefix
 
@@ -365,3 +369,15 @@ def _with_headings(*levels: int) -> Document:
     cover = Cover((CoverLine("title", line("Тезисы")),), compact=True)
     heads = tuple(Heading(level, line(f"Раздел {n}"), "front") for n, level in enumerate(levels))
     return replace(example(), parts=(Part((cover, *heads)),))
+
+
+def test_cells_know_the_head_of_their_column_for_a_narrow_screen() -> None:
+    """A telephone shows a row as a card: the head stands before what it heads. Paper has no need of it."""
+    wide = Table(
+        (Column(line("Цель")), Column(line("Срок"))),
+        (Row((Cell((line("Ждать меньше"),)), Cell((line("май"),)))),),
+    )
+    document = replace(example(), parts=(Part((wide,)),))
+    assert '<td data-head="Срок">май</td>' in markup(document)
+    assert "<td>Ждать меньше</td>" in markup(document)
+    assert "data-head=" not in markup(document, paged=True)

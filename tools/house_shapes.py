@@ -33,6 +33,23 @@ BUILT_IN = (
 )
 """Styles Word knows and shows under their names in the reader's language."""
 
+GALLERY = (
+    *(
+        "Normal",
+        "Heading1",
+        "Heading2",
+        "Heading3",
+        "Lead",
+        "Label",
+        "ListBullet",
+        "ListNumber",
+        "Quote",
+        "Note",
+    ),
+    *("TableText", "Strong"),
+)
+"""The dozen one writes with."""
+
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
@@ -80,10 +97,10 @@ def style(  # noqa: PLR0913, PLR0917
     ui: int = 1,
     default: bool = False,
 ) -> str:
-    """One style; ``ui`` 0 hides it from the gallery."""
+    """One style. The gallery shows those of ``GALLERY``; the rest are there for who asks for all of them."""
     based = f'<w:basedOn w:val="{based}"/>' if based else ""
     next = f'<w:next w:val="{next}"/>' if next else ""
-    shown = f'<w:uiPriority w:val="{ui}"/>' + ("<w:qFormat/>" if ui < 50 and kind != "table" else "")
+    shown = f'<w:uiPriority w:val="{ui}"/>' + ("<w:qFormat/>" if id in GALLERY else "<w:semiHidden/>")
     standard = ' w:default="1"' if default else "" if name in BUILT_IN else ' w:customStyle="1"'
     return (
         f'<w:style w:type="{kind}"{standard} w:styleId={quoteattr(id)}><w:name w:val={quoteattr(name)}/>'

@@ -31,6 +31,12 @@ from house_shapes import (
     style,
 )
 
+LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="0"'
+    ' w:defQFormat="0" w:count="376"/>'
+)
+"""Word's own styles stay out of sight."""
+
 
 def _defaults() -> str:
     lang = '<w:lang w:val="ru-RU" w:eastAsia="ru-RU" w:bidi="ar-SA"/>'
@@ -298,4 +304,4 @@ def styles(namespaces: str) -> str:
         + _table_text()
         + _tables()
     )
-    return f"<w:styles {namespaces}>{_defaults()}{''.join(every)}</w:styles>"
+    return f"<w:styles {namespaces}>{_defaults()}{LATENT}{''.join(every)}</w:styles>"

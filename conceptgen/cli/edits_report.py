@@ -12,6 +12,7 @@ from conceptgen.input.text.nodes import locate
 
 OUTCOMES = ("applied", "already", "conflict", "unplaced", "comment")
 _SHOWN = 140
+_SOURCES = 5
 
 
 def lines(found: Edits, loaded: Loaded, name: str, *, is_applied: bool) -> Iterator[str]:
@@ -42,6 +43,8 @@ def _edit(each: Edit, loaded: Loaded, teller: Teller) -> Iterator[str]:
         yield f"  · {_said(each, language)}"
         if each.reason:
             yield f"      {text(f'edits.reason.{each.reason}', language)}"
+    if each.kind in ("words", "unclear") and each.sources:
+        yield f"      {text('edits.near', language, names=', '.join(each.sources[:_SOURCES]))}"
     place = "; ".join(filter(None, (_place(each, loaded), _section(each, language), _who(each))))
     if place:
         yield f"      {place}"
@@ -56,7 +59,7 @@ def _said(each: Edit, language: str) -> str:
         return text("edits.said.conflict", language, new=new, ours=ours)
     if each.kind == "comment":
         return text("edits.said.comment", language, text=new, quote=old) if old else new
-    key = "both" if old and new else "old" if old else "new"
+    key = "both" if old and new else "old" if old else "new" if new else "gone"
     return text(f"edits.said.{key}", language, old=old, new=new)
 
 

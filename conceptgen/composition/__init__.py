@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from conceptgen.composition.compactness import compacted, tightened
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, unprinted
 from conceptgen.composition.edition import as_of_its_date, before
@@ -83,7 +84,7 @@ def _draft(
     _refuse_impossible(project, document, variant, language, chain, map_size)
     settings = project.settings
     spoken = words(language, settings.percent or "", settings.show_sign)
-    plan, kind = VARIANTS[document, variant], KINDS[document]
+    plan, kind = compacted(VARIANTS[document, variant], project), KINDS[document]
     about = _chain(project, chain)
     named = chain_names(project)[project.chains.index(about)] if about and kind.per_chain else ""
     status = status or status_of(project, document, variant, named)
@@ -97,8 +98,12 @@ def _draft(
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
-        parts += _run(scope, [unprinted(plan.rest, {text.origin.path for text in runs if text.origin})])
-    return _document(scope, Edition(document, variant, named, status, map_size), tuple(parts))
+        left = unprinted(plan.rest, {text.origin.path for text in runs if text.origin})
+        parts += left.parts(scope) if plan.compact else _run(scope, [left])
+    if plan.compact:
+        parts = [*map(tightened, parts)]
+    edition = Edition(document, variant, named, status, map_size)
+    return replace(_document(scope, edition, tuple(parts)), close=plan.compact)
 
 
 def _refuse_impossible(

@@ -31,6 +31,11 @@ def in_words(words: Words, when: When, *, short: bool = False) -> str:
     return words.period(when.form, when.first.year, when.number, fiscal=when.fiscal)
 
 
+def is_plain(value: object) -> bool:
+    """A date that can be the end of a span: neither a span itself nor unknown."""
+    return isinstance(value, When) and not value.ends
+
+
 def worded(words: Words, value: object, relation: Relation, *, short: bool = False) -> str:
     """The date with its word, or "" where it can only stand apart."""
     when = When("day", value, value) if isinstance(value, date) else value

@@ -225,11 +225,11 @@ class Document:
         >>> sorted({type(block).__name__ for part in document.parts for block in part.blocks})
         ['Cover', 'Heading', 'Paragraph', 'Table']
 
-    ``running`` is the short title for headers; ``date`` is ISO, "" where it is not known, and
-    the only date that enters metadata. A ``poster`` is
-    one sheet to read on a wall: large type (12 pt and more), no header, no page number. ``subject``, ``category`` and
-    ``version`` are for the properties of the file. ``named``: the values of the input its name and heads print;
-    ``edition``: which document of its input it is.
+    ``running`` is the short title for headers; ``date`` is ISO, "" where it is not known, and the only date that enters
+    metadata. A ``poster`` is one sheet to read on a wall: large type (12 pt and more), no header, no page number; one
+    that is ``close`` has small headings and little air. ``subject``, ``category`` and ``version`` are for the
+    properties of the file. ``named``: the values of the input its name and heads print; ``edition``: which document of
+    its input it is.
     """
 
     title: str
@@ -245,6 +245,7 @@ class Document:
     profile: Literal["plain", "gost-7.0.97-2025", "gost-7.0.97-2016"] = "plain"
     keywords: tuple[str, ...] = ()
     poster: bool = False
+    close: bool = False
     subject: str = ""
     category: str = ""
     version: str = ""

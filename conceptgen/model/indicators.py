@@ -142,6 +142,11 @@ class Indicator(Item):
         return None if isinstance(self.unit, Unknown) else self.unit
 
     @property
+    def is_measured(self) -> bool:
+        """There is a measurement with a value."""
+        return any(each.form not in ("", "unknown") for each in self.measurements)
+
+    @property
     def earnest(self) -> tuple[Target, ...]:
         """The targets meant in earnest: those to stretch for count where there are no others."""
         return tuple(each for each in self.targets if each.level != "stretch") or self.targets

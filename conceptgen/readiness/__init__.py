@@ -1,4 +1,4 @@
-"""The papers of the review: the readiness report, the questionnaire for the client, and copies of Word documents with
+"""What the review writes: the readiness report, the questionnaire for the client, and copies of Word documents with
 remarks as comments.
 
 Here the review meets the documents: neither ``compose`` nor ``write`` knows it.
@@ -111,7 +111,7 @@ def _remark(finding: Finding, language: str, now: Severity | None = None) -> Rem
 
 
 def _about(loaded: Loaded, document: PlannedDocument) -> Iterator[Finding]:
-    """The open findings of loading and of the review about what a paper prints."""
+    """The open findings of loading and of the review about what a document prints."""
     printed = printing(_read(loaded), document)
     yield from (each for each in loaded.findings if not each.path or printed.tells_of(each.path))
     yield from (each for each in review(loaded, (document,)) if not each.suppressed)

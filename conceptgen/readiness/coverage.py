@@ -26,7 +26,7 @@ _LEFT = ("cancelled", "merged")
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 4."""
+    """How much of each chapter is answered, by touchpoints, phases and owners."""
     told: list[Block] = [*_touchpoints(scope), *_phases(scope), *_zones(scope), *_owners(scope)]
     if told:
         yield h1(scope, "readiness.coverage.title")

@@ -14,7 +14,7 @@ from conceptgen.model.chain import Chain
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 6."""
+    """What the way the chain was made leaves to be feared."""
     if scope.project.chains:
         yield h1(scope, "readiness.development.title")
     for chain in scope.project.chains:

@@ -17,7 +17,7 @@ from conceptgen.readiness.builders import broken
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 5."""
+    """What is not known yet, who finds it out and by when."""
     places = scope.relations.places
     found = [(each.origin.path, each.part) for each in places if isinstance(each.part, Unknown)]
     if not found:

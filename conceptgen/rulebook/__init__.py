@@ -1,7 +1,7 @@
 """Project → findings: a second pair of eyes on the content. Loading asks if it can be read; this, if it is good.
 
 ``rules/`` holds the questions, ``words/`` what is said about them, ``papers`` which documents they concern; the engine
-puts a place, a severity and words to every trouble a rule hands over.
+puts a place, a severity and words to every violation a rule hands over.
 """
 
 from __future__ import annotations

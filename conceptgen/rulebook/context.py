@@ -1,4 +1,4 @@
-"""The case a rule looks at: one project, the papers to be written, and lookups made once for all rules."""
+"""What a rule looks at: one project, the documents to be written, and lookups made once for all rules."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class RuleContext:
 
     @cached_property
     def all_texts(self) -> tuple[Text, ...]:
-        """Every text of the input that one of the papers prints."""
+        """Every text of the input that one of the documents prints."""
         return tuple(each for each in texts(self.relations) if self.is_said(each.path))
 
     @cached_property
@@ -122,11 +122,11 @@ class RuleContext:
         return found or Origin((), "")
 
     def is_printed(self, path: Path) -> bool:
-        """Whether one of the papers prints what stands there."""
+        """Whether one of the documents prints what stands there."""
         return any(each.tells_of(path) for each in self._printed.values())
 
     def is_said(self, path: Path) -> bool:
-        """Whether one of the papers prints the text that stands there, word for word."""
+        """Whether one of the documents prints the text that stands there, word for word."""
         return any(each.says(path) for each in self._printed.values())
 
     def concerned(
@@ -145,7 +145,7 @@ class RuleContext:
         return concerned
 
     def untold_gaps(self) -> tuple[Gap, ...]:
-        """The gaps of all papers that no rule has told of yet, each address once."""
+        """The gaps of all documents that no rule has told of yet, each address once."""
         found = {
             gap.origin.path: gap
             for document, each in self._printed.items()
@@ -162,7 +162,7 @@ class RuleContext:
         return part, keys.get(str(path[end]), "") if end < len(path) else ""
 
     def prints(self, documents: frozenset[str]) -> bool:
-        """Whether one of these is to be written: ``case.prints(FULL_CONCEPT)``."""
+        """Whether one of these is to be written: ``context.prints(FULL_CONCEPT)``."""
         return any(document.name in documents for document in self.documents)
 
     def nearest_id(self, path: Path) -> str:

@@ -29,7 +29,7 @@ class MessageValues:
         self.more = vocabulary(language)["review"]["more"]
 
     def in_words(self, value: Any) -> str:  # noqa: PLR0911 - a return for each kind of value
-        """Any value a trouble may carry; an unwritten form of figure is told as «…»."""
+        """Any value a violation may carry; an unwritten form of figure is told as «…»."""
         if isinstance(value, tuple | list):
             return ", ".join(map(self.in_words, value))
         if isinstance(value, Truncated):

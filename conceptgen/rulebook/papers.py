@@ -1,4 +1,4 @@
-"""Papers: the documents about to be written. A rule looks only at what one of them prints, and stops only that one."""
+"""The documents about to be written. A rule looks only at what one of them prints, and stops only that one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PlannedDocument:
 
 
 def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:
-    """A paper with the status it has: its line among the deliverables, its chain's, or the document's own."""
+    """A document with the status it has: its line among the deliverables, its chain's, or the document's own."""
     place = chain_names(project).index(chain) if chain else None
     return PlannedDocument(document, variant, status_of(project, document, variant, chain), place)
 
@@ -63,5 +63,5 @@ def expected_documents(project: Project) -> tuple[PlannedDocument, ...]:
 
 
 def in_status(documents: tuple[PlannedDocument, ...], status: str) -> tuple[PlannedDocument, ...]:
-    """The same papers as if they had this status; as they are for ""."""
+    """The same documents as if they had this status; as they are for ""."""
     return tuple(replace(each, status=status) for each in documents) if status else documents

@@ -1,4 +1,4 @@
-"""Trouble: what a rule hands over. No words in it: a part of the input, a field, and values for the message."""
+"""A violation: what a rule hands over. No words in it: a part of the input, a field, and values for the message."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ ANNEXES = (
     annex(revisions.blocks),
 )
 
-FULL = Variant(runs=(*FRAME, SECTIONS, ANNEXES), rest=unprinted.blocks)
+FULL = Variant(runs=(*FRAME, SECTIONS, ANNEXES), rest=unprinted.blocks, shrinks=True)
 """The full concept: six sections in the order of the method, after «Главное на одной странице».
 
 Leaves out: notes, ids, contacts of people, psychological remarks on roles; chains have documents of their own.

@@ -81,12 +81,15 @@ class Variant:
     """A document as runs of places, each run on a fresh page.
 
     ``rest`` prints what no section printed, so that nothing is lost; shorter variants have none. ``poster`` is set
-    in large type, to be read on a wall.
+    in large type, to be read on a wall. ``shrinks``: a small client gets
+    it ``compact`` (``composition.compactness``).
     """
 
     runs: tuple[tuple[Place, ...], ...]
     rest: Rest | None = None
     poster: bool = False
+    shrinks: bool = False
+    compact: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -15,6 +15,7 @@ from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.cover import of_others
 from conceptgen.composition.sections.stamps import WHO
+from conceptgen.composition.smallness import is_small
 from conceptgen.document.blocks import Cell, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
@@ -22,7 +23,7 @@ from conceptgen.model.document_head import Approval
 from conceptgen.model.organization import Role
 
 LEAST_LINES = 12
-"""Lines to sign on a sheet of acquaintance."""
+"""Lines to sign on a sheet of acquaintance that has a page of its own."""
 SPARE_LINES = 4
 """Lines beyond the positions that are known: several people may hold one."""
 
@@ -90,7 +91,8 @@ def _acquaintance(scope: Scope) -> Iterator[Piece]:
         ("signature", 1.1),
     )
     positions = _positions(scope)
-    count = max(LEAST_LINES, len(positions) + SPARE_LINES)
+    least = 0 if is_small(scope.project) else LEAST_LINES
+    count = max(least, len(positions) + SPARE_LINES)
     rows = tuple(
         Row(
             (Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3),

@@ -16,7 +16,12 @@ from conceptgen.composition.builders import (
     refer,
     row,
 )
-from conceptgen.composition.charts import MOST_AXES, criteria_chart, remarks_on_rounds, scored_by_component
+from conceptgen.composition.charts.criteria import (
+    MOST_AXES,
+    criteria_chart,
+    remarks_on_rounds,
+    scored_by_component,
+)
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet_line, strong

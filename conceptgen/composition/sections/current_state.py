@@ -16,7 +16,7 @@ from conceptgen.document.inline import Inlines, line
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 2."""
+    """How the service stands today: the organisation, its assessment, causes, problem zones."""
     yield h1(scope, "state.title")
     yield from lead(_conclusion(scope))
     yield h2(scope, "state.organization")

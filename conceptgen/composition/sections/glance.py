@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conceptgen.composition.builders import Piece, card, h1
-from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.charts.criteria import criteria_chart
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import capital, join, without_full_stop
 from conceptgen.composition.markdown import prose

@@ -21,7 +21,7 @@ from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 3."""
+    """Goals by direction, their tasks, the principles."""
     yield h1(scope, "goals.title")
     goals = scope.concept.goals
     tasks = sum(len(goal.tasks) for goal in goals)

@@ -29,7 +29,7 @@ from conceptgen.model.governance import Governance, Incentive, Raci
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 6."""
+    """Who carries the programme out: roles, meetings, reports, how the document is changed."""
     yield h1(scope, "governance.title")
     governance = scope.concept.governance
     if governance is None:

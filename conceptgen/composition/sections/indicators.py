@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, refer, row
-from conceptgen.composition.charts import change_charts
+from conceptgen.composition.charts.change import change_charts
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap, or_gap
@@ -25,7 +25,7 @@ PHASES = ("before", "during", "after", "cross")
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 5."""
+    """Indicators: where they stand, where they are to be, how they are measured."""
     title = h1(scope, "indicators.title")
     if not scope.concept.indicators:
         yield title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, h1, refer, row
-from conceptgen.composition.charts import measurement_charts
+from conceptgen.composition.charts.change import measurement_charts
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.lines import join, quiet_line
 from conceptgen.composition.marks import marked_figure

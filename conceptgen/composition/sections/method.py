@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, h1, label, row
 from conceptgen.composition.builders import card as card_of
-from conceptgen.composition.charts import scored_by_component
+from conceptgen.composition.charts.criteria import scored_by_component
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Row

@@ -9,37 +9,29 @@ from conceptgen.composition.builders import (
     cell,
     columns,
     grid,
-    group,
     h1,
     h2,
-    label,
     lead,
     paragraph,
-    refer,
     row,
 )
-from conceptgen.composition.charts import gantt_chart
-from conceptgen.composition.date_words import worded
+from conceptgen.composition.date_words import is_plain, worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import full_stop, join, quiet, quiet_line
-from conceptgen.composition.marks import full_text, marked_figure, marks_of
+from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.marks import full_text, marked_figure
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.goals import basis
-from conceptgen.composition.stacking import stacked
+from conceptgen.composition.sections import actions
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
-from conceptgen.model.assessment import Cause
-from conceptgen.model.base import Unknown
 from conceptgen.model.dates import When
-from conceptgen.model.goals import Goal, Task
-from conceptgen.model.programme import Action, Executor, Programme
+from conceptgen.model.programme import Programme
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 4."""
+    """The programme: its term and periods, actions on a calendar, budget, risks."""
     yield h1(scope, "programme.title")
     programme = scope.concept.programme
     if programme is None:
@@ -49,7 +41,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield from _actions(scope, programme)
+        yield from actions.blocks(scope, programme)
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(gap(scope, "actions", programme))
@@ -86,7 +78,7 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     known = [field for field, value in ends.items() if isinstance(value, When)]
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
         return scope.t(programme, "end")
-    if len(known) == 2 and all(map(_is_plain, ends.values())):
+    if len(known) == 2 and all(map(is_plain, ends.values())):
         return join([scope.t(programme, field) for field in known], " – ")
     if known:
         told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
@@ -127,166 +119,6 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
         for field in ends
     )
     return scope.tell("programme.term" if plain_ones else "programme.term_apart", start=start, end=end)
-
-
-def _actions(scope: Scope, programme: Programme) -> Iterator[Piece]:
-    yield h2(scope, "programme.actions")
-    term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
-    heads = columns(
-        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
-        (term, 1.4),
-    )  # fmt: skip
-    rows = [*_rows(scope, programme, len(heads))]
-    yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
-    chart = gantt_chart(scope)
-    if chart:
-        yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
-        yield chart
-    if any(action.change_log for action in programme.actions):
-        yield from _corrections(scope, programme)
-
-
-def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
-    period: str | None = None
-    for number, action in enumerate(programme.actions, 1):
-        own = scope.say("programme.prior") if action.prior else ""
-        name = line(own) if own else scope.who(action, "period")
-        key = own or action.period or ""
-        if key != period and (name or period):
-            yield group(name or line(scope.say("programme.no_period")), width)
-        period = key
-        yield _action(scope, number, action)
-    costs = total(action.cost for action in programme.actions)
-    if costs:
-        sums = line(spelled(scope, costs))
-        word = "total" if is_exact(action.cost for action in programme.actions) else "total_known"
-        yield Row((cell(line(scope.say(f"programme.{word}")), span=width - 1), cell(sums)), "total")
-
-
-def _action(scope: Scope, number: int, action: Action) -> Row:
-    kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
-    return row(
-        cell(line(str(number))),
-        cell(full_text(scope, action), kind, *_state(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
-        cell(*_basis(scope, action)),
-        cell(
-            or_gap(scope, scope.who(action, "owner"), "owner", action),
-            *(_executor(scope, each) for each in action.executors),
-        ),
-        cell(*_term(scope, action), _cost(scope, action)),
-    )
-
-
-def _cost(scope: Scope, action: Action) -> Inlines:
-    cost = action.cost
-    return marked_figure(scope, cost) if cost and cost.form else scope.t(cost, "text")
-
-
-def _state(scope: Scope, action: Action) -> Iterator[Inlines]:
-    if action.status and action.status != "planned":
-        done = date_phrase(scope, action, "completed_on", "at", apart="dated.within")
-        yield line(quiet(scope.label("action_status", action.status)), " " if done else "", done)
-    if action.completion_pct is not None:
-        share = bare_number(scope, action, "completion_pct", "pct")
-        yield quiet_line(scope.tell("programme.ready", share=share))
-    yield scope.t(action, "deviation_reason")
-
-
-def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
-    tasks, goals = scope.relations.linked(action, Task), scope.relations.linked(action, Goal)
-    if tasks:
-        yield line(scope.say("basis.tasks"), " ", join([line(number_of(scope, task)) for task in tasks]))
-    if goals:
-        yield line(scope.say("basis.goals"), " ", join([line(_goal_number(scope, goal)) for goal in goals]))
-    if not (tasks or goals):
-        yield gap(scope, "goal", action, "goals")
-    causes = [
-        scope.who(c, "criterion" if c.criterion else "finding")
-        for c in scope.relations.linked(action, Cause)
-        if c.criterion or c.finding
-    ]
-    if causes:
-        yield line(scope.say("basis.causes"), " ", join(causes, "; "))
-    yield from basis(scope, action.basis, action)
-
-
-def _goal_number(scope: Scope, goal: Goal) -> str:
-    return str(next(n for n, each in enumerate(scope.concept.goals, 1) if each is goal))
-
-
-def number_of(scope: Scope, task: Task) -> str:
-    """«2.1»: the number of a task under its goal."""
-    for number, goal in enumerate(scope.concept.goals, 1):
-        for index, each in enumerate(goal.tasks, 1):
-            if each is task:
-                return f"{number}.{index}"
-    return ""
-
-
-def _executor(scope: Scope, executor: Executor) -> Inlines:
-    agreed = f" ({scope.say('programme.by_agreement')})" if executor.by_agreement else ""
-    name = next(filter(None, (scope.who(executor, each) for each in ("role", "department", "partner"))), ())
-    return line(name, agreed, marks_of(scope, executor))
-
-
-def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
-    yield term(scope, action)
-    if action.recurring:
-        yield line(scope.label("frequency", action.recurring))
-    for each in action.milestones:
-        when = scope.date(each)
-        yield line(when, ": " if when else "", full_text(scope, each))
-    if action.depends_on:
-        numbers = [str(n) for n, each in enumerate(_all(scope), 1) if each.id in action.depends_on]
-        yield quiet(scope.say("programme.after", numbers=", ".join(numbers)))
-
-
-def term(scope: Scope, action: Action) -> Inlines:
-    """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
-    start, end = scope.date(action, "start"), scope.date(action, "deadline")
-    if action.prior and not end:
-        return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
-    if action.recurring and not end:
-        return date_phrase(scope, action, "start", "from", short=True) if start else ()
-    is_unknown_start = isinstance(action.start, Unknown) and not action.start.resolve_by
-    is_one_date = isinstance(action.start, When) and action.start == action.deadline
-    if end and (is_unknown_start or is_one_date):
-        start = ()
-    if start and end and not (_is_plain(action.start) and _is_plain(action.deadline)):
-        return join(
-            [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
-        )
-    return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
-
-
-def _is_plain(value: object) -> bool:
-    """A date that can be the end of a span: neither a span itself nor unknown."""
-    return isinstance(value, When) and not value.ends
-
-
-def _all(scope: Scope) -> tuple[Action, ...]:
-    return scope.concept.programme.actions if scope.concept.programme else ()
-
-
-def _corrections(scope: Scope, programme: Programme) -> Iterator[Block]:
-    yield label(scope, "programme.corrections")
-    heads = columns(scope, ("action", 2.0), ("date", 1.0), ("was", 1.8), ("became", 1.8), ("reason", 2.0))
-    rows = [
-        row(
-            cell(scope.t(action, "name")),
-            cell(scope.date(change)),
-            cell(scope.t(change, "was")),
-            cell(scope.t(change, "became")),
-            cell(line(scope.t(change, "reason"), marks_of(scope, change))),
-        )
-        for action in programme.actions
-        for change in action.change_log
-    ]
-    yield from grid(scope, "corrections", heads, rows)
 
 
 def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:

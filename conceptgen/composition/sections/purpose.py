@@ -21,7 +21,7 @@ from conceptgen.model.document_head import Binding
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 1."""
+    """Purpose and area: what the document is for, whom it binds, since when."""
     yield h1(scope, "purpose.title")
     yield from lead(_conclusion(scope))
     yield h2(scope, "purpose.meaning")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from conceptgen.composition.builders import Piece, bullets, card, cell, columns, h1, row
-from conceptgen.composition.charts import criteria_chart
+from conceptgen.composition.charts.criteria import criteria_chart
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, strong
 from conceptgen.composition.markdown import prose

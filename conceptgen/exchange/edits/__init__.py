@@ -11,13 +11,14 @@ from conceptgen.changes.plain import plain
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
+from conceptgen.exchange.edits.aligning import named_alike
 from conceptgen.exchange.edits.candidates import Input
 from conceptgen.exchange.edits.edit import Edit
 from conceptgen.exchange.edits.edition import request_of
-from conceptgen.exchange.edits.places import Places, named_alike
+from conceptgen.exchange.edits.places import Places
 from conceptgen.exchange.edits.printing import prints
 from conceptgen.exchange.edits.structure import Structure, kinds
-from conceptgen.exchange.edits.trial import Trial
+from conceptgen.exchange.edits.trial import Compose, Trial
 from conceptgen.exchange.edits.values import Values
 from conceptgen.exchange.word import WordFile, read_word
 from conceptgen.exchange.word.differences import differences
@@ -26,6 +27,7 @@ from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, outputs
 
 __all__ = ["Edit", "Edits", "edits_of"]
+_FULL = "full"
 _SAME = 0.3
 """At least so much of what the file printed is what today's input prints: otherwise it is another client's."""
 
@@ -63,25 +65,31 @@ def edits_of(edited: bytes, name: str, project: Project, source: str, look: Look
         raise RequestError(say(language, "edits.refused.no_map", name=name))
     request = request_of(theirs, project, name)
     document, ours = _today(project, source, request, look)
-    ours = named_alike(ours, theirs)
+    ours = named_alike(ours, theirs.map)
     _refuse_stranger(theirs, ours, name, source, language)
 
-    def compose(changed: Project) -> Document:
-        return next(outputs(changed, source, request)).document
-
     into = Input(project, _data(project), language=document.language)
-    places, trial = Places(ours, prints(document)), Trial(into.data, compose, source)
+    wider = None if request.variants == (_FULL,) else _composing(replace(request, variants=(_FULL,)), source)
+    places = Places(ours, prints(document))
+    trial = Trial(into.data, _composing(request, source), wider, source)
     found = differences(ours, theirs)
     values = Values(theirs.map, places, into, trial)
     edits = [*values.sorted(kinds(found, values=True))]
     structure = Structure(places, into, trial, values.changes)
     edits += structure.sorted(kinds(found, values=False))
     edits = sorted(edits, key=lambda each: each.order)
-    edits += _comments(theirs)
+    edits += [*_gone_in_both(theirs, ours), *_comments(theirs)]
     kept = sum(mark in story.bookmarks for story in theirs.stories for mark in theirs.map.prints)
     return Edits(
         tuple(edits), tuple(structure.changes), theirs.map.format, kept, len(theirs.map.prints), trial.rounds
     )
+
+
+def _composing(request: RenderRequest, source: str) -> Compose:
+    def compose(changed: Project) -> Document:
+        return next(outputs(changed, source, request)).document
+
+    return compose
 
 
 def _data(project: Project) -> dict[str, object]:
@@ -112,6 +120,14 @@ def _refuse_stranger(theirs: WordFile, ours: WordFile, name: str, source: str, l
                 all=len(theirs.map.prints),
             )
         )
+
+
+def _gone_in_both(theirs: WordFile, ours: WordFile) -> Iterator[Edit]:
+    """What was printed and is neither in the file nor in the input any more, each part once."""
+    there = {mark for mark, text in theirs.values().items() if text.strip()} | ours.map.prints.keys()
+    gone = (each for mark, each in theirs.map.prints.items() if mark not in there)
+    parts = dict.fromkeys(each.address[: each.address.rfind("]") + 1] or each.address for each in gone)
+    yield from (Edit("already", "text_gone", part) for part in parts)
 
 
 def _comments(theirs: WordFile) -> Iterator[Edit]:

@@ -56,8 +56,7 @@ def candidates(into: Input, origin: Origin, edits: tuple[tuple[str, str], ...]) 
 def _candidates(into: Input, origin: Origin, edits: tuple[tuple[str, str], ...]) -> Iterator[Change]:
     old, new = edits[0]
     raw, key = into.at(origin), str(origin.path[-1])
-    holder = value_at(into.project, origin.path[:-1])
-    if isinstance(holder, Figure) and key in _FORMS:
+    if is_figure(into, origin):
         yield from _figures(into, Origin(origin.path[:-1], origin.address.rpartition(".")[0]), key, old, new)
     elif isinstance(raw, str):
         yield from (into.change(origin, each) for each in _values(into, origin, raw, edits))
@@ -67,6 +66,11 @@ def _candidates(into: Input, origin: Origin, edits: tuple[tuple[str, str], ...])
             yield into.change(origin, swapped)
         if isinstance(raw, dict) and "unknown" in raw:
             yield into.change(origin, typed(new))
+
+
+def is_figure(into: Input, origin: Origin) -> bool:
+    """Whether a value is the number of a figure, whatever its form."""
+    return origin.path[-1] in _FORMS and isinstance(value_at(into.project, origin.path[:-1]), Figure)
 
 
 def _figures(into: Input, origin: Origin, form: str, old: str, new: str) -> Iterator[Change]:

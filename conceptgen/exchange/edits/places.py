@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conceptgen.exchange.edits.printing import Key, Printed
 from conceptgen.exchange.word.file import WordFile
 from conceptgen.exchange.word.lines import lines
 from conceptgen.origin import Origin, Path
-from conceptgen.writers.docx.marks import OLD_PREFIX, Print, stem_of
-
-_INDEX = re.compile(r"\[\d+\]")
-
-
-def plain_address(address: str | None) -> str | None:
-    """An address without the numbers of entries: what is left when a list is reordered."""
-    return _INDEX.sub("[]", address) if address is not None else None
+from conceptgen.writers.docx.marks import Print
 
 
 @dataclass(frozen=True)
@@ -53,23 +45,8 @@ class Places:
         }
         self.texts = ours.values()
         self.counts: defaultdict[Key, int] = defaultdict(int)
-        self._moved: defaultdict[tuple[str | None, str | None, str], list[str]] = defaultdict(list)
-        for mark, home in self.homes.items():
+        for home in self.homes.values():
             self.counts[home.key] += 1
-            self._moved[self._track(home.print)].append(mark)
-
-    @staticmethod
-    def _track(each: Print) -> tuple[str | None, str | None, str]:
-        return plain_address(each.address), plain_address(each.via), each.fingerprint
-
-    def mark_of(self, mark: str, written: Print) -> str:
-        """The bookmark of today's print of what was printed then: an entry without id may stand elsewhere now."""
-        home = self.homes.get(mark)
-        if home and home.print.fingerprint == written.fingerprint:
-            return mark
-        moved = self._moved.get(self._track(written), [])
-        is_numbered = bool(_INDEX.search(written.address + (written.via or "")))
-        return moved[0] if is_numbered and len(moved) == 1 else mark if home else ""
 
     def under(self, path: Path) -> set[str]:
         """The bookmarks of everything that prints a part."""
@@ -94,19 +71,3 @@ class Places:
 def _entries(path: Path) -> list[Path]:
     """The entries of lists that hold a path."""
     return [path[:n] for n, step in enumerate(path, 1) if isinstance(step, int)]
-
-
-def named_alike(ours: WordFile, theirs: WordFile) -> WordFile:
-    """Our file with its bookmarks named as the format of theirs names them."""
-    if theirs.map.format != 1:
-        return ours
-    uses: defaultdict[str, int] = defaultdict(int)
-    names: dict[str, str] = {}
-    for mark, each in ours.map.prints.items():
-        stem = OLD_PREFIX + stem_of(each.address).removeprefix("_cg")
-        uses[stem] += 1
-        names[mark] = stem if uses[stem] == 1 else f"{stem}_{uses[stem]}"
-    for story in ours.stories:
-        story.bookmarks = {names.get(mark, mark): spot for mark, spot in story.bookmarks.items()}
-    renamed = {names[mark]: replace(each, bookmark=names[mark]) for mark, each in ours.map.prints.items()}
-    return replace(ours, map=replace(ours.map, prints=renamed))

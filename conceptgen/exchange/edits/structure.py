@@ -9,10 +9,11 @@ from typing import Any
 from conceptgen.changes.change import Change
 from conceptgen.changes.plain import short_form_of
 from conceptgen.changes.trail import field_of, trail_of, value_at
+from conceptgen.exchange.edits.aligning import plain_address
 from conceptgen.exchange.edits.candidates import Input, candidates
 from conceptgen.exchange.edits.edit import Edit, edit_of
 from conceptgen.exchange.edits.naming import Names
-from conceptgen.exchange.edits.places import Home, Places, plain_address
+from conceptgen.exchange.edits.places import Home, Places
 from conceptgen.exchange.edits.trial import Prints, Trial
 from conceptgen.exchange.edits.wording import patched, typed
 from conceptgen.exchange.word.differences import Difference
@@ -42,6 +43,8 @@ class Structure:
             address = self._address(each)
             if each.kind in _GONE:
                 yield self._gone(each, gone, address)
+            elif each.kind == "same":
+                yield edit_of(each, "already", address=address)
             elif each.kind in ("text_new", "row_new"):
                 change = self._text(each) if each.kind == "text_new" else self._row(each)
                 wanted = [each.new] if each.kind == "text_new" else [text for text in each.cells if text]

@@ -67,10 +67,13 @@ class Attempt:
 
 
 class Trial:
-    """The input with changes in it."""
+    """The input with changes in it.
 
-    def __init__(self, data: dict[str, Any], compose: Compose, name: str) -> None:
-        self._data, self._compose, self._name = data, compose, name
+    ``wider`` composes a document that says more: a short one may choose others to print once a value is another.
+    """
+
+    def __init__(self, data: dict[str, Any], compose: Compose, wider: Compose | None, name: str) -> None:
+        self._data, self._compose, self._wider, self._name = data, compose, wider, name
         self.rounds = 0
 
     def settle(self, attempts: Sequence[Attempt], fixed: Sequence[Change] = ()) -> list[Attempt]:
@@ -89,7 +92,13 @@ class Trial:
                 each.next()
         return []
 
-    def prints(self, changes: Iterable[Change]) -> Prints | tuple[Path, ...]:
+    def _in_full(self, attempts: Sequence[Attempt], fixed: Sequence[Change]) -> Prints:
+        """What the wider document would print."""
+        assert self._wider is not None
+        found = self.prints([*fixed, *(each.now for each in attempts if each.now)], self._wider)
+        return found if isinstance(found, dict) else {}
+
+    def prints(self, changes: Iterable[Change], compose: Compose | None = None) -> Prints | tuple[Path, ...]:
         """What the document would print; the places of the faults where the input would have some."""
         self.rounds += 1
         try:
@@ -102,14 +111,20 @@ class Trial:
         if loaded.project is None:
             return tuple(each.path for each in loaded.findings if each.severity == "error")
         try:
-            return prints(self._compose(loaded.project))
+            return prints((compose or self._compose)(loaded.project))
         except ConceptgenError:
             return ((),)
 
     def _failing(self, attempts: list[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
         found = self.prints([*fixed, *(each.now for each in attempts if each.now)])
         if isinstance(found, dict):
-            return [each for each in attempts if not each.is_printed(found)]
+            failing = [each for each in attempts if not each.is_printed(found)]
+            if self._wider and any(each.key not in found for each in failing):
+                found |= {
+                    key: said for key, said in self._in_full(attempts, fixed).items() if key not in found
+                }
+                failing = [each for each in failing if not each.is_printed(found)]
+            return failing
         guilty = [
             each for each in attempts if each.now and any(_touch(each.now.path, path) for path in found)
         ]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conceptgen.changes.change import Change
-from conceptgen.changes.trail import trail_of
-from conceptgen.exchange.edits.candidates import Input, candidates
+from conceptgen.changes.trail import trail_of, value_at
+from conceptgen.exchange.edits.candidates import Input, candidates, is_figure
+from conceptgen.exchange.edits.dates import mean_the_same
 from conceptgen.exchange.edits.edit import Edit, Outcome, edit_of
 from conceptgen.exchange.edits.naming import Names
+from conceptgen.exchange.edits.numbers import say_the_same
 from conceptgen.exchange.edits.places import Home, Places
 from conceptgen.exchange.edits.printing import Key
 from conceptgen.exchange.edits.trial import Attempt, Trial
@@ -19,6 +21,7 @@ from conceptgen.exchange.word.differences import Difference
 from conceptgen.exchange.word.lines import normal
 from conceptgen.exchange.word.value_map import ValueMap
 from conceptgen.model.chain import Carried
+from conceptgen.model.dates import When
 from conceptgen.writers.docx.marks import fingerprint
 
 
@@ -81,7 +84,7 @@ class Values:
     def _told(self, each: Difference) -> Home | Edit:
         """Where the value is printed today, or the edit if that alone decides it."""
         written = self._map.prints[each.marks[0]]
-        mark = self._places.mark_of(each.marks[0], written)
+        mark = each.marks[0]
         home = self._places.homes.get(mark)
         if home is None:
             return edit_of(each, "unplaced", "gone", address=written.address, via=written.via or "")
@@ -97,9 +100,15 @@ class Values:
             "old": "",
             "path": home.path,
         }
-        if today == fingerprint(each.new):
+        if today == fingerprint(each.new) or self._means(home, ours, each.new):
             return edit_of(each, "already", **facts)
         return edit_of(each, "conflict", "changed_in_file", **facts)
+
+    def _means(self, home: Home, ours: str, new: str) -> bool:
+        """Whether today's figure or date is what somebody put in other words."""
+        if is_figure(self._into, home.origin):
+            return say_the_same(ours, new, self._into.language)
+        return isinstance(value_at(self._into.project, home.origin.path), When) and mean_the_same(ours, new)
 
     def _agreed(self, groups: dict[Key, Group]) -> Iterator[Group]:
         """Groups that say one thing; a name retyped at its references as in its own place is one renaming."""

@@ -16,8 +16,12 @@ from conceptgen.exchange.word.values_in import values_in
 from conceptgen.writers.docx.marks import fingerprint
 from conceptgen.writers.docx.paragraph_prints import DIGITS
 
-Kind = Literal["value", "words", "unclear", "row_gone", "row_new", "row_moved", "text_gone", "text_new"]
-"""``words``: fixed words of the document; ``unclear``: values and fixed words rewritten together."""
+Kind = Literal[
+    "value", "words", "unclear", "row_gone", "row_new", "row_moved", "text_gone", "text_new", "same"
+]
+"""``words``: fixed words of the document; ``unclear``: values and fixed words rewritten together; ``same``: added in
+the file and in the input alike."""
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +98,36 @@ class _Comparison:
                 yield Difference("text_gone", theirs, known, mine.text, revision=revision)
             return
         found = values_in(line, mine) if mine.marks else None
-        if found is None:
+        if found is not None:
+            yield from self._values(theirs, ours, *found)
+        elif known or self.is_same or revision:
             kind: Kind = "unclear" if known else "words"
-            if known or self.is_same or revision:
-                yield Difference(kind, theirs, known, mine.text, line.text, revision=revision)
-            return
-        values, is_fixed = found
-        said = dict(mine.pieces())
+            near = known or self._near(ours)
+            yield Difference(kind, theirs, near, mine.text, line.text, revision=revision)
+
+    def _values(self, theirs: int, ours: int, values: dict[str, str], is_fixed: bool) -> Iterator[Difference]:
+        """The values of an edited paragraph that say something else than was printed."""
+        line, mine = self.theirs[theirs], self.ours[ours]
+        said, revision = dict(mine.pieces()), line.who()
         for name, text in values.items():
-            written = self.map.prints.get(name)
-            if written and fingerprint(text) != written.fingerprint:
-                yield Difference(
-                    "value", theirs, (name,), normal(said[name]), text.strip(), revision=revision
-                )
+            old, new, written = normal(said[name]), text.strip(), self.map.prints.get(name)
+            if written is None and normal(new) == old:
+                yield Difference("same", theirs, (name,), "", new, revision=revision)
+            elif written is None:
+                yield Difference("text_new", theirs, (), "", new, revision=revision)
+            elif fingerprint(text) != written.fingerprint:
+                yield Difference("value", theirs, (name,), old, new, revision=revision)
         if not is_fixed and (self.is_same or revision):
+            known = tuple(mark for mark in mine.marks if mark in self.map.prints)
             yield Difference("words", theirs, known, mine.text, line.text, revision=revision)
+
+    def _near(self, ours: int) -> tuple[str, ...]:
+        """The values of the same row, or of the nearest paragraph before or after: what words of ours may come from."""
+        row = self.ours[ours].row
+        inside = self.pairing.rows_ours[row] if row else ()
+        beside = (ours + step for n in range(1, _NEAR) for step in (n, -n))
+        there = [*inside, *(n for n in beside if 0 <= n < len(self.ours))]
+        return next((marks for n in there if (marks := self.ours[n].marks)), ())
 
     def _known(self, marks: tuple[str, ...]) -> set[str]:
         return {mark for mark in marks if mark in self.map.prints}

@@ -87,7 +87,7 @@ class CutAtComma:
         self._open.append(_Braces() if is_braces else None)
 
     def leave(self) -> None:
-        """It closes."""
+        """Leave the innermost open bracket or collection."""
         self.flush()
         self._open.pop()
 

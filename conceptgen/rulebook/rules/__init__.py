@@ -27,9 +27,9 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its code, the section it is about, the papers it concerns, and the question itself.
+    """One rule: its code, the section it is about, the documents it concerns, and the question itself.
 
-    A ``contradiction`` stops a paper in every status and cannot be accepted.
+    A ``contradiction`` stops a document in every status and cannot be accepted.
     """
 
     code: str
@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def contradictions() -> frozenset[str]:
-    """The codes of rules that stop a paper in every status."""
+    """The codes of rules that stop a document in every status."""
     return frozenset(rule.code for rule in rules() if rule.contradiction)
 
 

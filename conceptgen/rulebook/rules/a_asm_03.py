@@ -14,7 +14,7 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all, at the first; what is postponed needs none yet."""
+    """One violation for all, at the first; what is postponed needs none yet."""
     aimless = tuple(
         each
         for each in context.state.criteria

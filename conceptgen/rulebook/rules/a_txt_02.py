@@ -22,7 +22,7 @@ _SLIPS = {
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a kind, at the first place: print mends them all but a quote without its pair."""
+    """One violation a kind, at the first place: print mends them all but a quote without its pair."""
     for variant, (sign, slip) in _SLIPS.items():
         found = [text for text in context.texts if sign in text.text and slip.search(text.text)]
         if found:

@@ -17,7 +17,7 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble an action for all that is missing; an unknown owner that nobody looks for only warns.
+    """One violation an action for all that is missing; an unknown owner that nobody looks for only warns.
 
     What was cancelled or merged need not be complete.
     """

@@ -17,7 +17,7 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all sections that are missing, one for a state no round of measurement stands behind."""
+    """One violation for all sections that are missing, one for a state no round of measurement stands behind."""
     concept, state = context.concept, context.state
     missing = [
         field for field in ("purpose", "goals", "indicators", "governance") if not getattr(concept, field)

@@ -14,7 +14,7 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a goal; a stated unknown is an answer."""
+    """One violation a goal; a stated unknown is an answer."""
     for goal in context.concept.goals:
         missing = [field for field in ("owner", "horizon") if not getattr(goal, field)]
         if missing:

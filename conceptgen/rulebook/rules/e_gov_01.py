@@ -16,7 +16,7 @@ _NEEDED = ("sponsor", "manager", "meetings", "reporting", "change_procedure")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all that is missing; where the whole section is missing, that is told elsewhere."""
+    """One violation for all that is missing; where the whole section is missing, that is told elsewhere."""
     governance = context.concept.governance
     if governance is None:
         return

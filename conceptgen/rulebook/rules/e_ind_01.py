@@ -19,9 +19,10 @@ _UNITLESS = ("state", "fraction", "duration", "change", "unknown")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble for all that is missing, one more for each unknown or target without a date.
+    """One violation for all that is missing, one more for each unknown or target without a date.
 
-    A norm starts nowhere and leads nowhere; a target that is not known yet is due on no day.
+    A norm starts nowhere and leads nowhere; a target that is not known yet is due on no day. What was measured
+    since is not waited for.
     """
     for indicator in context.concept.indicators:
         is_norm = indicator.target_kind == "norm"
@@ -31,7 +32,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if missing:
             yield Violation(indicator, values={"missing": [FieldName(indicator, each) for each in missing]})
         unknown = indicator.baseline.unknown if indicator.baseline else None
-        if unknown and not unknown.resolve_by:
+        if unknown and not unknown.resolve_by and not indicator.is_measured:
             yield Violation(indicator, "baseline", "unknown")
         for target in indicator.targets:
             if not (target.due or target.unknown or is_norm):

@@ -27,7 +27,7 @@ _SHOWN = 3
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble an owner, however much he owns; an executor may be anyone, since the owner answers for him."""
+    """One violation an owner, however much he owns; an executor may be anyone, since the owner answers for him."""
     owned: defaultdict[str, list[Item]] = defaultdict(list)
     for reference in context.relations.references:
         holder = reference.holder

@@ -24,7 +24,7 @@ _TITLES = (Organization, Source, LegalRef, GlossaryTerm)
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble an abbreviation, at its first use; names of things and words in capitals for stress are none."""
+    """One violation an abbreviation, at its first use; names of things and words in capitals for stress are none."""
     known = set(_known(context))
     for text in context.texts:
         if isinstance(text.part, _TITLES) or text.text.isupper():

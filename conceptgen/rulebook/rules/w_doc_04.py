@@ -18,7 +18,7 @@ _OWN_EYES = ("self_search", "session", "observation", "interview")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a kind, at the first; a voice or a round with a method says it too.
+    """One violation a kind, at the first; a voice or a round with a method says it too.
 
     An indicator says it by its source of data (E-IND-01).
     """

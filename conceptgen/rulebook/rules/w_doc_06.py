@@ -22,7 +22,7 @@ _STEM, _ENDING = 4, 2
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a name, at its first use; whoever the input itself counts among its own is no stranger."""
+    """One violation a name, at its first use; whoever the input itself counts among its own is no stranger."""
     sought = _sought(context) if context.others else {}
     whole = _plain("\n".join(text.text for text in context.all_texts)) if sought else ""
     sought = {form: name for form, name in sought.items() if form in whole} | _declined(sought, whole)

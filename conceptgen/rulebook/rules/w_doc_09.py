@@ -14,13 +14,37 @@ CODE = "W-DOC-09"
 SECTION = "document"
 DOCUMENTS = EVERY
 
+_AMOUNT = (
+    "value",
+    "min",
+    "max",
+    "at_least",
+    "at_most",
+    "more_than",
+    "less_than",
+    "from_",
+    "about",
+    "fraction",
+    "state",
+)
+
 
 def check(context: RuleContext) -> Iterator[Violation]:
     """A remark, or a stated unknown, settles it; a remark that only says it is not settled does not."""
     for place in context.relations.places:
         part = place.part
         if isinstance(part, Item) and part.disputed and not _is_settled(context, part):
-            yield Violation(part, "disputed", values={"count": len(part.disputed)})
+            yield Violation(part, "disputed", values={"count": _count(part)})
+
+
+def _count(part: Item) -> int:
+    """The readings and, where none of them repeats it, the value beside them."""
+    own = isinstance(part, Figure) and part.form and all(_said(part) != _said(each) for each in part.disputed)
+    return len(part.disputed) + bool(own)
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    return tuple(getattr(figure, field) for field in _AMOUNT)
 
 
 def _is_settled(context: RuleContext, part: Item) -> bool:

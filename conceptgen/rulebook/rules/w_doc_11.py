@@ -25,7 +25,7 @@ _TOLD_ELSEWHERE: tuple[tuple[type[Model], str], ...] = (
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """One trouble a part; whoever is looked for by a date is no trouble, and some have a rule of their own."""
+    """One violation a part; whoever is looked for by a date is none, and some have a rule of their own."""
     for place in context.relations.places:
         part = place.part
         silent = [*silent_fields(part), *_nobody(part)]

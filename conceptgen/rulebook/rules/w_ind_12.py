@@ -15,13 +15,18 @@ DOCUMENTS = FULL_CONCEPT
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
-    """From the date of the document; a norm, a state, and what is measured once or by occasion are left out."""
+    """From the date of the document; not of norms, states, what is measured already, once or by occasion."""
     today = context.first(context.project.document.date)
     for indicator in context.concept.indicators:
         days = SHORTEST.get(indicator.frequency or "")
         due = next((target.due for target in indicator.targets if target.due), None)
         last = context.last(due)
-        if not (days and last and today) or last <= today or indicator.target_kind == "norm":
+        if (
+            not (days and last and today)
+            or last <= today
+            or indicator.target_kind == "norm"
+            or indicator.is_measured
+        ):
             continue
         if indicator.direction != "reach_state" and (last - today).days < days:
             frequency = Label("frequency", indicator.frequency or "")

@@ -68,7 +68,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     if not look.template:
         official.set_margins(file.element.body, document)
     fill_body(file.element.body, places, build)
-    apply_overrides(file, build)
+    apply_overrides(file, build, is_own=bool(look.template))
     apply_brand(file, build, look.brand)
     package.start_lists(file, build)
     add_footnotes(file, build)

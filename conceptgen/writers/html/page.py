@@ -67,6 +67,7 @@ _HELPERS = (
     views.share_class,
     views.more_heads,
     views.bodies,
+    views.head_of,
     views.aligned,
     views.breakable,
     crowded,

@@ -160,6 +160,11 @@ def more_heads(table: Table) -> list[Row]:
     return [row for row in table.rows if row.role == "head"]
 
 
+def head_of(table: Table, column: int) -> str:
+    """The words over a column, for a screen too narrow to show them above."""
+    return plain(table.columns[column].head) if column < len(table.columns) else ""
+
+
 def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
     """The rows below the head with their classes, a new run at each sub-heading."""
     result: list[list[tuple[Row, str]]] = []

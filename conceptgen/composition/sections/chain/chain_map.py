@@ -19,7 +19,7 @@ from conceptgen.model.touchpoint_positions import StageInChain
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 2."""
+    """The map: stages side by side, on as many sheets as they need."""
     yield Wide(tuple(_content(scope)), sheet="a3" if scope.map_size == "a3" else "")
 
 

@@ -19,7 +19,7 @@ CHANGES = ("change", "remove", "new")
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 6."""
+    """What is to change at which touchpoint, why, by whom and when."""
     plan = {decision: those for decision, those in decided(points(scope)).items() if decision in CHANGES}
     if not plan:
         return

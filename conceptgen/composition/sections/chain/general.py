@@ -19,7 +19,7 @@ _LEVELS = ("stage", "zone", "element", "touchpoint")
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 1."""
+    """What the chain is of, how it was made, and what its levels are."""
     yield h1(scope, "chain.general.title")
     if route(scope):
         yield from lead(scope.tell("chain.general.lead", counts=_counts(scope)))

@@ -22,7 +22,7 @@ from conceptgen.model.touchpoint_positions import Placed
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 5."""
+    """The indicators that touchpoints lead to."""
     rows = [*_rows(scope)]
     if rows:
         yield h1(scope, "chain.indicators.title")

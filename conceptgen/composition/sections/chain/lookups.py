@@ -48,7 +48,7 @@ def latest(scope: Scope, scores: Iterable[Scored]) -> Scored | None:
 
 
 def target(scores: Iterable[Scored]) -> Scored | None:
-    """What it shall be."""
+    """The score or grade that is aimed at; None where no target is set."""
     return next((each for each in scores if each.form == "target"), None)
 
 

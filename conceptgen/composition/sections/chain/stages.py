@@ -23,7 +23,7 @@ _COLUMNS = 7
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 3."""
+    """Every stage with its touchpoints, each in full once."""
     way = route(scope)
     if way:
         stages = (block for step in way for block in _stage(scope, step))

@@ -23,13 +23,13 @@ def page(scope: Scope) -> Iterator[Piece]:
 
 def head(scope: Scope) -> Iterator[Block]:
     """Two lines above the map, which needs the page: the name; whose way it is, whose document, of what day."""
-    paper = scope.project.document
+    written = scope.project.document
     said = [
         scope.t(scope.chain, "scenario"),
         scope.t(scope.project.organization, "name"),
-        scope.t(paper, "date"),
+        scope.t(written, "date"),
         line(mark(scope)),
-        scope.t(paper, "access_label"),
+        scope.t(written, "access_label"),
     ]
     yield Heading(1, scope.t(scope.chain, "name"))
     yield Paragraph(join(said, "; "), "note")

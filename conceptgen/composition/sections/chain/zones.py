@@ -19,7 +19,7 @@ from conceptgen.model.touchpoint_positions import Placed
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Section 4."""
+    """Problem zones and hand-overs along the chain."""
     yield from _section(scope, _zones, heat.blocks, handovers.blocks, units.blocks)
 
 

@@ -1,4 +1,4 @@
-"""What one document changes in the styles of the template: close contents, a compact title, the type of a poster.
+"""What one document changes in the styles of the template: contents, a compact title, a poster, type set close.
 
 Styles change, not paragraphs: the look stays when Word counts pages anew or the reader goes on writing.
 """
@@ -12,6 +12,7 @@ from conceptgen.document.blocks import Block, Cover, Document
 from conceptgen.document.walk import blocks
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.xml import W
+from conceptgen.writers.profiles import profile_of
 
 ROOMY_CONTENTS = 34
 """Lines of contents up to which they fit a page with air between them; and set closer."""
@@ -26,11 +27,16 @@ _TIGHT = {"TOC1": (36, 4, 19), "TOC2": (0, 4, 19)}
 _COMPACT = {"CoverOrganization": (0, 60, 24), "Title": (160, 80, 44), "CoverStatus": (0, 160, 22)}
 _POSTER = {"Label": (140, 20, 26), "CoverStatus": (0, 60, 24)}
 _POSTER_MARGIN = "907"
+_CLOSE_TEXT = {
+    "Heading1": (240, 110, 30), "Heading2": (190, 70, 23), "Heading3": (140, 60, 21), "Lead": (20, 110, 21),
+    "Label": (110, 50, 20), "TableCaption": (90, 50, 19), "FigureCaption": (50, 130, 19), "Figure": (60, 60, 20),
+    "TableText": (0, 10, 18), "ListBullet": (0, 20, 20), "ListNumber": (0, 20, 20),
+}  # fmt: skip
 _HELPERS = ("Spacer",)
 
 
-def apply_overrides(file: Any, build: Build) -> None:
-    """Change the styles as far as the document asks for it."""
+def apply_overrides(file: Any, build: Build, *, is_own: bool) -> None:
+    """Change the styles as far as the document asks for it; the air of one's own template is its owner's business."""
     styles = file.styles.element
     if ROOMY_CONTENTS < build.contents_lines <= TIGHT_CONTENTS:
         _set(styles, _CLOSE if build.contents_lines <= CLOSE_CONTENTS else _TIGHT)
@@ -39,6 +45,9 @@ def apply_overrides(file: Any, build: Build) -> None:
     if build.document.poster:
         _enlarge(styles)
         _set(styles, _POSTER)
+    elif build.document.close and not (is_own or profile_of(build.document)):
+        _draw_together(styles)
+        _set(styles, _CLOSE_TEXT)
 
 
 def _is_compact_title(block: Block) -> bool:
@@ -73,6 +82,16 @@ def _enlarge(styles: Any) -> None:
         if style.get(f"{W}styleId") not in _HELPERS:
             for element in _sizes(style):
                 element.set(f"{W}val", str(max(POSTER, int(element.get(f"{W}val")))))
+
+
+def _draw_together(styles: Any) -> None:
+    """Prose at ten points with less air below it."""
+    defaults = styles.find(f"{W}docDefaults")
+    for spacing in defaults.iter(f"{W}spacing"):
+        spacing.set(f"{W}line", "252")
+        spacing.set(f"{W}after", "90")
+    for element in _sizes(defaults):
+        element.set(f"{W}val", "20")
 
 
 def _sizes(style: Any) -> Iterator[Any]:

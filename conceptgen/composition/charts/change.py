@@ -1,0 +1,140 @@
+"""Charts of indicators: was and will be, and each in its measurements."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.date_words import in_words
+from conceptgen.composition.figures import bare_figure, seconds
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import latest_measured
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, Lines, Series, Value
+from conceptgen.document.inline import line, plain
+from conceptgen.model.assessment import Round
+from conceptgen.model.base import Figure
+from conceptgen.model.dates import When
+from conceptgen.model.indicators import Indicator, Measurement
+from conceptgen.model.scoring import number_of
+
+Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
+_ROLES: dict[str, Role] = {"was": "baseline", "now": "latest", "will": "target"}
+_FEWEST_POINTS = 3
+_SECONDS = {"sec": Decimal(1), "min": Decimal(60), "hour": Decimal(3600)}
+
+
+def in_unit(figure: Figure | None, unit: str | None) -> Value:
+    """The same in the indicator's unit: an ISO duration becomes minutes where the indicator counts minutes."""
+    if figure and figure.duration and unit in _SECONDS:
+        return seconds(figure.duration) / _SECONDS[unit]
+    return number_of(figure)
+
+
+def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
+    by_unit: dict[str, list[Indicator]] = {}
+    for each in scope.concept.indicators:
+        ends = (each.baseline, each.aim)
+        if each.known_unit and all(in_unit(end, each.known_unit) is not None for end in ends):
+            by_unit.setdefault(each.known_unit, []).append(each)
+    return [
+        (scope.say(f"unit_names.{unit}"), _change_chart(scope, unit, each)) for unit, each in by_unit.items()
+    ]
+
+
+def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
+    def shown(figure: Figure | None) -> str:
+        return plain(bare_figure(scope, figure, unit)) if figure else ""
+
+    was = tuple(in_unit(each.baseline, unit) for each in indicators)
+    will = tuple(in_unit(each.aim, unit) for each in indicators)
+    measured = [latest_measured(scope, each) for each in indicators]
+    now = tuple(in_unit(each, unit) for each in measured)
+    told = [("was", was, tuple(shown(i.baseline) for i in indicators))]
+    told += [("now", now, tuple(map(shown, measured)))] if any(value is not None for value in now) else []
+    told += [("will", will, tuple(shown(i.aim) for i in indicators))]
+    # What was stands back where it is told what is now.
+    roles = _ROLES | ({"was": "earlier"} if len(told) > len(_ROLES) - 1 else {})
+    series = tuple(Series(scope.say(f"chart.{key}"), values, roles[key]) for key, values, _ in told)
+    labels = tuple(words for _, _, words in told)
+    values = [value for each in series for value in each.values if value is not None]
+    unit_name = scope.say(f"unit_names.{unit}")
+    top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
+    data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
+    listed = "; ".join(
+        _told_change(scope, each.name, {key: words[n] for key, _, words in told})
+        for n, each in enumerate(indicators)
+    )
+    caption = scope.say("chart.change.caption", unit=unit_name)
+    return Chart(
+        data,
+        scope.say("chart.change.alt", listed=listed),
+        line(caption),
+        anchor=f"chart_change_{unit}",
+        shows=origins_of(scope, indicators),
+    )
+
+
+def _told_change(scope: Scope, name: str, words: dict[str, str]) -> str:
+    key = "chart.change.one_now" if words.get("now") else "chart.change.one"
+    return scope.say(key, name=name, **words)
+
+
+def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
+    """(Name of the indicator, chart): a line for each indicator with three comparable measurements or more.
+
+    One that cannot be compared, or has no value, keeps its place as a gap.
+    """
+    charts: list[tuple[str, Chart]] = []
+    for index, each in enumerate(scope.concept.indicators):
+        points = [
+            (m, in_unit(m, each.known_unit) if _is_comparable(scope, m) else None)
+            for m in each.measurements
+            if isinstance(m.date, When)
+        ]
+        if sum(value is not None for _, value in points) < _FEWEST_POINTS:
+            continue
+        points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
+        ticks = tuple(
+            in_words(scope.words, m.date, short=True) for m, _ in points if isinstance(m.date, When)
+        )
+        series = [Series(each.name, tuple(value for _, value in points), "latest")]
+        target = in_unit(each.aim, each.known_unit)
+        if target is not None:
+            series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
+        listed = "; ".join(
+            f"{t} — {_measured(scope, m, each.known_unit)}" for t, (m, _) in zip(ticks, points, strict=True)
+        )
+        unit = scope.say(f"unit_names.{each.known_unit}") if each.known_unit else ""
+        caption = line(scope.say("chart.measurements.caption", name=each.name))
+        ends = (each.scale.min, each.scale.max) if each.scale else (None, None)
+        data = Lines(ticks, tuple(series), unit, *ends)
+        alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
+        charts.append(
+            (
+                each.name,
+                Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=origins_of(scope, [each])),
+            )
+        )
+    return charts
+
+
+def _is_comparable(scope: Scope, measurement: Measurement) -> bool:
+    """As it is said of the measurement itself, or else of its round."""
+    if measurement.comparable is not None:
+        return measurement.comparable
+    held = scope.item(measurement.round, Round)
+    return held is None or held.comparable_with_previous is not False
+
+
+def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
+    """The value in words; that it cannot be compared is said beside it."""
+    said = plain(bare_figure(scope, measurement, unit)) or scope.say("labels.no_data")
+    return (
+        f"{said} ({scope.say('measurements.not_comparable')})"
+        if not _is_comparable(scope, measurement)
+        else said
+    )

@@ -1,0 +1,131 @@
+"""The chart of scores: criteria by round, as a radar or as bars."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.lines import join
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Bars, ChartData, Radar, Series, Value
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.assessment import Criterion, Round
+from conceptgen.model.base import Item
+
+Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
+_FEWEST_AXES = 3
+MOST_AXES = 12
+"""Up to how many criteria a radar can be read; more are bars, the weakest first."""
+
+
+def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
+    """The criteria on a radar, or as bars where it could not be read; nothing without scores."""
+    criteria = scored_by_component(scope)
+    if not is_scored(scope):
+        return None
+    if len(criteria) > MOST_AXES:
+        return None if small else _ranked_chart(scope)
+    scale = scope.state.scale
+    series = _score_series(scope, criteria)
+    names = tuple(each.name for each in criteria)
+    data: ChartData
+    if len(criteria) >= _FEWEST_AXES:
+        groups = tuple(plain(scope.named(each.component)) for each in criteria)
+        data = Radar(names, groups, series, scale.min, scale.max)
+    else:
+        labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
+        data = Bars(names, series, labels, "", Decimal(0), scale.max)
+    aims = any(each.target is not None for each in criteria)
+    caption = () if small else line(scope.say(f"chart.criteria.{'caption' if aims else 'caption_now'}"))
+    shown = origins_of(
+        scope,
+        [*criteria, *scope.state.rounds, *(_components(scope, criteria) if isinstance(data, Radar) else [])],
+    )
+    anchor = "" if small else "chart_criteria"
+    return Chart(data, _criteria_alt(scope), caption, anchor=anchor, small=small, shows=shown)
+
+
+def _components(scope: Scope, criteria: list[Criterion]) -> list[Item]:
+    """The client's own components, whose names stand beside the axes."""
+    names = (each.component for each in criteria)
+    return [item for name in names if name and (item := scope.relations.by_id.get(name))]
+
+
+def _ranked_chart(scope: Scope) -> Chart:
+    """Many criteria by their latest scores, the weakest first: rounds and targets are in the table beside it."""
+    known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
+    known.sort(key=lambda pair: pair[1])
+    values = tuple(value for _, value in known)
+    labels = (tuple(scope.words.number(value) for value in values),)
+    series = (Series(scope.say("chart.score"), values, "latest"),)
+    data = Bars(tuple(each.name for each, _ in known), series, labels, "", Decimal(0), scope.state.scale.max)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
+    shown = origins_of(scope, [each for each, _ in known])
+    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+
+
+def scored_by_component(scope: Scope) -> list[Criterion]:
+    """Criteria in the order of their components, so that a component is one arc of the radar."""
+    order: list[str] = []
+    for each in scope.state.criteria:
+        if each.component not in order:
+            order.append(each.component)
+    first = [name for name in ("atmosphere", "staff", "product") if name in order]
+    ranks = {name: rank for rank, name in enumerate(first + [name for name in order if name not in first])}
+    return sorted(scope.state.criteria, key=lambda each: ranks[each.component])
+
+
+def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
+    rounds = comparable_rounds(scope)
+    series: list[Series] = []
+    for index, each in enumerate(rounds):
+        role: Role = "latest" if index == len(rounds) - 1 else "earlier"
+        series.append(
+            Series(plain(scope.round_name(each)), tuple(standing(c, each).value for c in criteria), role)
+        )
+    if not rounds:
+        values = tuple(standing(c, None).value for c in criteria)
+        series.append(Series(scope.say("chart.score"), values, "latest"))
+    if any(c.target is not None for c in criteria):
+        series.append(Series(scope.say("chart.target"), tuple(c.target for c in criteria), "target"))
+    threshold = scope.state.scale.low_threshold
+    name = scope.say("chart.threshold", value=scope.words.number(threshold))
+    return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def comparable_rounds(scope: Scope) -> tuple[Round, ...]:
+    """The rounds that can be drawn together: from the last one that cannot be compared with those before it."""
+    rounds = scope.state.rounds
+    breaks = [index for index, each in enumerate(rounds) if each.comparable_with_previous is False]
+    return rounds[breaks[-1] if breaks else 0 :]
+
+
+def remarks_on_rounds(scope: Scope) -> Inlines:
+    """What a reader of the radar must know: rounds that are not drawn on it, and rounds of other assessors."""
+    shown, rounds = comparable_rounds(scope), scope.state.rounds
+    hidden = rounds[: len(rounds) - len(shown)]
+    said = []
+    if hidden:
+        names = join([scope.round_name(each) for each in hidden])
+        said.append(scope.tell("chart.criteria.not_comparable", rounds=names))
+    asked = [frozenset(each.assessors) for each in shown if each.assessors]
+    if len(set(asked)) > 1 and not any(each.comparable_with_previous for each in shown):
+        said.append(line(scope.say("chart.criteria.other_assessors")))
+    return join(said, " ")
+
+
+def _criteria_alt(scope: Scope) -> str:
+    number = scope.words.number
+    known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
+    listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
+    weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
+    tail = scope.say(f"chart.criteria.{'low' if has_low(scope) else 'weakest'}", weak=weak) if weak else ""
+    return scope.say("chart.criteria.alt", listed=listed) + tail
+
+
+def _number(scope: Scope, value: Value) -> str:
+    return scope.say("labels.no_data") if value is None else scope.words.number(value)

@@ -1,0 +1,50 @@
+"""A small client's whole concept is printed compactly: decided by what is in the input, not by a switch.
+
+Small is a client with at most fifteen touchpoints, criteria, findings and actions each. Nothing is lost: the title
+stands above the text, sections run on without fresh pages, a table follows its heading without a
+sentence that announces it, the criteria are drawn once, and there is no list of contents, for one leafs through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from conceptgen.composition.documents.variant import Place, Variant
+from conceptgen.composition.sections import contents
+from conceptgen.composition.smallness import is_small
+from conceptgen.document.blocks import Block, Chart, Cover, Paragraph, Part, Table
+from conceptgen.model.project import Project
+
+
+def compacted(plan: Variant, project: Project) -> Variant:
+    """The plan of a document as this client gets it: the concept of a small one is one run."""
+    if not (plan.shrinks and is_small(project)):
+        return plan
+    return replace(plan, runs=(tuple(place for place in plan.places if _is_needed(place)),), compact=True)
+
+
+def _is_needed(place: Place) -> bool:
+    return place.section is not contents.blocks
+
+
+def tightened(part: Part) -> Part:
+    """The part with as little around its exhibits as they need."""
+    return replace(part, blocks=tuple(_tight(part.blocks)))
+
+
+def _tight(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block, following in pairwise((*blocks, None)):
+        if block is None or _only_announces(block, following) or _is_repeated(block):
+            continue
+        yield replace(block, compact=True) if isinstance(block, Cover) else block
+
+
+def _only_announces(block: Block, following: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "intro" and isinstance(following, Table | Chart)
+
+
+def _is_repeated(block: Block) -> bool:
+    """A small chart at a glance stands again in its section, with its caption."""
+    return isinstance(block, Chart) and block.small
