@@ -6,8 +6,10 @@ import errno
 import json
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -433,3 +435,26 @@ def test_a_pipe_in_the_place_of_a_document_is_laid_aside(desk: Desk) -> None:
 def test_looking_for_clients_ends(text: bytes) -> None:
     """A hard limit, not a measure: a look that took time by the square took minutes."""
     assert not is_input(text + b"x")
+
+
+def test_no_build_waits_for_a_pipe_in_whatever_place(desk: Desk) -> None:
+    """In place of each input, brand, document, record and lock, one after another; who waits is cut off by an alarm."""
+    shutil.copy(desk.input / "Ромашка.yaml", desk.input / "brand.yaml")
+    desk.build()
+    places = [path for root in (desk.input, desk.out) for path in root.rglob("*") if path.is_file()]
+    assert len(places) > 8
+    before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail(f"waits for {path}"))
+    try:
+        for path in places:
+            kept = path.read_bytes()
+            path.unlink()
+            os.mkfifo(path)
+            signal.alarm(120)
+            with suppress(EnvironmentFault):
+                desk.build(prune=True)
+            signal.alarm(0)
+            path.unlink(missing_ok=True)
+            path.write_bytes(kept)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

@@ -127,3 +127,14 @@ def test_an_odd_word_is_answered_plainly(
     if name.endswith("new"):
         nameless = {f"{stem}{ending}" for stem in ("", ".", "..", "-", " ") for ending in (".yaml", ".docx")}
         assert not nameless & {path.name for path in place.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in COMMANDS if each not in ("template", "doctor", "rules", "schema")]
+)
+def test_what_a_command_works_on_is_missed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without its file a command says so; nothing is made of nothing."""
+    with pytest.raises(SystemExit) as ended:
+        Program().main([name])
+    assert ended.value.code == 2
+    assert f"{name} " in capsys.readouterr().err

@@ -1,8 +1,8 @@
 # ruff: noqa: E402, I001 - the way to the modules comes first
 """How long a text of 50,000 signs keeps each format, by the place it stands in and by what it is made of.
 
-``python tools/long_texts.py [--signs 50000] [--formats pdf] [--places cell,footnote] [--kinds letters]``: seconds of
-this process for a document that holds nothing else, a line a place, a column a kind.
+``python tools/long_texts.py [--signs 50000] [--formats html,typst] [--places lead,footnote] [--kinds emoji]``: seconds
+of this process, for a document that holds nothing else: a line a place, a column a kind.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "
 
 from fuzz.writers import KINDS
 
+from conceptgen.deliverables.formats import PDF_ENGINES
 from conceptgen.document.blocks import (
     Block,
     Cell,
@@ -33,6 +34,7 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.inline import Footnote, Inlines, Text, line
+from conceptgen.document.look import Look
 from conceptgen.document.told_once import tell_once
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.writers import write
@@ -82,7 +84,10 @@ def seconds(made: Document, format: str) -> float:
     begun = time.process_time()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        write(made, format)
+        if format in PDF_ENGINES:
+            write(made, "pdf", Look(pdf_engine=format))
+        else:
+            write(made, format)
     return time.process_time() - begun
 
 
@@ -90,12 +95,13 @@ def main() -> None:
     """Print the tables."""
     asked = argparse.ArgumentParser("long_texts", description=__doc__)
     asked.add_argument("--signs", type=int, default=50_000)
-    asked.add_argument("--formats", default="docx,html,pdf")
+    asked.add_argument("--formats", default=",".join(("docx", "html", *PDF_ENGINES)))
     asked.add_argument("--places", default=",".join(places("")))
     asked.add_argument("--kinds", default=",".join(KINDS))
     wished = asked.parse_args()
     kinds = wished.kinds.split(",")
-    seconds(document((Paragraph(line("слово")),)), "pdf")
+    for format in ("docx", "html", *PDF_ENGINES):
+        seconds(document((Paragraph(line("слово")),)), format)
     for format in wished.formats.split(","):
         print(f"\n| {format} | {' | '.join(kinds)} |\n|---|{'---:|' * len(kinds)}", flush=True)
         for place in wished.places.split(","):

@@ -156,15 +156,18 @@ def multi_option(*names: str, help: str, metavar: str, default: tuple[str, ...] 
 def argument(name: str, metavar: str, help: str, nargs: int = 1, *, is_needed: bool = True) -> click.Argument:
     """What a command works on; "" where it is not needed and not given."""
     shown = text(f"help.metavar.{metavar}")
-    return click.Argument(
+    made = click.Argument(
         [name],
         metavar=shown if is_needed else f"[{shown}]",
         help=help,
         nargs=nargs,
         required=is_needed,
-        default=None if is_needed else "",
         callback=_not_empty,
     )
+    if not is_needed:
+        # Given to all, even None would count as a value, and what is needed would never be missed.
+        made.default = ""
+    return made
 
 
 def debug(hidden: bool = False) -> click.Option:

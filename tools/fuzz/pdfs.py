@@ -1,4 +1,4 @@
-"""Small documents of whatever loads as PDF: sound files that say something."""
+"""Small documents of whatever loads as PDF, by either engine: sound files of a page or more."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from random import Random
 
 import pikepdf
 
+from conceptgen.deliverables.formats import PDF_ENGINES
+from conceptgen.document.look import Look
 from conceptgen.errors import ConceptgenError
 from conceptgen.input import load_bytes
 from conceptgen.pipeline import RenderRequest, outputs
@@ -28,7 +30,8 @@ def case(random: Random, folder: Path) -> None:
     if project is None:
         return
     document = random.choice(("concept", "chain"))
-    request = RenderRequest((document,), (random.choice(("page", "short")),), ("pdf",))
+    look = Look(pdf_engine=random.choice(PDF_ENGINES))
+    request = RenderRequest((document,), (random.choice(("page", "short")),), ("pdf",), look=look)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
