@@ -189,6 +189,19 @@ def test_a_note_stays_with_its_table(lines: int) -> None:
     assert ["Примечание" in page for page in pages] == ["Последняя" in page for page in pages]
 
 
+def test_a_sub_heading_begins_at_the_left() -> None:
+    """Whatever the alignment of its first column."""
+    columns = (Column(line("А"), 0.2, "right"), Column(line("Б"), 3.0))
+    group = Row((Cell((line("Подзаголовок"),), span=2),), "group")
+    rows = (group, Row((Cell((line("1"),)), Cell((line("слово " * 200),)))))
+    made = set_in_typst(number(replace(paper(), parts=(Part((Table(columns, rows, alt="Т"),)),))))
+    places: dict[str, float] = {}
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(
+        visitor_text=lambda text, _, place, *__: places.setdefault(text.strip(), place[4])
+    )
+    assert places["Подзаголовок"] < 80
+
+
 PROGRAM = """
 import sys; sys.path.insert(0, sys.argv[1])
 from example_document import example
@@ -282,7 +295,7 @@ def test_the_command_prints_with_it_and_tells_the_letters(tmp_path: Path) -> Non
     assert "U+2192 RIGHTWARDS ARROW" in told.stderr
     assert "--pdf-engine weasyprint" in told.stderr
     reader = PdfReader(tmp_path / "out" / "a-concept-short.pdf")
-    assert "хлеб -> стол" in " ".join(reader.pages[0].extract_text().split())
+    assert "хлеб => стол" in " ".join(reader.pages[0].extract_text().split())
     assert reader.attachments["a.yaml"] == [text.encode()]
 
 
@@ -318,7 +331,7 @@ def test_letters_our_fonts_lack_are_replaced_and_told() -> None:
     assert {"→", "☎", "葡", "🙂", "✓"} <= set(told)
     assert told["→"] == "U+2192 RIGHTWARDS ARROW"
     text = " ".join(said(set_in_typst(document)).split())
-    assert "звонок -> запись [U+260E] [U+8461] [U+1F642] √" in text
+    assert "звонок => запись [U+260E] [U+8461] [U+1F642] √" in text
     assert "[U+E000] конец" in text
 
 

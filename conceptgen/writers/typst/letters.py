@@ -7,12 +7,12 @@ import unicodedata
 from conceptgen.writers.pdf.glyphs import UNDRAWN, drawn
 
 _USUAL = {
-    "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "⇐": "<=", "⇔": "<=>", "➔": "->", "➜": "->", "⟶": "->",
+    "→": "=>", "←": "<-", "↔": "<=>", "⇒": "=>", "⇐": "<=", "⇔": "<=>", "➔": "=>", "➜": "=>", "⟶": "=>",
     "►": ">", "▶": ">", "✓": "√", "✔": "√", "☑": "√", "✗": "×", "✘": "×", "☒": "×", "★": "*", "☆": "*",
     "●": "•", "▪": "•", "■": "•", "○": "°", "\u2010": "-", "\u2012": "–", "\u2015": "—", "′": "'", "″": "''",
     "≡": "=", "\ufeff": "",
 }  # fmt: skip
-"""What people put for these signs themselves where a keyboard has none."""
+"""What people put for these signs themselves where a keyboard has none; not «->», which a line may divide."""
 _REFUSED = frozenset("\ufeff")
 """What a font need not draw, and PDF/UA does not let in."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from conceptgen.document.blocks import Cell, Column, Row, StripChart, Table
@@ -56,9 +56,15 @@ def _head(column: Column) -> dict[str, Any]:
 def _row(row: Row, block: Table, whole: bool, stands: Layout, strips: Strips) -> dict[str, Any]:
     cells = [
         _strip(cell.strip, cell.span, stands, strips) if cell.strip else _cell(cell, side)
-        for cell, side in aligned(row, block)
+        for cell, side in _sided(row, block)
     ]
     return {"role": row.role, "whole": whole, "cells": cells}
+
+
+def _sided(row: Row, block: Table) -> Iterator[tuple[Cell, str]]:
+    """Each cell with its alignment: that of its column, but a sub-heading begins at the left."""
+    for at, (cell, side) in enumerate(aligned(row, block)):
+        yield cell, "left" if row.role == "group" and at == 0 else side
 
 
 def _strip(chart: StripChart, span: int, stands: Layout, strips: Strips) -> dict[str, Any]:
