@@ -202,7 +202,7 @@ def test_another_program_or_library_makes_everything_anew(
     desk.build()
     from conceptgen.batch import fingerprint, job
 
-    monkeypatch.setattr(fingerprint, "toolchain", lambda format: f"a new {format}")
+    monkeypatch.setattr(fingerprint, "toolchain", lambda format, _: f"a new {format}")
     monkeypatch.setattr(run, "whole_toolchain", lambda: "a new one")
     assert job.fingerprint is fingerprint.fingerprint
     report = desk.build()
@@ -489,7 +489,7 @@ def test_a_new_program_leaves_approved_editions_alone(desk: Desk, monkeypatch: p
     before = desk.outputs()
     from conceptgen.batch import fingerprint
 
-    monkeypatch.setattr(fingerprint, "toolchain", lambda format: f"a new {format}")
+    monkeypatch.setattr(fingerprint, "toolchain", lambda format, _: f"a new {format}")
     monkeypatch.setattr(run, "whole_toolchain", lambda: "a new one")
     report = desk.build(allow_gaps=True)
     assert report.counts["frozen"] == 4

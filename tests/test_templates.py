@@ -273,7 +273,8 @@ def test_paper_and_margins_are_the_templates(concept: Document) -> None:
     template = replaced(house(), 'w:w="11906" w:h="16838"', 'w:w="11000" w:h="15000"')
     sizes = {
         (s.find(f"{W}pgSz").get(f"{W}w"), s.find(f"{W}pgSz").get(f"{W}h"))
-        for s in body(made(concept, template)).iter(f"{W}sectPr")
+        for document in (concept, clinic("chain"))
+        for s in body(made(document, template)).iter(f"{W}sectPr")
     }
     assert sizes == {("11000", "15000"), ("15000", "11000")}
 

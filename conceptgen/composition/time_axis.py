@@ -11,7 +11,8 @@ Ticks = tuple[tuple[date, str], ...]
 _MOST_MONTHS = 18
 """How many months are named one by one; then quarters are, then years."""
 _MOST_QUARTER_MONTHS = 48
-_MOST_TICKS = 24
+_MOST_TICKS = 18
+"""As many years as an upright page names one by one."""
 _STEPS = (1, 2, 5, 10, 25, 50, 100)
 """By how many years the axis goes where there are too many to name each."""
 

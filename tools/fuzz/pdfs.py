@@ -30,7 +30,7 @@ def case(random: Random, folder: Path) -> None:
     if project is None:
         return
     document = random.choice(("concept", "chain"))
-    look = Look(pdf_engine=random.choice(PDF_ENGINES))
+    look = Look(pdf_engine=random.choice(tuple(PDF_ENGINES)))
     request = RenderRequest((document,), (random.choice(("page", "short")),), ("pdf",), look=look)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -131,8 +131,9 @@ def _labels(key: str, path: Path) -> Iterator[str]:
     names = [name for each in _models_at(path) for name in (f"{each.__name__}.{key}", key, f"{key}_")]
     for language in LANGUAGES:
         fields = vocabulary(language)["fields"]
-        if label := next((fields[name] for name in names if name in fields), ""):
-            yield label.split("|")[0].strip().casefold()
+        own = next((fields[name] for name in names if name in fields), "")
+        # «Цели» is what the key is called everywhere, «Цели и задачи» what it is called in this part.
+        yield from (each.split("|")[0].strip().casefold() for each in (own, fields.get(key, "")) if each)
 
 
 def _annotations_at(path: Path) -> list[Any]:
