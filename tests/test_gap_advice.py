@@ -99,3 +99,40 @@ def test_only_what_can_be_unknown_is_told_how_to_say_so() -> None:
     assert told["frontstage"].endswith("frontstage: {now: {unknown: {reason: tbd, resolve_by: 2027-02-01}}}")
     assert told["client_action"].endswith("client_action: {unknown: {reason: tbd, resolve_by: 2027-02-01}}")
     assert told["decision"].casefold() == "допишите это поле"
+
+
+CAUSE = "concept.current_state.causes[c_queue]"
+QUESTIONS = {
+    "onset": {"kind": "unknown"},
+    "mechanism": {"clarity": "not_understood"},
+    "responsible": {"unknown": {"reason": "tbd"}},
+    "time_to_level": {"unknown": {"reason": "tbd"}},
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_advice_about_a_cause_followed_to_the_letter_answers_the_question(
+    question: str, language: str
+) -> None:
+    """First the question has no answer, then the answer is not known and nobody finds it out, then all is said."""
+    head = {"document.language": language}
+    absent = head | {f"{CAUSE}.{question}": None}
+    unknown = head | {f"{CAUSE}.{question}": told_of(question, causes(absent)[0].hint)}
+    (found,) = causes(head | {f"{CAUSE}.{question}": QUESTIONS[question]})
+    assert not causes(head | {f"{CAUSE}.{question}": told_of(question, found.hint)})
+    assert len(causes(unknown)) == (question in ("onset", "mechanism"))
+
+
+def causes(patch: dict[str, Any]) -> list[Finding]:
+    loaded = load_bytes(patched(patch), "cause.yaml")
+    assert loaded.project is not None, "\n".join(map(str, loaded.findings))
+    return [each for each in review(loaded) if each.code == "E-CAU-02"]
+
+
+def told_of(question: str, hint: str) -> Any:
+    """The form that the advice names for a question."""
+    near = r"[^{]*" if question in ("responsible", "time_to_level") else ": "
+    found = re.search(rf"{question}{near}(\{{.+?\}}+)", hint)
+    assert found, hint
+    return yaml.load(found[1], yaml.BaseLoader)
