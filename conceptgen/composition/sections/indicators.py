@@ -97,10 +97,9 @@ def _tables(scope: Scope) -> Iterator[Block]:
         scope, ("indicator", 2.4), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),
         ("alert", 1.2), ("where", 1.6),
     )  # fmt: skip
-    indicators = scope.concept.indicators
-    methods = [_method(scope, each) for each in indicators]
+    methods = [_method(scope, each) for each in scope.concept.indicators]
     # Sources stand under the people measured; where nobody names those, in a column of their own.
-    is_named = any(each.population or each.sample_min is not None for each in indicators)
+    is_named = any(each.population or each.sample_min is not None for each in scope.concept.indicators)
     under = {4: 3, 5: 3} if is_named else {5: 4}
     yield from grid(scope, "methods", *stacked(heads, methods, {1: 0, 6: 0, **under}))
 

@@ -26,8 +26,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _source(scope: Scope, source: Source) -> Inlines:
-    is_kind_told = source.kind and source.kind != "other"
-    kind = line(scope.label("source_kind", source.kind)) if is_kind_told else ()
+    told_kind = source.kind if source.kind != "other" else None
+    kind = line(scope.label("source_kind", told_kind)) if told_kind else ()
     date = date_for_brackets(scope, source, "date") if source.date else ()
     accessed = (
         line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()

@@ -135,8 +135,9 @@ def _steps(scope: Scope) -> Table | None:
 
 def _problem(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     point = placed.touchpoint
-    found = point.pain or scope.relations.linked(point, ProblemFound)
-    wrong = scope.t(point, "decision_reason") or join([scope.t(each, "text") for each in found], "; ")
+    felt = [scope.t(each, "text") for each in point.pain]
+    found = [scope.t(each, "text") for each in scope.relations.linked(point, ProblemFound)]
+    wrong = scope.t(point, "decision_reason") or join(felt or found, "; ")
     return cell(spoken_name(scope, placed)), cell(wrong)
 
 
