@@ -265,5 +265,5 @@ def test_a_budget_of_named_parts_is_not_the_budget_of_the_programme() -> None:
     """Sums that have words of their own are named as parts; one bare sum is the whole."""
     parts = "[{amount: 40000, currency: RUB, text: обучение}]"
     text = said(composed(f"concept: {{programme: {{name: П, budget: {parts}}}}}\n"))
-    assert "названные суммы: " in text
+    assert "В бюджете программы названо: 40 000 руб. (обучение)" in text
     assert "Бюджет программы: " not in text
