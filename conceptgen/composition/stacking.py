@@ -62,5 +62,6 @@ def _run_in(cell: Cell) -> Inlines:
 def _opens_with_a_head(paragraph: Inlines) -> bool:
     """«Отвечает: …»: a head of the document's own with a capital letter, which no semicolon can precede."""
     first = paragraph[0]
-    is_own = isinstance(first, Text) and not first.origin
-    return is_own and ":" in first.text and first.text[:1].isupper()
+    if not isinstance(first, Text) or first.origin:
+        return False
+    return ":" in first.text and first.text[:1].isupper()
