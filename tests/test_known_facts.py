@@ -184,9 +184,7 @@ def test_a_range_is_never_of_one(figure: str, words: str) -> None:
     assert words in said(composed(text))
 
 
-@pytest.mark.parametrize(
-    ("periods", "words"), [(1, "Период программы"), (2, "Периоды программы")]
-)
+@pytest.mark.parametrize(("periods", "words"), [(1, "Период программы"), (2, "Периоды программы")])
 def test_a_programme_of_one_period_is_not_divided(periods: int, words: str) -> None:
     listed = ", ".join(
         f"{{name: Период {n}, start: 2027-0{n}-01, end: 2027-0{n}-20}}" for n in range(1, periods + 1)
