@@ -20,6 +20,7 @@ document: {title: Сервис, date: 2027-03-02, language: LANGUAGE}
 organization:
   name: Пекарня «Опыт»
   roles: [{id: h, name: Руководитель}]
+  channels: [{id: place, name: Лавка}]
 sources:
   - {id: s, name: Встреча, kind: other}
   - {id: j, name: Журнал, kind: report, quality_note: На заводе ведут тетрадь}
@@ -200,6 +201,22 @@ chains:
             elements:
               - {name: Ожидание, touchpoints: [{id: t, name: Холл, decision: change}]}
 """
+
+STEPS = """concept:
+  current_state:
+    criteria: [{id: c, component: staff, name: Дозвон}]
+    causes: [{id: z, criterion: c, actions: [a]}]
+  goals: [{id: g, text: Отвечать}]
+  programme:
+    actions: [{id: a, name: Обучить, goals: [g], basis: {causes: [z]}}]
+"""
+
+
+def test_no_head_with_a_capital_letter_follows_a_semicolon() -> None:
+    zone = "- name: Холл\n            channels: [place]\n            owner: h\n"
+    told = said(composed(CHAIN.replace("- name: Холл\n", zone), "chain"))
+    assert "Каналы: Лавка. Отвечает: Руководитель" in told
+    assert "Цели: 1. Причины: Дозвон" in said(composed(STEPS))
 
 
 def test_a_weak_point_says_what_was_found_there() -> None:
