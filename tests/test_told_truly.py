@@ -171,8 +171,8 @@ def test_the_calendar_says_what_it_leaves_out(language: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("ru", "будет определено до 1 апреля 2027 г.; выясняет: Руководитель"),
-        ("en", "to be determined by 1 April 2027; to be found out by: Руководитель"),
+        ("ru", "стало «будет определено до 1 апреля 2027 г.; выясняет: Руководитель»"),
+        ("en", "now “to be determined by 1 April 2027; to be found out by: Руководитель”"),
     ],
 )
 def test_a_comparison_tells_an_unknown_in_the_words_of_the_document(language: str, expected: str) -> None:

@@ -84,14 +84,14 @@ class Teller:
         """A stated unknown as documents say it, with who finds out."""
         who = self._names.get(unknown.owner, unknown.owner) if unknown.owner else ""
         owner = self._words.say("unknown.finds_out") + who if who else ""
-        return self._scope.unknown_words(unknown) + owner
+        return self._words.say("changes.quoted", text=self._scope.unknown_words(unknown) + owner)
 
     def _figure(self, change: Change, value: Data) -> str:
         kind = _entry_kind(change.trail[-1])
         try:
             figure = TypeAdapter(kind or Figure).validate_python(value)
         except ValidationError:
-            return "; ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+            return "; ".join(map(str, _leaves(value)))
         return bare(bare_figure(self._scope, figure, figure.unit)) if isinstance(figure, Figure) else ""
 
     def _shown(self, step: Step, value: Data) -> str:
