@@ -26,6 +26,7 @@ from conceptgen.model.walk import models_in
 
 _SHOWN = 160
 _DATE: Any = Date
+_UNKNOWN = TypeAdapter(Unknown)
 
 
 class Teller:
@@ -74,15 +75,23 @@ class Teller:
     def _value(self, change: Change, value: Data | None) -> str:
         if value is None or value in ({}, []):
             return ""
+        if unknown := _unknown(value):
+            return self._not_known(unknown)
         shown = self._figure(change, value) if change.keys else self._shown(change.trail[-1], value)
         return _short(shown)
+
+    def _not_known(self, unknown: Unknown) -> str:
+        """A stated unknown as documents say it, with who finds out."""
+        who = self._names.get(unknown.owner, unknown.owner) if unknown.owner else ""
+        owner = self._words.say("unknown.finds_out") + who if who else ""
+        return self._words.say("changes.quoted", text=self._scope.unknown_words(unknown) + owner)
 
     def _figure(self, change: Change, value: Data) -> str:
         kind = _entry_kind(change.trail[-1])
         try:
             figure = TypeAdapter(kind or Figure).validate_python(value)
         except ValidationError:
-            return "; ".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+            return "; ".join(map(str, _leaves(value)))
         return bare(bare_figure(self._scope, figure, figure.unit)) if isinstance(figure, Figure) else ""
 
     def _shown(self, step: Step, value: Data) -> str:
@@ -104,8 +113,8 @@ class Teller:
         return self._words.say("changes.quoted", text=value)
 
     def _part(self, step: Step, value: dict[str, Any]) -> str:
-        if "unknown" in value:
-            return self._words.say("unknown.plain")
+        if unknown := _unknown(value):
+            return self._not_known(unknown)
         kind = _entry_kind(step)
         try:
             part = TypeAdapter(kind).validate_python(value) if kind else None
@@ -121,6 +130,16 @@ class Teller:
             return in_words(self._scope.words, TypeAdapter(_DATE).validate_python(value))
         except ValidationError:
             return value
+
+
+def _unknown(value: Data) -> Unknown | None:
+    """What a value states to be unknown, where it is nothing but that."""
+    if not isinstance(value, dict) or "unknown" not in value:
+        return None
+    try:
+        return _UNKNOWN.validate_python(value["unknown"])
+    except ValidationError:
+        return None
 
 
 @cache

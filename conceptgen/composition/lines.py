@@ -30,6 +30,14 @@ def join(pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
     return tuple(result)
 
 
+def go_on(first: Inlines, then: Inlines, by: str = "; ") -> Inlines:
+    """A text after another: by the mark where it begins with a small letter, as a new sentence with a capital one."""
+    if not (first and then):
+        return first or then
+    is_sentence = plain(then).lstrip('«“"(')[:1].isupper()
+    return line(full_stop(first), " ", then) if is_sentence else line(first, by, then)
+
+
 def full_stop(content: Inlines) -> Inlines:
     """The line with a full stop, unless it ends with one (or another sign of its own)."""
     return content if plain(content)[-1:] in ".!?…" else line(content, ".")

@@ -34,7 +34,7 @@ def statements(scope: Scope, items: Iterable[Statement]) -> Inlines:
 
 def marked_figure(scope: Scope, figure: Figure, *, unit: str | None = None) -> Inlines:
     """A figure in words with its unit and marks."""
-    return line(bare_figure(scope, figure, unit), marks_of(scope, figure))
+    return line(bare_figure(scope, figure, unit), marks_of(scope, figure, unit))
 
 
 def with_date(scope: Scope, figure: Dated | None, *, unit: str | None = None) -> tuple[Inlines, ...]:
@@ -45,14 +45,14 @@ def with_date(scope: Scope, figure: Dated | None, *, unit: str | None = None) ->
     return (marked_figure(scope, figure, unit=unit), *((when,) if when else ()))
 
 
-def marks_of(scope: Scope, item: Item) -> Inlines:
+def marks_of(scope: Scope, item: Item, unit: str | None = None) -> Inlines:
     """Sources in brackets, footnotes (the remark, the author's hand), then, in the line, readings that disagree."""
     notes = _citations(scope, item)
     if item.remark:
         notes.append(Footnote(scope.t(item, "remark")))
     if item.by_author:
         notes.append(Footnote(line(scope.say("by_author"))))
-    return line(notes, _disputed(scope, item) if item.disputed else ())
+    return line(notes, _disputed(scope, item, unit) if item.disputed else ())
 
 
 def _citations(scope: Scope, item: Item) -> list[Inline]:
@@ -75,14 +75,17 @@ def _source_number(scope: Scope, name: str) -> str:
     return scope.say("unknown.source") if name == UNKNOWN else str(scope.source_numbers.get(name, "?"))
 
 
-def _disputed(scope: Scope, item: Item) -> Inlines:
-    readings = join((disputed_reading(scope, each) for each in item.disputed), "; ")
-    return scope.tell("disputed", readings=readings)
+def _disputed(scope: Scope, item: Item, unit: str | None) -> Inlines:
+    """Other readings, in the unit of the figure; one source that says two things does not disagree with others."""
+    unit = (item.unit if isinstance(item, Figure) else None) or unit
+    readings = join((disputed_reading(scope, each, unit) for each in item.disputed), "; ")
+    sources = {citation.id for each in (item, *item.disputed) for citation in each.source}
+    return scope.tell("disputed" if len(sources) > 1 else "disputed_within", readings=readings)
 
 
-def disputed_reading(scope: Scope, reading: Reading) -> Inlines:
+def disputed_reading(scope: Scope, reading: Reading, unit: str | None = None) -> Inlines:
     """What another source says, and which."""
-    said = (scope.t(reading, "text"), scope.t(reading, "name"), bare_figure(scope, reading))
+    said = (scope.t(reading, "text"), scope.t(reading, "name"), bare_figure(scope, reading, unit))
     apart = join([date_for_brackets(scope, reading, "date"), scope.t(reading, "remark")], "; ")
     shown = join(said, " — ") or apart
     apart = line(" (", apart, ")") if apart and shown is not apart else ()

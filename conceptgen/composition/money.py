@@ -47,8 +47,20 @@ def _budget(scope: Scope, programme: Programme) -> Inlines:
     if is_whole(programme):
         known = spelled(scope, total(programme.budget))
         return line(scope.say("money.budget", sum=known)) if known else ()
+    if len(programme.budget) == 1:
+        (only,) = programme.budget
+        key = "budget_part" if only.text else "budget"
+        return scope.tell(f"money.{key}", sum=_only_part(scope, only))
     parts = join([_part(scope, each) for each in programme.budget], "; ")
     return scope.tell("money.budget_parts", sums=parts)
+
+
+def _only_part(scope: Scope, part: Money) -> Inlines:
+    """«не более 600 000 руб. (в первый год)»: alone, a sum needs no name before it."""
+    apart = join([scope.t(part, "text"), date_for_brackets(scope, part, "year") if part.year else ()], "; ")
+    if not part.form:
+        return apart
+    return line(amount(scope, part), line(" (", apart, ")") if apart else "")
 
 
 def _part(scope: Scope, part: Money) -> Inlines:

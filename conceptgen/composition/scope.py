@@ -142,17 +142,20 @@ class Scope:
     def unknown(self, unknown: Unknown, part: Model, field: str, key: str = "") -> Inlines:
         """A stated unknown in words: «нет данных (не измерялось)», «будет определено до …»."""
         origin = self.relations.origin(part, field, key)
+        shown = line(Text(self.unknown_words(unknown), "unknown", origin))
+        if not unknown.owner:
+            return shown
+        return line(shown, Text(self.say("unknown.finds_out"), "unknown"), self.who(unknown, "owner"))
+
+    def unknown_words(self, unknown: Unknown) -> str:
+        """The same as bare text, without who finds out."""
         reason = self.label("unknown_reason", unknown.reason) if unknown.reason else ""
         if unknown.resolve_by:
             until = worded(self.words, unknown.resolve_by, "until")
             key = "resolve_by" if until else "resolve_apart"
             words = self.say(f"unknown.{key}", until=until, date=in_words(self.words, unknown.resolve_by))
-            words += f" ({reason})" if reason and unknown.reason != "tbd" else ""
-        else:
-            words = self.say("unknown.plain") + (f" ({reason})" if reason else "")
-        shown = line(Text(words, "unknown", origin))
-        owner = line(Text(", ", "unknown"), self.who(unknown, "owner")) if unknown.owner else ()
-        return line(shown, owner)
+            return words + (f" ({reason})" if reason and unknown.reason != "tbd" else "")
+        return self.say("unknown.plain") + (f" ({reason})" if reason else "")
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -54,5 +54,14 @@ def _run_in(cell: Cell) -> Inlines:
     said: Inlines = ()
     for paragraph in filter(None, cell.paragraphs):
         ended = plain(said).rstrip().endswith(tuple(_ENDS))
-        said = line(said, " " if ended else "; ", paragraph) if said else paragraph
+        by = " " if ended else ". " if _opens_with_a_head(paragraph) else "; "
+        said = line(said, by, paragraph) if said else paragraph
     return said
+
+
+def _opens_with_a_head(paragraph: Inlines) -> bool:
+    """«Отвечает: …»: a head of the document's own with a capital letter, which no semicolon can precede."""
+    first = paragraph[0]
+    if not isinstance(first, Text) or first.origin:
+        return False
+    return ":" in first.text and first.text[:1].isupper()

@@ -48,6 +48,12 @@ def target(annotation: Any, metadata: tuple[Any, ...] = ()) -> To | None:
     return None
 
 
+def is_certain(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
+    """Whether the reference of a field has to name something, whatever its target."""
+    parts = (*metadata, *get_args(annotation))
+    return any(part is _CERTAIN or is_certain(part) for part in parts)
+
+
 def silent_fields(part: Any) -> tuple[str, ...]:
     """The fields of a part that refer to something and say that it is not known to what."""
     return tuple(

@@ -42,6 +42,11 @@ def fields_of(kind: type[Model]) -> tuple[tuple[str, str, To | None], ...]:
     )
 
 
+def key_of(kind: type[Model], field: str) -> str:
+    """The key of a field in the input; "" for no field."""
+    return next((key for name, key, _ in fields_of(kind) if name == field), "")
+
+
 def models_in(annotation: Any) -> list[type[Model]]:
     """The models that may stand where a field is annotated so."""
     if isinstance(annotation, type) and issubclass(annotation, Model):

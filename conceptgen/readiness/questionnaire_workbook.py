@@ -33,6 +33,11 @@ class WorkbookOutput(Output):
         """The complete file."""
         return _workbook(self.rows, self.document)
 
+    @property
+    def letters(self) -> str:
+        """Borrowed by the machine that shows it, were there any."""
+        return "borrowed"
+
     def missing_letters(self) -> dict[str, str]:
         """None: a workbook is shown in the fonts of the machine."""
         return {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
 from typing import Any
 
 from conceptgen.findings import SEVERITY
@@ -92,5 +93,6 @@ def _variants(said: str | dict[str, str]) -> list[str]:
 
 
 def _without_places(text: str) -> str:
-    plain = re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
+    pieces = Formatter().parse(text)
+    plain = "".join(literal if place is None else f"{literal}…" for literal, place, _, _ in pieces)
     return plain[:1].upper() + plain[1:]

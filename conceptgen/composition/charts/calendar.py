@@ -42,6 +42,13 @@ def gantt_chart(scope: Scope) -> Chart | None:
     return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt", shows=shown)
 
 
+def undated(scope: Scope) -> list[Action]:
+    """Planned actions that no calendar can show, for want of the day they end."""
+    programme = scope.concept.programme
+    planned = [each for each in programme.actions if not each.prior] if programme else []
+    return [each for each in planned if scope.last(each.deadline) is None]
+
+
 def _legend(scope: Scope, tasks: tuple[Task, ...]) -> tuple[tuple[Mark, str], ...]:
     """The marks that occur, when there is more than one kind."""
     marks: list[Mark] = [m for m in ("planned", "active", "done") if any(task.status == m for task in tasks)]

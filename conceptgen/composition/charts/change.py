@@ -33,6 +33,11 @@ def in_unit(figure: Figure | None, unit: str | None) -> Value:
     return number_of(figure)
 
 
+def unit_name(scope: Scope, unit: str) -> str:
+    """«минуты»; nothing for a bare count, whose name says nothing."""
+    return "" if unit == "count" else scope.say(f"unit_names.{unit}")
+
+
 def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
     """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
     by_unit: dict[str, list[Indicator]] = {}
@@ -40,9 +45,7 @@ def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
         ends = (each.baseline, each.aim)
         if each.known_unit and all(in_unit(end, each.known_unit) is not None for end in ends):
             by_unit.setdefault(each.known_unit, []).append(each)
-    return [
-        (scope.say(f"unit_names.{unit}"), _change_chart(scope, unit, each)) for unit, each in by_unit.items()
-    ]
+    return [(unit_name(scope, unit), _change_chart(scope, unit, each)) for unit, each in by_unit.items()]
 
 
 def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
@@ -61,14 +64,14 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart
     series = tuple(Series(scope.say(f"chart.{key}"), values, roles[key]) for key, values, _ in told)
     labels = tuple(words for _, _, words in told)
     values = [value for each in series for value in each.values if value is not None]
-    unit_name = scope.say(f"unit_names.{unit}")
+    axis = unit_name(scope, unit)
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None
-    data = Bars(tuple(i.name for i in indicators), series, labels, unit_name, min(Decimal(0), *values), top)
+    data = Bars(tuple(i.name for i in indicators), series, labels, axis, min(Decimal(0), *values), top)
     listed = "; ".join(
         _told_change(scope, each.name, {key: words[n] for key, _, words in told})
         for n, each in enumerate(indicators)
     )
-    caption = scope.say("chart.change.caption", unit=unit_name)
+    caption = scope.say("chart.change.caption" if axis else "chart.change.caption_bare", unit=axis)
     return Chart(
         data,
         scope.say("chart.change.alt", listed=listed),
@@ -108,7 +111,7 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         listed = "; ".join(
             f"{t} — {_measured(scope, m, each.known_unit)}" for t, (m, _) in zip(ticks, points, strict=True)
         )
-        unit = scope.say(f"unit_names.{each.known_unit}") if each.known_unit else ""
+        unit = unit_name(scope, each.known_unit) if each.known_unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
         ends = (each.scale.min, each.scale.max) if each.scale else (None, None)
         data = Lines(ticks, tuple(series), unit, *ends)

@@ -15,18 +15,18 @@ from conceptgen.composition.builders import (
     refer,
     row,
 )
-from conceptgen.composition.charts.calendar import gantt_chart
+from conceptgen.composition.charts.calendar import gantt_chart, undated
 from conceptgen.composition.date_words import is_plain
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import join, quiet, quiet_line
+from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, without_full_stop
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import is_exact, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
 from conceptgen.composition.stacking import stacked
-from conceptgen.document.blocks import Block, Row
+from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause
 from conceptgen.model.base import Unknown
@@ -49,8 +49,16 @@ def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     if chart:
         yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
         yield chart
+        yield from _undrawn(scope)
     if any(action.change_log for action in programme.actions):
         yield from _corrections(scope, programme)
+
+
+def _undrawn(scope: Scope) -> Iterator[Block]:
+    """Which actions the calendar leaves out, and why."""
+    names = [without_full_stop(scope.t(each, "name")) for each in undated(scope)]
+    if names:
+        yield Paragraph(full_stop(scope.tell("chart.gantt.undated", actions=join(names, "; "))), "note")
 
 
 def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:

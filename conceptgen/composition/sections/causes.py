@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, card, h2, label
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.lines import full_stop, go_on, join
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
@@ -105,7 +105,7 @@ def _onset(scope: Scope, cause: Cause) -> Inlines:
         return ()
     since = _since(scope, onset)
     kind = line(scope.label("onset", onset.kind), line(", ", since) if since else "")
-    return line(join([kind, scope.t(onset, "text")], "; "), marks_of(scope, onset))
+    return line(go_on(kind, scope.t(onset, "text")), marks_of(scope, onset))
 
 
 def _since(scope: Scope, onset: OnsetAnswer) -> Inlines:
@@ -127,7 +127,7 @@ def _mechanism(scope: Scope, cause: Cause) -> Inlines:
     if mechanism is None:
         return ()
     clarity = line(scope.label("clarity", mechanism.clarity)) if mechanism.clarity else ()
-    return line(join([clarity, scope.t(mechanism, "text")], ". "), marks_of(scope, mechanism))
+    return line(go_on(clarity, scope.t(mechanism, "text"), ": "), marks_of(scope, mechanism))
 
 
 def _advisors(scope: Scope, cause: Cause) -> Inlines:

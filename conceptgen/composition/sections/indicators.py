@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, refer, row
-from conceptgen.composition.charts.change import change_charts
+from conceptgen.composition.charts.change import change_charts, unit_name
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap, or_gap
@@ -45,7 +45,8 @@ def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
     """One sentence for all charts: each its own would push the last chart to a page of its own."""
     (unit, first), *others = charts
     if not others:
-        return refer(line(scope.say("chart.change.refer", unit=unit)), first.anchor)
+        key = "refer" if unit else "refer_bare"
+        return refer(line(scope.say(f"chart.change.{key}", unit=unit)), first.anchor)
     figures = join([(Ref(chart.anchor),) for _, chart in charts])
     return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
 
@@ -97,7 +98,10 @@ def _tables(scope: Scope) -> Iterator[Block]:
         ("alert", 1.2), ("where", 1.6),
     )  # fmt: skip
     methods = [_method(scope, each) for each in scope.concept.indicators]
-    yield from grid(scope, "methods", *stacked(heads, methods, {1: 0, 6: 0, 4: 3, 5: 3}))
+    # Sources stand under the people measured; where nobody names those, in a column of their own.
+    is_named = any(each.population or each.sample_min is not None for each in scope.concept.indicators)
+    under = {4: 3, 5: 3} if is_named else {5: 4}
+    yield from grid(scope, "methods", *stacked(heads, methods, {1: 0, 6: 0, **under}))
 
 
 def _values(scope: Scope, each: Indicator) -> Row:
@@ -106,20 +110,26 @@ def _values(scope: Scope, each: Indicator) -> Row:
         name.append(quiet_line(all_in(scope, each, "of")))
     if each.target_kind == "norm":
         name.append(quiet(scope.say("indicators.norm")))
-    unit = line(scope.say(f"unit_names.{each.known_unit}")) if each.known_unit else scope.t(each, "unit")
     goals = linked_names(scope, each, Goal, "text")
     frequency = (
         line(scope.label("frequency", each.frequency)) if each.frequency else gap(scope, "frequency", each)
     )
     return row(
         cell(*name),
-        cell(or_gap(scope, unit, "unit", each), _scale(scope, each)),
+        cell(_unit(scope, each), _scale(scope, each)),
         cell(*_baseline(scope, each)),
         cell(*([_target(scope, each, t) for t in each.targets] or [gap(scope, "target", each, "targets")])),
         cell(or_gap(scope, scope.t(each, "method"), "method", each), frequency),
         cell(*goals),
         cell(or_gap(scope, scope.who(each, "owner"), "owner", each)),
     )
+
+
+def _unit(scope: Scope, each: Indicator) -> Inlines:
+    """Its name; none of a bare count, whose name says nothing."""
+    if each.known_unit:
+        return line(unit_name(scope, each.known_unit))
+    return or_gap(scope, scope.t(each, "unit"), "unit", each)
 
 
 def _scale(scope: Scope, each: Indicator) -> Inlines:

@@ -17,10 +17,10 @@ from conceptgen.composition.builders import (
 )
 from conceptgen.composition.date_words import is_plain, worded
 from conceptgen.composition.dates import date_phrase
-from conceptgen.composition.figures import bare_number
+from conceptgen.composition.figures import amount, bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join
-from conceptgen.composition.marks import full_text, marked_figure
+from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import actions
@@ -126,12 +126,13 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
     rows = [
         row(
             cell(scope.date(each, "year")),
-            cell(marked_figure(scope, each) if each.form else ()),
+            cell(line(amount(scope, each), marks_of(scope, each)) if each.form else ()),
             cell(scope.t(each, "text")),
         )
         for each in programme.budget
     ]
-    yield from grid(scope, "budget", heads, rows)
+    has_years = any(each.year for each in programme.budget)
+    yield from grid(scope, "budget" if has_years else "budget_sums", heads, rows)
     budget, costs = total(programme.budget), total(action.cost for action in programme.actions)
     exact = is_whole(programme) and is_exact(action.cost for action in programme.actions)
     if budget and costs and exact:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, h1
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_number
-from conceptgen.composition.lines import fill, full_stop, join
+from conceptgen.composition.lines import fill, full_stop, go_on, join
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.legal_refs import legal_line
@@ -26,7 +26,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _source(scope: Scope, source: Source) -> Inlines:
-    kind = line(scope.label("source_kind", source.kind)) if source.kind else ()
+    told_kind = source.kind if source.kind != "other" else None
+    kind = line(scope.label("source_kind", told_kind)) if told_kind else ()
     date = date_for_brackets(scope, source, "date") if source.date else ()
     accessed = (
         line(scope.say("sources.accessed"), " ", scope.t(source, "accessed")) if source.accessed else ()
@@ -34,7 +35,8 @@ def _source(scope: Scope, source: Source) -> Inlines:
     head = join(
         [full_text(scope, source), scope.t(source, "author"), kind, date, scope.t(source, "url"), accessed]
     )
-    return full_stop(join([head, _sample(scope, source), scope.t(source, "quality_note")], "; "))
+    told = join([head, _sample(scope, source)], "; ")
+    return full_stop(go_on(told, scope.t(source, "quality_note")))
 
 
 def _sample(scope: Scope, source: Source) -> Inlines:

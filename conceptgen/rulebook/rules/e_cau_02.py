@@ -17,6 +17,7 @@ SECTION = "current_state"
 DOCUMENTS = FULL_CONCEPT
 
 _QUESTIONS = ("onset", "factors", "mechanism", "responsible", "first_step", "time_to_level")
+_MEASURABLE = ("mechanism", "time_to_level")
 _FINDING_OUT = ("clarify", "measurement")
 
 
@@ -31,8 +32,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         onset = cause.onset
         if onset and onset.kind == "recent" and not (onset.since or onset.text):
             yield Violation(cause, "onset", "since")
-        open_ones = [FieldName(cause, each) for each in _unknown(cause)]
-        if open_ones and not _is_looked_into(context, cause):
+        untold = [each for each in _unknown(cause) if not _is_looked_into(context, cause, each)]
+        if untold:
+            open_ones = [FieldName(cause, each) for each in untold]
             yield Violation(cause, variant="unknown", values={"unknown": open_ones})
 
 
@@ -56,10 +58,14 @@ def _is_open(value: object) -> bool:
     return isinstance(value, Unknown) and not value.resolve_by
 
 
-def _is_looked_into(context: RuleContext, cause: Cause) -> bool:
+def _is_looked_into(context: RuleContext, cause: Cause, question: str) -> bool:
+    """Whether something is planned that finds it out; to count or to time shows how it works, nothing else."""
     actions = context.relations.linked(cause, Action)
+    if any(each.kind in _FINDING_OUT for each in actions):
+        return True
     told = [each.name for each in actions] + ([cause.first_step.text] if cause.first_step else [])
-    clarifying = word_list("clarifying", context.project.document.language)
-    return any(each.kind in _FINDING_OUT for each in actions) or any(
-        clarifying.intersection(text.casefold().split()[:1]) for text in told
-    )
+    language = context.project.document.language
+    begins = word_list("clarifying", language)
+    if question in _MEASURABLE:
+        begins |= word_list("measuring", language)
+    return any(begins.intersection(text.casefold().split()[:1]) for text in told)

@@ -21,7 +21,7 @@ def rule_words(language: str) -> dict[str, dict[str, Any]]:
 
 
 def wording(language: str, code: str, kind: str, variant: str = "") -> str:
-    """The ``message`` or ``hint`` of a rule, with its places unfilled; a hint may be one for all variants."""
+    """The ``message`` or ``hint`` of a rule, with its places unfilled; either may be one for all variants."""
     try:
         said = rule_words(language)[code].get(kind, "")
         return str(said[variant]) if isinstance(said, Mapping) else str(said)

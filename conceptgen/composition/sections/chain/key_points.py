@@ -23,6 +23,7 @@ from conceptgen.composition.sections.chain.lookups import (
 from conceptgen.composition.sections.chain.page_fit import first_fitting, row_heights
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import ProblemFound
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
@@ -134,7 +135,9 @@ def _steps(scope: Scope) -> Table | None:
 
 def _problem(scope: Scope, placed: Placed) -> tuple[Cell, Cell]:
     point = placed.touchpoint
-    wrong = scope.t(point, "decision_reason") or join([scope.t(each, "text") for each in point.pain], "; ")
+    felt = [scope.t(each, "text") for each in point.pain]
+    found = [scope.t(each, "text") for each in scope.relations.linked(point, ProblemFound)]
+    wrong = scope.t(point, "decision_reason") or join(felt or found, "; ")
     return cell(spoken_name(scope, placed)), cell(wrong)
 
 

@@ -139,7 +139,7 @@ def _over(scope: Scope, spot: ZoneInStage) -> Iterator[Inlines]:
         yield line(
             level(scope, "zone"), f" {spot.number}. ", _zone_name(scope, spot, spot.zone, spot.written)
         )
-        yield quiet_line(join([*_details(scope, spot.written, spot.zone)], "; "))
+        yield quiet_line(join([*_details(scope, spot.written, spot.zone)], ". "))
         yield labelled(scope, "chain.labels.pain", statements(scope, spot.written.pain))
 
 
