@@ -17,6 +17,7 @@ CODE = "W-CHN-03"
 SECTION = "chains"
 DOCUMENTS = FULL_CHAIN
 
+_NOBODY = {"document", "message", "system"}
 _LIVE = {"in_person", "phone", "field_visit", "video"}
 
 
@@ -49,12 +50,10 @@ def _at(context: RuleContext, chain: Chain, placed: Placed) -> Iterator[Violatio
 
 def _between(context: RuleContext, chain: Chain, before: Placed, after: Placed) -> Iterator[Violation]:
     """The last touchpoint of a stage and the first of the next; a hand-over without a rule is told at itself."""
-    givers, takers = units(context, before.served_by), units(context, after.served_by)
-    if (
-        not _is_certain(context, before)
-        or not _is_certain(context, after)
-        or _is_inside(context, givers, takers)
-    ):
+    givers, takers = _sides(context, before), _sides(context, after)
+    if not (_is_live(context, before) and _is_live(context, after)) or _is_inside(context, givers, takers):
+        return
+    if not (givers and takers):
         return
     at_points = [each.touchpoint.handover for each in kept(context, chain) if each.stage is before.stage]
     if not _is_ruled(context, [*chain.handovers, *filter(None, at_points)], givers, takers):
@@ -68,18 +67,16 @@ def _between(context: RuleContext, chain: Chain, before: Placed, after: Placed) 
         yield Violation(before.touchpoint, variant="stage", values=values)
 
 
-def _is_certain(context: RuleContext, placed: Placed) -> bool:
-    """Whether people meet the client here, and the unit of each is said: nobody hands over from a web page."""
-    return (
-        _is_live(context, placed)
-        and bool(placed.served_by)
-        and all(unit(context, each) for each in placed.served_by)
-    )
+def _sides(context: RuleContext, placed: Placed) -> set[str]:
+    """The units of those who meet the client; somebody without a unit stands for himself."""
+    return set().union(*(_side(context, each) for each in placed.served_by))
 
 
 def _is_live(context: RuleContext, placed: Placed) -> bool:
-    if placed.element and placed.element.kind:
-        return placed.element.kind == "person"
+    """People meet the client here: nobody hands over from a web page, a screen or a letter."""
+    kind = placed.element.kind if placed.element else None
+    if kind == "person" or kind in _NOBODY:
+        return kind == "person"
     kinds = {channel.kind for each in placed.channels if (channel := context.relations.get(each, Channel))}
     return bool(kinds) and kinds <= _LIVE
 
@@ -91,7 +88,12 @@ def _is_inside(context: RuleContext, givers: set[str], takers: set[str]) -> bool
 def _is_ruled(context: RuleContext, rules: Iterable[Handover], givers: set[str], takers: set[str]) -> bool:
     """Whether one of these passes givers on to takers; who is not said may be anybody."""
     for each in rules:
-        giver, taker = units(context, [each.from_]) or givers, units(context, [each.to]) or takers
+        giver, taker = _side(context, each.from_) or givers, _side(context, each.to) or takers
         if _is_inside(context, giver, givers) and _is_inside(context, taker, takers):
             return True
     return False
+
+
+def _side(context: RuleContext, party: object) -> set[str]:
+    """The unit somebody belongs to, else himself; nothing for nobody."""
+    return {unit(context, party) or party} if isinstance(party, str) else set()

@@ -70,24 +70,29 @@ def _row(scope: Scope, where: Inlines, giver: Inlines, each: Handover) -> Row:
 
 
 def _between(scope: Scope) -> Iterator[Row]:
-    """Neighbouring stages that different people serve; a rule may be found above or be missing."""
+    """Neighbouring stages that different people serve, but where a rule of the whole way is told already."""
     for before, after in pairwise(route(scope)):
         givers, takers = _ends(before, -1), _ends(after, 0)
-        if givers and takers and not set(givers) & set(takers):
-            where = scope.tell(
-                "chain.handovers.next",
-                before=scope.t(before.stage, "name"),
-                after=scope.t(after.stage, "name"),
+        if not (givers and takers) or set(givers) & set(takers):
+            continue
+        rule = _rule_at(scope, before, takers)
+        if rule is None and _has_general(scope, givers, takers):
+            continue
+        where = scope.tell(
+            "chain.handovers.next",
+            before=scope.t(before.stage, "name"),
+            after=scope.t(after.stage, "name"),
+        )
+        missing = cell(quiet(scope.say("chain.handovers.no_rule")))
+        yield Row(
+            (
+                cell(where),
+                cell(all_named(scope, givers)),
+                cell(all_named(scope, takers)),
+                rule or missing,
+                cell(),
             )
-            yield Row(
-                (
-                    cell(where),
-                    cell(all_named(scope, givers)),
-                    cell(all_named(scope, takers)),
-                    _rule(scope, before, givers, takers),
-                    cell(),
-                )
-            )
+        )
 
 
 def _ends(step: StageInChain, index: int) -> tuple[str, ...]:
@@ -95,15 +100,19 @@ def _ends(step: StageInChain, index: int) -> tuple[str, ...]:
     return step.placed[index].served_by if step.placed else ()
 
 
-def _rule(scope: Scope, before: StageInChain, givers: tuple[str, ...], takers: tuple[str, ...]) -> Cell:
-    at_points = [each.touchpoint.handover for each in before.placed if each.touchpoint.handover]
-    for each in at_points:
-        if isinstance(each.to, str) and each.to in _units(scope, takers):
+def _rule_at(scope: Scope, before: StageInChain, takers: tuple[str, ...]) -> Cell | None:
+    """The rule by which one of the touchpoints of a stage hands over to these."""
+    for placed in before.placed:
+        each = placed.touchpoint.handover
+        if each and isinstance(each.to, str) and each.to in _units(scope, takers):
             return cell(scope.t(each, "rule"))
-    for each in scope.chain.handovers:
-        if each.from_ in _units(scope, givers) and each.to in _units(scope, takers):
-            return cell(scope.t(each, "rule"))
-    return cell(quiet(scope.say("chain.handovers.no_rule")))
+    return None
+
+
+def _has_general(scope: Scope, givers: tuple[str, ...], takers: tuple[str, ...]) -> bool:
+    """Whether a rule of the whole way is about these."""
+    from_, to = _units(scope, givers), _units(scope, takers)
+    return any(each.from_ in from_ and each.to in to for each in scope.chain.handovers)
 
 
 def _units(scope: Scope, parties: tuple[str, ...]) -> set[object]:
