@@ -155,7 +155,7 @@ current_state:
 """
     )
     text = said(document)
-    assert "будет определено до 1 февраля 2027 г. (уточняется)" in text
+    assert "будет определено до 1 февраля 2027 г." in text
     assert "нет данных (не измерялось)" in text
     radar = next(b.data for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar))
     assert radar.series[0].values.count(None) == 1
