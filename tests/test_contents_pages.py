@@ -126,7 +126,17 @@ def test_libreoffice_counts_the_pages_the_headings_stand_on(monkeypatch: pytest.
 
 def render(folder: Path) -> Any:
     """The command as a user gives it."""
-    args = [samples() / "minimal.yaml", "--variant", "full", "--format", "docx", "-o", folder]
+    args = [
+        samples() / "clinic.yaml",
+        "--document",
+        "concept",
+        "--variant",
+        "full",
+        "--format",
+        "docx",
+        "-o",
+        folder,
+    ]
     wish = ("--toc-pages", "libreoffice")
     return CliRunner().invoke(Program(), ["render", *map(str, args), *wish], prog_name="conceptgen")
 

@@ -90,9 +90,9 @@ def embedded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Attachment
         return b"pdf"
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(write_outputs, "_made", lambda output: write_outputs.Made(data(output), (), {}))
+    monkeypatch.setattr(write_outputs, "_made", lambda output: write_outputs.Made(data(output), (), {}, ""))
     monkeypatch.setattr(
-        write_outputs, "_asked", lambda _, output, __: write_outputs.Made(data(output), (), {})
+        write_outputs, "_asked", lambda _, output, __: write_outputs.Made(data(output), (), {}, "")
     )
     Path("client.yaml").write_text(INPUT, encoding="utf-8")
     return seen

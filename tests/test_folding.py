@@ -79,7 +79,7 @@ def test_the_text_tells_every_missing_field_with_its_address_under_one_title() -
     lines = check()
     heads = [line for line in lines if "E-IND-01" in line]
     assert len(heads) == 1
-    assert heads[0].endswith("baseline: {unknown: {resolve_by: 2027-02-01}}")
+    assert heads[0].endswith("baseline: {unknown: {resolve_by: 2027-02-01}})")
     assert f"У показателя не хватает сведений — {COUNT} → " in heads[0]
     for finding, labels in zip(found(), cycle(LABELS), strict=False):
         line = _line_of(lines, finding.subject)

@@ -156,4 +156,10 @@ def _height(matrix: list[float], at: list[float]) -> float:
 
 
 def test_a_poster_has_no_official_layout() -> None:
-    assert write(official(poster=True), "docx") == write(replace(example(), poster=True), "docx")
+    assert _pages(official(poster=True)) == _pages(replace(example(), poster=True))
+
+
+def _pages(document: Document) -> dict[str, bytes]:
+    """The parts of the Word file, but for the map, which tells documents apart."""
+    with ZipFile(io.BytesIO(write(document, "docx"))) as parts:
+        return {name: parts.read(name) for name in parts.namelist() if not name.startswith("customXml")}

@@ -106,7 +106,9 @@ def as_word_saves() -> bytes:
         "docProps/thumbnail.emf": b"\x01\x00\x00\x00" + b"\0" * 40,
         "docMetadata/LabelInfo.xml": b'<clbl:labelList xmlns:clbl="http://schemas.microsoft.com/office/2020/mipLabelMetadata"/>',
         "word/fonts/font1.odttf": bytes(range(256)),
-        "word/_rels/fontTable.xml.rels": _rels(rel("font", "fonts/font1.odttf", "rId1")),
+        "word/_rels/fontTable.xml.rels": _rels(
+            "".join(rel("font", "fonts/font1.odttf", f"rId{n}") for n in range(1, 9))
+        ),
     }
     rels += rel("customXml", "../customXml/item1.xml", "rIdX") + rel(
         "glossaryDocument", "glossary/document.xml", "rIdG"
