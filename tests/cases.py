@@ -30,7 +30,7 @@ def patched(patch: dict[str, Any]) -> bytes:
     data = copy.deepcopy(read("base"))
     for path, value in patch.items():
         if path != "others":
-            put(data, path, value)
+            put(data, path, copy.deepcopy(value))
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode()
 
 
