@@ -55,7 +55,9 @@ def test_a_new_file_loads_and_is_told_only_what_is_to_be_filled_in(
 ) -> None:
     found = loaded(language, trade, parts)
     assert (found.findings, found.language) == ((), language)
-    assert {each.code for each in review(found)} == (TO_FILL_IN | {"E-DOC-05", "W-CHN-03"} if trade else TO_FILL_IN)
+    assert {each.code for each in review(found)} == (
+        TO_FILL_IN | {"E-DOC-05", "W-CHN-03"} if trade else TO_FILL_IN
+    )
 
 
 @pytest.mark.parametrize(("language", "trade", "parts"), ALL)
