@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,3 +44,9 @@ def sample_pdf(tmp_path_factory: pytest.TempPathFactory) -> SamplePdf:
         return file.read_bytes()
 
     return made
+
+
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test has put in the place of a function is there in the process that writes, too: it is a fork."""
+    monkeypatch.delitem(sys.modules, "typst", raising=False)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from conceptgen import resources
 from conceptgen.writers.pdf import fonts
 from conceptgen.writers.typst.letters import drawable
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 
 
 def render(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> bytes:
     """The templates filled with data; what our fonts lack among the letters of the text is replaced."""
+    # Loaded when it is to work: a process that has begun its threads cannot be forked.
+    import typst
+
     folder = resources.template_path("typst")
     made: bytes = typst.compile(
         folder / "document.typ",
@@ -36,6 +40,8 @@ def _json(data: dict[str, Any]) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> Fonts:
+    from typst import Fonts
+
     folders = sorted({str(path.parent) for path in fonts.files().values()})
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
