@@ -35,7 +35,7 @@ def links(scope: Scope) -> tuple[str, ...]:
 
 
 def has(scope: Scope, placed: Placed, link: str) -> bool:
-    """Whether a touchpoint leads to it."""
+    """True if a touchpoint leads to it."""
     if link == "indicator":
         return bool(scope.relations.linked(placed.touchpoint, Indicator))
     if link == "owner":
