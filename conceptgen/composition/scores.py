@@ -38,12 +38,12 @@ def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
 
 
 def has_low(scope: Scope) -> bool:
-    """Whether any criterion is low."""
+    """True if any criterion is low."""
     return any(is_low(scope.state, current(scope, each)) for each in scope.state.criteria)
 
 
 def is_scored(scope: Scope) -> bool:
-    """Whether any criterion has a score in any round."""
+    """True if any criterion has a score in any round."""
     return any(score.value is not None for each in scope.state.criteria for score in each.scores)
 
 
