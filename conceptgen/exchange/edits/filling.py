@@ -114,7 +114,7 @@ class Filling(Attempt):
             return self.now is not None and isinstance(self.now.new, str)
         if any(wanted == each or say_the_same(wanted, each, self.language) for each in said):
             return True
-        if any(mean_the_same(wanted, each) for each in said) and len(said) == 1:
+        if all(mean_the_same(wanted, each) for each in said):
             return True
         rest = wanted
         for each in sorted(said, key=len, reverse=True):
