@@ -97,28 +97,31 @@ class Filling(Attempt):
     def is_printed(self, found: Prints) -> bool:
         """Whether all that is printed of the field makes up what is wanted, but for short words between."""
         address = self.key[0]
-        whole = [
-            each
+        whole = {
+            (about, via): prints
             for (about, via), prints in found.items()
             if address in (about, via) or about.startswith((f"{address}.", f"{address}["))
-            for each in prints
-        ]
-        if any(each.is_gap for each in whole):
+        }
+        if any(each.is_gap for prints in whole.values() for each in prints):
             return False
-        said = {each.text for each in whole}
+        said = [{each.text for each in prints} for prints in whole.values()]
         return all(self._makes_up(text, said) for text in self.wanted)
 
-    def _makes_up(self, wanted: str, said: set[str]) -> bool:
+    def _makes_up(self, wanted: str, said: list[set[str]]) -> bool:
+        """Whether what each value prints, in one of its ways, is in the text, and next to nothing else is."""
         if not said:
             # A word of a list is printed without an address.
             return self.now is not None and isinstance(self.now.new, str)
-        if any(wanted == each or say_the_same(wanted, each, self.language) for each in said):
-            return True
-        if all(mean_the_same(wanted, each) for each in said):
+        if len(said) == 1 and any(self._is_all(wanted, each) for each in said[0]):
             return True
         rest = wanted
-        for each in sorted(said, key=len, reverse=True):
-            if each not in rest:
+        for ways in said:
+            here = max((each for each in ways if each in rest), key=len, default="")
+            if not here:
                 return False
-            rest = rest.replace(each, " ")
+            rest = rest.replace(here, " ")
         return all(len(word) <= _BETWEEN for word in rest.split())
+
+    def _is_all(self, wanted: str, each: str) -> bool:
+        is_figure = say_the_same(wanted, each, self.language) and any(map(str.isdigit, wanted))
+        return wanted == each or is_figure or mean_the_same(wanted, each)
