@@ -75,7 +75,7 @@ def test_a_short_colour_is_spelled_out(tmp_path: Path) -> None:
         ("brand: {firm: Ф, fonts: {text: 'x\";}'}}", '6:32: E-BRD-02: «x";}» не похоже на название шрифта'),
         ("brand: {firm: Ф, colours: {}}", "6:18: E-REF-04: Неизвестный ключ «colours» (brand.colours)"),
         ("brand: {firm: Ф, colors: {acent: '#123456'}}", "6:27: E-REF-04: Неизвестный ключ «acent»"),
-        ("brand: {logo: l.png}", "6:1: E-TYP-01: Не заполнено обязательное поле «Фирма» (firm)"),
+        ("brand: {logo: l.png}", "6:1: E-TYP-01: Не заполнено обязательное поле «Чей стиль» (firm)"),
         ("brand: [1]", "6:1: E-TYP-02: В поле «Фирменный стиль» (brand) ожидается текст, а стоит список"),
     ],
 )
