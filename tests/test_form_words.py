@@ -10,12 +10,12 @@ from cases import patched
 
 from conceptgen.input import load_bytes
 from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
 from conceptgen.model.walk import models_in
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
-from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.rulebook.rules import rules
 from conceptgen.rulebook.words import rule_words
 
@@ -109,12 +109,12 @@ def test_loading_names_fields_in_words_of_the_form_too(language: str) -> None:
 @pytest.mark.parametrize(
     ("body", "message", "hint"),
     [
-        ("document: {title: Т, date: 2027-05-02, status: чистовик}", "Для поля «Статус документа» (status)", "«проект» (draft)"),
+        ("document: {title: Т, date: 2027, status: чисто}", "Для поля «Статус документа» (status)", "«проект» (draft)"),
         ("document: {title: [Т], date: 2027-05-02}", "В поле «Наименование документа» (title) ожидается текст", ""),
         ("document: {date: 2027-05-02}", "обязательное поле «Наименование документа» (title)", "«title: …»"),
         ("document: {title: Т, date: 2027-05-02, aproval: {}}", "«aproval»", "«Утверждение» (approval)"),
         ("document: {title: Т, date: скоро}", "«скоро» в поле «Дата документа» (date)", ""),
-        ("document: {title: Т, date: 2027-05-02, approval: Иванов}", "«Утверждение» (approval)", "«Должность» (position)"),
+        ("document: {title: Т, date: 2027, approval: Иванов}", "«Утверждение» (approval)", "«Должность» (position)"),
         ("document: {title: Т, date: 2027-05-02, <b>: 1}", "«<b>»", ""),
     ],
 )  # fmt: skip

@@ -559,7 +559,7 @@ def test_a_required_field_without_a_value_is_told_at_its_key() -> None:
     body = "concept:\n  goals:\n    - id: g\n      text:\n"
     finding = only(body)
     assert (finding.code, under(body, finding)) == ("E-TYP-12", "text:")
-    assert finding.message == "Поле «Формулировка цели» (text) пустое"
+    assert finding.message == "Поле «Цель» (text) пустое"
 
 
 @pytest.mark.parametrize(
@@ -592,7 +592,7 @@ def test_a_date_of_the_wrong_fields_is_told_in_words(written: str) -> None:
     finding = only(f"concept: {{programme: {{start: {written}}}}}\n")
     assert finding.code == "E-DAT-02"
     assert "{" not in finding.message
-    assert all(f"({key})" in finding.message for key in re.findall(r"(\w+):", written))
+    assert all(key in finding.message for key in re.findall(r"(\w+):", written))
     assert "(from) и «Конец промежутка» (to)" in finding.hint
 
 

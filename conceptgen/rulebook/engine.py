@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from conceptgen.findings import SEVERITY, Finding, Severity
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.model.base import Item
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin, Path
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.rulebook.message_values import MessageValues
 from conceptgen.rulebook.papers import PlannedDocument
 from conceptgen.rulebook.rules import Rule, rules

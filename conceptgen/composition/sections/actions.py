@@ -34,6 +34,9 @@ from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
 
+_NEEDS_NOTHING = ("cancelled", "merged")
+"""What is not done any more waits for nothing."""
+
 
 def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     """The actions by period, their calendar, and the corrections of the programme."""
@@ -72,7 +75,7 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
         period = key
         yield _action(scope, number, action)
     costs = total(action.cost for action in programme.actions)
-    if costs:
+    if any(costs.values()):
         sums = line(spelled(scope, costs))
         word = "total" if is_exact(action.cost for action in programme.actions) else "total_known"
         yield Row((cell(line(scope.say(f"programme.{word}")), span=width - 1), cell(sums)), "total")
@@ -80,13 +83,11 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
 
 def _action(scope: Scope, number: int, action: Action) -> Row:
     kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
+    way = scope.t(action, "direction")
     return row(
         cell(line(str(number))),
-        cell(full_text(scope, action), kind, *_state(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
+        cell(full_text(scope, action), kind, quiet_line(way) if way else (), *_state(scope, action)),
+        cell(_deliverable(scope, action), scope.t(action, "resources")),
         cell(*_basis(scope, action)),
         cell(
             or_gap(scope, scope.who(action, "owner"), "owner", action),
@@ -94,6 +95,11 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
         ),
         cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _deliverable(scope: Scope, action: Action) -> Inlines:
+    said = scope.t(action, "deliverable")
+    return said if action.status in _NEEDS_NOTHING else or_gap(scope, said, "deliverable", action)
 
 
 def _cost(scope: Scope, action: Action) -> Inlines:
@@ -163,7 +169,7 @@ def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
 def term(scope: Scope, action: Action) -> Inlines:
     """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
     start, end = scope.date(action, "start"), scope.date(action, "deadline")
-    if action.prior and not end:
+    if action.prior and not end and not (action.recurring and not action.completed_on):
         return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return date_phrase(scope, action, "start", "from", short=True) if start else ()
@@ -175,6 +181,8 @@ def term(scope: Scope, action: Action) -> Inlines:
         return join(
             [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
         )
+    if not end and (action.period or action.status in _NEEDS_NOTHING):
+        return date_phrase(scope, action, "start", "from", short=True)
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
 
 

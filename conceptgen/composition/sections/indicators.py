@@ -152,6 +152,8 @@ def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
     """Where it starts and stands now, then what others have."""
     yield from with_date(scope, each.baseline, unit=each.known_unit) or _missing(scope, each, "baseline")
+    if counted := bare_number(scope, each.baseline, "n"):
+        yield quiet_line(scope.tell("indicators.counted", count=counted))
     yield from _now(scope, each)
     for other in each.benchmarks:
         when = line(" (", date_for_brackets(scope, other, "date"), ")") if other.date else ()
