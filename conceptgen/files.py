@@ -142,7 +142,7 @@ def _text_of(name: Path | str) -> str:
 
 
 def is_inside(name: str) -> bool:
-    """Whether a name with forward slashes, taken from a folder, stays in it, on any system."""
+    """True if a name with forward slashes, taken from a folder, stays in it, on any system."""
     windows = PureWindowsPath(name)
     is_plain = not (windows.drive or windows.root or PurePosixPath(name).is_absolute() or "\0" in name)
     return is_plain and bool(windows.parts) and ".." not in (*windows.parts, *PurePosixPath(name).parts)

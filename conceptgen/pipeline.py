@@ -32,7 +32,7 @@ from conceptgen.model.content import (
 )
 from conceptgen.model.project import Project
 from conceptgen.rulebook import accepted_gaps
-from conceptgen.rulebook.papers import PlannedDocument, in_status, planned_document
+from conceptgen.rulebook.planned_documents import PlannedDocument, in_status, planned_document
 from conceptgen.writers import check_formats, format_of, write
 
 

@@ -21,7 +21,7 @@ from conceptgen.model.content import about_chains, chain_names, possible
 from conceptgen.pipeline import RenderRequest, outputs
 from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
-from conceptgen.rulebook.papers import PlannedDocument, planned_document
+from conceptgen.rulebook.planned_documents import PlannedDocument, planned_document
 from conceptgen.rulebook.texts import texts
 
 ROOT = Path(__file__).parents[1]

@@ -26,7 +26,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.readiness import questionnaires
 from conceptgen.readiness.gaps import open_gaps
 from conceptgen.rulebook import accepted_gaps
-from conceptgen.rulebook.papers import expected_documents, in_status
+from conceptgen.rulebook.planned_documents import expected_documents, in_status
 from conceptgen.writers import write
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

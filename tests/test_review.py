@@ -17,7 +17,7 @@ from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.message_values import MessageValues
-from conceptgen.rulebook.papers import PlannedDocument, expected_documents
+from conceptgen.rulebook.planned_documents import PlannedDocument, expected_documents
 from conceptgen.rulebook.rules import SECTIONS
 from conceptgen.rulebook.violation import Truncated
 

@@ -33,7 +33,7 @@ class Commit:
         self.owners: dict[str, int] = {}
 
     def claim(self, name: str, index: int) -> bool:
-        """Whether an output belongs to this input: of two that want one name the first in order has it.
+        """True if an output belongs to this input: of two that want one name the first in order has it.
 
         Names that differ in case or in the form of their letters are one name: they are one file on many systems.
         """

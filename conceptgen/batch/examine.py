@@ -1,4 +1,4 @@
-"""Whether an input may be built, what is to be made of it, and which files beside it that leans on."""
+"""True if an input may be built, what is to be made of it, and which files beside it that leans on."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def source_name(path: Path, folder: Path) -> str:
 
 
 def still_holds(source: Source) -> bool:
-    """Whether an input is at this moment what it was when it was read."""
+    """True if an input is at this moment what it was when it was read."""
     try:
         return read_head(source.path, BYTES + 1) == source.data
     except OSError:
@@ -86,7 +86,7 @@ def still_holds(source: Source) -> bool:
 
 
 def is_gone(path: Path) -> bool:
-    """Whether there is nothing under a name; what cannot be looked at just now is not gone."""
+    """True if there is nothing under a name; what cannot be looked at just now is not gone."""
     try:
         path.lstat()
     except OSError as fault:
@@ -148,7 +148,7 @@ def _well_named(source: Source) -> Source:
 
 
 def _hides_clients(link: Path) -> bool:
-    """Whether files that may be inputs lie behind a link to a folder; they are not read, only their names are."""
+    """True if files that may be inputs lie behind a link to a folder; they are not read, only their names are."""
     count = 0
     for _, names, files in os.walk(link):
         if any(Path(name).suffix.lower() in SUFFIXES for name in files):

@@ -63,7 +63,7 @@ def _line(source: str, name: str, is_removed: bool, faults: Mapping[str, str]) -
 
 
 def _is_gone(shelf: OutputFolder, record: Record) -> bool:
-    """Whether there is no input any more; one that this build was not asked for is there all the same."""
+    """True if there is no input any more; one that this build was not asked for is there all the same."""
     return is_gone(_path(shelf, record))
 
 

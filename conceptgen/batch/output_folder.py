@@ -64,7 +64,7 @@ class OutputFolder:
         replace_file(path, data, self.language)
 
     def touched(self, name: str, kept: Kept) -> bool:
-        """Whether what lies there is none of ours: neither as it was written nor as it was before. Reads it."""
+        """True if what lies there is none of ours: neither as it was written nor as it was before. Reads it."""
         return self.sha(name) not in ("", kept.sha, kept.earlier)
 
     def keep_user_copy(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether a file is meant as an input: it says so of itself, or has the parts that only an input has."""
+"""True if a file is meant as an input: it says so of itself, or has the parts that only an input has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ENOUGH = 2
 
 
 def is_input(data: bytes) -> bool:
-    """Whether a file calls itself an input or looks like one, even if the rest of it cannot be read (UTF-16 too)."""
+    """True if a file calls itself an input or looks like one, even if the rest of it cannot be read (UTF-16 too)."""
     plain = data.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
     return bool(_MARK.search(plain)) or (not _SCHEMA.search(plain) and _looks_like_one(plain))
 

@@ -30,7 +30,7 @@ class Rendered:
         return self._records.read(name).outputs.get(name, _NONE)
 
     def knows(self, source: str, name: str, sha: str) -> bool:
-        """Whether what lies there was made from this input, and nobody has touched it since."""
+        """True if what lies there was made from this input, and nobody has touched it since."""
         record = self._records.read(name)
         kept = record.outputs.get(name, _NONE)
         return record.key == source and sha in (kept.sha, kept.earlier)

@@ -80,7 +80,7 @@ class Build:
         return source_name(source.path, self.plan.folder)
 
     def _is_whole(self, index: int, source: Source, record: Record) -> bool:
-        """Whether all that went into the outputs is as it was, and so are they."""
+        """True if all that went into the outputs is as it was, and so are they."""
         if self.plan.force or not record.key or record.key != self._key(source):
             return False
         if any(state_of(name) != sha for name, sha in record.dependencies.items()):

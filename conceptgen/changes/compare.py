@@ -47,11 +47,11 @@ class _Side:
         }
 
     def links(self, holder: Item | None, names: object) -> bool:
-        """Whether either end says that the two belong together."""
+        """True if either end says that the two belong together."""
         return holder is not None and frozenset((holder.id, names)) in self._links
 
     def has(self, part: Item) -> bool:
-        """Whether an item of this id and kind is here."""
+        """True if an item of this id and kind is here."""
         found = self.items.get(part.id or "")
         return found is not None and type(found[0]) is type(part)
 
@@ -85,7 +85,7 @@ class _Comparison:
         self._moved: set[str] = set()
 
     def is_moved_on(self, change: Change) -> bool:
-        """Whether what seems to be removed stands elsewhere now."""
+        """True if what seems to be removed stands elsewhere now."""
         removed = change.old if change.kind == "remove" else None
         return isinstance(removed, dict) and removed.get("id") in self._moved
 

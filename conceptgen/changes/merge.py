@@ -87,7 +87,7 @@ def _moved_path(path: Path, places: dict[Path, Path]) -> Path:
 
 
 def _touch(one: Change, other: Change) -> bool:
-    """Whether two changes of the same input concern one value, or one what the other removes."""
+    """True if two changes of the same input concern one value, or one what the other removes."""
     if one.kind == other.kind == "add":
         return one.path == other.path and _is_one_thing(one.new, other.new)
     for removal, change in ((one, other), (other, one)):

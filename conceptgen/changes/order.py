@@ -15,7 +15,7 @@ _WEIGHTY_FIELDS = (
 
 
 def is_weighty(change: Change) -> bool:
-    """Whether it concerns goals, targets, dates, owners, money, standards or approval, not only wording."""
+    """True if it concerns goals, targets, dates, owners, money, standards or approval, not only wording."""
     last = change.trail[-1]
     return bool(change.keys) or last.field in _WEIGHTY_FIELDS or last.model in _WEIGHTY_PARTS
 

@@ -89,7 +89,7 @@ def flow(value: Any, habit: Habit, like: str | None = None) -> str:
 
 
 def _is_bare(text: str, is_flow: bool) -> bool:
-    """Whether a text may stand without quotes and is read as it is."""
+    """True if a text may stand without quotes and is read as it is."""
     if text in _NULLS or text != text.strip() or "\n" in text or _UNPRINTABLE.search(text):
         return False
     if " #" in text or ": " in text or text.endswith(":") or (is_flow and re.search(r"[,\[\]{}]|:$", text)):

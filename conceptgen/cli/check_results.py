@@ -18,7 +18,7 @@ class CodeFilter:
     ignore: tuple[str, ...] = ()
 
     def matches(self, finding: Finding) -> bool:
-        """Whether a finding is wanted."""
+        """True if a finding is wanted."""
         return finding.code.startswith(self.select or "") and not finding.code.startswith(
             self.ignore or ("?",)
         )

@@ -63,7 +63,7 @@ def _libraries() -> Iterator[Diagnosis]:
 
 
 def _holds_here(condition: str) -> bool:
-    """Whether a requirement counts on this machine."""
+    """True if a requirement counts on this machine."""
     system = _SYSTEM.search(condition)
     return system is None or (system[1] == "==") == (system[2] == sys.platform)
 

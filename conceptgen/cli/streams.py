@@ -57,7 +57,7 @@ def _harmless(line: str) -> str:
 
 
 def is_colourful() -> bool:
-    """Whether the result goes to a terminal that shows colours to a reader who wants them (no-color.org)."""
+    """True if the result goes to a terminal that shows colours to a reader who wants them (no-color.org)."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     if sys.platform == "win32" and not os.environ.get("WT_SESSION"):
@@ -66,7 +66,7 @@ def is_colourful() -> bool:
 
 
 def is_watched() -> bool:
-    """Whether what is said about the work goes to a terminal."""
+    """True if what is said about the work goes to a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 

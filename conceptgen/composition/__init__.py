@@ -168,5 +168,5 @@ def _named(scope: Scope) -> Iterator[Origin]:
 
 
 def _has_own_name(scope: Scope) -> bool:
-    """Whether it is called otherwise than the input as a whole, whose short title is not its own."""
+    """True if it is called otherwise than the input as a whole, whose short title is not its own."""
     return bool(scope.about or scope.title)

@@ -63,7 +63,7 @@ def _before(project: Project, path: Path, is_late: Callable[[Any], bool], kept: 
 
 
 def _lateness(project: Project) -> Callable[[Any], bool]:
-    """Whether a part is later than the date of the document."""
+    """True if a part is later than the date of the document."""
     day = last_day(project.document.date, project.settings.fiscal_year_start)
     state = project.concept.current_state if project.concept else None
     late = {round.id for round in (state.rounds if state else ()) if _is_later(round.date, day)}

@@ -25,7 +25,7 @@ class _Line:
     mark: str
     text: str
     is_first: bool = False
-    """Whether a blank line, or nothing, stands before it."""
+    """True if a blank line, or nothing, stands before it."""
 
     @property
     def is_numbered(self) -> bool:
@@ -61,7 +61,7 @@ def _blocks(value: str, ink: Callable[[str], Inlines]) -> Iterator[Block]:
 
 
 def _begins_another(line: _Line, items: list[_Line]) -> bool:
-    """Whether an item after a blank line is marked unlike the list above it."""
+    """True if an item after a blank line is marked unlike the list above it."""
     return line.is_first and line.indent <= items[0].indent and _kind(line) != _kind(items[0])
 
 

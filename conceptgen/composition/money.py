@@ -78,10 +78,10 @@ def budget_in_brief(scope: Scope) -> Inlines:
 
 
 def is_exact(amounts: Iterable[Money | None]) -> bool:
-    """Whether every cost that is named is an exact sum, so that they add up."""
+    """True if every cost that is named is an exact sum, so that they add up."""
     return all(money is None or money.amount is not None for money in amounts)
 
 
 def is_whole(programme: Programme) -> bool:
-    """Whether the sums make the whole budget: each exact, none named for something of its own but its year."""
+    """True if the sums make the whole budget: each exact, none named for something of its own but its year."""
     return all(each.amount is not None and (each.year or not each.text) for each in programme.budget)

@@ -103,7 +103,7 @@ def _is_repeated(part: Model, field: str) -> bool:
 
 
 def _says(part: Model, field: str, refers: bool) -> bool:
-    """Whether the input gives a field that prints a value of its own; a default stands nowhere in the input."""
+    """True if the input gives a field that prints a value of its own; a default stands nowhere in the input."""
     if field not in part.model_fields_set or _is_repeated(part, field):
         return False
     value = getattr(part, field)

@@ -99,7 +99,7 @@ class Scope:
         return self.first(self.project.document.date)
 
     def is_past(self, when: object) -> bool:
-        """Whether a date had passed, beyond doubt, when the document was dated."""
+        """True if a date had passed, beyond doubt, when the document was dated."""
         last = self.last(when)
         return last is not None and self.today is not None and last < self.today
 

@@ -41,17 +41,17 @@ def weakest(scope: Scope) -> list[tuple[Criterion, Decimal]]:
 
 
 def has_low(scope: Scope) -> bool:
-    """Whether any criterion is low."""
+    """True if any criterion is low."""
     return any(is_low(scope.state, current(scope, each)) for each in scope.state.criteria)
 
 
 def is_scored(scope: Scope) -> bool:
-    """Whether any criterion has a score that can be compared and drawn: one number."""
+    """True if any criterion has a score that can be compared and drawn: one number."""
     return any(score.value is not None for each in scope.state.criteria for score in each.scores)
 
 
 def has_scores(scope: Scope) -> bool:
-    """Whether any criterion has a score of any form: «3–4» is one, too."""
+    """True if any criterion has a score of any form: «3–4» is one, too."""
     return any(score.form not in ("", "unknown") for each in scope.state.criteria for score in each.scores)
 
 

@@ -13,7 +13,7 @@ MOST = 15
 
 
 def is_small(project: Project) -> bool:
-    """Whether the input has little enough of everything that takes pages."""
+    """True if the input has little enough of everything that takes pages."""
     concept = project.concept or Concept()
     state, programme = concept.current_state or CurrentState(), concept.programme or Programme()
     points = sum(len(touchpoints(chain, project.relations)) for chain in project.chains)

@@ -35,15 +35,15 @@ class Printed:
         object.__setattr__(self, "_parts", open | _held(self.paths) | {()})
 
     def says(self, path: Path) -> bool:
-        """Whether the text at a path is printed word for word."""
+        """True if the text at a path is printed word for word."""
         return any(path[:end] in self.paths for end in range(len(path), 0, -1))
 
     def tells_of(self, path: Path) -> bool:
-        """Whether something of the part at a path is printed; what prints nothing is told of with what holds it."""
+        """True if something of the part at a path is printed; what prints nothing is told of with what holds it."""
         return any(path[:end] in self._parts for end in range(len(path), min(1, len(path) - 1), -1))
 
     def gap_at(self, path: Path) -> bool:
-        """Whether something at a path, or inside it, is left to be filled in."""
+        """True if something at a path, or inside it, is left to be filled in."""
         return path in self._open
 
 

@@ -25,12 +25,12 @@ _KINDS: dict[str, Kind] = {
 
 
 def is_common(name: str) -> bool:
-    """Whether every Word has the typeface."""
+    """True if every Word has the typeface."""
     return name.casefold() in _KINDS
 
 
 def kind(name: str, unless_known: Kind) -> Kind:
-    """Whether a typeface has serifs, as far as its name tells."""
+    """True if a typeface has serifs, as far as its name tells."""
     folded = name.casefold()
     guess: Kind = "sans" if "sans" in folded else "serif" if "serif" in folded else unless_known
     return _KINDS.get(folded, guess)

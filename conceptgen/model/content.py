@@ -61,7 +61,7 @@ def about_chains(project: Project, document: str) -> list[str]:
 
 
 def _has(project: Project, need: str) -> bool:
-    """Whether there is something at a dotted path, or at one of several («a.b or a.c»)."""
+    """True if there is something at a dotted path, or at one of several («a.b or a.c»)."""
     return any(_at(project, path.split(".")) for path in need.split(" or "))
 
 

@@ -39,7 +39,7 @@ class Scope(Model):
 
 
 class Binding(Model):
-    """Whether the document is mandatory, by what act and from when."""
+    """True if the document is mandatory, by what act and from when."""
 
     is_binding: Boolean | None = None
     introduced_by: Text | None = None

@@ -49,7 +49,7 @@ def target(annotation: Any, metadata: tuple[Any, ...] = ()) -> To | None:
 
 
 def is_certain(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
-    """Whether the reference of a field has to name something, whatever its target."""
+    """True if the reference of a field has to name something, whatever its target."""
     parts = (*metadata, *get_args(annotation))
     return any(part is _CERTAIN or is_certain(part) for part in parts)
 

@@ -23,7 +23,7 @@ _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
 
 
 def says_unknown(text: str) -> bool:
-    """Whether a text says, bare, that a value is not known."""
+    """True if a text says, bare, that a value is not known."""
     return text.casefold() in unknown_words()
 
 

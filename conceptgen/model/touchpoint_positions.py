@@ -76,7 +76,7 @@ class ZoneInStage:
 
     @property
     def is_reused(self) -> bool:
-        """Whether the zone belongs to another stage."""
+        """True if the zone belongs to another stage."""
         return self.written is not self.zone
 
 

@@ -48,7 +48,7 @@ class Snapshot:
 
     @property
     def is_broken(self) -> bool:
-        """Whether what can be looked at is of an earlier save."""
+        """True if what can be looked at is of an earlier save."""
         return self.drawn != self.number
 
 

@@ -27,7 +27,7 @@ from conceptgen.readiness.working_paper import scope_of
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.gate import stopping
-from conceptgen.rulebook.papers import PlannedDocument, expected_documents
+from conceptgen.rulebook.planned_documents import PlannedDocument, expected_documents
 from conceptgen.rulebook.printing import printing
 from conceptgen.rulebook.sections import ORDER, section_of
 from conceptgen.writers import check_formats

@@ -14,7 +14,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Path
 from conceptgen.rulebook import accepted_gaps, review
 from conceptgen.rulebook.gate import stopping
-from conceptgen.rulebook.papers import expected_documents, in_status
+from conceptgen.rulebook.planned_documents import expected_documents, in_status
 from conceptgen.rulebook.printing import printing
 
 _CHAPTER = 2

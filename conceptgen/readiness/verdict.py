@@ -19,7 +19,7 @@ _NAMED = 6
 
 
 def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
-    """Whether each document may go out now, and for approval."""
+    """True if each document may go out now, and for approval."""
     yield h1(scope, "readiness.verdict.title")
     yield Paragraph(line(sentence(scope, judgement)), "lead")
     yield Paragraph(line(scope.say("readiness.verdict.meaning")))

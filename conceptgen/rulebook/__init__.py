@@ -14,7 +14,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Path
 from conceptgen.rulebook.engine import Input, examine
 from conceptgen.rulebook.gate import stopping
-from conceptgen.rulebook.papers import PlannedDocument, expected_documents, in_status
+from conceptgen.rulebook.planned_documents import PlannedDocument, expected_documents, in_status
 from conceptgen.rulebook.printing import printing
 
 __all__ = ["accepted_gaps", "is_stopped", "review"]
@@ -30,7 +30,7 @@ def accepted_gaps(project: Project, document: PlannedDocument) -> frozenset[Path
 
 
 def is_stopped(project: Project, document: PlannedDocument) -> bool:
-    """Whether something in a project stops one of its documents, in the status it is planned for."""
+    """True if something in a project stops one of its documents, in the status it is planned for."""
     return bool(stopping(examine(_Bare(project), project, (document,), ())))
 
 
@@ -63,9 +63,10 @@ def review(
         ['E-DOC-04']
 
     ``documents`` are those about to be written (by default those made when nothing is named, and the deliverables),
-    each as ``conceptgen.rulebook.papers.planned_document`` makes it; ``gate`` judges them as if they had that status:
-    an approved document may have no gaps. Accepted findings stay, marked as ``suppressed``. ``others`` are the names of
-    the other clients of a batch: none of them belongs into this one's documents. Raises nothing.
+    each as ``conceptgen.rulebook.planned_documents.planned_document`` makes it; ``gate`` judges them as if they
+    had that status: an approved document may have no gaps. Accepted findings stay, marked as ``suppressed``.
+    ``others`` are the names of the other clients of a batch: none of them belongs into this one's documents.
+    Raises nothing.
     """
     if loaded.project is None:
         return ()

@@ -39,7 +39,7 @@ def units(context: RuleContext, parties: Iterable[object]) -> set[str]:
 
 
 def is_one_unit(context: RuleContext, one: str, other: str) -> bool:
-    """Whether two are the same unit, or one is a part of the other."""
+    """True if two are the same unit, or one is a part of the other."""
     return one in _above(context, other) or other in _above(context, one)
 
 

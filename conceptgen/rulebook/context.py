@@ -24,7 +24,7 @@ from conceptgen.model.scoring import is_low, latest
 from conceptgen.model.touchpoint_positions import Placed, touchpoints
 from conceptgen.model.walk import fields_of
 from conceptgen.origin import Origin, Path
-from conceptgen.rulebook.papers import PlannedDocument
+from conceptgen.rulebook.planned_documents import PlannedDocument
 from conceptgen.rulebook.printing import printing
 from conceptgen.rulebook.texts import Text, is_text, texts
 
@@ -122,11 +122,11 @@ class RuleContext:
         return found or Origin((), "")
 
     def is_printed(self, path: Path) -> bool:
-        """Whether one of the documents prints what stands there."""
+        """True if one of the documents prints what stands there."""
         return any(each.tells_of(path) for each in self._printed.values())
 
     def is_said(self, path: Path) -> bool:
-        """Whether one of the documents prints the text that stands there, word for word."""
+        """True if one of the documents prints the text that stands there, word for word."""
         return any(each.says(path) for each in self._printed.values())
 
     def concerned(
@@ -162,7 +162,7 @@ class RuleContext:
         return part, keys.get(str(path[end]), "") if end < len(path) else ""
 
     def prints(self, documents: frozenset[str]) -> bool:
-        """Whether one of these is to be written: ``context.prints(FULL_CONCEPT)``."""
+        """True if one of these is to be written: ``context.prints(FULL_CONCEPT)``."""
         return any(document.name in documents for document in self.documents)
 
     def nearest_id(self, path: Path) -> str:
@@ -187,7 +187,7 @@ class RuleContext:
         return any((document, path[:end]) in self._told for end in range(1, len(path) + 1))
 
     def _is_told(self, printed: Printed, part: Model, field: str, path: Path) -> bool:
-        """Whether a place is printed: a text word for word, anything else with the part it belongs to."""
+        """True if a place is printed: a text word for word, anything else with the part it belongs to."""
         if path[:1] in _OF_ALL:
             return True
         return printed.says(path) if is_text(part, field) else printed.tells_of(path)

@@ -12,7 +12,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Origin, Path
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.message_values import MessageValues
-from conceptgen.rulebook.papers import PlannedDocument
+from conceptgen.rulebook.planned_documents import PlannedDocument
 from conceptgen.rulebook.rules import Rule, rules
 from conceptgen.rulebook.suppressions import Suppressions
 from conceptgen.rulebook.violation import FieldName, Violation
@@ -124,7 +124,7 @@ class _FindingBuilder:
 
 
 def _is_of_gaps(rule: Rule) -> bool:
-    """Whether a rule tells of what is not there: an error that is no contradiction."""
+    """True if a rule tells of what is not there: an error that is no contradiction."""
     return rule.code[0] == "E" and not rule.contradiction
 
 

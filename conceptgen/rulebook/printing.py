@@ -9,7 +9,7 @@ from conceptgen.document.printed import Printed
 from conceptgen.model.content import chain_names
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
-from conceptgen.rulebook.papers import PlannedDocument
+from conceptgen.rulebook.planned_documents import PlannedDocument
 
 _known: WeakKeyDictionary[Relations, dict[PlannedDocument, Printed]] = WeakKeyDictionary()
 

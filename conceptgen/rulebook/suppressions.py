@@ -35,7 +35,7 @@ class Suppressions:
 
 
 def _is_at(origin: Origin, at: str) -> bool:
-    """Whether an address is the one named or lies inside it: by path, by address with ids, by the id of a part."""
+    """True if an address is the one named or lies inside it: by path, by address with ids, by the id of a part."""
     inside = tuple(f"{at}{sign}" for sign in ".[")
     spelled = (format_path(origin.path), origin.address)
     return f"[{at}]" in origin.address or any(s == at or s.startswith(inside) for s in spelled)

@@ -40,7 +40,7 @@ class Text:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is written in words: no number of a document, no address."""
+        """True if it is written in words: no number of a document, no address."""
         return self.field not in _NO_PROSE
 
 
@@ -59,7 +59,7 @@ def texts(relations: Relations) -> Iterator[Text]:
 
 
 def is_text(part: Model, field: str) -> bool:
-    """Whether a text stands in a field of a part."""
+    """True if a text stands in a field of a part."""
     names = (name for name, _ in _text_fields(type(part)))
     return field in names and isinstance(getattr(part, field), str)
 
@@ -86,7 +86,7 @@ _MARKS = get_args(TextValue)[1:2]
 
 
 def _is_text(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
-    """Whether a text may stand here: directly, as an alternative, as the value of a mapping; models are walked."""
+    """True if a text may stand here: directly, as an alternative, as the value of a mapping; models are walked."""
     arguments = get_args(annotation)
     if get_origin(annotation) is dict:
         return _is_text(arguments[1])

@@ -29,7 +29,7 @@ def trades() -> tuple[str, ...]:
 
 
 def has(language: str, trade: str, parts: tuple[str, ...]) -> bool:
-    """Whether everything wished is written in the language: a new language may have the bare starter alone."""
+    """True if everything wished is written in the language: a new language may have the bare starter alone."""
     files = [_path("with", f"{part}.{language}.yaml") for part in parts]
     files += [_path("trades", f"{trade}.{language}.yaml")] if trade else []
     return all(file.is_file() for file in files)

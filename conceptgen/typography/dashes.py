@@ -43,7 +43,7 @@ def dashed(line: str, language: str) -> str:
 
 
 def is_range(found: re.Match[str], low: str, high: str) -> bool:
-    """Whether two numbers are plainly from … to …, and not a phone, a date, a standard or the name of a model."""
+    """True if two numbers are plainly from … to …, and not a phone, a date, a standard or the name of a model."""
     if any(re.match("0[0-9]", each) for each in (low, high)) or not _value(low) < _value(high):
         return False
     start, end = found.span()
@@ -58,7 +58,7 @@ def is_range(found: re.Match[str], low: str, high: str) -> bool:
 
 
 def _in_a_name(before: str) -> bool:
-    """Whether two years are part of what the word before them names: «Программа 2019-2020»."""
+    """True if two years are part of what the word before them names: «Программа 2019-2020»."""
     word = _WORD_BEFORE.search(before)
     if word is None:
         return False

@@ -27,7 +27,7 @@ def unchained(line: str) -> str:
 
 
 def is_chained(text: str) -> bool:
-    """Whether no-break spaces join more words than a line holds."""
+    """True if no-break spaces join more words than a line holds."""
     return len(text) > LONGEST and NBSP in text and unchained(text) != text
 
 

@@ -49,7 +49,7 @@ def _paired(line: str, language: str) -> str:
 
 
 def _is_unusual(line: str, language: str) -> bool:
-    """Whether a line without straight quotes has marks to look at."""
+    """True if a line without straight quotes has marks to look at."""
     outer = habits(language).quotes[0]
     return line.count(outer[0]) > 1 or any(mark in line for mark in _marks(language) if mark not in outer)
 

@@ -23,7 +23,7 @@ _WIDE_RANGE = re.compile(
 
 
 def has_kept(line: str) -> bool:
-    """Whether a line may hold an address or code."""
+    """True if a line may hold an address or code."""
     return "@" in line or "://" in line or "`" in line or "www" in line or "WWW" in line
 
 

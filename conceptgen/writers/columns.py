@@ -62,7 +62,7 @@ class Layout:
 
 
 def crowded(table: Table) -> bool:
-    """Whether a table has so many columns that its type is set smaller."""
+    """True if a table has so many columns that its type is set smaller."""
     return len(table.columns) > MOST_ROOMY
 
 
@@ -98,12 +98,12 @@ def layout(table: Table, letters: float) -> Layout:
 
 
 def _is_drawn_below(table: Table, index: int) -> bool:
-    """Whether the next row draws what this one says."""
+    """True if the next row draws what this one says."""
     return index + 1 < len(table.rows) and table.rows[index + 1].strip is not None
 
 
 def _stays(index: int, heights: Sequence[float], card: bool) -> bool:
-    """Whether a row stays with the next, lest a page begin or end with a scrap of the table."""
+    """True if a row stays with the next, lest a page begin or end with a scrap of the table."""
     left = len(heights) - 1 - index
     if left == 1 and heights[-1] <= TAIL and heights[-2] <= 2 * TAIL:
         return True

@@ -65,7 +65,7 @@ def _pieces(word: str, size: float, limit: float) -> list[str]:
 
 
 def _fits(word: str, start: int, size: float, limit: float) -> bool:
-    """Whether the rest of a word fits; no more of it is looked at than a line holds."""
+    """True if the rest of a word fits; no more of it is looked at than a line holds."""
     return all(size * sofar <= limit for sofar in _widths(word, start))
 
 

@@ -14,9 +14,10 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of, wit
 from conceptgen.composition.names import all_in, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
+from conceptgen.composition.sections import measurements
 from conceptgen.composition.stacking import stacked
-from conceptgen.document.blocks import Block, Chart, Paragraph, Row
-from conceptgen.document.inline import Inlines, Ref, line
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator, Target
@@ -37,18 +38,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
-        yield _refer_to(scope, charts)
-    yield from (chart for _, chart in charts)
-
-
-def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
-    """One sentence for all charts: each its own would push the last chart to a page of its own."""
-    (unit, first), *others = charts
-    if not others:
-        key = "refer" if unit else "refer_bare"
-        return refer(line(scope.say(f"chart.change.{key}", unit=unit)), first.anchor)
-    figures = join([(Ref(chart.anchor),) for _, chart in charts])
-    return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
+    yield from charts
 
 
 def _conclusion(scope: Scope) -> Inlines:
@@ -92,6 +82,8 @@ def _tables(scope: Scope) -> Iterator[Block]:
         rows.append(group(capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
     yield from grid(scope, "indicators", *stacked(heads, rows, {1: 0, 4: 0, 5: 0, 6: 0}))
+    if measurements.are_shown(scope):
+        yield refer(line(scope.say("measurements.refer")), measurements.TABLE)
     yield h2(scope, "indicators.method")
     heads = columns(
         scope, ("indicator", 2.4), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),

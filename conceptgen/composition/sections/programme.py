@@ -12,6 +12,7 @@ from conceptgen.composition.builders import (
     h1,
     h2,
     lead,
+    noted,
     paragraph,
     row,
 )
@@ -58,7 +59,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             ("mitigation", 2.4),
             ("owner", 1.4),
         )
-        yield from grid(scope, "risks", heads, [*_risks(scope, programme)])
+        yield from noted(scope, "risks.note", grid(scope, "risks", heads, [*_risks(scope, programme)]))
 
 
 def _conclusion(scope: Scope, programme: Programme) -> Inlines:

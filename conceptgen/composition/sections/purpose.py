@@ -116,5 +116,5 @@ def _introduced(scope: Scope, binding: Binding) -> Inlines:
     if not act:
         ground = scope.t(binding, "introduced_by")
         return full_stop(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
-    settled = scope.status in FINAL
-    return full_stop(scope.tell("purpose.introduced_by" if settled else "purpose.to_be_introduced", act=act))
+    final = scope.status in FINAL
+    return full_stop(scope.tell("purpose.introduced_by" if final else "purpose.to_be_introduced", act=act))

@@ -69,7 +69,7 @@ def _candidates(into: Input, origin: Origin, edits: tuple[tuple[str, str], ...])
 
 
 def is_figure(into: Input, origin: Origin) -> bool:
-    """Whether a value is the number of a figure, whatever its form."""
+    """True if a value is the number of a figure, whatever its form."""
     return origin.path[-1] in _FORMS and isinstance(value_at(into.project, origin.path[:-1]), Figure)
 
 

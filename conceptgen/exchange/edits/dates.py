@@ -15,7 +15,7 @@ _STEM: Final = 3
 
 
 def mean_the_same(one: str, other: str) -> bool:
-    """Whether two texts name the same dates: «14.05.2027» is «14 мая 2027 г.»."""
+    """True if two texts name the same dates: «14.05.2027» is «14 мая 2027 г.»."""
     found = _found(one)
     return bool(found) and found == _found(other)
 
@@ -62,7 +62,7 @@ def _nominative(word: str) -> str:
 
 
 def _is_form(word: str, name: str) -> bool:
-    """Whether two words differ in their ends only."""
+    """True if two words differ in their ends only."""
     stem = name[:-1] if len(name) > _STEM else name
     return word.startswith(stem) and len(word) <= len(name) + 2
 

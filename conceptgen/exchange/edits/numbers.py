@@ -108,12 +108,12 @@ def _swapped(value: Any, swaps: dict[Decimal | None, str], done: set[Decimal | N
 
 
 def say_the_same(one: str, other: str, language: str) -> bool:
-    """Whether two figures differ in nothing but the ends of their words: «не более 2 месяца» means «месяцев»."""
+    """True if two figures differ in nothing but the ends of their words: «не более 2 месяца» means «месяцев»."""
     return numbers(one, language) == numbers(other, language) and has_same_words(one, other)
 
 
 def has_same_words(old: str, new: str) -> bool:
-    """Whether only numbers differ, and what follows from them: the form of a unit."""
+    """True if only numbers differ, and what follows from them: the form of a unit."""
     one, other = (re.sub(r"[\d\s\u00a0\u202f.,]+", " ", each).split() for each in (old, new))
     return len(one) == len(other) and all(
         a[:2].lower() == b[:2].lower() for a, b in zip(one, other, strict=True)

@@ -99,7 +99,7 @@ class Structure:
         return edit_of(each, "unplaced", each.kind, address=address, sources=self._sources(each))
 
     def _is_whole_entry(self, entry: Path, home: Home) -> bool:
-        """Whether nothing else is told of the entry than this one value: the entry itself goes."""
+        """True if nothing else is told of the entry than this one value: the entry itself goes."""
         return bool(entry) and {
             self._places.homes[mark].origin.path for mark in self._places.under(entry)
         } == {home.origin.path}
@@ -126,7 +126,7 @@ class Structure:
         return self._is_true(change, is_true)
 
     def _is_true(self, change: Change, is_true: Any) -> bool:
-        """Whether the document changes so and not otherwise; then the change stays."""
+        """True if the document changes so and not otherwise; then the change stays."""
         self._tried += 1
         before = self._said if self._said is not None else _said(self._trial.prints(self.changes))
         after = _said(self._trial.prints([*self.changes, change])) if self._tried <= _MOST else None
@@ -161,7 +161,7 @@ class Structure:
         return Change("add", holder.path, holder.address, trail, new=typed(each.new), index=entry[-1] + 1)
 
     def _is_all(self, entry: Path, key: object) -> bool:
-        """Whether an entry of a list is this text and nothing more, and a bare text may stand for it."""
+        """True if an entry of a list is this text and nothing more, and a bare text may stand for it."""
         holder, part = (value_at(self._into.project, path) for path in (entry[:-2], entry))
         is_short = (
             isinstance(holder, Model) and short_form_of(type(holder), field_of(holder, entry[-2])) == key
@@ -226,7 +226,7 @@ class Structure:
 
 
 def _is_text(raw: Any, new: Any) -> bool:
-    """Whether a value is free words: those of the neighbour are no pattern for others."""
+    """True if a value is free words: those of the neighbour are no pattern for others."""
     return isinstance(raw, str) and isinstance(new, str) and (" " in raw or raw.isalpha())
 
 

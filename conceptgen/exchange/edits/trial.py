@@ -50,7 +50,7 @@ class Attempt:
         self.now = next(self._left, None)
 
     def is_printed(self, found: Prints) -> bool:
-        """Whether the document says what is wanted."""
+        """True if the document says what is wanted."""
         address, via = self.key
         change = self.now
         if change is not None and change.keys:
@@ -63,7 +63,7 @@ class Attempt:
         return all(any(self._is_same(text, each) for each in said) for text in self.wanted)
 
     def _is_same(self, wanted: str, printed: str) -> bool:
-        """Whether the document says what is wanted, be it in the words it has for figures and dates."""
+        """True if the document says what is wanted, be it in the words it has for figures and dates."""
         change = self.now
         if wanted == printed or change is None:
             return wanted == printed
@@ -82,20 +82,20 @@ class Trial:
         self._data, self._compose, self._wider, self._name = data, compose, wider, name
         self.rounds = 0
 
-    def settle(self, attempts: Sequence[Attempt]) -> list[Attempt]:
+    def proven(self, attempts: Sequence[Attempt]) -> list[Attempt]:
         """Those that came true, all together.
 
         A change may decide what the document chooses to print (a round that is the latest now): whatever failed
         beside it is tried once more without those that failed for good.
         """
-        true = self._settled(attempts, ())
+        true = self._proven_with(attempts, ())
         made = [each.now for each in true if each.now]
-        again = self._settled([each for each in attempts if each not in true], made) if true else []
+        again = self._proven_with([each for each in attempts if each not in true], made) if true else []
         if not again or self._failing([*true, *again], ()):
             return true
         return [*true, *again]
 
-    def _settled(self, attempts: Sequence[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
+    def _proven_with(self, attempts: Sequence[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
         left = list(attempts)
         for each in left:
             each.begin()

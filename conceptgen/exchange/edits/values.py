@@ -72,9 +72,9 @@ class Values:
                 yield made
             else:
                 attempts.append((group, made))
-        settled = {id(each) for each in self._trial.settle([attempt for _, attempt in attempts])}
+        proven = {id(each) for each in self._trial.proven([attempt for _, attempt in attempts])}
         for group, attempt in attempts:
-            if id(attempt) in settled and attempt.now is not None:
+            if id(attempt) in proven and attempt.now is not None:
                 self.changes.append(attempt.now)
                 yield group.edit("applied", change=attempt.now)
             else:
@@ -105,7 +105,7 @@ class Values:
         return edit_of(each, "conflict", "changed_in_file", **facts)
 
     def _means(self, home: Home, ours: str, new: str) -> bool:
-        """Whether today's figure or date is what somebody put in other words."""
+        """True if today's figure or date is what somebody put in other words."""
         if is_figure(self._into, home.origin):
             return say_the_same(ours, new, self._into.language)
         return isinstance(value_at(self._into.project, home.origin.path), When) and mean_the_same(ours, new)
@@ -156,7 +156,7 @@ class Values:
         return list(found) if all(wanted) else [self._into.change(group.home.origin, None)]
 
     def _is_inherited(self, group: Group) -> bool:
-        """Whether a reference of a stage or a zone shows in several rows, and only some of them were changed."""
+        """True if a reference of a stage or a zone shows in several rows, and only some of them were changed."""
         assert group.home.origin.via is not None
         steps = trail_of(self._into.project, group.home.origin.via.path)
         is_above = bool(steps) and steps[-1].model in {kind.__name__ for kind in Carried.__subclasses__()} - {

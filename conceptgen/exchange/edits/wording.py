@@ -21,7 +21,7 @@ def typed(text: str) -> str:
 
 
 def is_print_of(raw: str, printed: str) -> bool:
-    """Whether a text of the file prints so, but for typography."""
+    """True if a text of the file prints so, but for typography."""
     return _folded(raw)[0] == _folded(printed)[0]
 
 

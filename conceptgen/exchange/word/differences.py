@@ -79,7 +79,7 @@ class _Comparison:
         return replace(each, section=self.headings[each.order]) if known else each
 
     def _is_as_written(self, line: Line) -> bool:
-        """Whether a paragraph says what we wrote, today or when the file was made."""
+        """True if a paragraph says what we wrote, today or when the file was made."""
         written = self.map.prints
         if any(fingerprint(text) != written[name].fingerprint for name, text in line.pieces() if name):
             return False

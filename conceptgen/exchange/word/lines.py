@@ -41,7 +41,7 @@ class Line:
 
     @property
     def is_heading(self) -> bool:
-        """Whether it is a heading."""
+        """True if it is a heading."""
         return self.paragraph.style.startswith(("Heading", "AnnexHeading"))
 
     @property

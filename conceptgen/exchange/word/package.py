@@ -49,7 +49,7 @@ def unpacked(data: bytes, name: str, language: str) -> Roots:
 
 
 def _does_harm(all_entries: list[zipfile.ZipInfo], entries: list[zipfile.ZipInfo]) -> bool:
-    """Whether the list of entries alone says not to unpack them."""
+    """True if the list of entries alone says not to unpack them."""
     names = [each.filename for each in entries]
     swollen = any(
         each.file_size > PART

@@ -43,7 +43,7 @@ class _Written:
     language: str
     folder: Path | None
     is_inside: bool
-    """Whether it stands in the input, under its key; a file of its own has the key added for reading."""
+    """True if it stands in the input, under its key; a file of its own has the key added for reading."""
 
     def tell(self, code: str, facts: dict[str, Any], *steps: str) -> Finding:
         path = (*_KEY, *steps)
@@ -58,7 +58,7 @@ def brand_of(
     """The brand of an input of ``folder`` (None: it came from no file), and what is wrong with it."""
     here = _Written(tree, name, language, folder, is_inside=True)
     if isinstance(brand, Brand):
-        return _dressed(brand, here)
+        return _with_logo(brand, here)
     try:
         if brand is not None:
             path = sibling_files.find(brand, folder)
@@ -90,8 +90,8 @@ def _read(data: bytes, name: str, language: str, folder: Path) -> Found:
     brand, refusals = _validated(here)
     if brand is None:
         return look.Brand(), findings + refusals
-    dressed, told = _dressed(brand, here)
-    return dressed, findings + told
+    seen, told = _with_logo(brand, here)
+    return seen, findings + told
 
 
 def _validated(here: _Written) -> tuple[Brand | None, list[Finding]]:
@@ -105,13 +105,13 @@ def _validated(here: _Written) -> tuple[Brand | None, list[Finding]]:
         return None, [replace(each, path=each.path[1:]) for each in told]
 
 
-def _dressed(brand: Brand, here: _Written) -> Found:
+def _with_logo(brand: Brand, here: _Written) -> Found:
     """The brand as writers need it: its logo read, and what its reader should know about it."""
     logo, findings = _logo(brand, here)
     findings += _pale_accent(brand, here) + _rare_fonts(brand, here)
     if has_errors(tuple(findings)):
         return look.Brand(), findings
-    dressed = look.Brand(
+    seen = look.Brand(
         firm=brand.firm,
         logo=logo,
         accent=brand.colors.accent or "",
@@ -121,7 +121,7 @@ def _dressed(brand: Brand, here: _Written) -> Found:
         footer=brand.footer or "",
         disclaimer=brand.disclaimer or "",
     )
-    return dressed, findings
+    return seen, findings
 
 
 def _logo(brand: Brand, here: _Written) -> tuple[look.Logo | None, list[Finding]]:

@@ -52,7 +52,7 @@ class Drawn:
 
 
 def looks_like(data: bytes) -> bool:
-    """Whether the bytes begin as an XML or SVG text does."""
+    """True if the bytes begin as an XML or SVG text does."""
     head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()
     return head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE", b"<!doctype"))
 

@@ -1,4 +1,4 @@
-"""Whether a logo can be seen where it stands: on white paper, at the size its own margins leave it."""
+"""True if a logo can be seen where it stands: on white paper, at the size its own margins leave it."""
 
 from __future__ import annotations
 

@@ -122,14 +122,14 @@ def doubtful_keys(path: Path) -> list[str]:
 
 
 def may_be_unknown(path: Path) -> bool:
-    """Whether the value at a path may be stated to be unknown."""
+    """True if the value at a path may be stated to be unknown."""
     held = [inner for each in _annotations_at(path[:-1]) for inner in _inside(each, str(path[-1]))]
     models = [model for each in held for model in models_in(each)]
     return Unknown in models or any("unknown" in model.model_fields for model in models)
 
 
 def refers(path: Path) -> bool:
-    """Whether the value at a path names something by its id."""
+    """True if the value at a path names something by its id."""
     return any(target(each) for each in _annotations_at(path))
 
 

@@ -16,7 +16,7 @@ Gender = Literal["", "masculine", "feminine", "neuter", "plural"]
 
 @cache
 def declines(language: str) -> bool:
-    """Whether phrases of this language can be put in a case here."""
+    """True if phrases of this language can be put in a case here."""
     return find_spec(f"{__name__}.{language}") is not None
 
 
@@ -32,7 +32,7 @@ def inflected(language: str, phrase: str, case: Case) -> str:
 
 
 def is_in(language: str, phrase: str, case: Case) -> bool:
-    """Whether a phrase needs no change to stand in that case: it is in it, or its language has none."""
+    """True if a phrase needs no change to stand in that case: it is in it, or its language has none."""
     return not declines(language) or bool(_of(language).is_in(phrase, case))
 
 

@@ -44,7 +44,7 @@ def inflected(phrase: str, case: Case) -> str:
 
 
 def is_in(phrase: str, case: Case) -> bool:
-    """Whether the first word of a phrase can be in that case and not in the nominative («исходного значения»)."""
+    """True if the first word of a phrase can be in that case and not in the nominative («исходного значения»)."""
     words = _leading(phrase)
     if not words or not _dictionary().word_is_known(words[0]):
         return False
@@ -141,7 +141,7 @@ def _as_written(form: str, word: str) -> str:
 
 
 def _stands_in(phrase: str, case: Case) -> bool:
-    """Whether the phrase is in that case already («приказом директора»)."""
+    """True if the phrase is in that case already («приказом директора»)."""
     words = _leading(phrase)
     if not words or not _dictionary().word_is_known(words[0]):
         return False
@@ -166,7 +166,7 @@ def _tail(phrase: str) -> str:
 
 
 def _is_settled(tail: str) -> bool:
-    """Whether a tail stays as it is: no second word in the nominative («директор и главный врач»), no person's name."""
+    """True if a tail stays as it is: no second word in the nominative («директор и главный врач»), no person's name."""
     after_preposition = False
     for word in _WORD.findall(tail):
         if len(word) == 1 or word.isupper():

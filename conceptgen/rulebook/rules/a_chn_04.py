@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.chain import Standard
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import begins, word_list
 

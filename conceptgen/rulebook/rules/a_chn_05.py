@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Chain
 from conceptgen.rulebook.chains import kept
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import begins, word_list
 

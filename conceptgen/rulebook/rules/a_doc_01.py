@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.content import lacking
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT, SHORT_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, SHORT_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "A-DOC-01"

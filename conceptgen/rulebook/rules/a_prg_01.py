@@ -9,7 +9,7 @@ from decimal import Decimal
 from conceptgen.model.base import Figure
 from conceptgen.model.dates import When
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation, WithUnit
 
 CODE = "A-PRG-01"
@@ -41,7 +41,7 @@ def _dates(context: RuleContext) -> Iterator[object]:
 
 
 def _is_by(context: RuleContext, when: object, day: date) -> bool:
-    """Whether it may be by that day; a month counts by its first day, a longer period by its last."""
+    """True if it may be by that day; a month counts by its first day, a longer period by its last."""
     is_month = isinstance(when, When) and when.form == "month"
     found = context.first(when) if is_month else context.last(when)
     return found is not None and found <= day

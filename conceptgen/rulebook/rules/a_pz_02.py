@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.assessment import ZoneVerdict
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import BuiltInName, Violation
 from conceptgen.rulebook.words import phrases
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.goals import Principle
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 
 CODE = "A-TXT-01"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 
 CODE = "A-TXT-02"

@@ -8,7 +8,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-ACT-01"

@@ -8,7 +8,7 @@ from conceptgen.model.assessment import Cause
 from conceptgen.model.base import Unknown
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 from conceptgen.rulebook.words import word_list
 
@@ -59,7 +59,7 @@ def _is_open(value: object) -> bool:
 
 
 def _is_looked_into(context: RuleContext, cause: Cause, question: str) -> bool:
-    """Whether something is planned that finds it out; to count or to time shows how it works, nothing else."""
+    """True if something is planned that finds it out; to count or to time shows how it works, nothing else."""
     actions = context.relations.linked(cause, Action)
     if any(each.kind in _FINDING_OUT for each in actions):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.assessment import Cause, Criterion, ProblemFound
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CAU-03"

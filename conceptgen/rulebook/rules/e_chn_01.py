@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.chain import Chain, Element, Stage, Touchpoint, Zone
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CHN-01"

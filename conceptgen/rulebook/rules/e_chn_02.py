@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.base import Unknown
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-CHN-02"

@@ -8,7 +8,7 @@ from conceptgen.model.assessment import CurrentState
 from conceptgen.model.concept import Concept
 from conceptgen.model.programme import Programme
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-DOC-02"

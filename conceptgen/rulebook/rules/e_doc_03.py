@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import SHORT_CONCEPT
+from conceptgen.rulebook.planned_documents import SHORT_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-DOC-03"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.base import Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-DOC-04"

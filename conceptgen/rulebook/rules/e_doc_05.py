@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.stated_unknowns import way_to_say_unknown
 from conceptgen.model.walk import key_of
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 
 CODE = "E-DOC-05"

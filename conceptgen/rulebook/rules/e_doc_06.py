@@ -8,7 +8,7 @@ from datetime import date
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import DocumentHead, Revision
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 
 CODE = "E-DOC-06"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.indicators import Indicator
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-IND-01"

@@ -7,7 +7,7 @@ from datetime import date
 
 from conceptgen.model.indicators import Indicator, Target
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "E-IND-05"

@@ -11,7 +11,7 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.relations import I
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-PZ-01"

@@ -8,7 +8,7 @@ from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.answers import ENABLING, grounds
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ACT-01"
@@ -36,7 +36,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _is_plain(context: RuleContext, action: Action, goals: dict[int, Goal]) -> bool:
-    """Whether one of its goals rests on one thing at most: then the action can be about nothing else."""
+    """True if one of its goals rests on one thing at most: then the action can be about nothing else."""
     linked = context.relations.linked
     served = [*linked(action, Goal), *(goals[id(task)] for task in linked(action, Task))]
     return any(grounds(context.relations, goal) <= 1 for goal in served)

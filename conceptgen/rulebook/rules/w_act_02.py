@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ACT-02"
@@ -34,7 +34,7 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 
 def _spans_all(context: RuleContext, action: Action) -> bool:
-    """Whether the deadline is a period that holds the whole programme."""
+    """True if the deadline is a period that holds the whole programme."""
     first, last = context.first(action.deadline), context.last(action.deadline)
     start, end = context.first(context.programme.start), context.last(context.programme.end)
     return bool(first and last and start and end and first != last and first <= start and last >= end)

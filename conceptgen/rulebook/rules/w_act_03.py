@@ -8,7 +8,7 @@ from decimal import Decimal
 from conceptgen.model.base import Figure
 from conceptgen.model.organization import Person, Role
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation, WithUnit
 
 CODE = "W-ACT-03"

@@ -11,7 +11,7 @@ from conceptgen.model.figure_bounds import bounds
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.lasting_costs import IN_MONTHS, months_paid
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Label, Truncated, Violation
 
 CODE = "W-ACT-06"

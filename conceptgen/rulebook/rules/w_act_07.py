@@ -14,7 +14,7 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Department, Partner, Role
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import word_list
 
@@ -53,7 +53,7 @@ def _variant(context: RuleContext, who: Item) -> str:
 
 
 def _is_collective(context: RuleContext, name: str) -> bool:
-    """Whether a position is called by many: «руководители отделов», “heads of departments”."""
+    """True if a position is called by many: «руководители отделов», “heads of departments”."""
     language = context.project.document.language
     ends = word_list("head_before", language)
     words = list(takewhile(lambda word: word not in ends, re.findall(r"\w+", name.casefold())))

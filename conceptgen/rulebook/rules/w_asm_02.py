@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.scoring import Standing, standing
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ASM-02"

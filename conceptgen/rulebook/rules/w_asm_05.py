@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conceptgen.model.assessment import Criterion
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ASM-05"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from conceptgen.model.assessment import Round
 from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Label, Violation
 
 CODE = "W-ASM-06"

@@ -11,7 +11,7 @@ from conceptgen.model.assessment import Cause
 from conceptgen.model.base import Term
 from conceptgen.model.figure_bounds import bounds
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CAU-03"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.indicators import Indicator
 from conceptgen.rulebook.chains import kept, score
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-01"

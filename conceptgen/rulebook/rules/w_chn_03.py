@@ -10,7 +10,7 @@ from conceptgen.model.organization import Channel
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.rulebook.chains import is_one_unit, kept, unit, units
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-03"
@@ -86,7 +86,7 @@ def _is_inside(context: RuleContext, givers: set[str], takers: set[str]) -> bool
 
 
 def _is_ruled(context: RuleContext, rules: Iterable[Handover], givers: set[str], takers: set[str]) -> bool:
-    """Whether one of these passes givers on to takers; who is not said may be anybody."""
+    """True if one of these passes givers on to takers; who is not said may be anybody."""
     for each in rules:
         giver, taker = _side(context, each.from_) or givers, _side(context, each.to) or takers
         if _is_inside(context, giver, givers) and _is_inside(context, taker, takers):

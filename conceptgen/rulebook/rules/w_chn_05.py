@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Touchpoint
 from conceptgen.rulebook.chains import kept
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-05"
@@ -47,6 +47,6 @@ def _stem(word: str) -> str:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only."""
+    """True if two words differ in their endings only."""
     stem = max(len(one), len(other)) - _ENDING
     return one[:stem] == other[:stem]

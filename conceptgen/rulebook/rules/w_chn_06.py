@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.rulebook.chains import builders
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-06"

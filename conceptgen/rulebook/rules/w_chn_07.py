@@ -8,7 +8,7 @@ from conceptgen.model.chain import Chain, Development
 from conceptgen.model.organization import Department
 from conceptgen.rulebook.chains import builders, is_one_unit, kept, unit, units
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-07"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.rulebook.chains import kept
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-08"

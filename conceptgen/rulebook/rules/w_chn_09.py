@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Chain, Touchpoint
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Label, Truncated, Violation
 
 CODE = "W-CHN-09"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.organization import Channel
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Truncated, Violation
 
 CODE = "W-CHN-11"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conceptgen.model.organization import Named, Organization
 from conceptgen.model.reference_data import GlossaryTerm, LegalRef, Source
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.texts import Text
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import word_list

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from conceptgen.model.organization import Named, Organization
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-DOC-06"
@@ -64,7 +64,7 @@ def _declined(sought: dict[str, str], whole: str) -> dict[str, str]:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only."""
+    """True if two words differ in their endings only."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or same >= max(_STEM, len(one) - _ENDING, len(other) - _ENDING)
 

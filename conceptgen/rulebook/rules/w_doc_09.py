@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.base import Figure, Item
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import phrases
 
@@ -55,7 +55,7 @@ def _is_settled(context: RuleContext, part: Item) -> bool:
 
 
 def _settles(context: RuleContext, remark: str) -> bool:
-    """Whether it does more than repeat that the readings disagree; what is taken for now is an answer, too."""
+    """True if it does more than repeat that the readings disagree; what is taken for now is an answer, too."""
     language = context.project.document.language
     rest, open_points = phrases("unsettled", language).subn("", remark)
     return not open_points or bool(phrases("taken", language).search(rest))

@@ -10,7 +10,7 @@ from conceptgen.model.base import Citation, Fact, Item
 from conceptgen.model.goals import Principle
 from conceptgen.model.reference_data import Source
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.texts import Text
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import phrases

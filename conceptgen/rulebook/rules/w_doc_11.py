@@ -12,7 +12,7 @@ from conceptgen.model.programme import Action
 from conceptgen.model.references import silent_fields
 from conceptgen.model.walk import fields_of
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import EVERY
+from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "W-DOC-11"

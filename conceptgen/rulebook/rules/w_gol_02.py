@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CONCEPT
+from conceptgen.rulebook.planned_documents import CONCEPT
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import word_list
 

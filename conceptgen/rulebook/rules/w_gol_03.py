@@ -8,7 +8,7 @@ from conceptgen.model.goals import Task
 from conceptgen.model.programme import Action
 from conceptgen.rulebook.answers import ENABLING
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-GOL-03"

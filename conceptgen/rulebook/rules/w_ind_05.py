@@ -9,7 +9,7 @@ from conceptgen.model.dates import When
 from conceptgen.model.figure_bounds import LONGEST
 from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Label, Violation
 
 CODE = "W-IND-05"

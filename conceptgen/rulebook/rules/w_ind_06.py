@@ -10,7 +10,7 @@ from conceptgen.model.base import Figure
 from conceptgen.model.figure_bounds import rounded
 from conceptgen.model.reference_data import Sample, Source
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation, WithUnit
 
 CODE = "W-IND-06"

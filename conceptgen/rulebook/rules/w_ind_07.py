@@ -9,7 +9,7 @@ from itertools import pairwise
 from conceptgen.model.indicators import Indicator, Measurement
 from conceptgen.model.scoring import standing
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-IND-07"

@@ -11,7 +11,7 @@ from conceptgen.model.figure_bounds import SECONDS, bounds
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CHAIN
+from conceptgen.rulebook.planned_documents import CHAIN
 from conceptgen.rulebook.violation import Violation, WithUnit
 from conceptgen.rulebook.words import word_list
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from conceptgen.model.figure_bounds import bounds
 from conceptgen.model.indicators import Indicator, Target
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Label, Violation
 
 CODE = "W-IND-17"

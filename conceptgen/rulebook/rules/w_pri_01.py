@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Principle
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import CONCEPT, FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import CONCEPT, FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import phrases
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.model.relations import BUILT_IN
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import BuiltInName, Violation
 
 CODE = "W-PZ-02"

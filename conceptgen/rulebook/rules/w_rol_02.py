@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ROL-02"

@@ -8,7 +8,7 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Role, RoleProfile
 from conceptgen.model.references import is_silent
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.papers import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ROL-04"

@@ -45,7 +45,7 @@ def phrases(name: str, language: str) -> re.Pattern[str]:
 
 
 def begins(word: str, stems: frozenset[str]) -> bool:
-    """Whether a word begins with one of the stems."""
+    """True if a word begins with one of the stems."""
     return any(word[:length] in stems for length in range(2, len(word) + 1))
 
 

@@ -93,7 +93,7 @@ def content_print(document: Document) -> str:
 
 
 def is_map(part: bytes) -> bool:
-    """Whether a part of a file is a map of ours, of whatever format."""
+    """True if a part of a file is a map of ours, of whatever format."""
     return any(name.encode() in part for name in (NAMESPACE, OLD_NAMESPACE))
 
 

@@ -98,7 +98,7 @@ def markup(document: Document, look: Look = DEFAULT_LOOK, paged: bool = False) -
             panels=partial(_panels, document, paged, colours),
             strip=partial(_strip, document, paged, colours),
             palette=colours,
-            attire=brand_view(look),
+            brand=brand_view(look),
             sheet=views.SHEETS[document.page],
             profile=profile,
         )

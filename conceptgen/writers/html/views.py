@@ -98,7 +98,7 @@ def entries(document: Document, after: Contents | None = None) -> list[Heading]:
 
 
 def crowded_list(headings: list[Heading]) -> bool:
-    """Whether a list of contents fits its page only when set closer."""
+    """True if a list of contents fits its page only when set closer."""
     return ROOMY_LIST < len(headings) <= CLOSE_LIST
 
 

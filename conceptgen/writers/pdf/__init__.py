@@ -53,8 +53,8 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
         from conceptgen.writers.pdf import engine
     except OSError as fault:
         raise EnvironmentFault(say(document.language, "writing.pango")) from fault
-    dressed = brand_view(look)
-    pictures = (dressed.logo_address,) if dressed and dressed.logo else ()
+    brand = brand_view(look)
+    pictures = (brand.logo_address,) if brand and brand.logo else ()
     source = look.source
     attached = (
         (engine.attachment(source, say(document.language, "writing.source"), document.stamp),)

@@ -57,7 +57,7 @@ def join_words(pdf: Any, hyphen: str) -> None:
             table.stream = [line.replace(b" " + drawn, b" " + read) for line in table.stream]
 
 
-def settle(pdf: Any) -> None:
+def fix_for_every_viewer(pdf: Any) -> None:
     """Leave nothing to the viewer or the machine: how pictures are scaled, what kind of file goes along."""
     for each in pdf.objects:
         extra = getattr(each, "extra", {})

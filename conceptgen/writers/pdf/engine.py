@@ -78,7 +78,7 @@ def render(request: Request) -> bytes:
         archive.declare(pdf, request.language, request.producer)
         if HYPHEN not in request.html:  # an author's own stays what it is
             archive.join_words(pdf, HYPHEN)
-        archive.settle(pdf)
+        archive.fix_for_every_viewer(pdf)
         tags.mend(pdf, request.titles)
 
     shelf = _AllowListFetcher(request.pictures)

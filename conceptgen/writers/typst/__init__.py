@@ -30,8 +30,8 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     from conceptgen.writers.html.views import titles
     from conceptgen.writers.typst import engine, finish
     from conceptgen.writers.typst.about import about
-    from conceptgen.writers.typst.dress import dress
+    from conceptgen.writers.typst.brand_fields import brand_fields
     from conceptgen.writers.typst.tree import tree
 
-    made = engine.render(about(document, look), dress(document, look), tree(document, look))
+    made = engine.render(about(document, look), brand_fields(document, look), tree(document, look))
     return finish.finish(made, document.author, titles(document))

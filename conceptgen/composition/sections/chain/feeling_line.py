@@ -29,7 +29,7 @@ def wanted(way: Sequence[StageInChain]) -> tuple[Decimal | None, ...]:
 
 
 def is_drawn(scope: Scope) -> bool:
-    """Whether the chain knows enough feelings for a line."""
+    """True if the chain knows enough feelings for a line."""
     return sum(each is not None for each in felt(scope, route(scope))) >= FEWEST
 
 

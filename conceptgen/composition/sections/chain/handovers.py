@@ -110,7 +110,7 @@ def _rule_at(scope: Scope, before: StageInChain, takers: tuple[str, ...]) -> Cel
 
 
 def _has_general(scope: Scope, givers: tuple[str, ...], takers: tuple[str, ...]) -> bool:
-    """Whether a rule of the whole way is about these."""
+    """True if a rule of the whole way is about these."""
     from_, to = _units(scope, givers), _units(scope, takers)
     return any(each.from_ in from_ and each.to in to for each in scope.chain.handovers)
 

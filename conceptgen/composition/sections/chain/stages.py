@@ -123,7 +123,7 @@ def _spot(scope: Scope, spot: ZoneInStage) -> Iterator[Row]:
 
 
 def _is_first(placed: Placed, spot: ZoneInStage, met: set[int]) -> bool:
-    """Whether a touchpoint is the first of an element that is written in this very zone."""
+    """True if a touchpoint is the first of an element that is written in this very zone."""
     element = placed.element
     if element is None or id(element) in met:
         return False

@@ -59,7 +59,7 @@ def _joined(content: Inlines) -> Inlines:
 
 
 def _both_footnotes(content: Inlines, index: int) -> bool:
-    """Whether a mark follows a mark: without a comma 1 and 2 would read as 12."""
+    """True if a mark follows a mark: without a comma 1 and 2 would read as 12."""
     return index > 0 and isinstance(content[index], Footnote) and isinstance(content[index - 1], Footnote)
 
 

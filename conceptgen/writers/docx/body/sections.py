@@ -36,7 +36,7 @@ class Section:
 
     @property
     def opens_with_cover(self) -> Literal["", "full", "compact"]:
-        """Whether it begins with the title page, or with a title above the text."""
+        """True if it begins with the title page, or with a title above the text."""
         first = self.parts[0].blocks[0] if self.parts and self.parts[0].blocks else None
         if not isinstance(first, Cover):
             return ""
@@ -50,7 +50,7 @@ def sections(parts: tuple[Part, ...], upright: bool = False) -> list[Section]:
 
 
 def is_landscape(setup: Any) -> bool:
-    """Whether the paper lies on its side."""
+    """True if the paper lies on its side."""
     size = setup.find(f"{W}pgSz")
     return int(size.get(f"{W}w")) > int(size.get(f"{W}h"))
 

@@ -17,7 +17,7 @@ WIDE = 11000
 
 
 def is_small(table: Table, build: Build) -> bool:
-    """Whether a table is set in the smaller type: cards and many columns; in an official layout wide ones only."""
+    """True if a table is set in the smaller type: cards and many columns; in an official layout wide ones only."""
     if profile_of(build.document):
         return crowded(table) and build.width > WIDE
     return crowded(table) or table.role == "card"

@@ -91,23 +91,23 @@ def _runs(text: str, look: Any) -> list[Any]:
     runs = list(parse_xml(f"<w:p {xml.NAMESPACES}>{text}</w:p>"))
     if look is not None:
         for run in runs:
-            _dress(run, look)
+            _apply_look(run, look)
     return runs
 
 
-def _dress(run: Any, look: Any) -> None:
+def _apply_look(run: Any, look: Any) -> None:
     """Give a run the template's look under the character style it has of its own."""
     own = run.find(f"{W}rPr")
-    dressed = deepcopy(look)
+    properties = deepcopy(look)
     if own is not None:
-        for style in dressed.findall(f"{W}rStyle"):
-            dressed.remove(style)
-        dressed[:0] = list(own)
+        for style in properties.findall(f"{W}rStyle"):
+            properties.remove(style)
+        properties[:0] = list(own)
         run.remove(own)
-    run.insert(0, dressed)
+    run.insert(0, properties)
 
 
 def follows_something(control: Any) -> bool:
-    """Whether a slot stands after other text of its line."""
+    """True if a slot stands after other text of its line."""
     before = control.getprevious()
     return before is not None and before.tag != f"{W}pPr"

@@ -22,5 +22,5 @@ def place_own_cover(body: Any, document: Document) -> None:
 
 
 def is_own(control: Any) -> bool:
-    """Whether the slot of the title page holds a page of its owner's making."""
+    """True if the slot of the title page holds a page of its owner's making."""
     return any(called in COVER_LINES for called, _ in slots(control))

@@ -97,7 +97,7 @@ def types(parts: Parts) -> dict[str, str]:
 
 
 def is_allowed(link: Link, kinds: Mapping[str, str]) -> bool:
-    """Whether a relation is one that documents may have."""
+    """True if a relation is one that documents may have."""
     if link.is_outside:
         return link.short == HYPERLINK
     return kinds.get(link.target, "") in KINDS.get(link.kind, ())

@@ -94,7 +94,7 @@ def _is_swollen(entry: zipfile.ZipInfo) -> bool:
 
 
 def is_document(parts: Parts, report: Report) -> bool:
-    """Whether it is a document as Word saves it usually, and not a workbook or a file for templates."""
+    """True if it is a document as Word saves it usually, and not a workbook or a file for templates."""
     kinds = parts.get("[Content_Types].xml", b"")
     if any(b"purl.oclc.org/ooxml" in parts.get(name, b"") for name in ("_rels/.rels", "word/document.xml")):
         report.add("E-TPL-01", "strict")
@@ -110,7 +110,7 @@ def is_document(parts: Parts, report: Report) -> bool:
 
 
 def opens(data: bytes) -> bool:
-    """Whether the library that writes documents can open it: the last word on what holds together."""
+    """True if the library that writes documents can open it: the last word on what holds together."""
     import docx
 
     try:

@@ -47,7 +47,7 @@ def forbidden(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def _is_welcome(code: str) -> bool:
-    """Whether a hyperlink leads to a site, to mail, to a telephone, or to a place in the document."""
+    """True if a hyperlink leads to a site, to mail, to a telephone, or to a place in the document."""
     rest = _NAME.sub("", code, count=1)
     addresses = [found[1] or found[2] for found in _ARGUMENT.finditer(rest) if found[1] or found[2]]
     return all(ADDRESS.match(address) for address in addresses)

@@ -1,4 +1,4 @@
-"""Whether the slots of a template are known, there, single, and where their content can stand."""
+"""True if the slots of a template are known, there, single, and where their content can stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the template keeps the style contract: every style there, lists and headings still numbered."""
+"""True if the template keeps the style contract: every style there, lists and headings still numbered."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Numbers:
         self._lists = {number.get(f"{W}numId") for number in numbers}
 
     def has(self, style: Any) -> bool:
-        """Whether paragraphs of a style are numbered by a list that is there."""
+        """True if paragraphs of a style are numbered by a list that is there."""
         for _ in range(_DEEPEST):
             own = style.find(f"{W}pPr/{W}numPr/{W}numId")
             if own is not None:
@@ -71,5 +71,5 @@ def _check_own_headings(parts: Parts, roots: Roots, there: dict[Style, Any], rep
 
 
 def _is_sample(paragraph: Any) -> bool:
-    """Whether a paragraph stands in a slot that the document fills."""
+    """True if a paragraph stands in a slot that the document fills."""
     return bool({name(control) for control in paragraph.iterancestors(f"{W}sdt")} - {"", COVER})

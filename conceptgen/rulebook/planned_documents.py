@@ -34,7 +34,7 @@ class PlannedDocument:
 
     @property
     def is_final(self) -> bool:
-        """Whether every error stops it."""
+        """True if every error stops it."""
         return self.status in KINDS[self.document].gate
 
 

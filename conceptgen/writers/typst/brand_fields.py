@@ -13,26 +13,26 @@ from conceptgen.writers.html.palette import palette
 from conceptgen.writers.profiles import profile_of
 
 
-def dress(document: Document, look: Look) -> dict[str, Any]:
+def brand_fields(document: Document, look: Look) -> dict[str, Any]:
     """Everything that does not depend on what is said."""
     colours = {name: value for name, value in asdict(palette(look)).items() if isinstance(value, str)}
-    attire, profile = brand_view(look), profile_of(document)
+    brand, profile = brand_view(look), profile_of(document)
     return {
         "palette": colours,
         "poster": document.poster,
         "profile": asdict(profile) if profile else None,
-        "branded": attire is not None,
-        "text_font": (attire and attire.paper_text) or SHIPPED["serif"],
-        "heading_font": (attire and attire.paper_heading) or SHIPPED["sans"],
-        "footer": attire.footer if attire else "",
-        "logo": _logo(attire) if attire and attire.logo else None,
+        "branded": brand is not None,
+        "text_font": (brand and brand.paper_text) or SHIPPED["serif"],
+        "heading_font": (brand and brand.paper_heading) or SHIPPED["sans"],
+        "footer": brand.footer if brand else "",
+        "logo": _logo(brand) if brand and brand.logo else None,
     }
 
 
-def _logo(attire: BrandView) -> dict[str, Any]:
-    logo = attire.logo
+def _logo(brand: BrandView) -> dict[str, Any]:
+    logo = brand.logo
     assert logo is not None
-    large, small = attire.logo_sizes
+    large, small = brand.logo_sizes
     return {
         "data": logo.svg or list(logo.png),
         "format": "svg" if logo.svg else "png",
