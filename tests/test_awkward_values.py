@@ -172,3 +172,83 @@ def test_how_many_were_asked_for_a_baseline_stands_beside_it() -> None:
     text = said(composed(body))
     assert "наблюдений: 21" in text
     assert "Прочие сведения" not in text
+
+
+@pytest.mark.parametrize(
+    "written", ["glossary: [{term: Чек, text: unknown}]", "legal_refs: [{kind: gost, name: unknown}]"]
+)
+def test_a_text_that_cannot_be_unknown_says_so(written: str) -> None:
+    text = "schema: conceptgen/1\ndocument: {title: Т, date: 2027}\norganization: {name: О}\nconcept: {purpose: П}\n"
+    text += f"{written}\n"
+    (told,) = load_bytes(text.encode(), "a.yaml").findings
+    assert told.code == "E-TYP-20"
+
+
+@pytest.mark.parametrize(("first", "second", "is_said"), [(4, 5, False), (2, 5, True), (3, 4, True)])
+def test_nobody_feels_worst_where_all_feel_good(first: int, second: int, is_said: bool) -> None:
+    stages = "{name: Вход, emotion: [{value: %d}]}, {name: Стол, emotion: [{value: %d}]}"
+    stages = f"chains: [{{name: Ц, stages: [{stages}]}}]\n"
+    assert ("Хуже всего клиент чувствует" in said(composed(stages % (first, second), "chain"))) is is_said
+
+
+def test_a_sentence_about_the_manager_ends_once() -> None:
+    unknown = "{unknown: {reason: tbd, resolve_by: 2027-04-02}}"
+    text = said(composed(f"concept: {{governance: {{sponsor: h, manager: {unknown}}}}}\n"))
+    assert "будет определено до 2 апреля 2027 г." in text
+    assert ".." not in text
+
+
+def test_names_with_commas_of_their_own_stand_apart() -> None:
+    rollout = "rollout: {audience: [staff, client_facing]}"
+    text = said(composed(f"concept: {{governance: {{{rollout}}}}}\n"))
+    assert "сотрудники; сотрудники, работающие с клиентами" in text
+    head = "title: Сервис, audience: [line_managers, client_facing, partners]"
+    text = said(with_head("title: Сервис", head, "concept: {purpose: П}\n"))
+    assert "Адресаты: руководители подразделений; сотрудники, работающие с клиентами; партнёры." in text
+
+
+def test_an_adviser_by_id_is_named_and_nothing_is_left_of_the_id() -> None:
+    text = said(composed(STATE % f"{ONE % 'value: 3'}, causes: [{{criterion: k, advisors: [h, соседи]}}]"))
+    assert "Могут посоветовать: Руководитель, соседи" in text
+    assert "Прочие сведения" not in text
+
+
+def test_the_direction_of_goals_is_the_head_of_all_of_them() -> None:
+    goals = "{direction: Скорость, text: Обед}, {direction: Скорость, text: Счёт}"
+    text = said(composed(f"concept: {{goals: [{goals}]}}\n"))
+    assert text.splitlines().count("Скорость") == 1
+    assert "Прочие сведения" not in text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2027-05-10", "{date: 2027-10, as_written: до ледостава}", "с 10 мая 2027 г. до ледостава"),
+        (
+            "{date: 2027-03, as_written: с первой оттепели}",
+            "2027-06-30",
+            "с первой оттепели до 30 июня 2027 г.",
+        ),
+        ("2027-05-10", "2027-06-30", "10 мая 2027 г. – 30 июня 2027 г."),
+    ],
+)
+def test_words_of_the_author_are_no_end_of_a_dash(start: str, end: str, told: str) -> None:
+    body = f"concept: {{programme: {{name: П, start: {start}, end: {end}}}}}\n"
+    assert f"({told})" in said(composed(body)).replace("—", "–")
+
+
+def test_a_range_of_one_value_is_that_value() -> None:
+    facts = (
+        "organization:\n  facts: [{text: смен, min: 1, max: 1, unit: day}, {text: залов, min: 2, max: 3}]\n"
+    )
+    document = with_head("organization:\n", facts, "concept: {purpose: П}\n")
+    assert "смен — 1 день" in said(document).replace("–", "—")
+    assert "залов — 2–3" in said(document).replace(" – ", " — ")
+
+
+@pytest.mark.parametrize("unit", ["", ", unit: none"])
+def test_a_state_has_no_unit_and_waits_for_none(unit: str) -> None:
+    body = f"concept: {{indicators: [{{name: Правила{unit}, baseline: {{state: нет}}, targets: [{{state: есть}}]}}]}}\n"
+    text = said(composed(body))
+    assert "заполнить: единица" not in text
+    assert "без единицы" not in text

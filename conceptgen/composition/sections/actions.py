@@ -16,7 +16,7 @@ from conceptgen.composition.builders import (
 )
 from conceptgen.composition.charts.calendar import gantt_chart, undated
 from conceptgen.composition.date_words import is_plain
-from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.dates import date_phrase, span_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, without_full_stop
@@ -181,6 +181,8 @@ def term(scope: Scope, action: Action) -> Inlines:
         )
     if not end and (action.period or action.status in _NEEDS_NOTHING):
         return date_phrase(scope, action, "start", "from", short=True)
+    if start and end:
+        return span_phrase(scope, action, "start", "deadline", short=True)
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
 
 

@@ -118,10 +118,13 @@ def _values(scope: Scope, each: Indicator) -> Row:
 
 
 def _unit(scope: Scope, each: Indicator) -> Inlines:
-    """Its name; none of a bare count, whose name says nothing."""
+    """Its name; none of a bare count, whose name says nothing, and where there is none."""
+    if each.known_unit == "none":
+        return ()
     if each.known_unit:
         return line(unit_name(scope, each.known_unit))
-    return or_gap(scope, scope.t(each, "unit"), "unit", each)
+    said = scope.t(each, "unit")
+    return said if each.has_unit else or_gap(scope, said, "unit", each)
 
 
 def _scale(scope: Scope, each: Indicator) -> Inlines:

@@ -17,7 +17,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.date_words import is_plain, worded
-from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.dates import date_phrase, span_phrase
 from conceptgen.composition.figures import amount, bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join
@@ -80,7 +80,7 @@ def _span(scope: Scope, programme: Programme) -> Inlines:
     if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
         return scope.t(programme, "end")
     if len(known) == 2 and all(map(is_plain, ends.values())):
-        return join([scope.t(programme, field) for field in known], " – ")
+        return span_phrase(scope, programme, "start", "end")
     if known:
         told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
         return join(told, "; ")
