@@ -485,3 +485,49 @@ def test_a_past_first_step_is_shown_done_or_overdue_or_not_among_the_first_steps
     assert project is not None
     short = "\n".join(walk.plain_text(compose(project, "concept", "short")))
     assert ("Второй телефон" in short) == in_short
+
+
+MESSAGES = """
+messages:
+  current_state: Лечим лучше, чем принимаем
+  goals: {headline: Меняем четыре вещи, before: До таблицы., after: После таблицы.}
+  risks: {after: Рисков немного.}
+current_state:
+  criteria:
+    - {component: staff, name: Ответ, scores: [{value: 4}]}
+    - {component: product, name: Срок, scores: [{value: 8}]}
+goals: [{text: Отвечать сразу}]
+programme: {risks: [{text: уйдёт мастер, probability: 2, impact: 3, mitigation: учим второго, owner: unknown}]}
+"""
+
+
+def test_the_author_s_message_stands_in_the_place_of_the_computed_one() -> None:
+    """Under the name of the section: the message, the words before, the exhibits, the words after."""
+    document = concept(MESSAGES)
+    leads = [plain(b.content) for b in blocks(document) if isinstance(b, Paragraph) and b.role == "lead"]
+    assert "Лечим лучше, чем принимаем" in leads
+    assert not any("Слабее всего" in each for each in leads)
+    found = list(blocks(document))
+    told = [plain(b.content) if isinstance(b, Heading | Paragraph) else type(b).__name__ for b in found]
+    start = told.index("Цель и задачи предлагаемых изменений")
+    assert told[start + 1 : start + 3] == ["Меняем четыре вещи", "До таблицы."]
+    assert told.index("После таблицы.") > told.index("Table", start)
+    assert told[told.index("Рисков немного.") - 1] == "Вероятность и влияние оценены по шкале от 1 до 5."
+
+
+def test_a_section_without_a_message_says_what_it_finds() -> None:
+    """The weakest place with its threshold, the first action and its cost; no count of rows."""
+    leads = "\n".join(
+        plain(b.content) for b in blocks(compose(clinic())) if isinstance(b, Paragraph) and b.role == "lead"
+    )
+    assert "Слабее всего: «План лечения и стоимость до начала» (4 балла)" in leads
+    assert "Коренная причина: План существует для врача" in leads
+    assert "Доля входящих звонков без ответа: было 18 %, сейчас 15 %, станет не более 5 %." in leads
+    assert "Начинаем с мероприятия М2 «Представить концепцию коллективу обеих клиник»" in leads
+    assert "Исходное значение пока неизвестно: «Доля вопросов, решённых с первого обращения»." in leads
+    assert "4 цели" not in leads
+
+
+def test_a_message_is_a_text_or_its_parts() -> None:
+    loaded = load(f"{HEAD}concept: {{messages: {{goals: {{head: Ой}}}}}}".encode())
+    assert [finding.code for finding in loaded.findings if finding.code.startswith("E")]

@@ -12,7 +12,7 @@ from functools import cache
 
 from conceptgen.languages import vocabulary
 
-_FIELD = re.compile(r"<(\{[a-z]+\}|[A-Za-z_.]+)(: [^>]*)?>")
+_FIELD = re.compile(r"<(\{[a-z]+\}|[A-Za-z_.]+)(: [^<>]*)?>")
 
 
 def in_words_of_the_form(

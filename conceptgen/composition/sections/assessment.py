@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.argument import argued
 from conceptgen.composition.builders import (
     Piece,
     bullets,
@@ -40,6 +41,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """2.2 and 2.3."""
     yield h2(scope, "assessment.how")
     yield from _how(scope)
+    yield from argued(scope, "scores", _standing(scope))
+
+
+def _standing(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "assessment.components")
     yield from _component_sentences(scope)
     if scope.state.not_assessed:
