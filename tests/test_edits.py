@@ -338,8 +338,8 @@ def test_text_between_ours_fixed_words_and_moved_rows_are_named_at_their_place(w
 
 def test_a_moved_row_is_seen_though_the_file_says_other_things_today(word: bytes) -> None:
     editor = WordEditor(word)
-    row = editor.row(editor.mark("concept.programme.actions[a_sign].name"))
-    first = editor.row(editor.mark("concept.programme.actions[a_till].name"))
+    row = editor.row(editor.mark("concept.programme.actions[a_sign].deadline"))
+    first = editor.row(editor.mark("concept.programme.actions[a_till].start"))
     first.addprevious(row)
     today = INPUT.replace("Печь каждый час", "Печь хлеб каждый час")
     found = returned(editor.saved(), today)
