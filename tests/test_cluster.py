@@ -90,7 +90,7 @@ def task(job: str) -> str:
 
 def test_one_that_dies_or_hangs_is_named_and_the_others_go_on(scheduler: str) -> None:
     jobs = ["one", "fails", "hangs", "two", "dies", "three", "four"]
-    with Cluster[int](task, scheduler, "ru", seconds=8) as workers:
+    with Cluster[int](task, scheduler, "ru", seconds=20) as workers:
         results = dict(workers.results(iter(enumerate(jobs))))
     failures = {jobs[key]: each.reason for key, each in results.items() if isinstance(each, JobFailure)}
     assert failures == {"fails": "bug", "hangs": "late", "dies": "died"}
