@@ -22,7 +22,7 @@ _NOTHING: tuple[Any, ...] = ("null", "")
 @cache
 def read(name: str) -> Any:
     """A file of cases; dates stay text."""
-    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
 
 
 def patched(patch: dict[str, Any]) -> bytes:
@@ -31,7 +31,13 @@ def patched(patch: dict[str, Any]) -> bytes:
     for path, value in patch.items():
         if path != "others":
             put(data, path, copy.deepcopy(value))
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode()
+    return written(data)
+
+
+def written(data: Any) -> bytes:
+    """Data as a file."""
+    dumped: str = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return dumped.encode()
 
 
 def put(data: Any, path: str, value: Any) -> None:

@@ -1,24 +1,28 @@
-"""What all tests share: the switch ``--update-goldens``, and one PDF of each document of a sample for all workers.
+"""What all tests share: the switch ``--update-goldens``, and one file of each document of a sample for all workers.
 
 ``pytest --update-goldens`` writes the golden files anew; look at the difference before committing.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from made import composed, write_once
 
-from conceptgen.composition import compose
-from conceptgen.input import load
-from conceptgen.resources import samples
+from conceptgen import pipeline
 from conceptgen.writers import write
 
-SamplePdf = Callable[..., bytes]
+SampleFile = Callable[..., bytes]
+
+# As the program itself does: what tests keep is not to be searched for garbage at every step.
+gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,27 +30,46 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
 
 
+@pytest.fixture(autouse=True)
+def _in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test pulls the plug: to wait for the disk would be the better part of many a test."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(scope="session")
-def sample_pdf(tmp_path_factory: pytest.TempPathFactory) -> SamplePdf:
-    """The PDF of a document of a sample, made once in a run: ``sample_pdf("clinic", "chain", "short")``."""
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
+    """A document of a sample, written once in a run: ``sample_file("docx", "clinic", "chain", "short")``."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
-    def made(name: str, kind: str = "concept", variant: str = "full", chain: str = "") -> bytes:
-        file = Path(shared, f"{name}-{kind}-{variant}-{chain}.pdf")
+    def made(format: str, name: str, kind: str = "concept", variant: str = "full", chain: str = "") -> bytes:
+        file = Path(shared, f"{name}-{kind}-{variant}-{chain}.{format}")
         with FileLock(f"{file}.lock"):
             if not file.exists():
-                project = load(samples() / f"{name}.yaml").project
-                assert project is not None
                 whole = file.with_suffix(".part")
-                whole.write_bytes(write(compose(project, kind, variant, chain=chain), "pdf"))
+                whole.write_bytes(write(composed(name, kind, variant, chain), format))
                 whole.rename(file)
         return file.read_bytes()
 
     return made
 
 
+@pytest.fixture(scope="session")
+def sample_pdf(sample_file: SampleFile) -> SampleFile:
+    """The PDF of a document of a sample: ``sample_pdf("clinic", "chain", "short")``."""
+    return partial(sample_file, "pdf")
+
+
 @pytest.fixture
 def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test has put in the place of a function is there in the process that writes, too: it is a fork."""
     monkeypatch.delitem(sys.modules, "typst", raising=False)
+
+
+@pytest.fixture
+def written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that a test of this process has written before is not written again: its bytes would be the same.
+
+    For tests of what happens around writing: of builds, folders, commands.
+    """
+    monkeypatch.setattr(pipeline, "write", write_once)

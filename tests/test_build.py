@@ -32,6 +32,7 @@ from conceptgen.batch.run import Build
 from conceptgen.document.look import Look
 from conceptgen.errors import EnvironmentFault, RequestError
 
+pytestmark = pytest.mark.usefixtures("written_once")
 CLIENT = """schema: conceptgen/1
 document:
   title: Принципы {name}

@@ -16,6 +16,7 @@ from conceptgen.batch.run import Build
 from conceptgen.document.look import Brand
 from conceptgen.errors import EnvironmentFault
 
+pytestmark = pytest.mark.usefixtures("written_once")
 PATTERN = "  - {{document: concept, variant: page, format: html, file_name: {name}}}"
 
 

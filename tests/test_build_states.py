@@ -10,8 +10,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from made import write_once
 from test_build import Desk, Here
 
+from conceptgen import pipeline
 from conceptgen.batch import run
 
 NAMES = st.sampled_from(["Ромашка", "Лютик", "Астра"])
@@ -31,6 +33,7 @@ class Life(RuleBasedStateMachine):
         self.desk.input.mkdir(parents=True)
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(run, "Pool", Here)
+        self.patch.setattr(pipeline, "write", write_once)
         self.force = False
 
     def teardown(self) -> None:

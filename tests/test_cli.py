@@ -18,6 +18,7 @@ import conceptgen
 from conceptgen.cli import click_words, words
 from conceptgen.cli.program import COMMANDS, Program
 from conceptgen.composition.documents import VARIANTS
+from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.errors import EnvironmentFault
 from conceptgen.input import load
 from conceptgen.languages import LANGUAGES, vocabulary
@@ -147,9 +148,9 @@ def test_render_puts_the_source_into_the_pdf_on_demand(name: Path | str) -> None
     [
         (("--document", "strategy"), "Документа «strategy» нет. Есть: "),
         (("--variant", "full,tiny"), "Вида «tiny» у документа нет. Есть: "),
-        (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: docx, pdf, html."),
-        (("--lang", "fr"), "Языка «fr» нет. Есть: ru, en."),
-        (("--map-size", "a2"), "Размера карты «a2» нет. Есть: a4, a3."),
+        (("--format", "docx,odt"), "В формате «odt» документы не пишутся. Есть: " + ", ".join(WRITERS)),
+        (("--lang", "fr"), "Языка «fr» нет. Есть: " + ", ".join(LANGUAGES)),
+        (("--map-size", "a2"), "Размера карты «a2» нет. Есть: " + ", ".join(MAP_SIZES)),
         (("--chain", "нет"), "Цепочки «нет» в файле нет"),
     ],
 )

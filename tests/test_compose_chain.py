@@ -6,7 +6,6 @@ import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from itertools import pairwise
 
 import docx_text
 import html_text
@@ -17,7 +16,7 @@ from pypdf import PdfReader
 
 from conceptgen.composition import compose
 from conceptgen.composition.sections.unprinted import chain_values
-from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Row, Table
+from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
 from conceptgen.document.walk import blocks, footnotes
 from conceptgen.input import load
 from conceptgen.model.project import Project
@@ -171,18 +170,6 @@ def test_sections_without_content_are_left_out() -> None:
         plain(block.content) for block in blocks(document) if isinstance(block, Heading) and block.level == 1
     ]
     assert heads == ["Общие положения", "Карта цепочки", "Этапы", "Должности: профили и обязанности"]
-
-
-def test_every_captioned_table_is_referred_to_before_it_stands() -> None:
-    """«… в таблице 3.» comes right before table 3."""
-    found = list(blocks(compose(clinic(), "chain")))
-    captioned = [
-        (before, block) for before, block in pairwise(found) if isinstance(block, Table) and block.caption
-    ]
-    assert len(captioned) > 8
-    for before, block in captioned:
-        assert isinstance(before, Paragraph)
-        assert block.number in plain(before.content)
 
 
 def test_the_short_chain_is_two_landscape_pages_without_captions() -> None:

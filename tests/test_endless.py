@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ from fuzz.patterns import Use, runs, uses
 LONG = 40_000
 ENDS = 20
 """Seconds of work after which a step is taken to have no end."""
+SHARES = 8
+all_uses = cache(uses)
 KINDS = {
     "a letter": "а" * LONG,
     "digits": "7" * LONG,
@@ -66,11 +69,11 @@ KINDS = {
 
 
 @contextmanager
-def ends(seconds: int = ENDS) -> Iterator[None]:
+def ends(what: str = "no end", seconds: int = ENDS) -> Iterator[None]:
     """The work inside comes to an end."""
 
     def stop(*_: Any) -> None:
-        raise TimeoutError("no end")
+        raise TimeoutError(what)
 
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -116,12 +119,14 @@ def told(text: str) -> list[Finding]:
     return [each for each in findings if each.code == "W-ENC-03"]
 
 
-@pytest.mark.parametrize("use", uses(), ids=lambda use: f"{use.module}-{use.pattern.pattern!r:.60}")
-def test_no_pattern_loses_itself_in_what_it_repeats(use: Use) -> None:
-    """Each regular expression of the program, by the method it is used by."""
-    for text in runs(use.pattern, LONG, ends=("", "\x00", "7")):
-        with ends():
-            use.look(text)
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_pattern_loses_itself_in_what_it_repeats(share: int) -> None:
+    """Each regular expression of the program, by the method it is used by; in shares, so that workers divide them."""
+    for use in all_uses()[share::SHARES]:
+        for text in runs(use.pattern, LONG, ends=("", "\x00", "7")):
+            # A hundred times what it takes to look at each sign once, half of what going back for each takes.
+            with ends(f"{use.module}: {use.pattern.pattern!r:.60}", 1):
+                use.look(text)
 
 
 def _look(use: Use) -> None:
@@ -131,12 +136,12 @@ def _look(use: Use) -> None:
 
 def test_the_patterns_are_collected() -> None:
     """The test above looks at something: compiled ones and those given straight to ``re``, in text and in bytes."""
-    found = uses()
+    found = all_uses()
     assert len(found) > 100
     assert {use.method for use in found} == {"match", "fullmatch", "finditer"}
     assert any(isinstance(use.pattern.pattern, bytes) for use in found)
     bad = Use("none", re.compile(r"(a+)+b"), "match")
-    with pytest.raises(TimeoutError), ends(1):
+    with pytest.raises(TimeoutError), ends(seconds=1):
         _look(bad)
 
 
@@ -161,7 +166,7 @@ def test_every_kind_of_long_text_is_set(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["a letter", "no-break spaces", "hyphens"])
 def test_a_pdf_of_long_words_ends_and_says_them(kind: str) -> None:
     document = loaded(KINDS[kind][:12_000])
-    with ends(90):
+    with ends(seconds=90):
         made = write(document, "pdf")
     assert pdf_text.unsaid(document, made) == []
 

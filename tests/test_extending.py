@@ -1,4 +1,8 @@
-"""What docs/extending.md promises, tried on a copy of the program: files are added, lines are added, nothing else."""
+"""What docs/extending.md promises, tried on a copy of the program: files are added, lines are added, nothing else.
+
+What is added here has names that nobody takes, so that whoever really adds a format, a kind or a rule by that page
+finds these tests as they were.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +48,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.package = folder, folder / "conceptgen"
-        shutil.copytree(ROOT / "conceptgen", self.package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "conceptgen", self.package)  # what is compiled, too
         for name in ("templates", "schemas", "samples"):
             shutil.copytree(ROOT / name, folder / name)
         self.client = folder / "client.yaml"
@@ -92,15 +96,15 @@ class Copy:
 def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """One folder and one line."""
     copy = Copy(tmp_path_factory.mktemp("format"))
-    copy.add("writers/md/__init__.py", MARKDOWN)
+    copy.add("writers/zzmd/__init__.py", MARKDOWN)
     line = '    "html": "conceptgen.writers.html",\n'
-    copy.edit(FORMATS, line, line + '    "md": "conceptgen.writers.md",\n')
+    copy.edit(FORMATS, line, line + '    "zzmd": "conceptgen.writers.zzmd",\n')
     return copy
 
 
 def test_a_new_format_is_rendered(with_markdown: Copy) -> None:
-    with_markdown.run("render", "client.yaml", "--format", "md", "-o", "rendered")
-    (made,) = (with_markdown.folder / "rendered").glob("*.md")
+    with_markdown.run("render", "client.yaml", "--format", "zzmd", "-o", "rendered")
+    (made,) = (with_markdown.folder / "rendered").glob("*.zzmd")
     assert made.read_text(encoding="utf-8").startswith("# ")
 
 
@@ -110,11 +114,12 @@ def test_a_new_format_is_built_and_kept(with_markdown: Copy) -> None:
     own = with_markdown.folder / "clients" / "one.yaml"
     own.parent.mkdir()
     own.write_text(
-        text + "\ndeliverables: [{document: concept, variant: short, format: [md, html]}]\n", encoding="utf-8"
+        text + "\ndeliverables: [{document: concept, variant: short, format: [zzmd, html]}]\n",
+        encoding="utf-8",
     )
     with_markdown.run("build", "clients", "-o", "built")
     made = sorted(path.name for path in (with_markdown.folder / "built").rglob("one-*"))
-    assert [Path(name).suffix for name in made] == [".html", ".md"]
+    assert [Path(name).suffix for name in made] == [".html", ".zzmd"]
     again = json.loads(_reported(with_markdown))
     assert {line["state"] for line in again["lines"]} == {"unchanged"}
 
@@ -125,9 +130,9 @@ def _reported(copy: Copy) -> str:
 
 
 def test_a_new_format_stands_in_the_help_and_the_schema(with_markdown: Copy) -> None:
-    assert "docx|pdf|html|md" in with_markdown.run("render", "--help")
+    assert "|zzmd" in with_markdown.run("render", "--help")
     formats = with_markdown.schema()["$defs"]["Deliverable"]["properties"]["format"]  # type: ignore[index]
-    assert '"md"' in json.dumps(formats)
+    assert '"zzmd"' in json.dumps(formats)
 
 
 def test_a_new_format_is_offered_by_the_preview(with_markdown: Copy) -> None:
@@ -135,11 +140,11 @@ def test_a_new_format_is_offered_by_the_preview(with_markdown: Copy) -> None:
         "from pathlib import Path; from conceptgen.preview.page import page\n"
         "from conceptgen.preview.view import Session\n"
         "view = Session(Path('client.yaml')); print(page(view).decode())\n"
-        "print(view.file(view.choices()[0].name, 'md', 'ru')[0])"
+        "print(view.file(view.choices()[0].name, 'zzmd', 'ru')[0])"
     )
     said = with_markdown.call("-c", script).stdout
-    assert '<a id="md" class="file"' in said
-    assert said.strip().endswith(".md")
+    assert '<a id="zzmd" class="file"' in said
+    assert said.strip().endswith(".zzmd")
 
 
 # ── a kind of document: a record, a file of contents, words ────────────────────────────────────────────────────
@@ -153,9 +158,7 @@ from conceptgen.composition.sections import cover, roles
 
 VARIANTS = {"full": Variant(runs=((front(cover.blocks),), (Place(roles.blocks),)))}
 '''
-RECORD = (
-    '    Kind("booklet", needs=("organization.roles",), variants=(Variant("full"),), title="roles.title"),\n'
-)
+RECORD = '    Kind("zzbooklet", needs=("organization.roles",), variants=(Variant("full"),), title="roles.title"),\n'
 
 
 @pytest.fixture(scope="module")
@@ -164,20 +167,22 @@ def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     copy = Copy(tmp_path_factory.mktemp("kind"))
     head = "_ALL = (\n"
     copy.edit("deliverables/kinds.py", head, head + RECORD)
-    copy.add("composition/documents/booklet.py", BOOKLET)
-    for language, word in (("ru", "должности"), ("en", "booklet")):
+    copy.add("composition/documents/zzbooklet.py", BOOKLET)
+    for language, word in (("ru", "пробный"), ("en", "trial")):
         name = f"languages/{language}.yaml"
-        copy.edit(name, "  document_kind:\n", f"  document_kind:\n    booklet: {word}\n")
-        copy.edit(name, "\n  properties:\n", f"\n  properties:\n    booklet: {word}\n")
+        copy.edit(name, "  document_kind:\n", f"  document_kind:\n    zzbooklet: {word}\n")
+        copy.edit(name, "\n  properties:\n", f"\n  properties:\n    zzbooklet: {word}\n")
     shutil.copy(ROOT / "samples" / "clinic.yaml", copy.client)
     return copy
 
 
 def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
     """The annex of the concept is section 1 here."""
-    with_booklet.run("render", "client.yaml", "--document", "booklet", "--format", "docx,html", "-o", "kind")
+    with_booklet.run(
+        "render", "client.yaml", "--document", "zzbooklet", "--format", "docx,html", "-o", "kind"
+    )
     made = sorted((with_booklet.folder / "kind").glob("client-*"))
-    assert [path.name for path in made] == ["client-booklet-full.docx", "client-booklet-full.html"]
+    assert [path.name for path in made] == ["client-zzbooklet-full.docx", "client-zzbooklet-full.html"]
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made[1].read_bytes())]
     assert any(line.startswith("1 ") for line in said), said[:12]
     own = yaml.safe_load(with_booklet.client.read_text(encoding="utf-8"))["document"]["title"]
@@ -193,21 +198,21 @@ def test_a_new_kind_is_built_from_a_line_of_the_input(with_booklet: Copy) -> Non
     text = with_booklet.client.read_text(encoding="utf-8").partition("\ndeliverables:")[0]
     own = with_booklet.folder / "clients" / "one.yaml"
     own.parent.mkdir()
-    own.write_text(f"{text}\ndeliverables: [{{document: должности, format: html}}]\n", encoding="utf-8")
+    own.write_text(f"{text}\ndeliverables: [{{document: пробный, format: html}}]\n", encoding="utf-8")
     with_booklet.run("build", "clients", "-o", "built")
     (made,) = (with_booklet.folder / "built").rglob("*.html")
-    assert made.name.startswith("one-booklet-full")
+    assert made.name.startswith("one-zzbooklet-full")
 
 
 def test_a_new_kind_stands_in_help_schema_and_preview(with_booklet: Copy) -> None:
-    assert "booklet|concept|chain|combined" in with_booklet.run("render", "--help")
+    assert "zzbooklet|" in with_booklet.run("render", "--help")
     kinds = with_booklet.schema()["$defs"]["Deliverable"]["properties"]["document"]  # type: ignore[index]
-    assert '"booklet"' in json.dumps(kinds)
+    assert '"zzbooklet"' in json.dumps(kinds)
     script = (
         "from pathlib import Path; from conceptgen.preview.view import Session\n"
         "print([each.name for each in Session(Path('client.yaml')).choices()])"
     )
-    assert "booklet-full" in with_booklet.call("-c", script).stdout
+    assert "zzbooklet-full" in with_booklet.call("-c", script).stdout
 
 
 # ── a language: its files, copied from another's and worded anew; not a line of code ────────────────────────────
@@ -269,7 +274,7 @@ def test_a_new_language_starts_a_file_and_checks_it(with_language: Copy) -> None
 def test_a_new_language_speaks_to_its_own_locale(with_language: Copy) -> None:
     assert "Qexa documents" in with_language.run("--help", locale="qx_QX.UTF-8")
     said = with_language.run("render", "--help", locale="qx")
-    assert "ru|en|qx" in said
+    assert "|qx" in said
     refused = with_language.call("-m", "conceptgen", "rendre", locale="qx").stderr
     assert "rendre" in refused
     assert "Traceback" not in refused
@@ -339,9 +344,9 @@ def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: 
 @pytest.mark.parametrize("page", ["docs/extending.md", "docs/en/extending.md"])
 def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path) -> None:
     """Its file and its words, in the second language too; its cases are those the page shows."""
-    copy, text = Copy(tmp_path), (ROOT / page).read_text(encoding="utf-8")
+    copy, text = Copy(tmp_path), (ROOT / page).read_text(encoding="utf-8").replace("W-GOL-05", "W-GOL-97")
     shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", text, re.DOTALL))
-    copy.add("rulebook/rules/w_gol_05.py", shown["python"])
+    copy.add("rulebook/rules/w_gol_97.py", shown["python"])
     for language in ("ru", "en"):
         path = copy.package / f"rulebook/words/{language}.yaml"
         path.write_text(path.read_text(encoding="utf-8") + shown["yaml"], encoding="utf-8")
@@ -354,7 +359,7 @@ def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path
             yaml.safe_dump(base | {"concept": base["concept"] | {"goals": goals}}), "utf-8"
         )
         told = json.loads(copy.call("-m", "conceptgen", "check", "client.yaml", "--format", "json").stdout)
-        found = [each for each in told if each["code"] == "W-GOL-05"]
+        found = [each for each in told if each["code"] == "W-GOL-97"]
         assert [each["path"] for each in found] == expected
         assert all(bad["says"] in each["message"] for each in found)
 
@@ -363,14 +368,14 @@ def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
     """A line in the model and its words: before any section prints it, it is among the rest."""
     copy = Copy(tmp_path)
     line = "    exceeds_expectation: Text | None = None\n"
-    copy.edit("model/goals.py", line, line + "    hurdle: Text | None = None\n")
+    copy.edit("model/goals.py", line, line + "    zzhurdle: Text | None = None\n")
     for language, word in (("ru", "Что мешает | Подсказка."), ("en", "Obstacle | A hint.")):
-        copy.edit(f"languages/{language}.yaml", "\nfields:\n", f"\nfields:\n  hurdle: '{word}'\n")
+        copy.edit(f"languages/{language}.yaml", "\nfields:\n", f"\nfields:\n  zzhurdle: '{word}'\n")
     text = (ROOT / "samples" / "clinic.yaml").read_text(encoding="utf-8")
     head = re.search(r"\n  goals:\n( +)- ", text)
     assert head
     copy.client.write_text(
-        f"{text[: head.end()]}hurdle: Очередь у стойки\n{head[1]}  {text[head.end() :]}", encoding="utf-8"
+        f"{text[: head.end()]}zzhurdle: Очередь у стойки\n{head[1]}  {text[head.end() :]}", encoding="utf-8"
     )
     copy.run(
         "render", "client.yaml", "--document", "concept", "--variant", "full", "--format", "html", "-o", "out"
@@ -379,4 +384,4 @@ def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
     said = [line.replace("\u00a0", " ") for line in html_text.body_text(made.read_bytes())]
     assert any("Очередь у стойки" in line for line in said)
     assert any("Что мешает" in line for line in said)
-    assert '"hurdle"' in json.dumps(copy.schema())
+    assert '"zzhurdle"' in json.dumps(copy.schema())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
 import pytest
 from cases import patched
 from filler import Filler
+from made import NAMES as SAMPLES
+from made import loaded as loaded_sample
 
 from conceptgen.composition import compose, printed_of
 from conceptgen.deliverables.kinds import KINDS
@@ -24,12 +25,11 @@ from conceptgen.rulebook.gate import stopping
 from conceptgen.rulebook.planned_documents import PlannedDocument, planned_document
 from conceptgen.rulebook.texts import texts
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = sorted(each.name for each in (ROOT / "samples").glob("*.yaml"))
 APPROVED = {
     "document.status": "approved",
     "document.approval": {"position": "Директор", "person": "И. О. Фамилия", "date": "2026-11-21"},
 }
+Said = tuple[tuple[str | int, ...], str, str]
 START = 25
 """So many letters show that a text is printed; short documents print the first paragraph of a long one."""
 DECLINED = [("document", "agreements"), ("document", "approval"), ("document", "binding")]
@@ -60,7 +60,7 @@ def sample(name: str) -> Loaded:
             json.dumps(Filler().project(), ensure_ascii=False).replace('"true"', "true").encode(),
             "filler.json",
         )
-    return load_bytes((ROOT / "samples" / name).read_bytes(), name, ROOT / "samples")
+    return loaded_sample(name)
 
 
 def planned(loaded: Loaded, status: str = "") -> list[PlannedDocument]:
@@ -88,10 +88,9 @@ def marks(document: Document) -> list[Text]:
     return [each for each in runs if each.style == "gap" or each.lacks or each.text.startswith("[заполнить")]
 
 
-def assert_one_list(loaded: Loaded, about: PlannedDocument) -> None:
+def assert_one_list(loaded: Loaded, about: PlannedDocument, document: Document) -> None:
     """Whatever is marked in the document is stopped at approval; each mark knows what it waits for, and is told of."""
     found = [each for each in review(loaded, (about,)) if not each.suppressed]
-    document = tree(loaded, about)
     untold = []
     for mark in marks(document):
         assert mark.lacks, mark.text
@@ -110,9 +109,15 @@ def _tells(told: tuple[str | int, ...], lacks: tuple[str | int, ...]) -> bool:
 
 @pytest.mark.parametrize("status", ["draft", "approved"])
 @pytest.mark.parametrize("name", [*SAMPLES, "filler"])
-def test_marks_of_samples_are_findings(name: str, status: str) -> None:
-    for about in planned(sample(name), status):
-        assert_one_list(sample(name), about)
+def test_marks_are_findings_and_what_is_judged_is_what_is_printed(name: str, status: str) -> None:
+    """Of every document of every sample."""
+    loaded = sample(name)
+    unique = texts_of_one_place(loaded)
+    for about in planned(loaded, status):
+        document = tree(loaded, about)
+        assert_one_list(loaded, about, document)
+        # Words of a sample may be words of the program too.
+        assert_judged_is_printed(loaded, about, document, unique, is_own=name == "filler")
 
 
 @pytest.mark.parametrize("hole", HOLES)
@@ -121,32 +126,38 @@ def test_marks_of_what_is_missing_are_findings_and_stop_an_approved_document(hol
     assert loaded.project is not None
     marked = 0
     for about in planned(loaded):
-        marked += len(marks(tree(loaded, about)))
-        assert_one_list(loaded, about)
+        document = tree(loaded, about)
+        marked += len(marks(document))
+        assert_one_list(loaded, about, document)
     assert marked
 
 
-@pytest.mark.parametrize("name", [*SAMPLES, "filler"])
-@pytest.mark.parametrize("status", ["draft", "approved"])
-def test_what_is_judged_is_what_is_printed(name: str, status: str) -> None:
-    """Of texts that stand nowhere else in the input: judged where they can be read in the document, and only there."""
-    loaded = sample(name)
+def texts_of_one_place(loaded: Loaded) -> list[Said]:
+    """The texts that stand nowhere else in the input, with what can be read of each in a document."""
     assert loaded.project is not None
-    every = list(texts(loaded.project.relations))
-    every = [each for each in every if each.path[:2] not in DECLINED]
-    whole = "\n".join(_flat(each.text) for each in every)
-    unique = [each for each in every if len(each.text) > 9 and whole.count(_flat(each.text)) == 1]
-    for about in planned(loaded, status):
-        chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
-        judged = printed_of(loaded.project, about.document, about.variant, chain, about.status)
-        said = _flat(_everything(tree(loaded, about)))
-        for each in unique:
-            is_read = any(piece in said for piece in _ends(_flat(each.text)))
-            is_own = name == "filler"  # words of a sample may be words of the program too
-            if (judged.says(each.path) and not is_read) or (
-                is_own and is_read and not judged.says(each.path)
-            ):
-                pytest.fail(f"{about.name}: {each.path} {each.text!r} judged: {judged.says(each.path)}")
+    every = [each for each in texts(loaded.project.relations) if each.path[:2] not in DECLINED]
+    flat = [_flat(each.text) for each in every]
+    whole = "\n".join(flat)
+    return [
+        (each.path, said[:START], said[-START:])
+        for each, said in zip(every, flat, strict=True)
+        if len(each.text) > 9 and whole.count(said) == 1
+    ]
+
+
+def assert_judged_is_printed(
+    loaded: Loaded, about: PlannedDocument, document: Document, unique: list[Said], *, is_own: bool
+) -> None:
+    """Judged where they can be read in the document, and, of what nobody else says, only there."""
+    assert loaded.project is not None
+    chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
+    judged = printed_of(loaded.project, about.document, about.variant, chain, about.status)
+    read = _flat(_everything(document))
+    for path, start, end in unique:
+        is_read = start in read or end in read
+        is_judged = judged.says(path)
+        if (is_judged and not is_read) or (is_own and is_read and not is_judged):
+            pytest.fail(f"{about.name}: {path} «{start}…» judged: {is_judged}")
 
 
 def _everything(document: Document) -> str:
@@ -161,10 +172,6 @@ def _everything(document: Document) -> str:
             *charts,
         ]
     )
-
-
-def _ends(text: str) -> tuple[str, str]:
-    return text[:START], text[-START:]
 
 
 def _flat(text: str) -> str:

@@ -22,7 +22,10 @@ from conceptgen.batch.records import Kept, Record, Records
 from conceptgen.batch.report import Report
 from conceptgen.errors import EnvironmentFault
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and names of another kind")
+pytestmark = [
+    pytest.mark.usefixtures("written_once"),
+    pytest.mark.skipif(os.name == "nt", reason="links and names of another kind"),
+]
 
 
 @pytest.fixture(autouse=True)

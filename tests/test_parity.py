@@ -12,53 +12,41 @@ import docx_text
 import html_text
 import pdf_text
 import pytest
-from conftest import SamplePdf
+from conftest import SampleFile
+from made import NAMES, composed, project
 
-from conceptgen.composition import compose
-from conceptgen.document.blocks import Document
-from conceptgen.input import load
 from conceptgen.resources import samples
-from conceptgen.writers import write
-
-SAMPLES = sorted(path.stem for path in samples().glob("*.yaml"))
 
 
-def documents(name: str) -> list[Document]:
+def documents(name: str) -> list[tuple[str, ...]]:
     """Every document of a sample that fits it: the concept in its variants, each chain short and full."""
-    project = load(samples() / f"{name}.yaml").project
-    assert project is not None
-    made = [compose(project, "concept", v) for v in ("page", "short", "full") if project.concept]
-    made += [
-        compose(project, "chain", v, chain=c.id or "") for c in project.chains for v in ("short", "full")
-    ]
-    return made
+    given = project(name)
+    made: list[tuple[str, ...]] = [("concept", each) for each in ("page", "short", "full") if given.concept]
+    return made + [("chain", each, chain.id or "") for chain in given.chains for each in ("short", "full")]
 
 
-def full(name: str) -> Document:
-    """The full concept of a sample."""
-    project = load(samples() / f"{name}.yaml").project
-    assert project is not None
-    return compose(project)
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_word_says_what_the_tree_says(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_word_says_what_the_tree_says(name: str, sample_file: SampleFile) -> None:
     """Line by line, in order, footnotes last."""
-    for document in documents(name):
-        assert docx_text.body_text(write(document, "docx")) == docx_text.expected_text(document)
+    for each in documents(name):
+        assert docx_text.body_text(sample_file("docx", name, *each)) == docx_text.expected_text(
+            composed(name, *each)
+        )
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_html_says_what_the_tree_says(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_html_says_what_the_tree_says(name: str, sample_file: SampleFile) -> None:
     """Line by line, in order, footnotes last."""
-    for document in documents(name):
-        assert html_text.body_text(write(document, "html")) == html_text.expected_text(document)
+    for each in documents(name):
+        assert html_text.body_text(sample_file("html", name, *each)) == html_text.expected_text(
+            composed(name, *each)
+        )
 
 
 @pytest.mark.parametrize("name", ["clinic", "minimal"])
-def test_pdf_says_what_the_tree_says(name: str, sample_pdf: SamplePdf) -> None:
+def test_pdf_says_what_the_tree_says(name: str, sample_pdf: SampleFile) -> None:
     """Every line of the tree stands on the pages; hyphens, spaces and page furniture aside."""
-    document = full(name)
+    document = composed(name)
     assert len(html_text.expected_pieces(document)) > 20
     assert pdf_text.unsaid(document, sample_pdf(name)) == []
 
@@ -78,11 +66,12 @@ print(*(sha256(write(document, format)).hexdigest() for format in sys.argv[2:]))
 @pytest.mark.parametrize(
     ("name", "formats"), [("clinic", ("docx", "html")), ("minimal", ("docx", "html", "pdf"))]
 )
-def test_same_input_same_bytes(name: str, formats: tuple[str, ...], tmp_path: Path) -> None:
+def test_same_input_same_bytes(
+    name: str, formats: tuple[str, ...], tmp_path: Path, sample_file: SampleFile
+) -> None:
     """In another process, folder, time zone, locale and hash seed the bytes are the same."""
     source = samples() / f"{name}.yaml"
-    document = full(name)
-    here = [sha256(write(document, format)).hexdigest() for format in formats]
+    here = [sha256(sample_file(format, name)).hexdigest() for format in formats]
     other = {**os.environ, "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(source), *formats],

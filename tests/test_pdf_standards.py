@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from conftest import SamplePdf
+from conftest import SampleFile
 from example_document import example
 from pdf_rules import broken_rules, walk
 from pdfua import validate
@@ -45,7 +45,7 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def clinic(sample_pdf: SamplePdf) -> bytes:
+def clinic(sample_pdf: SampleFile) -> bytes:
     """The large sample."""
     return sample_pdf("clinic")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -50,11 +51,16 @@ def half_filled(language: str = "ru") -> Loaded:
     return load_bytes(patched(HALF | {"document.language": language}), "half.yaml")
 
 
-def inputs() -> dict[str, Loaded]:
-    return {name: sample(name) for name in [*SAMPLES, "filler"]} | {
-        "half": half_filled(),
-        "half, English": half_filled("en"),
-    }
+INPUTS: dict[str, Callable[[], Loaded]] = {
+    **{name: partial(sample, name) for name in [*SAMPLES, "filler"]},
+    "half": half_filled,
+    "half, English": partial(half_filled, "en"),
+}
+
+
+@cache
+def made_of(name: str) -> tuple[Document, bytes]:
+    return made(INPUTS[name]())
 
 
 def made(loaded: Loaded, format: str = "html") -> tuple[Document, bytes]:
@@ -86,25 +92,25 @@ def cells(workbook: bytes) -> list[list[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", inputs())
+@pytest.mark.parametrize("name", INPUTS)
 def test_every_mark_and_every_unknown_is_asked_for_once(name: str) -> None:
-    loaded = inputs()[name]
+    loaded = INPUTS[name]()
     project = loaded.project
     assert project is not None
     expected = {each.origin.path[:-1] for each in project.relations.places if isinstance(each.part, Unknown)}
     for about in in_status(expected_documents(project), "approved"):
         lacking = {mark.lacks.path for mark in marks(tree(loaded, about)) if mark.lacks}
         expected |= lacking - accepted_gaps(project, about)
-    paths = [gap.path for gap in open_gaps(loaded, project, "approved")]
-    assert expected <= set(paths)
-    assert len(asked(made(loaded)[0])) == len(paths)
-    fields = [gap.path for gap in open_gaps(loaded, project, "approved") if not gap.remark]
+    gaps = open_gaps(loaded, project, "approved")
+    assert expected <= {gap.path for gap in gaps}
+    assert len(asked(made_of(name)[0])) == len(gaps)
+    fields = [gap.path for gap in gaps if not gap.remark]
     assert len(fields) == len(set(fields))
 
 
-@pytest.mark.parametrize("name", inputs())
+@pytest.mark.parametrize("name", INPUTS)
 def test_document_and_workbook_ask_the_same(name: str) -> None:
-    document, workbook = made(inputs()[name])
+    document, workbook = made_of(name)
     heads, *rows = cells(workbook)
     assert heads[0] in ("№", "No.")
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
@@ -118,11 +124,11 @@ def _flat(text: str) -> str:
     return text.replace("\u00a0", " ").replace("’", "'").replace("—", "")
 
 
-@pytest.mark.parametrize("name", inputs())
+@pytest.mark.parametrize("name", INPUTS)
 def test_questions_are_words_of_the_field(name: str) -> None:
     if name == "filler":
         pytest.skip("its texts are no words")
-    for question in asked(made(inputs()[name])[0]):
+    for question in asked(made_of(name)[0]):
         assert question[2], question
         assert not re.search(r"[a-z]+_[a-z_]+|unknown", " ".join(question)), question
 

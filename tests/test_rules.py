@@ -87,6 +87,7 @@ def test_a_rule_is_whole(rule: Any) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_there_for_every_rule_in_order(language: str) -> None:
+    assert {*CODES} - {*rule_words(language)} == set(), "rules without words"
     assert list(rule_words(language)) == CODES
     for code, words in rule_words(language).items():
         assert list(words) == ["title", "what", "why", "message", "hint", "bad", "good"], code

@@ -109,12 +109,13 @@ def filled(date: Any = "2027-06-30", figure: Any = None, count: int = 3) -> Proj
 
 
 def several(items: list[Any], count: int) -> list[Any]:
-    """So many of a list's first item; the others have no id, and each its own problem zone."""
+    """So many of a list's first item; the others have no id and no status, and each its own problem zone."""
     made = [copy.deepcopy(items[0]) for _ in range(count)]
     for number, each in enumerate(made):
         if number:
             each.pop("id", None)
             each.pop("tasks", None)
+            each.pop("status", None)
         if "problem_zone" in each:
             each["problem_zone"] = f"pz{number + 1:02}"
     return [each for each in made if each.get("problem_zone", "pz01") <= "pz10"]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SamplePdf
+from conftest import SampleFile
 from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
@@ -45,7 +45,7 @@ def reader(data: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def clinic(sample_pdf: SamplePdf) -> bytes:
+def clinic(sample_pdf: SampleFile) -> bytes:
     """The large sample in PDF."""
     return sample_pdf("clinic")
 

@@ -13,6 +13,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from conceptgen import compose, load
-from conceptgen.document.blocks import Document, Paragraph, Table
+from conceptgen.document.blocks import Chart, Document, Paragraph, Table
 from conceptgen.document.inline import Ref
 from conceptgen.model.content import possible
 from conceptgen.resources import samples
@@ -97,14 +98,13 @@ def _fills(data: bytes) -> Iterator[float]:
 
 
 def announcements(document: Document) -> int:
-    """Sentences that say nothing but that a table follows, which it does at once."""
+    """Sentences that refer to a table or figure, or only lead to one, which follows at once."""
     return sum(
         isinstance(said, Paragraph)
-        and said.role == "intro"
-        and isinstance(table, Table)
-        and any(isinstance(each, Ref) and each.target == table.anchor for each in said.content)
+        and isinstance(exhibit, Table | Chart)
+        and (said.role == "intro" or Ref(exhibit.anchor, exhibit.number) in said.content)
         for part in document.parts
-        for said, table in zip(part.blocks, part.blocks[1:], strict=False)
+        for said, exhibit in pairwise(part.blocks)
     )
 
 

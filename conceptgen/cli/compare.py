@@ -1,4 +1,4 @@
-"""``compare``: what changed from one input to another, in words of the field."""
+"""``compare``: what changed from one input to another, in words of the field or as tracked changes in Word."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
+from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 
 if TYPE_CHECKING:
     from conceptgen.changes import Change, Teller
+    from conceptgen.errors import RequestError
     from conceptgen.input import Loaded
-    from conceptgen.model.project import Project
+    from conceptgen.pipeline import Output, RenderRequest
 
 FORMATS = ("text", "json")
 
 
 def command() -> click.Command:
-    """``compare OLD NEW``."""
+    """Declare ``compare`` for click: its options, and its help in the language of the locale."""
     return parts.command(
         "compare",
         compare,
@@ -34,35 +36,100 @@ def command() -> click.Command:
             default="text",
             show_default=True,
         ),
+        parts.flag("--redline", "is_redline", help=text("help.compare.redline")),
+        parts.multi_option(
+            "--document", "documents", help=text("help.render.documents"), metavar="|".join(KINDS)
+        ),
+        parts.multi_option(
+            "--variant", "variants", help=text("help.render.variants"), metavar="|".join(VARIANT_NAMES)
+        ),
+        parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
+        parts.brand(),
+        parts.template(),
+        parts.option(
+            "-o",
+            "--output",
+            "folder",
+            help=text("help.render.folder"),
+            metavar=text("help.metavar.folder"),
+            default="out",
+            show_default=True,
+        ),
     )
 
 
-def compare(old: str, new: str, form: str) -> int:
-    """Print the changes; an input with errors is reported instead."""
-    from conceptgen.changes import Teller
-    from conceptgen.changes import compare as changes_of
+def compare(  # noqa: PLR0913, PLR0917 - an option each
+    old: str,
+    new: str,
+    form: str,
+    is_redline: bool,
+    documents: tuple[str, ...],
+    variants: tuple[str, ...],
+    chains: tuple[str, ...],
+    brand: str,
+    template: str,
+    folder: str,
+) -> int:
+    """Print the changes, or write the redlines; an input with errors is reported instead."""
     from conceptgen.cli.failures import BAD_INPUT
     from conceptgen.cli.inputs import read
 
-    before, after = (_project(read(name)) for name in (old, new))
-    if before is None or after is None:
+    before, after = read(old), read(new, brand)
+    if not (_is_whole(before) and _is_whole(after)):
         return BAD_INPUT
-    changes, teller = changes_of(before, after), Teller(before, after)
+    if not is_redline:
+        _tell(before, after, form)
+        return 0
+    from conceptgen.cli.templates import look_of
+    from conceptgen.cli.write_outputs import folder_of, make
+    from conceptgen.files import stem_of
+    from conceptgen.pipeline import RenderRequest
+
+    request = RenderRequest(documents, variants, chains=chains, look=look_of(after, template))
+    made = _redlines(before, after, stem_of(new), request)
+    return make(made, folder_of(folder, new, after))
+
+
+def _is_whole(loaded: Loaded) -> bool:
+    """Whether an input can be compared; the findings of one that cannot are printed."""
+    if loaded.project is None:
+        for finding in loaded.findings:
+            streams.write_error(str(finding))
+    return loaded.project is not None
+
+
+def _redlines(before: Loaded, after: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
+    """The redlines; a document that the old edition does not have is told of."""
+    from conceptgen.exchange.comparison import redlines
+    from conceptgen.pipeline import Output
+
+    assert before.project is not None
+    assert after.project is not None
+    for each in redlines(before.project, after.project, stem, request):
+        if isinstance(each, Output):
+            yield each
+        else:
+            streams.write_error(_no_document(before, each))
+
+
+def _no_document(before: Loaded, fault: RequestError) -> str:
+    return text("compare.only_new", before.language, name=before.name, reason=str(fault))
+
+
+def _tell(before: Loaded, after: Loaded, form: str) -> None:
+    from conceptgen.changes import Teller
+    from conceptgen.changes import compare as changes_of
+
+    assert before.project is not None
+    assert after.project is not None
+    changes = changes_of(before.project, after.project)
+    teller = Teller(before.project, after.project)
     if form == "json":
         records = [each.record() | {"sentence": teller.sentence(each)} for each in changes]
         streams.write_bytes((json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())
     else:
         for line in _lines(changes, teller):
             streams.write_line(line)
-    return 0
-
-
-def _project(loaded: Loaded) -> Project | None:
-    """The project of an input; the findings of one that has none are printed."""
-    if loaded.project is None:
-        for finding in loaded.findings:
-            streams.write_error(str(finding))
-    return loaded.project
 
 
 def _lines(changes: tuple[Change, ...], teller: Teller) -> Iterator[str]:

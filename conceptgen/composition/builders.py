@@ -83,12 +83,15 @@ def lead(content: Inlines) -> tuple[Block, ...]:
 
 
 def refer(said: Inlines, anchor: str) -> Paragraph:
-    """A sentence that refers to a captioned block; ``@`` among its fixed words stands for its number."""
+    """A sentence that refers to a captioned block elsewhere; ``@`` among its fixed words stands for its number.
+
+    Nothing announces a block that follows at once: its caption says what it is.
+    """
     at = next(
         n for n, each in enumerate(said) if isinstance(each, Text) and not each.origin and "@" in each.text
     )
     before, _, after = plain(said[at : at + 1]).partition("@")
-    return Paragraph(line(said[:at], before, Ref(anchor), after, said[at + 1 :]), "intro")
+    return Paragraph(line(said[:at], before, Ref(anchor), after, said[at + 1 :]))
 
 
 def column(scope: Scope, key: str, weight: float = 1.0, align: Align = "left") -> Column:
@@ -106,10 +109,10 @@ def columns(
 def grid(
     scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row], **parts: Inlines | str
 ) -> tuple[Block, ...]:
-    """A captioned table after the sentence that refers to it, without the columns that have nothing to say.
+    """A captioned table without the columns that have nothing to say.
 
-    ``key`` names the sentence (``key.refer``) and the caption (``key.caption``); ``parts`` fill their places. Tables of
-    one key are told apart by the ``number`` among them. Nothing where there are no rows.
+    ``key`` names the caption (``key.caption``) and the anchor; ``parts`` fill the places of the caption. Tables of one
+    key are told apart by the ``number`` among them. Nothing where there are no rows.
     """
     heads, filled = _filled(heads, rows)
     return full_grid(scope, key, heads, filled, **parts)
@@ -123,8 +126,12 @@ def full_grid(
         return ()
     anchor = f"{key.replace('.', '_')}{parts.get('number', '')}"
     caption = scope.tell(f"{key}.caption", **parts)
-    table = Table(heads, tuple(rows), caption=caption, anchor=anchor, alt=plain(caption))
-    return refer(scope.tell(f"{key}.refer", **parts), anchor), table
+    return (Table(heads, tuple(rows), caption=caption, anchor=anchor, alt=plain(caption)),)
+
+
+def noted(scope: Scope, key: str, table: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A table and what its reader must know of it, in small print; nothing without the table."""
+    return (*table, Paragraph(line(scope.say(key)), "note")) if table else ()
 
 
 def _filled(heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:

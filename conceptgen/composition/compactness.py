@@ -1,20 +1,19 @@
 """A small client's whole concept is printed compactly: decided by what is in the input, not by a switch.
 
 Small is a client with at most fifteen touchpoints, criteria, findings and actions each. Nothing is lost: the title
-stands above the text, sections run on without fresh pages, a table follows its heading without a
-sentence that announces it, the criteria are drawn once, and there is no list of contents, for one leafs through it.
+stands above the text, sections run on without fresh pages, the criteria are drawn once, and there is no list of
+contents, for one leafs through it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from conceptgen.composition.documents.variant import Place, Variant
 from conceptgen.composition.sections import contents
 from conceptgen.composition.smallness import is_small
-from conceptgen.document.blocks import Block, Chart, Cover, Paragraph, Part, Table
+from conceptgen.document.blocks import Block, Chart, Cover, Part
 from conceptgen.model.project import Project
 
 
@@ -35,14 +34,9 @@ def tightened(part: Part) -> Part:
 
 
 def _tight(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    for block, following in pairwise((*blocks, None)):
-        if block is None or _only_announces(block, following) or _is_repeated(block):
-            continue
-        yield replace(block, compact=True) if isinstance(block, Cover) else block
-
-
-def _only_announces(block: Block, following: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "intro" and isinstance(following, Table | Chart)
+    for block in blocks:
+        if not _is_repeated(block):
+            yield replace(block, compact=True) if isinstance(block, Cover) else block
 
 
 def _is_repeated(block: Block) -> bool:

@@ -70,13 +70,6 @@ def _part(scope: Scope, part: Money) -> Inlines:
     )
 
 
-def budget_in_brief(scope: Scope) -> Inlines:
-    """«бюджет 240 000 руб.», where the input names the whole of it."""
-    programme = scope.concept.programme
-    known = spelled(scope, total(programme.budget)) if programme and is_whole(programme) else ""
-    return line(scope.say("money.budget_short", sum=known)) if known else ()
-
-
 def is_exact(amounts: Iterable[Money | None]) -> bool:
     """True if every cost that is named is an exact sum, so that they add up."""
     return all(money is None or money.amount is not None for money in amounts)

@@ -8,6 +8,7 @@ from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, through
 from conceptgen.model.base import Item, Model
+from conceptgen.model.programme import Action
 from conceptgen.model.walk import below
 
 
@@ -36,3 +37,10 @@ def linked_name(scope: Scope, holder: Item, item: Item, field: str = "name") -> 
 def linked_names(scope: Scope, holder: Item, kind: type[Item], field: str = "name") -> list[Inlines]:
     """The names of all items of a kind that an item is linked with."""
     return [linked_name(scope, holder, each, field) for each in scope.relations.linked(holder, kind)]
+
+
+def action_number(scope: Scope, action: Action) -> str:
+    """«М9»: the number of an action, the same in every table, list and chart."""
+    own = scope.concept.programme
+    number = next(n for n, each in enumerate(own.actions if own else (), 1) if each is action)
+    return scope.say("programme.action_number", number=number)

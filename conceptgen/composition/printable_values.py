@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
+from weakref import WeakKeyDictionary
 
 from pydantic.fields import FieldInfo
 
@@ -19,6 +20,7 @@ from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
 from conceptgen.model.project import Project
 from conceptgen.model.references import UNKNOWN, is_silent
+from conceptgen.model.relations import Relations
 from conceptgen.model.walk import below, fields_of
 from conceptgen.origin import Origin, Path
 
@@ -68,13 +70,24 @@ class PrintableValue:
         return (*self.origin.path[:-1], _TOGETHER.get(str(last), last))
 
 
+_known: WeakKeyDictionary[Relations, tuple[PrintableValue, ...]] = WeakKeyDictionary()
+"""Several documents of one input ask for the same values; they are read once."""
+
+
 def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[PrintableValue]:
     """Every printable value of some chapters of the input, in its order."""
+    relations = project.relations
+    if relations not in _known:
+        _known[relations] = tuple(_every(relations))
+    return (each for each in _known[relations] if each.origin.path[0] in chapters)
+
+
+def _every(relations: Relations) -> Iterator[PrintableValue]:
     names: dict[Path, str] = {}
     figures: dict[Path, Figure] = {}
-    for place in project.relations.places:
+    for place in relations.places:
         part, path = place.part, place.origin.path
-        if not path or path[0] not in chapters or isinstance(part, NameForms):
+        if not path or isinstance(part, NameForms):
             continue
         names[path] = _main(part)
         if isinstance(part, Figure):
@@ -98,8 +111,9 @@ def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableVal
 
 def _is_repeated(part: Model, field: str) -> bool:
     """A start on the very date of the end: the one date that prints says both."""
-    ends = (getattr(part, "end", None), getattr(part, "deadline", None))
-    return field == "start" and isinstance(getattr(part, field), When) and getattr(part, field) in ends
+    if field != "start" or not isinstance(start := getattr(part, field), When):
+        return False
+    return start in (getattr(part, "end", None), getattr(part, "deadline", None))
 
 
 def _says(part: Model, field: str, refers: bool) -> bool:

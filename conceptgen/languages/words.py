@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from babel import Locale
@@ -84,22 +84,22 @@ class Words:
 
     def day(self, day: date) -> str:
         """«15 октября 2026 г.»"""
-        return format_date(day, self._data["dates"]["day"], self.locale)
+        return self._written(day, "day")
 
     def short_day(self, day: date) -> str:
         """«15.10.2026»"""
-        return format_date(day, self._data["dates"]["short_day"], self.locale)
+        return self._written(day, "short_day")
 
     def month(self, day: date, case: str = "") -> str:
         """«октябрь 2026 г.», in a case «октября 2026 г.»"""
         names = self._data["dates"]["cases"].get(case, {}).get("months", "").split()
         if names:
             return f"{names[day.month - 1]} {self.period('year', day.year, 0)}"
-        return format_date(day, self._data["dates"]["month"], self.locale)
+        return self._written(day, "month")
 
     def month_name(self, day: date) -> str:
         """«окт.», for axes."""
-        return format_date(day, self._data["dates"]["tick"], self.locale)
+        return self._written(day, "tick")
 
     def period(self, form: str, year: int, number: int, *, fiscal: bool = False, case: str = "") -> str:
         """«II квартал 2026 г.», «I полугодие 2026 г.», «2026 г.»; in a case «II квартала 2026 г.»"""
@@ -121,6 +121,15 @@ class Words:
     def span(self, first: str, last: str) -> str:
         """«с … по …»"""
         return str(self._data["dates"]["span"]).format(first=first, last=last)
+
+    def _written(self, day: date, key: str) -> str:
+        return _day(self.language, str(self._data["dates"][key]), day)
+
+
+@lru_cache(maxsize=10_000)
+def _day(language: str, pattern: str, day: date) -> str:
+    """A day by a pattern; documents of one input name the same days over and over."""
+    return format_date(day, pattern, words(language).locale)
 
 
 @cache

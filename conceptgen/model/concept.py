@@ -9,6 +9,7 @@ from conceptgen.model.base import Item, Many, Text
 from conceptgen.model.goals import Goal, Principle
 from conceptgen.model.governance import Governance
 from conceptgen.model.indicators import Indicator
+from conceptgen.model.messages import Messages
 from conceptgen.model.programme import Programme
 from conceptgen.model.shorthand import short
 
@@ -17,6 +18,7 @@ class Concept(Item):
     """The Concept of customer service."""
 
     summary: Text | None = None
+    messages: Messages = Messages()
     purpose: Text | None = None
     principles: Many[Annotated[Principle, short("text")]] = ()
     current_state: CurrentState | None = None

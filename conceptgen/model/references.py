@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 
 from conceptgen.model.problems import problem
 from conceptgen.model.scalars import read_reference, says_unknown
@@ -54,13 +55,15 @@ def is_certain(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
     return any(part is _CERTAIN or is_certain(part) for part in parts)
 
 
-def silent_fields(part: Any) -> tuple[str, ...]:
+def silent_fields(part: BaseModel) -> tuple[str, ...]:
     """The fields of a part that refer to something and say that it is not known to what."""
-    return tuple(
-        name
-        for name, info in type(part).model_fields.items()
-        if target(info.annotation, tuple(info.metadata)) and is_silent(getattr(part, name))
-    )
+    return tuple(name for name in _referring(type(part)) if is_silent(getattr(part, name)))
+
+
+@cache
+def _referring(kind: type[BaseModel]) -> tuple[str, ...]:
+    fields = kind.model_fields.items()
+    return tuple(name for name, info in fields if target(info.annotation, tuple(info.metadata)))
 
 
 def is_silent(value: object) -> bool:

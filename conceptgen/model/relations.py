@@ -108,5 +108,7 @@ class Relations:
         base = self.origins.get(id(part))
         if base is None:
             return None
-        keys = [type(part).model_fields[field].alias or field, *([entry] if entry else [])]
-        return below(base, *keys)
+        field_info = type(part).__pydantic_fields__[
+            field
+        ]  # at once; ``model_fields`` is looked up anew each time
+        return below(base, field_info.alias or field, *([entry] if entry else []))

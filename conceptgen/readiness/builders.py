@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from conceptgen.composition.builders import cell
+from conceptgen.composition.builders import cell, grid
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Cell
+from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row
 from conceptgen.document.inline import Inlines, Text, line
+
+
+def explained(scope: Scope, key: str, heads: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Block, ...]:
+    """A table after what one must know to read it; nothing where there are no rows."""
+    table = grid(scope, key, heads, rows)
+    return (Paragraph(line(scope.say(f"{key}.how")), "intro"), *table) if table else ()
 
 
 def broken(scope: Scope, key: str) -> Cell:

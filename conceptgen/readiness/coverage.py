@@ -17,7 +17,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.enums import Phase
 from conceptgen.model.programme import Action
 from conceptgen.model.relations import BUILT_IN
-from conceptgen.readiness.builders import broken, count
+from conceptgen.readiness.builders import broken, count, explained
 from conceptgen.readiness.touchpoint_links import has, links
 
 _PHASES: tuple[Phase, ...] = ("before", "during", "after")
@@ -112,7 +112,7 @@ def _owners(scope: Scope) -> Iterator[Block]:
     done = Counter(_owner(each) for each in actions if each.status == "done")
     ranked = sorted(carried.items(), key=lambda pair: -pair[1])
     rows = [row(_carrier(scope, name), count(n), count(done[name])) for name, n in ranked]
-    yield from grid(scope, "readiness.owners", heads, rows)
+    yield from explained(scope, "readiness.owners", heads, rows)
 
 
 def _owner(action: Action) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from conceptgen.composition.builders import bullets, cell, columns, grid, group, label, row
+from conceptgen.composition.builders import bullets, cell, columns, group, label, row
 from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import weakest
@@ -18,7 +18,7 @@ from conceptgen.model.goals import Goal, Task
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.scoring import is_low
-from conceptgen.readiness.builders import broken, linked
+from conceptgen.readiness.builders import broken, explained, linked
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Origin = Criterion | ProblemFound
@@ -36,7 +36,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         ("indicators", 2.0),
         of="readiness.columns",
     )
-    yield from grid(scope, "readiness.tracing", heads, list(_rows(scope)))
+    yield from explained(scope, "readiness.tracing", heads, list(_rows(scope)))
     yield from _loose(scope)
 
 

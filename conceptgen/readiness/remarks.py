@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, row
+from conceptgen.composition.builders import Piece, cell, columns, group, h1, h2, row
 from conceptgen.composition.lines import join, quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Paragraph, Row, Tone
@@ -13,6 +13,7 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Finding
 from conceptgen.languages import say
 from conceptgen.languages.words import NBSP
+from conceptgen.readiness.builders import explained
 from conceptgen.readiness.judgement import Judgement, Remark
 from conceptgen.rulebook.folding import MANY, Alike, together
 
@@ -29,12 +30,12 @@ def blocks(scope: Scope, judgement: Judgement) -> Iterator[Piece]:
     heads = columns(
         scope, ("severity", 1.5), ("where", 1.9), ("what", 3.2), ("to_do", 2.9), of="readiness.columns"
     )
-    yield from grid(scope, "readiness.remarks", heads, list(_rows(scope, judgement.open)))
+    yield from explained(scope, "readiness.remarks", heads, list(_rows(scope, judgement.open)))
     if judgement.accepted:
         yield h2(scope, "readiness.accepted.title")
         heads = columns(scope, ("where", 2.0), ("what", 3.6), ("reason", 2.6), of="readiness.columns")
         rows = [_accepted(scope, each) for each in judgement.accepted]
-        yield from grid(scope, "readiness.accepted", heads, rows)
+        yield from explained(scope, "readiness.accepted", heads, rows)
 
 
 def section_name(scope: Scope, section: str) -> str:
@@ -83,7 +84,7 @@ def _line(scope: Scope, finding: Finding) -> Inlines:
 
 
 def _number(scope: Scope, finding: Finding) -> str:
-    return f"{scope.say('readiness.line')}{NBSP}{finding.line}"
+    return finding.cell or f"{scope.say('readiness.line')}{NBSP}{finding.line}"
 
 
 def _told(

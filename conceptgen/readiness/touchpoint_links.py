@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import cell, columns, grid, group, h2, row
+from conceptgen.composition.builders import cell, columns, group, h2, row
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.heat import Met, met, zone_name
 from conceptgen.composition.sections.chain.lookups import points, spoken_name, value
@@ -14,7 +14,7 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import Placed
-from conceptgen.readiness.builders import broken, linked
+from conceptgen.readiness.builders import broken, explained, linked
 
 _CHANGING = ("change", "new")
 
@@ -70,7 +70,7 @@ def _table(scope: Scope, chains: list[Scope]) -> Iterator[Block]:
         ("zones", 1.8),
         of="readiness.columns",
     )
-    yield from grid(scope, "readiness.waypoints", heads, rows)
+    yield from explained(scope, "readiness.waypoints", heads, rows)
 
 
 def _row(scope: Scope, placed: Placed, zones: Met) -> Row:

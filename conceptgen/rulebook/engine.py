@@ -40,6 +40,9 @@ class Input(Protocol):
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column of a value."""
 
+    def cell(self, line: int, column: int) -> str:
+        """That place in the words of a workbook; "" in any other file."""
+
 
 def examine(
     loaded: Input, project: Project, documents: tuple[PlannedDocument, ...], others: tuple[str, ...]
@@ -107,6 +110,7 @@ class _FindingBuilder:
             stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
             lacks=self._lacks(violation),
+            cell=self.loaded.cell(line, column),
         )
 
     def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:

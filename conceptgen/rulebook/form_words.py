@@ -10,7 +10,7 @@ from functools import cache
 
 from conceptgen.languages import vocabulary
 
-_FIELD = re.compile(r"<([a-z_.]+)(: [^>]*)?>")
+_FIELD = re.compile(r"<([a-z_.]+)(: [^<>]*)?>")
 
 
 def in_words_of_the_form(text: str, language: str, kind: str = "") -> str:

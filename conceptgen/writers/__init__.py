@@ -14,7 +14,7 @@ from conceptgen.writers.format import Format
 
 
 def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:
-    """Write a document in one format (docx, html, pdf): the bytes of a complete file.
+    """Write a document in one format (docx, pdf, html; ``WRITERS`` has them all): the bytes of a complete file.
 
         >>> from conceptgen import compose, load, write
         >>> loaded = load("samples/minimal.yaml")

@@ -38,14 +38,14 @@ def unit_name(scope: Scope, unit: str) -> str:
     return "" if unit == "count" else scope.say(f"unit_names.{unit}")
 
 
-def change_charts(scope: Scope) -> list[tuple[str, Chart]]:
-    """Было → станет, (name of the unit, chart): indicators of one unit share an axis, others never do."""
+def change_charts(scope: Scope) -> list[Chart]:
+    """Было → станет: indicators of one unit share an axis, others never do."""
     by_unit: dict[str, list[Indicator]] = {}
     for each in scope.concept.indicators:
         ends = (each.baseline, each.aim)
         if each.known_unit and all(in_unit(end, each.known_unit) is not None for end in ends):
             by_unit.setdefault(each.known_unit, []).append(each)
-    return [(unit_name(scope, unit), _change_chart(scope, unit, each)) for unit, each in by_unit.items()]
+    return [_change_chart(scope, unit, each) for unit, each in by_unit.items()]
 
 
 def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
@@ -86,12 +86,12 @@ def _told_change(scope: Scope, name: str, words: dict[str, str]) -> str:
     return scope.say(key, name=name, **words)
 
 
-def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
-    """(Name of the indicator, chart): a line for each indicator with three comparable measurements or more.
+def measurement_charts(scope: Scope) -> list[Chart]:
+    """A line for each indicator with three comparable measurements or more.
 
     One that cannot be compared, or has no value, keeps its place as a gap.
     """
-    charts: list[tuple[str, Chart]] = []
+    charts: list[Chart] = []
     for index, each in enumerate(scope.concept.indicators):
         points = [
             (m, in_unit(m, each.known_unit) if _is_comparable(scope, m) else None)
@@ -116,12 +116,8 @@ def measurement_charts(scope: Scope) -> list[tuple[str, Chart]]:
         ends = (each.scale.min, each.scale.max) if each.scale else (None, None)
         data = Lines(ticks, tuple(series), unit, *ends)
         alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
-        charts.append(
-            (
-                each.name,
-                Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=origins_of(scope, [each])),
-            )
-        )
+        shown = origins_of(scope, [each])
+        charts.append(Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=shown))
     return charts
 
 

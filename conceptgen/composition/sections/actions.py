@@ -12,7 +12,6 @@ from conceptgen.composition.builders import (
     group,
     h2,
     label,
-    refer,
     row,
 )
 from conceptgen.composition.charts.calendar import gantt_chart, undated
@@ -47,7 +46,6 @@ def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     yield from grid(scope, "actions", *stacked(heads, rows, {2: 1, 3: 1}))
     chart = gantt_chart(scope)
     if chart:
-        yield refer(line(scope.say("chart.gantt.refer")), chart.anchor)
         yield chart
         yield from _undrawn(scope)
     if any(action.change_log for action in programme.actions):

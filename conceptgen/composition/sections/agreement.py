@@ -16,7 +16,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.cover import of_others
 from conceptgen.composition.sections.stamps import WHO
 from conceptgen.composition.smallness import is_small
-from conceptgen.document.blocks import Cell, Paragraph, Row, Table
+from conceptgen.document.blocks import Cell, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.document_head import Approval
@@ -41,7 +41,6 @@ def _agreement(scope: Scope) -> Iterator[Piece]:
     if not inside:
         return
     yield h1(scope, "agreement.title")
-    yield Paragraph(line(scope.say("agreement.intro")), "intro")
     heads = columns(scope, ("agreed_by", 2.2), ("signature", 1.1), ("initials", 1.3), ("date", 1.0))
     rows = tuple(_agreed(scope, each) for each in inside)
     yield Table(heads, rows, alt=scope.say("agreement.title"))
@@ -81,7 +80,6 @@ def _is_to_be_signed(scope: Scope) -> bool:
 
 def _acquaintance(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "acquaintance.title")
-    yield Paragraph(line(scope.say("acquaintance.intro")), "intro")
     heads = columns(
         scope,
         ("number", 0.4, "center"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.argument import argued
 from conceptgen.composition.builders import (
     Piece,
     bullets,
@@ -12,12 +13,12 @@ from conceptgen.composition.builders import (
     grid,
     group,
     h2,
+    noted,
     paragraph,
     refer,
     row,
 )
 from conceptgen.composition.charts.criteria import (
-    MOST_AXES,
     criteria_chart,
     remarks_on_rounds,
     scored_by_component,
@@ -29,6 +30,7 @@ from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_scored, score_text, standing
+from conceptgen.composition.sections import method
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model.assessment import Criterion, Round, Score
@@ -39,6 +41,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """2.2 and 2.3."""
     yield h2(scope, "assessment.how")
     yield from _how(scope)
+    yield from argued(scope, "scores", _standing(scope))
+
+
+def _standing(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "assessment.components")
     yield from _component_sentences(scope)
     if scope.state.not_assessed:
@@ -48,20 +54,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     elif not scope.state.criteria:
         yield Paragraph(gap(scope, "scores", scope.state, "criteria"))
     yield from _score_table(scope)
+    if method.has_voices(scope):
+        yield refer(line(scope.say("voices.refer")), method.VOICES)
     chart = criteria_chart(scope)
     if chart:
-        yield refer(line(scope.say(f"chart.criteria.{_refer(scope)}")), chart.anchor)
         yield chart
         if remark := remarks_on_rounds(scope):
             yield Paragraph(remark, "note")
-
-
-def _refer(scope: Scope) -> str:
-    """Which sentence tells of the figure."""
-    criteria = scope.state.criteria
-    if len(criteria) > MOST_AXES:
-        return "refer_ranked"
-    return "refer" if any(each.target is not None for each in criteria) else "refer_now"
 
 
 def _how(scope: Scope) -> Iterator[Block]:
@@ -125,7 +124,8 @@ def _score_table(scope: Scope) -> tuple[Block, ...]:
             rows.append(group(scope.named(component), len(heads)))
         rows.append(_score_row(scope, criterion, rounds, targets))
     key = "scores" if has_low(scope) else "scores_even" if is_scored(scope) else "scores_none"
-    return grid(scope, key, tuple(heads), rows)
+    table = grid(scope, key, tuple(heads), rows)
+    return noted(scope, "scores.note", table) if has_low(scope) else table
 
 
 def _score_row(scope: Scope, criterion: Criterion, rounds: list[Round | None], targets: bool) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, card, h2, label
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import full_stop, go_on, join
+from conceptgen.composition.lines import go_on, join
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
@@ -28,8 +28,6 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not (causes or open_ones or waiting):
         return
     yield h2(scope, "causes.title")
-    if causes:
-        yield Paragraph(full_stop(_intro(scope)), "intro")
     for cause in causes:
         yield from _card(scope, cause)
     if waiting:
@@ -38,16 +36,6 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if open_ones:
         yield label(scope, "causes.unexplained")
         yield from bullets(open_ones)
-
-
-def _intro(scope: Scope) -> Inlines:
-    """What was analysed, said to be low only where it is; the first step, where one is named."""
-    about = [scope.item(cause.criterion, Criterion) for cause in scope.state.causes]
-    low = all(each and is_low(scope.state, current(scope, each)) for each in about)
-    step = any(cause.first_step for cause in scope.state.causes)
-    return line(
-        scope.say(f"causes.{'intro_low' if low else 'intro'}"), scope.say("causes.at_once") if step else ""
-    )
 
 
 def _waits(scope: Scope, criterion: Criterion) -> Inlines:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, row
+from conceptgen.composition.argument import argued
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, row
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections import leads
 from conceptgen.composition.sections.problem_zones import finding_number
 from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
@@ -22,28 +24,23 @@ from conceptgen.model.programme import Action
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Goals by direction, their tasks, the principles."""
+    yield from argued(scope, "goals", _content(scope), leads.goals(scope))
+
+
+def _content(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "goals.title")
-    goals = scope.concept.goals
-    tasks = sum(len(goal.tasks) for goal in goals)
-    if goals:
-        yield from lead(line(_lead(scope, len(goals), tasks)))
     yield h2(scope, "goals.by_direction")
     yield from _goals(scope)
-    if tasks:
-        yield h2(scope, "goals.tasks")
-        heads = columns(scope, ("number", 0.5, "center"), ("task", 3.0), ("actions", 3.0))
-        yield from grid(scope, "tasks", heads, [*_tasks(scope)])
+    if any(goal.tasks for goal in scope.concept.goals):
+        yield from argued(scope, "tasks", _tasks(scope))
     if scope.concept.principles:
-        yield h2(scope, "goals.principles")
-        yield from _principles(scope)
+        yield from argued(scope, "principles", _principles(scope))
 
 
-def _lead(scope: Scope, goals: int, tasks: int) -> str:
-    if goals == 1:
-        one = scope.words.plural("task_in", tasks) if tasks else ""
-        return scope.say("goals.lead_one_with" if tasks else "goals.lead_one", tasks=one)
-    counts = [scope.words.plural("goal", goals), scope.words.plural("task", tasks) if tasks else ""]
-    return scope.say("goals.lead", counts=f" {scope.say('and')} ".join(filter(None, counts)))
+def _tasks(scope: Scope) -> Iterator[Block]:
+    yield h2(scope, "goals.tasks")
+    heads = columns(scope, ("number", 0.5, "center"), ("task", 3.0), ("actions", 3.0))
+    yield from grid(scope, "tasks", heads, [*_task_rows(scope)])
 
 
 def _goals(scope: Scope) -> Iterator[Block]:
@@ -93,7 +90,7 @@ def basis(scope: Scope, given: Basis, holder: Goal | Action) -> list[Inlines]:
     return [*lines, scope.t(given, "text")] if given.text else lines
 
 
-def _tasks(scope: Scope) -> Iterator[Row]:
+def _task_rows(scope: Scope) -> Iterator[Row]:
     for number, goal in enumerate(scope.concept.goals, 1):
         if not goal.tasks:
             continue
@@ -111,7 +108,8 @@ def _actions(scope: Scope, task: Task) -> tuple[Inlines, ...]:
     return names or (gap(scope, "action", task, "actions"),)
 
 
-def _principles(scope: Scope) -> tuple[Block, ...]:
+def _principles(scope: Scope) -> Iterator[Block]:
+    yield h2(scope, "goals.principles")
     principles = scope.concept.principles
     stop = any(each.stop_doing for each in principles)
     served = any(scope.relations.linked(p, Goal) or scope.relations.linked(p, Touchpoint) for p in principles)
@@ -120,7 +118,7 @@ def _principles(scope: Scope) -> tuple[Block, ...]:
     specs += [("now", 1.8)] + ([("serves", 1.5)] if served else [])
     rows = [_principle(scope, each, stop, served) for each in principles]
     heads = columns(scope, *specs)
-    return grid(scope, "principles", *stacked(heads, rows, {len(heads) - 1: 0} if served else {}))
+    yield from grid(scope, "principles", *stacked(heads, rows, {len(heads) - 1: 0} if served else {}))
 
 
 def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:

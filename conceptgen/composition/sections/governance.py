@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from conceptgen.composition.argument import argued
 from conceptgen.composition.builders import (
     Piece,
     bullets,
@@ -13,7 +14,6 @@ from conceptgen.composition.builders import (
     h1,
     h2,
     label,
-    lead,
     paragraph,
     row,
 )
@@ -30,12 +30,15 @@ from conceptgen.model.governance import Governance, Incentive, Raci
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Who carries the programme out: roles, meetings, reports, how the document is changed."""
+    yield from argued(scope, "governance", _content(scope), _conclusion(scope))
+
+
+def _content(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "governance.title")
     governance = scope.concept.governance
     if governance is None:
         yield Paragraph(gap(scope, "governance", scope.concept))
         return
-    yield from lead(_conclusion(scope, governance))
     yield from _roles(scope, governance)
     yield h2(scope, "governance.decisions")
     yield from prose(scope, governance, "decision_rules") or (
@@ -51,7 +54,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _rollout(scope, governance)
 
 
-def _conclusion(scope: Scope, governance: Governance) -> Inlines:
+def _conclusion(scope: Scope) -> Inlines:
+    governance = scope.concept.governance
     sponsor, manager = scope.who(governance, "sponsor"), scope.who(governance, "manager")
     if not (sponsor and manager):
         return ()

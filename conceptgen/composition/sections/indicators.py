@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, lead, refer, row
+from conceptgen.composition.argument import argued
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, h2, refer, row
 from conceptgen.composition.charts.change import change_charts, unit_name
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.figures import bare_figure, bare_number
@@ -14,9 +15,10 @@ from conceptgen.composition.marks import full_text, marked_figure, marks_of, wit
 from conceptgen.composition.names import all_in, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
+from conceptgen.composition.sections import leads, measurements
 from conceptgen.composition.stacking import stacked
-from conceptgen.document.blocks import Block, Chart, Paragraph, Row
-from conceptgen.document.inline import Inlines, Ref, line
+from conceptgen.document.blocks import Block, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator, Target
@@ -26,40 +28,23 @@ PHASES = ("before", "during", "after", "cross")
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Indicators: where they stand, where they are to be, how they are measured."""
-    title = h1(scope, "indicators.title")
+    yield from argued(scope, "indicators", _content(scope), leads.indicators(scope))
+
+
+def _content(scope: Scope) -> Iterator[Piece]:
+    yield h1(scope, "indicators.title")
     if not scope.concept.indicators:
-        yield title
         yield Paragraph(gap(scope, "indicators", scope.concept))
         return
-    yield title
-    yield from lead(_conclusion(scope))
     yield from _tables(scope)
+    yield from argued(scope, "change", _change(scope))
+
+
+def _change(scope: Scope) -> Iterator[Piece]:
     charts = change_charts(scope)
     if charts:
         yield h2(scope, "indicators.change")
-        yield _refer_to(scope, charts)
-    yield from (chart for _, chart in charts)
-
-
-def _refer_to(scope: Scope, charts: list[tuple[str, Chart]]) -> Paragraph:
-    """One sentence for all charts: each its own would push the last chart to a page of its own."""
-    (unit, first), *others = charts
-    if not others:
-        key = "refer" if unit else "refer_bare"
-        return refer(line(scope.say(f"chart.change.{key}", unit=unit)), first.anchor)
-    figures = join([(Ref(chart.anchor),) for _, chart in charts])
-    return Paragraph(scope.tell("chart.change.refer_many", figures=figures), "intro")
-
-
-def _conclusion(scope: Scope) -> Inlines:
-    indicators = scope.concept.indicators
-    phases = join([phase_name(scope, phase) for phase in PHASES if any(i.phase == phase for i in indicators)])
-    count = scope.words.plural("indicator", len(indicators))
-    if not phases:
-        return ()
-    named = {each.phase for each in indicators}
-    key = "lead_some" if None in named else "lead_one" if len(named) == 1 else "lead"
-    return scope.tell(f"indicators.{key}", count=count, phases=phases)
+    yield from charts
 
 
 def phase_name(scope: Scope, phase: str) -> Inlines:
@@ -92,6 +77,8 @@ def _tables(scope: Scope) -> Iterator[Block]:
         rows.append(group(capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
     yield from grid(scope, "indicators", *stacked(heads, rows, {1: 0, 4: 0, 5: 0, 6: 0}))
+    if measurements.are_shown(scope):
+        yield refer(line(scope.say("measurements.refer")), measurements.TABLE)
     yield h2(scope, "indicators.method")
     heads = columns(
         scope, ("indicator", 2.4), ("metric", 1.6), ("formula", 2.0), ("population", 1.8), ("data_source", 1.8),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, h1, refer, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
 from conceptgen.composition.charts.change import measurement_charts
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.lines import join, quiet_line
@@ -13,6 +13,14 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator, Measurement
+
+TABLE = "measurements"
+"""The table of all measurements: its words and its anchor."""
+
+
+def are_shown(scope: Scope) -> bool:
+    """Whether anything was measured, so that there is the annex."""
+    return any(each.measurements for each in scope.concept.indicators)
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -24,10 +32,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     heads = columns(
         scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
     )
-    yield from grid(scope, "measurements", heads, rows)
-    for name, chart in measurement_charts(scope):
-        yield refer(line(scope.say("chart.measurements.refer", name=name)), chart.anchor)
-        yield chart
+    yield from grid(scope, TABLE, heads, rows)
+    yield from measurement_charts(scope)
 
 
 def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:

@@ -13,6 +13,9 @@ from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import line
 from conceptgen.model.assessment import Criterion, Score
 
+VOICES = "voices"
+"""The table of who gave which score: its words and its anchor."""
+
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """What the anchors mean, and who gave which score where several judged."""
@@ -29,7 +32,12 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         )
     yield from _weights(scope, weighted)
     heads = columns(scope, ("criterion", 2.2), ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
-    yield from grid(scope, "voices", heads, voices)
+    yield from grid(scope, VOICES, heads, voices)
+
+
+def has_voices(scope: Scope) -> bool:
+    """Whether the annex shows who gave which score."""
+    return any(True for _ in _voices(scope))
 
 
 def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:

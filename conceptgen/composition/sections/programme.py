@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.composition.argument import argued
 from conceptgen.composition.builders import (
     Piece,
     cell,
@@ -11,19 +12,19 @@ from conceptgen.composition.builders import (
     grid,
     h1,
     h2,
-    lead,
+    noted,
     paragraph,
     row,
 )
-from conceptgen.composition.date_words import is_plain, worded
+from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import amount, bare_number
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.lines import full_stop
 from conceptgen.composition.marks import full_text, marks_of
-from conceptgen.composition.money import budget_in_brief, is_exact, is_whole, spelled, total
+from conceptgen.composition.money import is_exact, is_whole, spelled, total
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections import actions
+from conceptgen.composition.sections import actions, leads
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.dates import When
@@ -32,61 +33,32 @@ from conceptgen.model.programme import Programme
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The programme: its term and periods, actions on a calendar, budget, risks."""
+    yield from argued(scope, "programme", _content(scope), leads.programme(scope))
+
+
+def _content(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "programme.title")
     programme = scope.concept.programme
     if programme is None:
         yield Paragraph(gap(scope, "programme", scope.concept))
         return
-    yield from lead(_conclusion(scope, programme))
     yield h2(scope, "programme.frame")
     yield from _frame(scope, programme)
     if programme.actions:
-        yield from actions.blocks(scope, programme)
+        yield from argued(scope, "actions", actions.blocks(scope, programme))
     else:
         yield h2(scope, "programme.actions")
         yield Paragraph(gap(scope, "actions", programme))
     if programme.budget or any(action.cost or action.resources for action in programme.actions):
-        yield h2(scope, "programme.resources")
-        yield from _resources(scope, programme)
+        yield from argued(scope, "resources", _resources(scope, programme))
     if programme.risks:
-        yield h2(scope, "programme.risks")
-        heads = columns(
-            scope,
-            ("risk", 2.4),
-            ("probability", 0.9, "center"),
-            ("impact", 0.9, "center"),
-            ("mitigation", 2.4),
-            ("owner", 1.4),
-        )
-        yield from grid(scope, "risks", heads, [*_risks(scope, programme)])
-
-
-def _conclusion(scope: Scope, programme: Programme) -> Inlines:
-    planned = sum(not each.prior for each in programme.actions)
-    actions = line(scope.words.plural("action", planned)) if planned else ()
-    name = scope.t(programme, "name")
-    quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
-    named = quoted if name else line(scope.say("programme.word"))
-    span = _span(scope, programme)
-    said = join([actions, budget_in_brief(scope)], "; ")
-    return full_stop(line(named, line(" (", span, ")") if span else "", ": " if said else "", said))
-
-
-def _span(scope: Scope, programme: Programme) -> Inlines:
-    """«1 марта 2027 г. – 30 июня 2027 г.»; one end by its name; nothing of what is said to be unknown."""
-    ends = {field: getattr(programme, field) for field in ("start", "end")}
-    known = [field for field, value in ends.items() if isinstance(value, When)]
-    if len(known) == 2 and plain(scope.t(programme, "start")) == plain(scope.t(programme, "end")):
-        return scope.t(programme, "end")
-    if len(known) == 2 and all(map(is_plain, ends.values())):
-        return join([scope.t(programme, field) for field in known], " – ")
-    if known:
-        told = [scope.tell(f"programme.only_{field}", date=scope.t(programme, field)) for field in known]
-        return join(told, "; ")
-    return () if any(ends.values()) else gap(scope, "dates", programme)
+        yield from argued(scope, "risks", _risks(scope, programme))
 
 
 def _frame(scope: Scope, programme: Programme) -> Iterator[Block]:
+    name = scope.t(programme, "name")
+    quoted = name if "«" in plain(name) else scope.tell("quoted", text=name)
+    yield from paragraph(full_stop(line(scope.say("programme.called"), " ", quoted)) if name else ())
     yield Paragraph(full_stop(_term_of(scope, programme)))
     frame = scope.t(programme, "frame")
     yield from paragraph(full_stop(line(scope.say("programme.frame_text"), " ", frame)) if frame else ())
@@ -122,6 +94,7 @@ def _term_of(scope: Scope, programme: Programme) -> Inlines:
 
 
 def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
+    yield h2(scope, "programme.resources")
     heads = columns(scope, ("year", 1.0), ("sum", 1.2, "right"), ("comment", 3.0))
     rows = [
         row(
@@ -140,7 +113,20 @@ def _resources(scope: Scope, programme: Programme) -> Iterator[Block]:
         yield Paragraph(full_stop(line(scope.say("money.compare", **sums))))
 
 
-def _risks(scope: Scope, programme: Programme) -> Iterator[Row]:
+def _risks(scope: Scope, programme: Programme) -> Iterator[Block]:
+    yield h2(scope, "programme.risks")
+    heads = columns(
+        scope,
+        ("risk", 2.4),
+        ("probability", 0.9, "center"),
+        ("impact", 0.9, "center"),
+        ("mitigation", 2.4),
+        ("owner", 1.4),
+    )
+    yield from noted(scope, "risks.note", grid(scope, "risks", heads, [*_risk_rows(scope, programme)]))
+
+
+def _risk_rows(scope: Scope, programme: Programme) -> Iterator[Row]:
     for risk in programme.risks:
         yield row(
             cell(full_text(scope, risk)),

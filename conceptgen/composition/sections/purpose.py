@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bullets, h1, h2, label, lead, paragraph
+from conceptgen.composition.argument import argued
+from conceptgen.composition.builders import Piece, bullets, h1, h2, label, paragraph
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap
@@ -22,8 +23,11 @@ from conceptgen.model.document_head import Binding
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Purpose and area: what the document is for, whom it binds, since when."""
+    yield from argued(scope, "purpose", _content(scope), _conclusion(scope))
+
+
+def _content(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "purpose.title")
-    yield from lead(_conclusion(scope))
     yield h2(scope, "purpose.meaning")
     yield from prose(scope, scope.concept, "purpose") or (Paragraph(gap(scope, "purpose", scope.concept)),)
     yield from prose(scope, scope.project.document, "purpose")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, column, columns, full_grid, group, h1, lead
+from conceptgen.composition.date_words import worded
+from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import capital
+from conceptgen.composition.lines import capital, full_stop, join
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import decided, points, spoken_name
+from conceptgen.composition.sections.chain.lookups import decided, numbers, points, spoken_name
 from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
@@ -23,16 +25,36 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     plan = {decision: those for decision, those in decided(points(scope)).items() if decision in CHANGES}
     if not plan:
         return
-    counts = ", ".join(f"{scope.label('decision', key)} — {len(those)}" for key, those in plan.items())
-    total = str(len(points(scope)))
     heads = _heads(scope)
     rows: list[Row] = []
     for decision, those in plan.items():
         rows.append(group(capital(line(scope.label("decision", decision))), len(heads)))
         rows += [row for each in those for row in _rows(scope, each)]
     yield h1(scope, "chain.changes.title")
-    yield from lead(scope.tell("chain.changes.lead", counts=counts, total=total))
+    yield from lead(_conclusion(scope, [each for those in plan.values() for each in those]))
     yield from full_grid(scope, "chain.changes", *stacked(heads, rows, {1: 0}))
+
+
+def _conclusion(scope: Scope, changing: list[Placed]) -> Inlines:
+    """Which touchpoint changes before the others, and which have no action yet."""
+    dated = [
+        (day, each, action)
+        for each in changing
+        for action in scope.relations.linked(each.touchpoint, Action)
+        if not action.prior and (day := scope.last(action.deadline))
+    ]
+    told: list[Inlines] = []
+    if dated:
+        _, first, action = min(dated, key=lambda found: found[0])
+        when = (
+            date_phrase(scope, action, "deadline", "by") if worded(scope.words, action.deadline, "by") else ()
+        )
+        parts = {"point": spoken_name(scope, first), "when": line(" ", when) if when else ""}
+        told.append(full_stop(scope.tell("chain.changes.lead_first", **parts)))
+    idle = [each for each in changing if not scope.relations.linked(each.touchpoint, Action)]
+    if idle and scope.project.concept:
+        told.append(scope.tell("chain.changes.lead_idle", points=numbers(idle)))
+    return join(told, " ")
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:

@@ -10,9 +10,9 @@ from conceptgen.composition.lines import join, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import level, points, route
+from conceptgen.composition.sections.chain.lookups import level, points, route, spoken_name
 from conceptgen.document.blocks import Block, Heading, Paragraph
-from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Contributor
 
 _LEVELS = ("stage", "zone", "element", "touchpoint")
@@ -22,34 +22,23 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """What the chain is of, how it was made, and what its levels are."""
     yield h1(scope, "chain.general.title")
     if route(scope):
-        yield from lead(scope.tell("chain.general.lead", counts=_counts(scope)))
+        yield from lead(_conclusion(scope))
     yield from card(_rows(scope), scope.say("chain.general.title"))
     yield Heading(2, line(scope.say("chain.general.levels")))
     yield from _levels(scope)
 
 
-def _counts(scope: Scope) -> str:
-    """«6 этапов, 12 зон, 25 точек касания, из них 5 моментов истины»."""
-    way, placed = route(scope), points(scope)
-    zones = {id(spot.zone) for step in way for spot in step.zones if spot.zone}
-    moments = sum(each.touchpoint.moment_of_truth for each in placed)
-    counts = {"stage": len(way), "zone": len(zones), "touchpoint": len(placed)}
-    told = ", ".join(_count(scope, name, count) for name, count in counts.items() if count)
-    return (
-        scope.say("chain.general.of_them", counts=told, moments=scope.words.plural("moment", moments))
-        if moments
-        else told
-    )
-
-
-def _count(scope: Scope, name: str, count: int) -> str:
-    """«12 зон»; a level with a name of the client's own keeps it: «Участок» — 12."""
-    own = getattr(scope.chain.level_labels, name)
-    return (
-        plain(line(scope.tell("quoted", text=line(own)), f" — {count}"))
-        if own
-        else scope.words.plural(name, count)
-    )
+def _conclusion(scope: Scope) -> Inlines:
+    """From where to where the client goes, and where it is decided."""
+    way = route(scope)
+    ends = {
+        key: scope.tell("quoted", text=scope.t(way[n].stage, "name"))
+        for key, n in (("first", 0), ("last", -1))
+    }
+    moments = [spoken_name(scope, each) for each in points(scope) if each.touchpoint.moment_of_truth]
+    told = [scope.tell("chain.general.lead", **ends) if len(way) > 1 else ()]
+    told.append(scope.tell("chain.general.lead_moments", points=join(moments, "; ")) if moments else ())
+    return join(told, " ")
 
 
 def _rows(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, full_grid, h1, h2, lead
-from conceptgen.composition.lines import strong
+from conceptgen.composition.lines import join, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import handovers, heat, units
-from conceptgen.composition.sections.chain.heat import Zone, met
-from conceptgen.composition.sections.chain.lookups import actions, spoken_name, unrepeated
+from conceptgen.composition.sections.chain.heat import Met, Zone, met, zone_name
+from conceptgen.composition.sections.chain.lookups import actions, numbers, spoken_name, unrepeated
 from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
@@ -39,8 +39,7 @@ def _zones(scope: Scope) -> Iterator[Block]:
     found = met(scope)
     if not found:
         return
-    numbers = {each.number for _, those in found for each in those}
-    yield from lead(scope.tell("chain.crossings.lead", zones=str(len(found)), touchpoints=str(len(numbers))))
+    yield from lead(_conclusion(scope, found))
     yield h2(scope, "chain.problem_zones.title")
     heads = columns(
         scope,
@@ -54,6 +53,17 @@ def _zones(scope: Scope) -> Iterator[Block]:
     )
     rows = [_row(scope, zone, those) for zone, those in found]
     yield from full_grid(scope, "chain.problem_zones", *stacked(heads, rows, {1: 0, 2: 0}))
+
+
+def _conclusion(scope: Scope, found: Met) -> Inlines:
+    """The zones that show more often than others, each with its touchpoints."""
+    most = max(len(those) for _, those in found)
+    told = [
+        line(scope.tell("quoted", text=zone_name(scope, zone)), " (", numbers(those), ")")
+        for zone, those in found
+        if len(those) == most
+    ]
+    return scope.tell("chain.crossings.lead", zones=join(told)) if most > 1 else ()
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
