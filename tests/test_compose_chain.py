@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import docx_text
@@ -16,7 +17,8 @@ from pypdf import PdfReader
 
 from conceptgen.composition import compose
 from conceptgen.composition.sections.unprinted import chain_values
-from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
+from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Row, Table
+from conceptgen.document.look import Look
 from conceptgen.document.walk import blocks, footnotes
 from conceptgen.input import load
 from conceptgen.model.project import Project
@@ -336,25 +338,83 @@ def crowded(stages: int = 8, points: int = 60) -> str:
 
 def large(variant: str, size: str) -> Document:
     """Eight stages and sixty touchpoints on a map of this size."""
-    body = "\n".join("      " + each for each in crowded().splitlines())
+    return mapped(crowded(), variant, size)
+
+
+def mapped(stages: str, variant: str, size: str) -> Document:
+    """A chain of these stages."""
+    body = "\n".join("      " + each for each in stages.splitlines())
     made = project(f"{HEAD}chains:\n  - name: Покупка\n    stages:\n{body}\n")
     return compose(made, "chain", variant, map_size=size)
 
 
-def test_a_large_sheet_takes_all_stages_side_by_side() -> None:
-    """On A4 two groups of columns, each with the row heads; on A3 one."""
-    maps = {
-        size: [table for table in tables(large("full", size)) if "Цель клиента" in rows(table)]
-        for size in ("a4", "a3")
-    }
-    assert [len(table.columns) for table in maps["a4"]] == [5, 5]
-    assert [len(table.columns) for table in maps["a3"]] == [9]
-    assert [list(rows(table)) for table in maps["a4"]] == [list(rows(maps["a3"][0]))] * 2
+def is_map(block: Block) -> bool:
+    """True for a table of the full map."""
+    return isinstance(block, Table) and block.anchor.startswith("chain_map")
+
+
+def maps(document: Document) -> list[tuple[str, bool, int]]:
+    """The paper of each sheet of the map, whether its type is fine, and how many stages stand on it."""
+    return [
+        (part.sheet, table.fine, len(table.columns) - 1)
+        for part in document.parts
+        for table in part.blocks
+        if isinstance(table, Table) and is_map(table)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stages", "points", "sheets"),
+    [
+        (5, 15, [("", False, 5)]),
+        (8, 40, [("", True, 8)]),
+        (8, 90, [("a3", False, 8)]),
+        (8, 180, [("a3", True, 8)]),
+        (14, 60, [("a3", False, 7), ("a3", False, 7)]),
+    ],
+)
+def test_the_map_takes_the_smallest_sheet_that_holds_it(
+    stages: int, points: int, sheets: list[tuple[str, bool, int]]
+) -> None:
+    """In its usual type, then in fine type, then on A3; beyond that cut between stages."""
+    assert maps(mapped(crowded(stages, points), "full", "auto")) == sheets
+
+
+@pytest.mark.parametrize(("points", "pages"), [(60, ["A4"]), (320, ["A3"])])
+def test_each_sheet_of_the_map_is_one_page(points: int, pages: list[str]) -> None:
+    """What is said to fit a sheet fits it in PDF, with its legend."""
+    document = mapped(crowded(8, points), "full", "auto")
+    alone = tuple(part for part in document.parts if any(map(is_map, part.blocks)))
+    assert all(isinstance(part.blocks[-1], Paragraph) and part.blocks[-1].role == "note" for part in alone)
+    read = PdfReader(io.BytesIO(write(replace(document, parts=alone), "pdf", Look(pdf_engine="typst"))))
+    widths = [round(float(page.mediabox.width) / 72 * 25.4) for page in read.pages]
+    assert [{297: "A4", 420: "A3"}[width] for width in widths] == pages
+
+
+def test_the_paper_that_is_asked_for_is_taken() -> None:
+    """A small map on A3; a large one on as many sheets of A4 as it needs, each with the heads of its rows."""
+    assert maps(mapped(crowded(5, 15), "full", "a3")) == [("a3", False, 5)]
+    document = mapped(crowded(8, 180), "full", "a4")
+    assert {(sheet, fine) for sheet, fine, _ in maps(document)} == {("", False)}
+    heads = [list(rows(table)) for table in tables(document) if is_map(table)]
+    assert len(heads) > 1
+    assert all(each == heads[0] for each in heads)
+
+
+@pytest.mark.parametrize("name", ["clinic", "dealer", "hotel", "service_centre"])
+def test_every_map_of_the_samples_stands_on_one_sheet(name: str) -> None:
+    """One table with all the stages and every touchpoint of the chain."""
+    made = load(samples() / f"{name}.yaml").project
+    assert made is not None
+    for place, each in enumerate(made.chains, 1):
+        document = compose(made, "chain", "full", chain=str(place))
+        (sheet,) = maps(document)
+        assert sheet[2] == len(each.stages)
 
 
 @pytest.mark.parametrize("variant", ["short", "full"])
 def test_only_the_map_stands_on_the_large_sheet(variant: str) -> None:
-    """In the tree and on the pages of the PDF; without the wish there is no such page."""
+    """In the tree and on the pages of the PDF; on A4 there is no such page."""
     document = large(variant, "a3")
     assert [part.sheet for part in document.parts].count("a3") == 1
     pages = PdfReader(io.BytesIO(write(document, "pdf"))).pages

@@ -31,6 +31,7 @@ from conceptgen.writers.columns import SHORT_ROW, layout
 from conceptgen.writers.docx import colours
 from conceptgen.writers.docx.styles import roles
 from conceptgen.writers.html.palette import DEFAULT_PALETTE
+from conceptgen.writers.typst import tables
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -173,6 +174,24 @@ def test_the_sheet_of_a_part_in_html() -> None:
     text = write(document("a3"), "html").decode("utf-8")
     assert 'class="part landscape a3 new-page"' in text
     assert "@page large { size: A3 landscape; }" in text
+
+
+def test_a_map_set_fine_has_its_type_in_every_format() -> None:
+    """Seven and a half points: styles of its own in Word, only where needed; a class in HTML, a size in Typst."""
+    made = replace(document(), parts=(Part((replace(MAP, fine=True),), landscape=True),))
+    with zipfile.ZipFile(io.BytesIO(write(made, "docx"))) as archive:
+        used = etree.fromstring(archive.read("word/document.xml")).xpath(
+            "//w:tbl//w:pStyle/@w:val", namespaces={"w": W[1:-1]}
+        )
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    assert set(used) == {"TableHeadFine", "TableTextFine"}
+    assert [
+        styles.find(f"{W}style[@{W}styleId='{name}']/{W}rPr/{W}sz").get(f"{W}val") for name in set(used)
+    ] == ["15"] * 2
+    with zipfile.ZipFile(io.BytesIO(write(document(), "docx"))) as archive:
+        assert b"Fine" not in archive.read("word/styles.xml")
+    assert "wide fine" in write(made, "html").decode("utf-8")
+    assert tables.size(replace(MAP, fine=True), True, False, None) == 7.5
 
 
 def test_rows_split_only_when_they_are_long() -> None:

@@ -386,7 +386,7 @@ chains:
 """
 
 
-@pytest.mark.parametrize("size", ["a4", "a3"])
+@pytest.mark.parametrize("size", ["auto", "a3"])
 def test_the_paper_of_a_map_reaches_every_way_to_a_document(
     size: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -404,11 +404,11 @@ def test_the_paper_of_a_map_reaches_every_way_to_a_document(
     (full,) = [each for each in view.choices() if (each.document, each.variant) == ("chain", "full")]
     seen = view.file(full.name, "html", "")[1]
     assert made.read_bytes() == built.read_bytes() == seen
-    assert (seen == usual) == (size == "a4")
+    assert (seen == usual) == (size == "auto")
 
 
 @pytest.mark.parametrize("command", [["build"], ["preview"], ["render"]])
 def test_a_paper_nobody_has_is_refused(command: list[str], tmp_path: Path) -> None:
     client(tmp_path)
     said = run(*command, str(tmp_path / "client.yaml"), "--map-size", "a5", code=2)
-    assert "a4, a3" in said
+    assert "auto, a4, a3" in said

@@ -276,7 +276,8 @@ def test_paper_and_margins_are_the_templates(concept: Document) -> None:
         for document in (concept, clinic("chain"))
         for s in body(made(document, template)).iter(f"{W}sectPr")
     }
-    assert sizes == {("11000", "15000"), ("15000", "11000")}
+    a3_of_the_map = ("23811", "16838")
+    assert sizes == {("11000", "15000"), ("15000", "11000"), a3_of_the_map}
 
 
 RUSSIAN_IDS = {

@@ -144,7 +144,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         date=scope.today.isoformat() if scope.today else "",
         labels=labels(scope),
         parts=parts,
-        page="letter" if (scope.project.settings.paper or say("paper")) == "letter" else "a4",
+        page=scope.paper,
         draft=mark(scope).capitalize(),
         keywords=(organization,),
         profile=head.profile,

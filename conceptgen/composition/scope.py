@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from conceptgen.composition.date_words import in_words, worded
 from conceptgen.composition.lines import bold, fill
@@ -50,6 +50,11 @@ class Scope:
     def of(self, chain: Chain) -> Scope:
         """The same project seen from one chain."""
         return Scope(self.project, self.words, self.status, chain=chain, map_size=self.map_size)
+
+    @property
+    def paper(self) -> Literal["a4", "letter"]:
+        """The paper of the document: the input's own, else that of its language."""
+        return "letter" if (self.project.settings.paper or self.say("paper")) == "letter" else "a4"
 
     # ── what is in the input ───────────────────────────────────────────────────────────────────────────────
 

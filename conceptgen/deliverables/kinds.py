@@ -9,8 +9,8 @@ from typing import Final, Literal
 Group = Literal["whole concept", "outline of the concept", "whole chain", "outline of the chain"]
 """What a variant prints, as the rules of the review ask for it."""
 
-MAP_SIZES: Final = ("a4", "a3")
-"""Papers the map of a chain may stand on, the usual one first."""
+MAP_SIZES: Final = ("auto", "a4", "a3")
+"""Papers the map of a chain may stand on; the usual one is the smallest that holds it on one sheet."""
 
 
 FINAL: Final = ("approved", "superseded")

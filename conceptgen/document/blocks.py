@@ -106,7 +106,8 @@ class Table:
     """A table.
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds.
+    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
+    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet.
     """
 
     columns: tuple[Column, ...]
@@ -116,6 +117,7 @@ class Table:
     number: str = ""
     anchor: str = ""
     alt: str = ""
+    fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ LONGEST_HEAD = 30.0
 PADDING = 2.5
 """Letters that the margins of a cell take."""
 """Letters that the margins of a cell take."""
+SMALL_TYPE, FINE_TYPE = 9.0, 7.5
+"""The type of crowded tables, and of those that are set fine, in points."""
 MOST_ROOMY = 5
 """Columns up to which a table is set in the larger type."""
 WHOLE_ROW = {"grid": 12.0, "card": 24.0}
@@ -62,8 +64,13 @@ class Layout:
 
 
 def crowded(table: Table) -> bool:
-    """True if a table has so many columns that its type is set smaller."""
-    return len(table.columns) > MOST_ROOMY
+    """True if the type of a table is set smaller: it has many columns, or is set fine."""
+    return table.fine or len(table.columns) > MOST_ROOMY
+
+
+def scale(table: Table) -> float:
+    """How many more letters go across in the type of the table than in the small one."""
+    return SMALL_TYPE / FINE_TYPE if table.fine else 1.0
 
 
 def layout(table: Table, letters: float) -> Layout:

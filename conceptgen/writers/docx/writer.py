@@ -19,6 +19,7 @@ from conceptgen.writers.docx.comments import add_comments
 from conceptgen.writers.docx.page_marks import mark_pages
 from conceptgen.writers.docx.styles import official
 from conceptgen.writers.docx.styles.brand import apply_brand
+from conceptgen.writers.docx.styles.fine import add_fine_styles
 from conceptgen.writers.docx.styles.overrides import apply_overrides
 from conceptgen.writers.docx.template.body_slots import fill_body
 from conceptgen.writers.docx.template.check.allowed import only_allowed
@@ -79,6 +80,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
         mark_pages(file, document.draft)
     else:
         official.apply_profile(file, document)
+    add_fine_styles(file.styles.element, document)
     package.set_language(file, document)
     package.set_properties(file, document)
     saved = io.BytesIO()

@@ -148,7 +148,7 @@ def share_class(share: float) -> str:
 def _layout(table: Table, part: Part, profile: Profile | None) -> Layout:
     """How the table stands on the pages of a part."""
     crowded = columns.crowded(table)
-    letters = LETTERS[part.sheet or ("wide" if part.landscape else "upright")]
+    letters = LETTERS[part.sheet or ("wide" if part.landscape else "upright")] * columns.scale(table)
     if profile and not (part.landscape and crowded):
         return columns.layout(table, letters / profile.letter)
     small = crowded or (table.role == "card" and not profile)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from conceptgen.document.blocks import Cell, Column, Row, StripChart, Table
-from conceptgen.writers.columns import Layout, crowded
+from conceptgen.writers.columns import FINE_TYPE, SMALL_TYPE, Layout, crowded
 from conceptgen.writers.html.views import aligned, more_heads
 from conceptgen.writers.profiles import Profile
 from conceptgen.writers.typst.inline import Said, line
 
 Strips = Callable[[StripChart, float], tuple[str, str]]
 """Draws a strip that takes so much of the text width: the drawing, and what it says."""
-SIZE, SMALL, POSTER = 10.0, 9.0, 12.0
+SIZE, POSTER = 10.0, 12.0
 
 
 def table(
@@ -37,16 +37,19 @@ def table(
         "caption": caption,
         "anchor": anchor,
         "size": size,
+        "fine": block.fine,
     }
 
 
 def size(block: Table, landscape: bool, poster: bool, profile: Profile | None) -> float:
     """The size of the type of a table, in points."""
+    if block.fine:
+        return FINE_TYPE
     if profile:
         return profile.map if landscape and crowded(block) else profile.table
     if poster:
         return POSTER
-    return SMALL if crowded(block) or block.role == "card" else SIZE
+    return SMALL_TYPE if crowded(block) or block.role == "card" else SIZE
 
 
 def _head(column: Column) -> dict[str, Any]:

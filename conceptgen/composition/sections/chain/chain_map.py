@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from conceptgen.composition.builders import Piece, Wide, full_grid, h1, lead
 from conceptgen.composition.gaps import gap
@@ -11,32 +13,36 @@ from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
-from conceptgen.composition.sections.chain.map_rows import FULL, MOST_STAGES, rows, sheets
+from conceptgen.composition.sections.chain.map_rows import FULL, rows
+from conceptgen.composition.sections.chain.map_sheets import plan
 from conceptgen.composition.sections.chain.stage_heads import columns
-from conceptgen.document.blocks import Block, Paragraph
+from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import line
 from conceptgen.model.touchpoint_positions import StageInChain
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The map: stages side by side, on as many sheets as they need."""
-    yield Wide(tuple(_content(scope)), sheet="a3" if scope.map_size == "a3" else "")
-
-
-def _content(scope: Scope) -> Iterator[Block]:
-    yield h1(scope, "chain.map.title")
+    """The map: stages side by side on one sheet; on more where one cannot hold them, each with all its signs told."""
     way = route(scope)
     if not way:
-        yield Paragraph(gap(scope, "stages", scope.chain))
+        yield Wide((h1(scope, "chain.map.title"), Paragraph(gap(scope, "stages", scope.chain))))
         return
-    yield from _weakest(scope, way)
-    tables = list(sheets(way, MOST_STAGES[scope.map_size]))
-    for number, sheet in enumerate(tables, 1):
-        key = "chain.map_part" if len(tables) > 1 else "chain.map"
-        yield from full_grid(
-            scope, key, columns(scope, sheet), [*rows(scope, sheet, FULL)], number=str(number), **span(sheet)
+    made = plan(scope, way, partial(_sheet, scope))
+    for sheet in made.sheets:
+        set_so = (
+            replace(each, fine=made.setting.fine) if isinstance(each, Table) else each for each in sheet
         )
-    yield from legend(scope)
+        yield Wide(tuple(set_so), new_page=True, sheet=made.setting.sheet)
+
+
+def _sheet(scope: Scope, sheet: Sequence[StageInChain], number: int) -> tuple[Block, ...]:
+    """What stands on the sheet of some stages; the first bears the title."""
+    way = route(scope)
+    opening = (h1(scope, "chain.map.title"), *_weakest(scope, way)) if number == 1 else ()
+    key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
+    told = [*rows(scope, sheet, FULL)]
+    table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
+    return (*opening, *table, *legend(scope))
 
 
 _GOOD = 4

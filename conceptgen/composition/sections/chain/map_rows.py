@@ -31,8 +31,6 @@ from conceptgen.model.touchpoint_positions import Placed, StageInChain
 Told = tuple[Inlines, ...]
 Tell = Callable[[Scope, StageInChain], Told]
 
-MOST_STAGES = {"a4": 6, "a3": 9}
-"""Stages side by side in one table, by paper; on A4 they make seven columns with the row heads."""
 _DEEDS = 2
 _BAD, _GOOD = 3, 4
 

@@ -18,10 +18,10 @@ AIR = 0.6
 """Lines that the margins of a row take."""
 
 
-def height(paragraphs: Iterable[Inlines], letters: float) -> float:
+def height(paragraphs: Iterable[Inlines], letters: float, gap: float = GAP) -> float:
     """Lines that paragraphs take in a column so many letters wide, the air after each included."""
     room = max(1, int(letters - PADDING))
-    return sum(len(wrap(plain(each), room)) + GAP for each in paragraphs)
+    return sum(len(wrap(plain(each), room)) + gap for each in paragraphs)
 
 
 def widths(columns: Sequence[Column], letters: float = LETTERS["a4"]) -> list[float]:

@@ -40,7 +40,12 @@ _ROWS = ("goal", "touchpoints", "feeling", "pain", "served_by")
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Title and map."""
     head = tuple(title.head(scope))
-    yield Wide((*head, *_map(scope, head)), sheet="a3" if scope.map_size == "a3" else "")
+    yield Wide((*head, *_map(scope, head)), sheet="a3" if _paper(scope) == "a3" else "")
+
+
+def _paper(scope: Scope) -> str:
+    """What does not fit is left out: the large paper is for those who ask for it."""
+    return "a3" if scope.map_size == "a3" else "a4"
 
 
 def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
@@ -48,11 +53,11 @@ def _map(scope: Scope, head: Sequence[Block]) -> Iterator[Block]:
     if not tables:
         yield Paragraph(gap(scope, "stages", scope.chain))
         return
-    lines = LINES[scope.map_size] - _over(scope, head) - _ANOTHER * (len(tables) - 1)
+    lines = LINES[_paper(scope)] - _over(scope, head) - _ANOTHER * (len(tables) - 1)
     shown = 0
     for sheet in tables:
         heads = columns(scope, sheet)
-        letters = widths(heads, LETTERS[scope.map_size])[1]
+        letters = widths(heads, LETTERS[_paper(scope)])[1]
         free = _free(scope, sheet, lines / len(tables) - _taller_heads(heads, letters), letters)
         rows = _rows(scope, sheet, free, letters)
         yield Table(heads, tuple(map_rows.rows(scope, sheet, rows)), alt=scope.say("chain.map.title"))
@@ -69,7 +74,7 @@ def _over(scope: Scope, head: Sequence[Block]) -> float:
     for block in head:
         if isinstance(block, Heading | Paragraph):
             share, lines = (_TITLE, 2) if isinstance(block, Heading) else (_UNDER_TITLE, 1)
-            over += lines * max(0.0, height([block.content], share * LETTERS[scope.map_size]) - 1.2)
+            over += lines * max(0.0, height([block.content], share * LETTERS[_paper(scope)]) - 1.2)
     return over
 
 
@@ -98,7 +103,7 @@ def _rows(scope: Scope, sheet: Sequence[StageInChain], free: int, letters: float
 
 
 def _short_rows(scope: Scope, sheet: Sequence[StageInChain]) -> list[MapRow]:
-    roomy = len(sheet) <= _ROOMY[scope.map_size] and len(route(scope)) <= MOST_STAGES
+    roomy = len(sheet) <= _ROOMY[_paper(scope)] and len(route(scope)) <= MOST_STAGES
     most = {"pain": 2, "served_by": 3} if roomy else {"pain": 1, "served_by": 1}
     rows = [_limited(row, most.get(row.key)) for row in map_rows.FULL if row.key in _ROWS]
     # The line says where feelings go: in words only what they are now.

@@ -13,7 +13,7 @@ from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.body import headings
 from conceptgen.writers.docx.body.drawing import strip
 from conceptgen.writers.docx.body.inlines import runs
-from conceptgen.writers.docx.body.widths import is_small, letter, shares
+from conceptgen.writers.docx.body.widths import letter, shares, type_size
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
 
@@ -21,6 +21,10 @@ Align = Literal["left", "center", "right"]
 TO_SIGN = 510
 """The least height of a row to sign in, in twips."""
 
+_FINE_MARGINS = (
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
+    '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>'
+)
 _EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
@@ -32,11 +36,14 @@ def table(block: Table, build: Build) -> str:
     rows = [_head(block, widths, build)] if block.role == "grid" else []
     rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
-    return above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt) + xml.SPACER
+    margins = _FINE_MARGINS if block.fine else ""
+    return (
+        above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt, margins) + xml.SPACER
+    )
 
 
-def frame(style: str, widths: list[int], rows: str, caption: str, description: str) -> str:
-    """A table of fixed layout around its rows."""
+def frame(style: str, widths: list[int], rows: str, caption: str, description: str, margins: str = "") -> str:
+    """A table of fixed layout around its rows; ``margins`` of its cells where they are not those of its style."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head, names = style == "HouseGrid", style == "HouseCard"
     look = (
@@ -45,7 +52,7 @@ def frame(style: str, widths: list[int], rows: str, caption: str, description: s
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val={xml.quote(caption)}/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}{look}<w:tblCaption w:val={xml.quote(caption)}/>'
         f"<w:tblDescription w:val={xml.quote(description)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
@@ -70,7 +77,7 @@ def cell(paragraphs: str, width: int, span: int = 1, fill: str = "", extra: str 
 
 
 def _head(block: Table, widths: list[int], build: Build) -> str:
-    style = roles.table_text("TableHead", is_small(block, build))
+    style = roles.table_text("TableHead", type_size(block, build))
     cells = [
         cell(
             xml.paragraph(style, runs(c.head, build), xml.KEEP_NEXT + _aligned(c.align)),
@@ -112,10 +119,10 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
 
 def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Build) -> str:
     result, start = [], 0
-    small = is_small(block, build)
+    size = type_size(block, build)
     for item in _stretched(current, len(widths)):
         role = "TableHead" if block.role == "card" and start == 0 else roles.ROW[current.role]
-        style = roles.table_text(role, small)
+        style = roles.table_text(role, size)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = "Quiet" if item.tone == "quiet" else ""

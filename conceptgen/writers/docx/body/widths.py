@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conceptgen.document.blocks import Table
-from conceptgen.writers.columns import crowded
+from conceptgen.writers.columns import crowded, scale
 from conceptgen.writers.docx.build import Build
+from conceptgen.writers.docx.styles.roles import TypeSize
 from conceptgen.writers.profiles import profile_of
 
 LETTER = 95
@@ -23,10 +24,15 @@ def is_small(table: Table, build: Build) -> bool:
     return crowded(table) or table.role == "card"
 
 
+def type_size(table: Table, build: Build) -> TypeSize:
+    """Which of the styles of each kind of text a table takes."""
+    return "Fine" if table.fine else "Small" if is_small(table, build) else ""
+
+
 def letter(table: Table, build: Build) -> float:
     """The mean width of a letter in a table."""
     if is_small(table, build):
-        return SMALL_LETTER
+        return SMALL_LETTER / scale(table)
     profile = profile_of(build.document)
     return LETTER * profile.letter if profile else LETTER
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from conceptgen.writers.styles import ids
 
@@ -31,9 +31,13 @@ _HEADING: Final = ids("heading")
 HEADINGS: Final = frozenset(_HEADING.values())
 
 
-def table_text(style: str, crowded: bool) -> str:
-    """The style of text in a table; crowded tables have a smaller one of each."""
-    return f"{style}Small" if crowded else style
+TypeSize = Literal["", "Small", "Fine"]
+"""The type of a table: the usual one, that of crowded tables, the smallest."""
+
+
+def table_text(style: str, size: TypeSize) -> str:
+    """The style of text in a table whose type is of this size."""
+    return f"{style}{size}"
 
 
 def heading(role: str, level: int) -> str:
