@@ -152,7 +152,10 @@ def _in_cells(loaded: Loaded) -> Loaded:
     """The same with every finding at its sheet, row and column."""
     if loaded.workbook is None:
         return loaded
-    placed = (replace(each, cell=loaded.cell(each.line, each.column), edit=None) for each in loaded.findings)
+    from conceptgen.input.workbook.retell import retell
+
+    told = retell(loaded.findings, loaded.tree, loaded.language)
+    placed = (replace(each, cell=loaded.cell(each.line, each.column), edit=None) for each in told)
     return replace(loaded, findings=tuple(placed))
 
 
