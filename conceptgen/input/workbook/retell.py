@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from conceptgen.model.project import Project
 from conceptgen.model.schema import words_of_field
 from conceptgen.origin import Path
 
+_KEY = re.compile(r"(?<=[»”]) \([a-z_]+(?:\.[a-z_]+)*\)")
+_HINTS = {"E-DAT-02": "date", "E-TYP-03": "figure"}
 _LACKING = ("E-DOC-01", "E-TYP-01", "E-TYP-12")
 _SHOWN = 12
 
@@ -29,6 +32,11 @@ def retell(findings: Iterable[Finding], tree: Mapping | None, language: str) -> 
         return tuple(findings)
     teller = _Teller(tree, language)
     return tuple(teller.retold(each) for each in findings)
+
+
+def without_keys(text: str) -> str:
+    """A sentence without the keys that stand after the labels of fields: «Срок» (deadline)."""
+    return _KEY.sub("", text)
 
 
 class _Teller:
@@ -43,6 +51,8 @@ class _Teller:
         label = words_of_field(owner, field, self._language)[0]
         if finding.code in _LACKING:
             return self._said(finding, "lacking", {"label": label})
+        if finding.code in _HINTS:
+            return replace(finding, hint=say(self._language, f"workbook.hints.{_HINTS[finding.code]}"))
         node = node_at(self._tree, finding.path)
         if not isinstance(node, Scalar) or kind is None:
             return finding
