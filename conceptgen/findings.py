@@ -9,6 +9,8 @@ from conceptgen.origin import Path, format_path
 from conceptgen.visible import visible
 
 Severity = Literal["error", "warning", "advice", "note"]
+ROWS = 1 << 21
+"""More rows than a sheet can have: in a workbook row 3 of sheet 2 is line ``2 * ROWS + 3``, so that places sort."""
 SEVERITY: dict[str, Severity] = {"E": "error", "W": "warning", "A": "advice", "N": "note"}
 
 
@@ -37,7 +39,7 @@ class Finding:
     ``graded`` is another severity where the status of the document asks for it; ``subject`` names the thing it is
     about; the hint of a ``suppressed`` finding is the reason why it is accepted. What ``stops_approval`` is an error as
     soon as the document is approved; ``edit`` is the repair, where there is one and no other; ``lacks`` are the
-    addresses of the fields it names.
+    addresses of the fields it names. ``cell`` is its place in a workbook, in words.
     """
 
     code: str
@@ -54,6 +56,14 @@ class Finding:
     stops_approval: bool = False
     edit: Edit | None = None
     lacks: tuple[Path, ...] = ()
+    cell: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for a reader: ``client.yaml:4:3``, or the sheet, row and column of a workbook."""
+        if self.cell:
+            return f"{self.file}: {self.cell}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
     @property
     def severity(self) -> Severity:
@@ -61,10 +71,9 @@ class Finding:
         return self.graded or SEVERITY[self.code[0]]
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        path = f" ({format_path(self.path)})" if self.path else ""
+        path = f" ({format_path(self.path)})" if self.path and not self.cell else ""
         hint = f" → {self.hint}" if self.hint else ""
-        return visible(f"{place}: {self.code}: {self.message}{path}{hint}")
+        return visible(f"{self.place}: {self.code}: {self.message}{path}{hint}")
 
     def record(self) -> dict[str, object]:
         """The finding as plain data, for JSON."""
@@ -74,12 +83,12 @@ class Finding:
             "message": self.message,
             "hint": self.hint,
             "file": self.file,
-            "line": self.line,
+            "line": self.line % ROWS,
             "column": self.column,
             "path": format_path(self.path),
             "ids": list(self.ids),
             "suppressed": self.suppressed,
-        }
+        } | ({"cell": self.cell} if self.cell else {})
 
 
 def has_errors(findings: tuple[Finding, ...]) -> bool:

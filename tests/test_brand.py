@@ -75,8 +75,8 @@ def test_a_short_colour_is_spelled_out(tmp_path: Path) -> None:
         ("brand: {firm: Ф, fonts: {text: 'x\";}'}}", '6:32: E-BRD-02: «x";}» не похоже на название шрифта'),
         ("brand: {firm: Ф, colours: {}}", "6:18: E-REF-04: Неизвестный ключ «colours» (brand.colours)"),
         ("brand: {firm: Ф, colors: {acent: '#123456'}}", "6:27: E-REF-04: Неизвестный ключ «acent»"),
-        ("brand: {logo: l.png}", "6:1: E-TYP-01: Не указано обязательное «firm»"),
-        ("brand: [1]", "6:1: E-TYP-02: Здесь ожидается текст, а стоит список"),
+        ("brand: {logo: l.png}", "6:1: E-TYP-01: Не заполнено обязательное поле «Чей стиль» (firm)"),
+        ("brand: [1]", "6:1: E-TYP-02: В поле «Фирменный стиль» (brand) ожидается текст, а стоит список"),
     ],
 )
 def test_a_mistake_in_the_input_is_told_at_its_place(tmp_path: Path, brand: str, line: str) -> None:
@@ -86,15 +86,15 @@ def test_a_mistake_in_the_input_is_told_at_its_place(tmp_path: Path, brand: str,
 
 
 def test_the_nearest_key_is_offered(tmp_path: Path) -> None:
-    assert "«colors»" in said(project(tmp_path, "brand: {firm: Ф, colours: {}}"))[0]
-    assert "«accent»" in said(project(tmp_path, "brand: {firm: Ф, colors: {acent: '#123456'}}"))[0]
+    assert "(colors)" in said(project(tmp_path, "brand: {firm: Ф, colours: {}}"))[0]
+    assert "(accent)" in said(project(tmp_path, "brand: {firm: Ф, colors: {acent: '#123456'}}"))[0]
 
 
 def test_a_mistake_in_a_file_of_its_own_is_told_there(tmp_path: Path) -> None:
     """Its name, line and column; the path counts from that file."""
     loaded = project(tmp_path, "brand: our.yaml", our__yaml="firm: Ф\ncolors:\n  acent: '#123456'\n")
     assert said(loaded) == [
-        "our.yaml:3:3: E-REF-04: Неизвестный ключ «acent» (colors.acent) → Возможно, «accent»"
+        "our.yaml:3:3: E-REF-04: Неизвестный ключ «acent» (colors.acent) → Возможно, «Основной цвет» (accent)"
     ]
 
 

@@ -9,13 +9,13 @@ import pytest
 from cases import patched
 
 from conceptgen.input import load_bytes
-from conceptgen.languages import LANGUAGES
+from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
 from conceptgen.model.walk import models_in
 from conceptgen.rulebook import review
 from conceptgen.rulebook.catalogue import catalogue
-from conceptgen.rulebook.form_words import in_words_of_the_form
 from conceptgen.rulebook.rules import rules
 from conceptgen.rulebook.words import rule_words
 
@@ -39,7 +39,7 @@ def hints(language: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_in_a_hint_is_marked_and_is_a_field(language: str) -> None:
-    known = keys()
+    known = keys() | {"from", "to", "date", "as_written"}  # of a date
     for code, hint in hints(language):
         for field in re.findall(r"<([^>:]+)", hint):
             assert field.rpartition(".")[2] in known, (code, field)
@@ -77,8 +77,8 @@ def test_a_finding_is_mended_in_words_of_the_form(patch: dict[str, object], code
 
 
 def test_a_label_is_that_of_the_part() -> None:
-    assert in_words_of_the_form("<owner>", "ru", "Touchpoint") == "«Владелец точки» (owner)"
-    assert in_words_of_the_form("write <status: done>", "en", "Action") == "write “State” (status: done)"
+    assert in_words_of_the_form("<owner>", "ru", ("Touchpoint",)) == "«Владелец точки» (owner)"
+    assert in_words_of_the_form("write <status: done>", "en", ("Action",)) == "write “State” (status: done)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -86,3 +86,40 @@ def test_the_pages_of_the_rules_say_the_same(language: str) -> None:
     for entry in catalogue(language).values():
         if entry.rule:
             assert not [each for each in entry.hints if re.search(r"<[a-z_.]+", each)]
+
+
+def of_loading(language: str) -> Iterator[tuple[str, str]]:
+    for code, said in vocabulary(language)["validation"].items():
+        yield from ((f"{code}.{key}", text) for key, text in said.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_loading_names_fields_in_words_of_the_form_too(language: str) -> None:
+    """A field is marked, so that its label stands before it; a line that is to be pasted stands in quotes."""
+    known = keys() | {"from", "to", "date", "as_written"}  # of a date
+    for code, text in of_loading(language):
+        for field in re.findall(r"<([A-Za-z_.]+)", text):
+            assert field.rpartition(".")[2] in known, (code, field)
+        if language == "ru":
+            rest = re.sub(r"<[^>]*>|\{\{.*\}\}|«[^»]*: [^»]*»|unknown: |\{[a-z_]+\}", " ", text)
+            bare = {each for each in re.findall(r"(?<![\w.-])[a-z_]+(?![\w.:-])", rest) if each in known}
+            assert bare - {"id", "unknown"} == set(), (code, bare)
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "hint"),
+    [
+        ("document: {title: Т, date: 2027, status: чисто}", "Для поля «Статус документа» (status)", "«проект» (draft)"),
+        ("document: {title: [Т], date: 2027-05-02}", "В поле «Наименование документа» (title) ожидается текст", ""),
+        ("document: {date: 2027-05-02}", "обязательное поле «Наименование документа» (title)", "«title: …»"),
+        ("document: {title: Т, date: 2027-05-02, aproval: {}}", "«aproval»", "«Утверждение» (approval)"),
+        ("document: {title: Т, date: скоро}", "«скоро» в поле «Дата документа» (date)", ""),
+        ("document: {title: Т, date: 2027, approval: Иванов}", "«Утверждение» (approval)", "«Должность» (position)"),
+        ("document: {title: Т, date: 2027-05-02, <b>: 1}", "«<b>»", ""),
+    ],
+)  # fmt: skip
+def test_a_refusal_of_loading_is_mended_in_words_of_the_form(body: str, message: str, hint: str) -> None:
+    text = f"schema: conceptgen/1\n{body}\norganization: {{name: О}}\nconcept: {{purpose: П}}\n"
+    (told,) = load_bytes(text.encode(), "a.yaml").findings
+    assert message in told.message
+    assert hint in told.hint

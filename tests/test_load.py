@@ -119,7 +119,8 @@ def test_messages_follow_the_language_of_the_input() -> None:
     assert len(found.findings) == 5
     # Labels of listed values stay in the language of the message; only the input's own words may be Russian.
     for finding in found.findings:
-        assert not re.search("[а-яА-Я]", finding.message + finding.hint), finding
+        said = re.sub("“(Зал|Администратор|Директор)”", "", finding.message + finding.hint)
+        assert not re.search("[а-яА-Я]", said), finding
     assert "expected: position, department, partner, person" in found.findings[2].message
 
 
@@ -312,7 +313,7 @@ def test_no_more_findings_than_anyone_reads() -> None:
 def test_equal_ids_of_wrong_references_get_equal_hints() -> None:
     """A role that was deleted: every place that names it is told, with the same advice."""
     found = findings("concept:\n  goals:\n" + "    - {text: Ц, owner: directr}\n" * 50)
-    assert {finding.hint for finding in found} == {"Возможно, «director»"}
+    assert {finding.hint for finding in found} == {"Возможно, «Директор» (director)"}
     assert len(found) == 50
 
 
@@ -521,4 +522,4 @@ def test_a_valid_id_is_not_taken_for_another_spelling() -> None:
     """Only a refused id excuses a reference that is spelled otherwise; each id is named once."""
     body = "concept: {goals: [{id: goal, text: Ц}, {id: goal, text: Ц}], indicators: [{name: П, goals: [Goal, zz]}]}\n"
     hints = [finding.hint for finding in findings(body) if finding.code == "E-REF-01"]
-    assert hints == ["Возможно, «goal»", "Есть, например: goal"]
+    assert hints == ["Возможно, «Ц» (goal)", "Есть, например: «Ц» (goal)"]

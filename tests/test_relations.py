@@ -223,7 +223,9 @@ def test_a_kind_without_a_word_of_its_own_is_named_in_russian() -> None:
     (finding,) = findings(
         "concept: {goals: [{text: Ц, owner: m}], governance: {meetings: [{id: m, name: Встреча}]}}\n"
     )
-    assert finding.message.startswith("«m» — это совещание, а здесь ожидается: должность")
+    assert finding.message.startswith(
+        "В поле «Ответственный» (owner) стоит «m»: это совещание, а ожидается: должность"
+    )
 
 
 def test_long_chains_of_actions_are_no_circle() -> None:

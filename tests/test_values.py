@@ -493,13 +493,13 @@ def test_bare_terms_and_sums_are_refused_with_their_blocks() -> None:
 @pytest.mark.parametrize(
     ("field", "meant"),
     [
-        ("frequency: раз в месяц", "monthly (ежемесячно)"),
-        ("direction: вниз", "decrease (снижение)"),
-        ("phase: во время", "during (во время покупки)"),
-        ("unit: процентов", "pct (%)"),
-        ("unit: минут", "min (мин)"),
-        ("unit: день", "day (дн.)"),
-        ("baseline: {value: 1, unit: п. п.}", "pp (п.\u00a0п.)"),
+        ("frequency: раз в месяц", "«ежемесячно» (monthly)"),
+        ("direction: вниз", "«снижение» (decrease)"),
+        ("phase: во время", "«во время покупки» (during)"),
+        ("unit: процентов", "«%» (pct)"),
+        ("unit: минут", "«мин» (min)"),
+        ("unit: день", "«дн.» (day)"),
+        ("baseline: {value: 1, unit: п. п.}", "«п.\u00a0п.» (pp)"),
     ],
 )
 def test_a_synonym_of_a_listed_value_is_suggested(field: str, meant: str) -> None:
@@ -512,7 +512,7 @@ def test_words_of_the_document_are_suggested() -> None:
     """A draft, a recent cause."""
     body = HEAD.replace("date: 2026-11-21", "date: 2026-11-21, status: черновик").encode()
     assert any(
-        "Возможно, draft (проект)" in finding.hint for finding in load_bytes(body, "вход.yaml").findings
+        "Возможно, «проект» (draft)" in finding.hint for finding in load_bytes(body, "вход.yaml").findings
     )
     assert meant_value("недавно", "onset") == "recent"
 
@@ -546,7 +546,7 @@ def test_an_odd_date_is_refused_with_the_ready_date(written: str, remedy: str) -
 
 def test_a_fraction_in_words_is_refused_with_the_ready_pair() -> None:
     """«3 из 10»."""
-    assert only(_indicator("baseline: {fraction: 3 из 10}")).hint.endswith("fraction: [3, 10]")
+    assert only(_indicator("baseline: {fraction: 3 из 10}")).hint.endswith("(fraction: [3, 10])")
 
 
 def test_a_decimal_comma_between_braces_is_told_once() -> None:
@@ -559,7 +559,7 @@ def test_a_required_field_without_a_value_is_told_at_its_key() -> None:
     body = "concept:\n  goals:\n    - id: g\n      text:\n"
     finding = only(body)
     assert (finding.code, under(body, finding)) == ("E-TYP-12", "text:")
-    assert finding.message == "Поле «text» пустое"
+    assert finding.message == "Поле «Цель» (text) пустое"
 
 
 @pytest.mark.parametrize(
@@ -593,7 +593,7 @@ def test_a_date_of_the_wrong_fields_is_told_in_words(written: str) -> None:
     assert finding.code == "E-DAT-02"
     assert "{" not in finding.message
     assert all(key in finding.message for key in re.findall(r"(\w+):", written))
-    assert "from и to" in finding.hint
+    assert "(from) и «Конец промежутка» (to)" in finding.hint
 
 
 @pytest.mark.parametrize("field", ["programme: {start: ''}", "programme: {start: {}}"])

@@ -20,7 +20,8 @@ from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
 from conceptgen.safe_read import read_head
 
-SUFFIXES = (".yaml", ".yml", ".json")
+_TEXTS = (".yaml", ".yml", ".json")
+SUFFIXES = (*_TEXTS, ".xlsx")
 _LISTED = 2_000
 """Names looked at behind a link that leads away, to see whether a client may lie there."""
 
@@ -125,10 +126,18 @@ def _walk(root: Path, skipped: Path) -> Iterator[tuple[Path, Path, str]]:
             path = folder / entry.name
             if _is_folder(entry):
                 waiting += [] if entry.name.startswith(".") or real(path) == skipped else [path]
-            elif path.suffix.lower() in SUFFIXES and not (entry.name.startswith(".") and entry.is_symlink()):
+            elif _may_be_one(path, entries) and not (entry.name.startswith(".") and entry.is_symlink()):
                 yield path, inside, ""
             elif entry.is_symlink() and _hides_clients(path):
                 yield path, inside, "link_folder"
+
+
+def _may_be_one(path: Path, entries: list[os.DirEntry[str]]) -> bool:
+    """A workbook beside a file of its name was made from it, or became it: the file counts."""
+    if path.suffix.lower() != ".xlsx":
+        return path.suffix.lower() in SUFFIXES
+    names = {entry.name for entry in entries}
+    return not any(f"{path.stem}{ending}" in names for ending in _TEXTS)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

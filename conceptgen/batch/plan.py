@@ -14,7 +14,7 @@ from conceptgen.languages import USUAL
 class Plan:
     """What a build is told. ``look``: the template and the like; ``brand``: one for all, in place of their own.
 
-    ``map_size``: the paper of the maps of chains.
+    ``map_size``: the paper of the maps of chains. ``scheduler``: the address of a Dask cluster that does the work.
     """
 
     paths: tuple[Path, ...]
@@ -29,3 +29,4 @@ class Plan:
     look: Look = DEFAULT_LOOK
     brand: Brand | None = None
     map_size: str = MAP_SIZES[0]
+    scheduler: str = ""

@@ -165,7 +165,7 @@ def _serve(pipe: Connection, task: Callable[[Any], Any], bytes: int, scratch: Pa
         while True:
             job = pipe.recv()
             pipe.send(_Started())
-            pipe.send(_done(task, job))
+            pipe.send(done(task, job))
 
 
 def _outlive_nobody(scratch: Path) -> None:
@@ -177,7 +177,8 @@ def _outlive_nobody(scratch: Path) -> None:
         os._exit(1)
 
 
-def _done(task: Callable[[Any], Any], job: Any) -> Any:
+def done(task: Callable[[Any], Any], job: Any) -> Any:
+    """The result of a job, or why it gave none."""
     try:
         return task(job)
     except MemoryError:

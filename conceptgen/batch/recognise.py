@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from conceptgen.input.files import ZIP
+
 # Each repetition is bounded, so that no run of blanks or lines is looked through again and again.
 _BEGIN = rb"""(?:^[ \t]{0,40}|[{,][ \t]{0,40})["']?"""
 _END = rb"""["']?[ \t]{0,40}:[ \t]{0,40}"""
@@ -20,6 +22,10 @@ _ENOUGH = 2
 
 def is_input(data: bytes) -> bool:
     """True if a file calls itself an input or looks like one, even if the rest of it cannot be read (UTF-16 too)."""
+    if data.startswith(ZIP):
+        from conceptgen.input.workbook.package import is_ours
+
+        return is_ours(data)
     plain = data.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
     return bool(_MARK.search(plain)) or (not _SCHEMA.search(plain) and _looks_like_one(plain))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from conceptgen.batch.cluster import Cluster
 from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
 from conceptgen.batch.examine import examine, state_of
@@ -28,6 +29,12 @@ from conceptgen.languages import say
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
+
+
+def _workers(plan: Plan) -> Pool[int] | Cluster[int]:
+    if plan.scheduler:
+        return Cluster(work, plan.scheduler, plan.language)
+    return Pool(work, plan.jobs)
 
 
 class Build:
@@ -54,8 +61,9 @@ class Build:
                 stack.enter_context(folder_lock(self.plan.folder, self.plan.language))
                 self.shelf.sweep()
             self.found = sources(self.plan.paths, self.plan.folder, self.plan.language, self._known())
-            pool: Pool[int] = stack.enter_context(Pool(work, self.plan.jobs))
-            for index, result in pool.results(self._jobs()):
+            workers = _workers(self.plan)
+            stack.enter_context(workers)
+            for index, result in workers.results(self._jobs()):
                 self._take(index, result)
             self._orphans()
         self.report.seconds = time.monotonic() - started

@@ -44,6 +44,7 @@ def command() -> click.Command:
         parts.option(
             "--jobs", help=text("help.build.jobs"), type=click.IntRange(1, 64), default=2, show_default=True
         ),
+        parts.option("--scheduler", help=text("help.build.scheduler"), metavar="tcp://HOST:8786", default=""),
         parts.option("--force", help=text("help.build.force"), is_flag=True),
         parts.option("--dry-run", "dry_run", help=text("help.build.dry_run"), is_flag=True),
         parts.option("--prune", help=text("help.build.prune"), is_flag=True),
@@ -69,6 +70,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     paths: tuple[str, ...],
     folder: str,
     jobs: int,
+    scheduler: str,
     force: bool,
     dry_run: bool,
     prune: bool,
@@ -94,7 +96,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     def planned() -> Plan:
         places = tuple(Path(path) for path in paths)
         plan = Plan(places, Path(folder), jobs, force, dry_run, prune, strict, allow_gaps, language())
-        plan = replace(plan, map_size=map_size, look=Look(pdf_engine=pdf_engine))
+        plan = replace(plan, map_size=map_size, scheduler=scheduler, look=Look(pdf_engine=pdf_engine))
         if brand:
             plan = replace(plan, brand=requested_brand(brand, language()))
         if template:

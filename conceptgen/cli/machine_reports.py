@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from conceptgen.cli import words
-from conceptgen.findings import Finding, Severity
+from conceptgen.findings import ROWS, Finding, Severity
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "note", "note": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -61,7 +61,7 @@ def _rules(codes: set[str]) -> list[dict[str, Any]]:
 def _result(finding: Finding) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))}}
     if finding.line:
-        place["region"] = {"startLine": finding.line, "startColumn": finding.column}
+        place["region"] = {"startLine": finding.line % ROWS, "startColumn": finding.column}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
@@ -75,11 +75,13 @@ def _result(finding: Finding) -> dict[str, Any]:
 
 def _command(finding: Finding) -> str:
     kind = {"note": "notice"}.get(_LEVELS[finding.severity], _LEVELS[finding.severity])
-    place = f",line={finding.line},col={finding.column}" if finding.line else ""
+    place = f",line={finding.line % ROWS},col={finding.column}" if finding.line else ""
     return f"::{kind} file={_escaped(finding.file, ':,')}{place},title={finding.code}::{_escaped(_whole(finding))}"
 
 
 def _whole(finding: Finding) -> str:
+    if finding.cell:
+        return f"{finding.cell}: {finding.message} → {finding.hint}"
     return f"{finding.message} → {finding.hint}" if finding.hint else finding.message
 
 

@@ -18,6 +18,8 @@ COMMANDS = (
     "review",
     "compare",
     "edits",
+    "workbook",
+    "import",
     "render",
     "build",
     "preview",
@@ -27,7 +29,8 @@ COMMANDS = (
     "schema",
     "doctor",
 )
-"""In the order of work; each is the name of a file of this room with its ``command()``."""
+"""In the order of work; each is the name of a file of this room with its ``command()``, but for a word of Python."""
+_FILES = {"import": "importing"}
 
 
 class Program(click.Group):
@@ -55,7 +58,7 @@ class Program(click.Group):
             if ctx.resilient_parsing:
                 return None
             raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
-        made: click.Command = import_module(f"conceptgen.cli.{cmd_name}").command()
+        made: click.Command = import_module(f"conceptgen.cli.{_FILES.get(cmd_name, cmd_name)}").command()
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -67,8 +67,7 @@ def _many(many: Fold, spoken: str, indent: str) -> Iterator[str]:
     title = catalogue(spoken)[first.code].title
     counted = text("many", spoken, title=title, count=len(many.findings))
     hint = f" → {many.hint}" if many.hint else ""
-    place = f"{indent}{first.file}:{first.line}:{first.column}"
-    yield _coloured(first, f"{place}: {first.code}: {counted}{hint}")
+    yield _coloured(first, f"{indent}{first.place}: {first.code}: {counted}{hint}")
     for alike in many.alike:
         own_hint = "" if many.hint or not alike.hint else f" → {alike.hint}"
         yield visible(f"{indent}  {_alike(alike)}{own_hint}")
@@ -83,6 +82,8 @@ def _alike(alike: Alike) -> str:
 
 def _place(finding: Finding) -> str:
     """``12:7 (concept.indicators[0])``."""
+    if finding.cell:
+        return finding.cell
     path = f" ({format_path(finding.path)})" if finding.path else ""
     return f"{finding.line}:{finding.column}{path}"
 
@@ -94,7 +95,7 @@ def _accepted(judged: CheckedFile) -> Iterator[str]:
         yield text("accepted", spoken, count=len(accepted))
     for each in accepted:
         reason = each.hint or text("no_reason", spoken)
-        yield f"  {each.file}:{each.line}:{each.column}: {each.code}: {each.message} — {reason}"
+        yield f"  {each.place}: {each.code}: {each.message} — {reason}"
 
 
 def _coloured(finding: Finding, line: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from conceptgen.composition.date_words import Relation, worded
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text
 from conceptgen.model.base import Model, Unknown
+from conceptgen.model.dates import When
 
 
 def date_phrase(
@@ -20,6 +22,19 @@ def date_phrase(
         return (Text(told, origin=scope.relations.origin(part, field)),)
     shown = scope.date(part, field) if short else scope.t(part, field)
     return scope.tell(apart or f"dated.{relation}", date=shown)
+
+
+def span_phrase(scope: Scope, part: Model, first: str, last: str, *, short: bool = False) -> Inlines:
+    """«1 марта – 30 июня»; «с 1 марта до ледостава» where the author's own words begin with a preposition."""
+    if any(_has_preposition(scope, getattr(part, field)) for field in (first, last)):
+        start = date_phrase(scope, part, first, "from", short=short)
+        return join([start, date_phrase(scope, part, last, "until", short=short)], " ")
+    return join([scope.date(part, each) if short else scope.t(part, each) for each in (first, last)], " – ")
+
+
+def _has_preposition(scope: Scope, value: object) -> bool:
+    written = value.as_written if isinstance(value, When) else None
+    return bool(written) and str(written).split()[0].casefold() in scope.words.prepositions
 
 
 def date_for_brackets(scope: Scope, part: Model | None, field: str) -> Inlines:

@@ -79,6 +79,8 @@ _COMPARED = {"times_more": "of", "times_less": "under"}
 
 
 def _range(scope: Scope, low: Decimal, high: Decimal, unit: str | None, *, form: UnitForm = "") -> str:
+    if low == high:
+        return scope.words.quantity(scope.words.number(high), unit, high, form=form)
     dash = "…" if low < 0 or high < 0 else "–"
     number = f"{scope.words.number(low)}{dash}{scope.words.number(high)}"
     # «2–21 недель»: whatever its last number, a range is never of one.

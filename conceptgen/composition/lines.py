@@ -30,6 +30,12 @@ def join(pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
     return tuple(result)
 
 
+def enumerated(names: Iterable[str]) -> str:
+    """«сотрудники, партнёры»; where one of them has a comma of its own, semicolons stand between them."""
+    listed = list(names)
+    return ("; " if any("," in each for each in listed) else ", ").join(listed)
+
+
 def go_on(first: Inlines, then: Inlines, by: str = "; ") -> Inlines:
     """A text after another: by the mark where it begins with a small letter, as a new sentence with a capital one."""
     if not (first and then):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -95,7 +95,7 @@ def _every(relations: Relations) -> Iterator[PrintableValue]:
         for name, key, refers in _printable(type(part)):
             if refers and is_silent(getattr(part, name)):
                 yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
-            elif _says(part, name, refers):
+            elif _says(part, name, refers, relations.by_id):
                 home, whole = _whole(part, name, path, figures)
                 owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
                 yield from _of(part, name, below(place.origin, key), owner, home, whole)
@@ -116,11 +116,16 @@ def _is_repeated(part: Model, field: str) -> bool:
     return start in (getattr(part, "end", None), getattr(part, "deadline", None))
 
 
-def _says(part: Model, field: str, refers: bool) -> bool:
-    """True if the input gives a field that prints a value of its own; a default stands nowhere in the input."""
+def _says(part: Model, field: str, refers: bool, names: Container[str]) -> bool:
+    """True if the input gives a field that prints a value of its own.
+
+    A default stands nowhere in the input; for a text that is an id (an adviser may be one) stands a name.
+    """
     if field not in part.model_fields_set or _is_repeated(part, field):
         return False
     value = getattr(part, field)
+    if isinstance(value, str) and value in names:
+        return False
     return isinstance(value, dict) or (
         not refers and (_prints(value) or (field == "fraction" and bool(value)))
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model import scoring
@@ -15,6 +17,7 @@ __all__ = [
     "Standing",
     "current",
     "has_low",
+    "has_scores",
     "is_scored",
     "latest_measured",
     "score_text",
@@ -43,14 +46,20 @@ def has_low(scope: Scope) -> bool:
 
 
 def is_scored(scope: Scope) -> bool:
-    """True if any criterion has a score in any round."""
+    """True if any criterion has a score that can be compared and drawn: one number."""
     return any(score.value is not None for each in scope.state.criteria for score in each.scores)
 
 
+def has_scores(scope: Scope) -> bool:
+    """True if any criterion has a score of any form: «3–4» is one, too."""
+    return any(score.form not in ("", "unknown") for each in scope.state.criteria for score in each.scores)
+
+
 def score_text(scope: Scope, standing: Standing) -> Inlines:
-    """«4 (3–6)»: the median and, where assessors differ, their range."""
+    """«4 (3–6)»: the median and, where assessors differ, their range; what is no number, as it is: «3–4»."""
     if standing.value is None:
-        return ()
+        told = [each for each in standing.scores if each.form not in ("", "unknown")]
+        return join([bare_figure(scope, each) for each in told], "; ")
     number = scope.words.number
     only = standing.scores[0] if len(standing.scores) == 1 else None
     origin = scope.relations.origin(only, "value") if only else None

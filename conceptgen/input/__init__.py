@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.findings import Finding, has_errors
@@ -16,12 +17,16 @@ from conceptgen.input import limits
 from conceptgen.input.brand import Found, brand_file, brand_of
 from conceptgen.input.check.integrity import check_integrity
 from conceptgen.input.check.validate import validate
+from conceptgen.input.files import is_workbook
 from conceptgen.input.findings_report import NOWHERE, Report
 from conceptgen.input.text.nodes import Mapping, locate
 from conceptgen.input.text.read import language_of, read, read_file
 from conceptgen.languages import USUAL
 from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
+
+if TYPE_CHECKING:
+    from conceptgen.input.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,8 @@ class Loaded:
 
     ``project`` is None exactly where a finding is an error. ``name`` is the file as messages name it, ``language`` that
     of the input, ``tree`` what stood in the file, with the place of every value. ``brand`` is the one given in its
-    place, or else the one the input has, names or lies beside; an empty one where there is none.
+    place, or else the one the input has, names or lies beside; an empty one where there is none. ``workbook`` is what
+    the input was read from where that was a workbook of Excel.
 
         >>> from conceptgen import load
         >>> loaded = load("samples/minimal.yaml")
@@ -46,6 +52,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     tree: Mapping | None
     brand: Brand = DEFAULT_LOOK.brand
+    workbook: Workbook | None = None
 
     @property
     def look(self) -> Look:
@@ -56,6 +63,10 @@ class Loaded:
         """Line and column (from 1) of a value, or of the nearest thing that holds it; (0, 0) for nothing."""
         return locate(self.tree, path) if self.tree is not None else (0, 0)
 
+    def cell(self, line: int, column: int) -> str:
+        """A place of a workbook in words: sheet, row and column; "" in any other file."""
+        return self.workbook.atlas.words(line, column) if self.workbook is not None else ""
+
 
 def load(
     source: Path | str | bytes,
@@ -65,7 +76,8 @@ def load(
     folder: Path | None = None,
     brand: Path | str | Brand | None = None,
 ) -> Loaded:
-    """Load one input, YAML or JSON in UTF-8: a file's path, or its bytes with the ``name`` to show in messages.
+    """Load one input, YAML or JSON in UTF-8 or a workbook of Excel: a file's path, or its bytes with the ``name`` to
+    show in messages.
 
     Never raises for bad input, one that cannot be opened included: what is wrong is in ``findings``, all of it at once,
     each with line, column and what to do.
@@ -102,8 +114,8 @@ def load_bytes(
 ) -> Loaded:
     """Load an input from its bytes; ``folder`` and ``brand`` as for ``load``."""
     with _no_search_for_garbage():
-        loaded = _load(data, name)
-    return _branded(loaded, folder, brand)
+        loaded = load_workbook(data, name) if is_workbook(data, name) else _load(data, name)
+    return _in_cells(_branded(loaded, folder, brand))
 
 
 def _branded(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
@@ -128,9 +140,28 @@ def _brand(
     return brand_of(project.brand, tree, loaded.name, loaded.language, folder)
 
 
+def load_workbook(data: bytes, name: str, *, keep_missing: bool = False) -> Loaded:
+    """Load a workbook; with ``keep_missing`` what it was made from stays where its row is gone."""
+    from conceptgen.input.workbook import read_workbook
+
+    book = read_workbook(data, name, keep_missing=keep_missing)
+    return _in_cells(replace(_checked(book.tree, book.findings, name, book.language), workbook=book))
+
+
+def _in_cells(loaded: Loaded) -> Loaded:
+    """The same with every finding at its sheet, row and column."""
+    if loaded.workbook is None:
+        return loaded
+    placed = (replace(each, cell=loaded.cell(each.line, each.column), edit=None) for each in loaded.findings)
+    return replace(loaded, findings=tuple(placed))
+
+
 def _load(data: bytes, name: str) -> Loaded:
     tree, findings = read(data, name)
-    language = language_of(data.decode("utf-8", "replace"))
+    return _checked(tree, findings, name, language_of(data.decode("utf-8", "replace")))
+
+
+def _checked(tree: Mapping | None, findings: list[Finding], name: str, language: str) -> Loaded:
     project = None
     if tree is not None:
         project, problems, partial = validate(tree, name, language)

@@ -19,6 +19,9 @@ _REASONS = {
     errno.EISDIR: "directory",
     errno.ENXIO: "special",
 }
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How an archive begins, as a workbook is one, and how files of older programs do."""
+TABLES = ("xlsx", "xlsm", "xls", "xlsb", "ods", "numbers")
 
 
 def read_file(
@@ -45,3 +48,9 @@ def _tell(path: Path | str, fault: OSError, report: Report, limit: int) -> None:
 def reason(fault: OSError) -> str:
     """Why a file could not be read, as the language files call it."""
     return _REASONS.get(fault.errno or 0, "other")
+
+
+def is_workbook(data: bytes, name: str) -> bool:
+    """Whether a file is to be read as a workbook: it is an archive, or calls itself one."""
+    ending = name.lower().rpartition(".")[2]
+    return data.startswith((ZIP, OLE)) or ending in TABLES

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 from conceptgen.model.dates import Date, When
 from conceptgen.model.enums import Currency, Per, Unit, UnknownReason
 from conceptgen.model.problems import problem
-from conceptgen.model.references import PartyRef, RoundRef, SourceRef
+from conceptgen.model.references import UNKNOWN, PartyRef, RoundRef, SourceRef
 from conceptgen.model.scalars import Boolean, Id, Integer, Number, TextValue, says_unknown
 from conceptgen.model.shorthand import Form, Many, short
 
@@ -46,7 +46,8 @@ def _is_unknown(value: Any) -> str:
 
 
 def _is_structured(value: Any) -> str:
-    return "@unknown" if isinstance(value, Unknown | dict) else "@value"
+    bare = isinstance(value, str) and value.strip() == UNKNOWN
+    return "@unknown" if bare or isinstance(value, Unknown | dict) else "@value"
 
 
 def _unwrap(value: Any) -> Any:

@@ -107,6 +107,9 @@ class Alert(Figure):
     needs_form: ClassVar[bool] = False
 
 
+_UNITLESS = ("state", "fraction", "duration", "change", "unknown")
+
+
 class Indicator(Item):
     """An indicator: what is measured, from where, to where, how, how often, by whom."""
 
@@ -140,6 +143,13 @@ class Indicator(Item):
     def known_unit(self) -> str | None:
         """The unit, where it is known."""
         return None if isinstance(self.unit, Unknown) else self.unit
+
+    @property
+    def has_unit(self) -> bool:
+        """The unit is said, or nothing here is counted in one: a state, a share, a duration."""
+        figures = [*self.targets, *([self.baseline] if self.baseline else [])]
+        counted = [figure for figure in figures if figure.form not in _UNITLESS]
+        return self.unit is not None or all(figure.unit for figure in counted)
 
     @property
     def is_measured(self) -> bool:

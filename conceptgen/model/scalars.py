@@ -53,6 +53,8 @@ def read_text(value: Any) -> str:
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
         raise problem("E-TYP-12")
+    if text == "unknown":  # where a text may be unknown, the word never comes here
+        raise problem("E-TYP-02", wanted="text", got="text")
     return text
 
 

@@ -116,6 +116,8 @@ def _alike(alike: Alike, language: str, hint: str) -> dict[str, Any]:
 
 
 def _place(finding: Finding, language: str) -> str:
+    if finding.cell:
+        return finding.cell
     return say(language, "preview.line", line=finding.line) if finding.line else ""
 
 

@@ -84,7 +84,7 @@ def _line(scope: Scope, finding: Finding) -> Inlines:
 
 
 def _number(scope: Scope, finding: Finding) -> str:
-    return f"{scope.say('readiness.line')}{NBSP}{finding.line}"
+    return finding.cell or f"{scope.say('readiness.line')}{NBSP}{finding.line}"
 
 
 def _told(

@@ -46,6 +46,10 @@ class _Bare:
         """Nowhere."""
         return 0, 0
 
+    def cell(self, _line: int, _column: int) -> str:
+        """None."""
+        return ""
+
 
 def review(
     loaded: Input,

@@ -11,7 +11,7 @@ from typing import Any
 
 from conceptgen.findings import SEVERITY
 from conceptgen.languages import vocabulary
-from conceptgen.rulebook.form_words import in_words_of_the_form
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.rulebook.rules import Rule, rules
 from conceptgen.rulebook.words import rule_words
 
@@ -47,7 +47,7 @@ class Entry:
 @cache
 def catalogue(language: str) -> dict[str, Entry]:
     """Every code, those of loading first, in the order they are met."""
-    loading = [_of_loading(code, data) for code, data in _loading(language)]
+    loading = [_of_loading(code, data, language) for code, data in _loading(language)]
     of_rules = [_of_rule(rule, language) for rule in rules()]
     return {entry.code: entry for entry in (*loading, *of_rules)}
 
@@ -58,18 +58,19 @@ def _loading(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from ((code, data) for code, data in words[section].items() if _CODE.fullmatch(code))
 
 
-def _of_loading(code: str, data: dict[str, Any]) -> Entry:
-    messages = tuple(_sentences(data, "message"))
-    return Entry(code, messages[0], messages[0], messages=messages, hints=tuple(_sentences(data, "hint")))
+def _of_loading(code: str, data: dict[str, Any], language: str) -> Entry:
+    messages = tuple(_sentences(data, "message", language))
+    hints = tuple(_sentences(data, "hint", language))
+    return Entry(code, messages[0], messages[0], messages=messages, hints=hints)
 
 
-def _sentences(data: dict[str, Any], kind: str) -> Iterator[str]:
+def _sentences(data: dict[str, Any], kind: str, language: str) -> Iterator[str]:
     """The wordings of one kind, whatever the variants are called; places become dots."""
     for key, value in data.items():
         if isinstance(value, dict):
-            yield from _sentences(value, kind)
+            yield from _sentences(value, kind, language)
         elif (key == "message" or key.endswith("_message")) == (kind == "message"):
-            yield _without_places(value)
+            yield _without_places(in_words_of_the_form(value, language))
 
 
 def _of_rule(rule: Rule, language: str) -> Entry:

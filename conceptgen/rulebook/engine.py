@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from conceptgen.findings import SEVERITY, Finding, Severity
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.model.base import Item
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin, Path
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.form_words import in_words_of_the_form
 from conceptgen.rulebook.message_values import MessageValues
 from conceptgen.rulebook.planned_documents import PlannedDocument
 from conceptgen.rulebook.rules import Rule, rules
@@ -39,6 +39,9 @@ class Input(Protocol):
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column of a value."""
+
+    def cell(self, line: int, column: int) -> str:
+        """That place in the words of a workbook; "" in any other file."""
 
 
 def examine(
@@ -107,11 +110,12 @@ class _FindingBuilder:
             stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
             lacks=self._lacks(violation),
+            cell=self.loaded.cell(line, column),
         )
 
     def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:
         text = wording(self.loaded.language, rule.code, kind, violation.variant)
-        told = in_words_of_the_form(text, self.loaded.language, type(violation.part).__name__)
+        told = in_words_of_the_form(text, self.loaded.language, (type(violation.part).__name__,))
         text = told.format(**values)
         return text[:1].upper() + text[1:]
 

@@ -16,7 +16,7 @@ from conceptgen.composition.builders import (
 )
 from conceptgen.composition.charts.calendar import gantt_chart, undated
 from conceptgen.composition.date_words import is_plain
-from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.dates import date_phrase, span_phrase
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, without_full_stop
@@ -32,6 +32,9 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
+
+_NEEDS_NOTHING = ("cancelled", "merged")
+"""What is not done any more waits for nothing."""
 
 
 def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
@@ -70,7 +73,7 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
         period = key
         yield _action(scope, number, action)
     costs = total(action.cost for action in programme.actions)
-    if costs:
+    if any(costs.values()):
         sums = line(spelled(scope, costs))
         word = "total" if is_exact(action.cost for action in programme.actions) else "total_known"
         yield Row((cell(line(scope.say(f"programme.{word}")), span=width - 1), cell(sums)), "total")
@@ -78,13 +81,11 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
 
 def _action(scope: Scope, number: int, action: Action) -> Row:
     kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
+    way = scope.t(action, "direction")
     return row(
         cell(line(str(number))),
-        cell(full_text(scope, action), kind, *_state(scope, action)),
-        cell(
-            or_gap(scope, scope.t(action, "deliverable"), "deliverable", action),
-            scope.t(action, "resources"),
-        ),
+        cell(full_text(scope, action), kind, quiet_line(way) if way else (), *_state(scope, action)),
+        cell(_deliverable(scope, action), scope.t(action, "resources")),
         cell(*_basis(scope, action)),
         cell(
             or_gap(scope, scope.who(action, "owner"), "owner", action),
@@ -92,6 +93,11 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
         ),
         cell(*_term(scope, action), _cost(scope, action)),
     )
+
+
+def _deliverable(scope: Scope, action: Action) -> Inlines:
+    said = scope.t(action, "deliverable")
+    return said if action.status in _NEEDS_NOTHING else or_gap(scope, said, "deliverable", action)
 
 
 def _cost(scope: Scope, action: Action) -> Inlines:
@@ -161,7 +167,7 @@ def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
 def term(scope: Scope, action: Action) -> Inlines:
     """«11.01.2027 – 01.02.2027»; «с 11.01.2027» for what has no end; a marker where the deadline is missing."""
     start, end = scope.date(action, "start"), scope.date(action, "deadline")
-    if action.prior and not end:
+    if action.prior and not end and not (action.recurring and not action.completed_on):
         return or_gap(scope, scope.date(action, "completed_on"), "deadline", action)
     if action.recurring and not end:
         return date_phrase(scope, action, "start", "from", short=True) if start else ()
@@ -173,6 +179,10 @@ def term(scope: Scope, action: Action) -> Inlines:
         return join(
             [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
         )
+    if not end and (action.period or action.status in _NEEDS_NOTHING):
+        return date_phrase(scope, action, "start", "from", short=True)
+    if start and end:
+        return span_phrase(scope, action, "start", "deadline", short=True)
     return line(start, " – " if start else "", or_gap(scope, end, "deadline", action))
 
 

@@ -29,7 +29,7 @@ from conceptgen.composition.lines import quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import has_low, is_scored, score_text, standing
+from conceptgen.composition.scores import has_low, has_scores, score_text, standing
 from conceptgen.composition.sections import method
 from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, Text, line
@@ -48,9 +48,9 @@ def _standing(scope: Scope) -> Iterator[Piece]:
     yield h2(scope, "assessment.components")
     yield from _component_sentences(scope)
     if scope.state.not_assessed:
-        yield Paragraph(
-            line(scope.say("assessment.not_assessed"), " ", scope.t(scope.state.not_assessed, "reason"))
-        )
+        key = "not_assessed_part" if has_scores(scope) else "not_assessed"
+        reason = scope.t(scope.state.not_assessed, "reason")
+        yield Paragraph(line(scope.say(f"assessment.{key}"), " ", reason))
     elif not scope.state.criteria:
         yield Paragraph(gap(scope, "scores", scope.state, "criteria"))
     yield from _score_table(scope)
@@ -66,9 +66,9 @@ def _standing(scope: Scope) -> Iterator[Piece]:
 def _how(scope: Scope) -> Iterator[Block]:
     scale = scope.state.scale
     low, high, threshold = (bare_number(scope, scale, field) for field in ("min", "max", "low_threshold"))
-    if scope.state.criteria and not is_scored(scope) and not scope.state.not_assessed:
+    if scope.state.criteria and not has_scores(scope) and not scope.state.not_assessed:
         yield Paragraph(line(scope.say("assessment.not_scored")))
-    elif is_scored(scope):
+    elif has_scores(scope):
         yield Paragraph(scope.tell("assessment.scale", min=low, max=high, threshold=threshold))
     yield from paragraph(scope.t(scale, "rescaled_from"))
     heads = columns(
@@ -107,7 +107,7 @@ def _component_sentences(scope: Scope) -> Iterator[Block]:
 
 
 def _score_table(scope: Scope) -> tuple[Block, ...]:
-    rounds: list[Round | None] = ([*scope.state.rounds] or [None]) if is_scored(scope) else []
+    rounds: list[Round | None] = ([*scope.state.rounds] or [None]) if has_scores(scope) else []
     targets = any(each.target is not None for each in scope.state.criteria)
     heads: list[Column] = [*columns(scope, ("criterion", 2.0))]
     for each in rounds:
@@ -123,7 +123,7 @@ def _score_table(scope: Scope) -> tuple[Block, ...]:
             component = criterion.component
             rows.append(group(scope.named(component), len(heads)))
         rows.append(_score_row(scope, criterion, rounds, targets))
-    key = "scores" if has_low(scope) else "scores_even" if is_scored(scope) else "scores_none"
+    key = "scores" if has_low(scope) else "scores_even" if has_scores(scope) else "scores_none"
     table = grid(scope, key, tuple(heads), rows)
     return noted(scope, "scores.note", table) if has_low(scope) else table
 

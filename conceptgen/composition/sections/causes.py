@@ -130,8 +130,14 @@ def _first_step(scope: Scope, cause: Cause) -> Inlines:
     step = cause.first_step
     if step is None:
         return ()
-    said = join([scope.who(step, "who"), step_date(scope, step), step_state(scope, step)])
+    said = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
     return line(full_text(scope, step), line(" — ", said) if said else "")
+
+
+def step_who(scope: Scope, step: FirstStep) -> Inlines:
+    """Who does it, or by its name that it is not known."""
+    shown = scope.who(step, "who")
+    return scope.tell("causes.who", who=shown) if isinstance(step.who, Unknown) else shown
 
 
 def step_date(scope: Scope, step: FirstStep) -> Inlines:

@@ -53,7 +53,10 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("subtitle", line(scope.t(head, "title"), marks_of(scope, head)))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
-        yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, scope.t(head, "reg_number")))
+        number = scope.t(head, "reg_number")
+        is_bare = isinstance(head.reg_number, str) and head.reg_number[:1].isalnum()
+        sign = line(scope.say("number_sign"), NBSP) if is_bare else ()
+        yield CoverLine("status", line(scope.say("cover.reg_number"), NBSP, sign, number))
     author = head.prepared_by
     if author:
         people = join([scope.t(author, "firm"), scope.t(author, "position"), scope.t(author, "person")])

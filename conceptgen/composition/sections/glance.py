@@ -13,7 +13,7 @@ from conceptgen.composition.markdown import prose
 from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, latest_measured, weakest
-from conceptgen.composition.sections.causes import step_date, step_state
+from conceptgen.composition.sections.causes import step_date, step_state, step_who
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
@@ -87,7 +87,7 @@ def first_steps(scope: Scope) -> tuple[Inlines, ...]:
     for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
         step = cause.first_step
         if step and not (step.done is None and scope.is_past(step.date)):
-            who = join([scope.who(step, "who"), step_date(scope, step), step_state(scope, step)])
+            who = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
             steps.append(line(capital(scope.t(step, "text")), line(" — ", who) if who else ""))
     return tuple(steps)
 

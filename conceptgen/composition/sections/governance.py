@@ -18,7 +18,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import capital, full_stop, join
+from conceptgen.composition.lines import capital, enumerated, full_stop, join
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.names import all_in, names_in
@@ -59,16 +59,8 @@ def _conclusion(scope: Scope) -> Inlines:
     sponsor, manager = scope.who(governance, "sponsor"), scope.who(governance, "manager")
     if not (sponsor and manager):
         return ()
-    return line(
-        scope.say("governance.lead_sponsor"),
-        " ",
-        sponsor,
-        "; ",
-        scope.say("governance.lead_manager"),
-        " ",
-        manager,
-        ".",
-    )
+    first = line(scope.say("governance.lead_sponsor"), " ", sponsor)
+    return full_stop(line(first, "; ", scope.say("governance.lead_manager"), " ", manager))
 
 
 def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
@@ -168,7 +160,7 @@ def _rollout(scope: Scope, governance: Governance) -> Iterator[Block]:
     if rollout is None:
         yield Paragraph(gap(scope, "rollout", governance))
     else:
-        audience = line(", ".join(scope.label("audience", each) for each in rollout.audience))
+        audience = line(enumerated(scope.label("audience", each) for each in rollout.audience))
         said = [
             ("how", scope.t(rollout, "format")),
             ("day", scope.t(rollout, "date")),

@@ -113,10 +113,13 @@ def _values(scope: Scope, each: Indicator) -> Row:
 
 
 def _unit(scope: Scope, each: Indicator) -> Inlines:
-    """Its name; none of a bare count, whose name says nothing."""
+    """Its name; none of a bare count, whose name says nothing, and where there is none."""
+    if each.known_unit == "none":
+        return ()
     if each.known_unit:
         return line(unit_name(scope, each.known_unit))
-    return or_gap(scope, scope.t(each, "unit"), "unit", each)
+    said = scope.t(each, "unit")
+    return said if each.has_unit else or_gap(scope, said, "unit", each)
 
 
 def _scale(scope: Scope, each: Indicator) -> Inlines:
@@ -139,6 +142,8 @@ def _now(scope: Scope, each: Indicator) -> tuple[Inlines, ...]:
 def _baseline(scope: Scope, each: Indicator) -> Iterator[Inlines]:
     """Where it starts and stands now, then what others have."""
     yield from with_date(scope, each.baseline, unit=each.known_unit) or _missing(scope, each, "baseline")
+    if counted := bare_number(scope, each.baseline, "n"):
+        yield quiet_line(scope.tell("indicators.counted", count=counted))
     yield from _now(scope, each)
     for other in each.benchmarks:
         when = line(" (", date_for_brackets(scope, other, "date"), ")") if other.date else ()

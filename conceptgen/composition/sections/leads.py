@@ -129,9 +129,11 @@ def _begins(scope: Scope, planned: list[Action]) -> Inlines:
 
 
 def _is_told(action: Action, field: str) -> bool:
-    """An owner, or a deadline where one is wanted: what recurs has none."""
+    """An owner, or a deadline where one is wanted: what recurs has none, and what has a period needs none."""
     value = getattr(action, field)
-    return isinstance(value, str) if field == "owner" else value is not None or bool(action.recurring)
+    if field == "owner":
+        return isinstance(value, str)
+    return value is not None or bool(action.recurring or action.period)
 
 
 def indicators(scope: Scope) -> Inlines:

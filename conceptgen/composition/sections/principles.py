@@ -50,7 +50,7 @@ def poster(scope: Scope) -> Iterator[Piece]:
 
 def _card(scope: Scope, principle: Principle) -> Iterator[Block]:
     yield Paragraph(scope.t(principle, "text"), "label")
-    meaning = scope.t(principle, "client_meaning")
+    meaning = scope.t(principle, "client_meaning") if isinstance(principle.client_meaning, str) else ()
     yield from paragraph(line(quiet(scope.say("theses.client_feels")), " ", meaning) if meaning else ())
     before, now = scope.t(principle, "stop_doing"), scope.t(principle, "staff_behaviour")
     yield from paragraph(line(quiet(scope.say("theses.before")), " ", before) if before else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import cell, columns, grid, h2, paragraph, row
+from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
@@ -17,7 +18,7 @@ from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
-from conceptgen.model.assessment import ProblemFound, ZoneVerdict
+from conceptgen.model.assessment import Occurrence, ProblemFound, ZoneVerdict
 from conceptgen.model.chain import Stage, Touchpoint
 from conceptgen.model.programme import Action
 from conceptgen.model.reference_data import CustomZone
@@ -66,15 +67,12 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
         said.append(quiet_line(scope.tell("zones.severity", value=bare_number(scope, finding, "severity"))))
     if finding.status:
         said.append(quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status))))
-    evidence = [full_text(scope, each) for each in finding.evidence]
     if finding.frequency:
-        how_often = join([bare_figure(scope, finding.frequency), scope.t(finding.frequency, "text")], " ")
-        evidence.append(
-            line(scope.say("zones.frequency"), " ", how_often, marks_of(scope, finding.frequency))
-        )
+        said.append(quiet_line(line(scope.say("zones.frequency"), " ", _how_often(scope, finding.frequency))))
     if finding.impact:
         impact = ", ".join(scope.label("impact", each) for each in finding.impact)
-        evidence.append(line(scope.say("zones.impact"), " ", impact))
+        said.append(quiet(f"{scope.say('zones.impact')} {impact}"))
+    evidence = [full_text(scope, each) for each in finding.evidence]
     return row(
         cell(*said),
         cell(*(full_text(scope, each) for each in finding.heard)),
@@ -83,6 +81,15 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
         cell(*_where(scope, finding)),
         cell(*evidence),
         cell(*_actions(scope, finding) or _wanted(scope, finding)),
+    )
+
+
+def _how_often(scope: Scope, each: Occurrence) -> Inlines:
+    """«2 из 5, по журналу (июль 2026 г.)»."""
+    said = join([bare_figure(scope, each), scope.t(each, "text")], " ")
+    when = date_for_brackets(scope, each, "date") if each.date else ()
+    return line(
+        said, line(" (" if said else "", when, ")" if said else "") if when else "", marks_of(scope, each)
     )
 
 
@@ -128,6 +135,7 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     shows = scope.t(own, "shows_as") if own else line(scope.say(f"{text}.shows_as"))
     meaning = scope.t(own, "client_meaning") if own else line(scope.say(f"{text}.client_meaning"))
     missing = scope.t(own, "missing") if own else line(scope.say(f"{text}.missing"))
+    told = (meaning, line(scope.say("zones.missing"), NBSP, missing) if missing else ())
     found = verdict.verdict == "found"
     heard = tuple(full_text(scope, each) for each in verdict.heard)
     money = verdict.missed_opportunity
@@ -135,17 +143,18 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     marks = marks_of(scope, verdict)
     if marks:
         evidence[-1:] = [line(*evidence[-1:], marks)]
+    lost: Inlines = ()
     if money:
-        lost = join([bare_figure(scope, money) if money.form else scope.t(money, "text")])
-        evidence.append(line(scope.say("zones.lost"), " ", lost, marks_of(scope, money)))
+        lost = bare_figure(scope, money) if money.form else scope.t(money, "text")
+        lost = quiet_line(line(scope.say("zones.lost"), " ", lost, marks_of(scope, money)))
     where = linked_names(scope, verdict, Touchpoint)
     where += names_in(scope, verdict, "departments")
     name = full_text(scope, own) if own else scope.who(verdict, "problem_zone")
     return row(
-        cell(name),
+        cell(name, lost),
         cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
         cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
-        cell(*((meaning, line(scope.say("zones.missing"), NBSP, missing)) if found or own else ())),
+        cell(*(told if found or own else ())),
         cell(*evidence),
         cell(*where),
         cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),

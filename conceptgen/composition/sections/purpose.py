@@ -10,7 +10,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import in_case
-from conceptgen.composition.lines import full_stop, join, lowered
+from conceptgen.composition.lines import enumerated, full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_texts, marked_figure
 from conceptgen.composition.scope import Scope
@@ -56,8 +56,8 @@ def _conclusion(scope: Scope) -> Inlines:
 
 
 def _and(scope: Scope, names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
+    if len(names) < 2 or any("," in each for each in names):
+        return enumerated(names)
     return ", ".join(names[:-1]) + f" {scope.say('and')} " + names[-1]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
+from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import blank, or_gap
 from conceptgen.composition.inflection import agreeing, in_case
 from conceptgen.composition.lines import full_stop, join, lowered
@@ -17,6 +18,7 @@ from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Break, Inlines, line
 from conceptgen.languages.declension import Case
 from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Unknown
 from conceptgen.model.document_head import Approval
 
 Kind = Literal["approve", "agree"]
@@ -57,8 +59,11 @@ def numbered(scope: Scope, approval: Approval, field: str) -> Inlines:
     if given and isinstance(value, str) and not value[:1].isalnum():
         return given
     number = given or _blank(scope, approval, field, "blank_number")
-    date = _given(scope, approval, "date") or _blank(scope, approval, "date", "blank_day")
-    return scope.tell("approval.numbered", date=date, number=line(scope.say("number_sign"), NBSP, number))
+    number = line(scope.say("number_sign"), NBSP, number)
+    if _given(scope, approval, "date"):
+        dated = date_phrase(scope, approval, "date", "of")
+        return scope.tell("approval.numbered_dated", date=dated, number=number)
+    return scope.tell("approval.numbered", date=_blank(scope, approval, "date", "blank_day"), number=number)
 
 
 def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
@@ -72,15 +77,20 @@ def _signed(scope: Scope, approval: Approval, kind: Kind) -> Iterator[Inlines]:
 
 
 def _given(scope: Scope, approval: Approval, field: str) -> Inlines:
-    """A date or number of the approval; a chain still in draft has not been approved with the rest of the work."""
+    """A date or number of the approval; a stamp has a blank for one that nobody knows.
+
+    A chain still in draft has not been approved with the rest of the work.
+    """
     is_behind = scope.project.document.status in FINAL and scope.status not in FINAL
-    return () if is_behind else scope.t(approval, field)
+    is_told = not isinstance(getattr(approval, field), Unknown)
+    return scope.t(approval, field) if is_told and not is_behind else ()
 
 
 def _blank(scope: Scope, approval: Approval, field: str, key: str) -> Inlines:
     """A blank to fill in by hand; under an approval that is said to have been given it is a gap."""
     text = scope.say(f"approval.{key}")
-    is_gap = scope.status in FINAL and approval is scope.project.document.approval
+    is_told_of = isinstance(getattr(approval, field), Unknown)
+    is_gap = scope.status in FINAL and approval is scope.project.document.approval and not is_told_of
     return blank(scope, text, approval, field) if is_gap else line(text)
 
 
@@ -112,9 +122,9 @@ def _organization(scope: Scope, approval: Approval) -> Inlines:
 def _when(scope: Scope, approval: Approval) -> Inlines:
     """When, and under what number, as far as it is known."""
     if approval.mode == "by_person":
-        return scope.t(approval, "date")
+        return _given(scope, approval, "date")
     field = "number" if approval.mode == "by_act" else "protocol"
-    if not (approval.date or getattr(approval, field)):
+    if not (_given(scope, approval, "date") or _given(scope, approval, field)):
         return ()
     number = numbered(scope, approval, field)
     return number if approval.mode == "by_act" else scope.tell("approval.minutes", number=number)

@@ -19,6 +19,7 @@ from conceptgen.model.programme import Action
 
 _MOST_GOALS = 5
 _MOST_ACTIONS = 5
+_OVER = ("done", "cancelled", "merged")
 _SOON = timedelta(days=90)
 
 
@@ -69,12 +70,13 @@ def first_steps(scope: Scope) -> Iterator[Piece]:
 
 
 def _soon(scope: Scope) -> tuple[list[Action], int]:
-    """The actions of the first ninety days, five at most, and how many are planned in all."""
+    """The actions of the first ninety days that are still ahead, five at most, and how many are in all."""
     programme = scope.concept.programme
     if programme is None:
         return [], 0
     start = scope.first(programme.start) or scope.today
-    dated = [(scope.last(action.deadline), action) for action in programme.actions if not action.prior]
+    ahead = [each for each in programme.actions if not each.prior and each.status not in _OVER]
+    dated = [(scope.last(action.deadline), action) for action in ahead]
     soon = [(last, action) for last, action in dated if last and start and last <= start + _SOON]
     first = [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]
     return first, len(dated)

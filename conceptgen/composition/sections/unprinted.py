@@ -27,6 +27,8 @@ CHAPTERS = (
     "legal_refs",
 )
 """The chapters of the input that the full concept prints; chains have documents of their own."""
+GROUPED = (("Goal", "direction"),)
+"""Fields whose words are the head of a group: the next of the same group need not repeat them."""
 OWN_NAMES = ("PhaseLabels", "LevelLabels")
 """Parts that rename words of the method: told as names, lest they read as facts."""
 
@@ -61,7 +63,9 @@ def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
 
 def _annex(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
-    rest = [value for value in wanted if not _is_printed(value, printed)]
+    values = list(wanted)
+    said = {_group(value) for value in values if _is_printed(value, printed)}
+    rest = [value for value in values if not _is_printed(value, printed) and _group(value) not in said]
     if not rest:
         return
     yield h1(scope, "remainder.title")
@@ -69,6 +73,12 @@ def _annex(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -
     told = {(value.home if value.whole else value.origin.path): value for value in reversed(rest)}
     rows = ((_name(scope, value), (_value(scope, value),)) for value in reversed(told.values()))
     yield from card(rows, scope.say("remainder.title"))
+
+
+def _group(value: PrintableValue) -> tuple[str, ...]:
+    """What tells a value from the others: its place, or its words where they are the head of a group."""
+    is_head = (value.model, value.field) in GROUPED
+    return (value.model, value.field, value.text) if is_head else (value.origin.address,)
 
 
 def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:

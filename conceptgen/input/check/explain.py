@@ -11,17 +11,20 @@ from conceptgen.input.check.figure_blocks import refused_block, spell_number
 from conceptgen.input.check.known_keys import (
     doubtful_keys,
     keys_at,
+    kinds_at,
     may_be_unknown,
     nearest_key,
     other_name,
     refers,
 )
-from conceptgen.input.check.make_finding import make_finding
+from conceptgen.input.check.make_finding import last_key, make_finding
 from conceptgen.input.check.partial import node_at, path_of
 from conceptgen.input.check.wrong_words import meant_dates, meant_value, without_quotes
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar, locate
 from conceptgen.languages import vocabulary
+from conceptgen.languages.form_words import field_in_words, in_words_of_the_form
+from conceptgen.model.base import Item
 from conceptgen.model.scalars import kind_of, says_unknown
 from conceptgen.model.worded_numbers import fraction_of
 from conceptgen.origin import Path
@@ -91,15 +94,10 @@ class Explainer:
         if is_free:
             self.renames.append((path, near))
         words = self._words["validation"]["E-REF-04"]
-        known = ", ".join(keys_at(path[:-1]))
-        hint = (
-            words["certain" if certain else "near"].format(near=near)
-            if near
-            else words["known"].format(known=known)
-            if known
-            else ""
-        )
-        facts: dict[str, Any] = {"key": key, "hint": hint}
+        known = self._labelled(keys_at(path[:-1]), path)
+        told = {"near": field_in_words(near, self._language, kinds_at(path)), "known": known}
+        way = "certain" if certain else "near" if near else "known" if known else ""
+        facts: dict[str, Any] = {"key": key, "hint": words[way].format(**told) if way else ""}
         if certain and is_free:
             facts["mended"] = key, certain
         return self._tell("E-REF-04", facts, place, (*path[:-1], show(key)))
@@ -118,14 +116,15 @@ class Explainer:
         words, holder = self._words["validation"]["E-TYP-20"], path[:-1]
         if refers(path) and isinstance(node_at(self._tree, path), Mapping):
             return self._tell(
-                "E-TYP-20", {"key": _key(path), "variant": "word"}, locate(self._tree, path), path
+                "E-TYP-20", {"key": last_key(path), "variant": "word"}, locate(self._tree, path), path
             )
         while holder and isinstance(holder[-1], int):
             holder = holder[:-1]
         doubtful, known = doubtful_keys(holder), keys_at(holder)
-        hints = [words["fields"].format(fields=", ".join(doubtful))] if doubtful else []
+        hints = [words["fields"].format(fields=self._labelled(doubtful, (*holder, "")))] if doubtful else []
         hints += [words["beside"]] if "remark" in known else []
-        facts = {"key": _key(path), "hint": "; ".join(hints) or words["leave"]}
+        hint = in_words_of_the_form("; ".join(hints) or words["leave"], self._language)
+        facts = {"key": last_key(path), "hint": hint}
         return self._tell("E-TYP-20", facts, locate(self._tree, path), path)
 
     def _spelled(self, code: str, facts: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]]:
@@ -134,16 +133,36 @@ class Explainer:
         if code in _NUMBERS:
             code, facts = spell_number(self._tree, code, facts, path)
         elif code == "E-TYP-02":
-            facts = {key: self._words["shapes"][shape] for key, shape in facts.items()}
+            facts = self._spell_shapes(facts, path)
         elif code == "E-TYP-08":
             facts = self._spell_listed(facts)
         elif code == "E-TYP-09":
-            facts["given"] = facts["given"] or self._words["validation"][code]["nothing"]
+            inside = (*path, "")
+            given = self._labelled(facts["given"].split(", "), inside) if facts["given"] else ""
+            facts["given"] = given or self._words["validation"][code]["nothing"]
+            facts["forms"] = self._labelled(facts["forms"].split(", "), inside)
         elif code == "E-DAT-02":
             facts["ready"] = self._spell_dates(
                 [facts["ready"]] if facts["ready"] else meant_dates(facts["text"])
             )
         return code, facts | ({"variant": "quotes", "bare": bare} if bare else {})
+
+    def _spell_shapes(self, facts: dict[str, Any], path: Path) -> dict[str, Any]:
+        """What is expected and what stands there; of a block also its fields."""
+        inside = [key for key in keys_at(path) if key not in Item.model_fields] or keys_at(path)
+        is_block = facts["wanted"] == "mapping" and bool(inside)
+        spelled: dict[str, Any] = {key: self._words["shapes"][shape] for key, shape in facts.items()}
+        block = {"variant": "block", "known": self._labelled(inside, (*path, ""))}
+        return spelled | (block if is_block else {})
+
+    def _labelled(self, keys: list[str], path: Path) -> str:
+        """Keys that stand beside the last step of a path, in words of the form."""
+        return ", ".join(field_in_words(key, self._language, kinds_at(path)) for key in keys)
+
+    def _worded(self, label: str, value: str) -> str:
+        """A value of a list in words of the form: «черновик» (draft)."""
+        opening, closing = self._words["review"]["quotes"][:2]
+        return f"{opening}{label}{closing} ({value})"
 
     def _spell_dates(self, meant: list[str]) -> str:
         words = self._words["validation"]["E-DAT-02"]
@@ -154,15 +173,10 @@ class Explainer:
     def _spell_listed(self, facts: dict[str, Any]) -> dict[str, Any]:
         labels = self._words["lists"][facts["list"]]
         near = meant_value(facts["text"], facts["list"])
-        shown = f"{near} ({labels[near]})" if near else ""
+        shown = self._worded(labels[near], near) if near else ""
         prefix = self._words["validation"]["E-TYP-08"]["near"].format(near=shown) if near else ""
-        values = ", ".join(f"{value} ({label})" for value, label in labels.items())
+        values = ", ".join(self._worded(label, value) for value, label in labels.items())
         return {"text": facts["text"], "values": values, "near": prefix}
-
-
-def _key(path: Path) -> str:
-    """The key that a value stands under, alone or in a list."""
-    return next((str(step) for step in reversed(path) if not isinstance(step, int)), "")
 
 
 def _in_our_codes(kind: str, facts: dict[str, Any], given: Any, path: Path) -> tuple[str, dict[str, Any]]:

@@ -162,7 +162,8 @@ def _outside(
         if value is None:
             continue
         if not scale.min <= value <= scale.max:
-            yield say("E-ASM-01", path, value=value, min=scale.min, max=scale.max, ids=ids)
+            variant = "feeling" if scale is _FEELING else ""
+            yield say("E-ASM-01", path, value=value, min=scale.min, max=scale.max, variant=variant, ids=ids)
         elif (
             scale.step
             and path[-1] != "about"

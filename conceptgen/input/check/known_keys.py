@@ -88,6 +88,13 @@ def keys_at(path: Path) -> list[str]:
     return sorted(found, key=Item.model_fields.__contains__)
 
 
+def kinds_at(path: Path) -> tuple[str, ...]:
+    """The names of the parts whose field stands at a path, alone or in a list."""
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return tuple(model.__name__ for model in _models_at(path[:-1]))
+
+
 def nearest(word: str, known: list[str]) -> str:
     """The likeliest of the known words for a mistyped one, or ""."""
     close = get_close_matches(word.casefold(), known, 1, 0.7)

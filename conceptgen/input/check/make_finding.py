@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from conceptgen.findings import Edit, Finding
+from conceptgen.input.check.known_keys import kinds_at
 from conceptgen.input.findings_report import show
 from conceptgen.languages import vocabulary
+from conceptgen.languages.form_words import in_words_of_the_form
 from conceptgen.origin import Path
 
 _WRITTEN_BY_USER = (
@@ -42,10 +44,16 @@ def make_finding(
     }
     variant = facts.get("variant") or "hint"
     message, hint = words.get(f"{variant}_message", words["message"]), words.get(variant, "")
+    spelled |= {"field": last_key(path)}
+
+    def told(text: str) -> str:
+        text = in_words_of_the_form(text, language, kinds_at(path), spelled).format(**spelled)
+        return text[:1].upper() + text[1:]
+
     return Finding(
         code=code,
-        message=_sentence(message.format(**spelled)),
-        hint=_sentence(hint.format(**spelled)),
+        message=told(message),
+        hint=told(hint),
         file=name,
         line=place[0],
         column=place[1],
@@ -55,5 +63,6 @@ def make_finding(
     )
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def last_key(path: Path) -> str:
+    """The key that a value stands under, alone or in a list."""
+    return next((str(step) for step in reversed(path) if not isinstance(step, int)), "")

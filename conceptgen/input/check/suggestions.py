@@ -11,6 +11,7 @@ from conceptgen.model.project import Project
 from conceptgen.model.relations import BUILT_IN
 from conceptgen.model.walk import Reference
 
+_SHORT = 60
 _PATIENCE = 200
 """Searches for different ids; whoever has more wrong references than this has lost a whole section."""
 
@@ -58,11 +59,18 @@ class Suggestions:
         if len(self._hints) < _PATIENCE:
             label = nearest(names, list(labels))
             if near := nearest(names, ids) or labels.get(label, ""):
-                return str(words["near"]).format(near=near)
+                return str(words["near"]).format(near=self._named(near, fitting))
             if label:
                 return str(words["unnamed"]).format(label=show(names))
-        known = ", ".join(ids[:8]) + ("…" if len(ids) > 8 else "")
+        known = ", ".join(self._named(each, fitting) for each in ids[:8]) + ("…" if len(ids) > 8 else "")
         return str(words["known"]).format(known=known) if ids else str(words["none"])
+
+    def _named(self, id_: str, items: list[Item]) -> str:
+        """An id after what it stands for, in words: «Директор» (director)."""
+        name = next((own_name(each) for each in items if each.id == id_), "")
+        name = name or self._words["documents"]["built_in"].get(id_, "")
+        opening, closing = self._words["review"]["quotes"][:2]
+        return f"{opening}{show(name, _SHORT)}{closing} ({id_})" if name else f"{opening}{id_}{closing}"
 
 
 def _all_labels(item: Item) -> list[str]:

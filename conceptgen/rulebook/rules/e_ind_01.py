@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.model.indicators import Indicator
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.planned_documents import FULL_CONCEPT
 from conceptgen.rulebook.violation import FieldName, Violation
@@ -15,7 +14,6 @@ DOCUMENTS = FULL_CONCEPT
 
 _NEEDED = ("baseline", "targets", "direction", "method", "frequency", "owner", "data_source")
 _NOT_OF_NORMS = ("baseline", "direction")
-_UNITLESS = ("state", "fraction", "duration", "change", "unknown")
 
 
 def check(context: RuleContext) -> Iterator[Violation]:
@@ -28,20 +26,14 @@ def check(context: RuleContext) -> Iterator[Violation]:
         is_norm = indicator.target_kind == "norm"
         needed = [field for field in _NEEDED if not (is_norm and field in _NOT_OF_NORMS)]
         missing = [field for field in needed if not getattr(indicator, field)]
-        missing += [] if _has_unit(indicator) else ["unit"]
+        missing += [] if indicator.has_unit else ["unit"]
         if missing:
             yield Violation(indicator, values={"missing": [FieldName(indicator, each) for each in missing]})
         unknown = indicator.baseline.unknown if indicator.baseline else None
         if unknown and not unknown.resolve_by and not indicator.is_measured:
             yield Violation(indicator, "baseline", "unknown")
         for target in indicator.targets:
-            if not (target.due or target.unknown or is_norm):
+            if not (target.due or target.since or target.unknown or is_norm):
                 yield Violation(
                     target, variant="due", values={"name": indicator, "missing": FieldName(target, "due")}
                 )
-
-
-def _has_unit(indicator: Indicator) -> bool:
-    figures = [*indicator.targets, *([indicator.baseline] if indicator.baseline else [])]
-    counted = [figure for figure in figures if figure.form not in _UNITLESS]
-    return indicator.unit is not None or all(figure.unit for figure in counted)

@@ -39,13 +39,17 @@ def _content(scope: Scope) -> Iterator[Block]:
     yield from legend(scope)
 
 
+_GOOD = 4
+"""A feeling from which on nothing is bad anywhere."""
+
+
 def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
     """Where the client feels worst, all stages that share the place."""
     felt = [(step, felt) for step in way if (felt := value(scope, step.stage.emotion)) is not None]
     if len(felt) < FEWEST:
         return
     worst = min(value for _, value in felt)
-    if all(value == worst for _, value in felt):
+    if worst >= _GOOD or all(value == worst for _, value in felt):
         return
     names = join([scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst])
     yield from lead(scope.tell("chain.map.lead", stages=names, grade=_number(scope, worst)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
@@ -27,7 +28,7 @@ def head(scope: Scope) -> Iterator[Block]:
     said = [
         scope.t(scope.chain, "scenario"),
         scope.t(scope.project.organization, "name"),
-        scope.t(written, "date"),
+        date_for_brackets(scope, written, "date"),
         line(mark(scope)),
         scope.t(written, "access_label"),
     ]

@@ -158,9 +158,10 @@ def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
 
 
 def handed(scope: Scope, each: Handover) -> Inlines:
-    """To whom, by what rule, with what: «приёмная: карточка заполнена до конца разговора (передаём: …)»."""
+    """To whom, by what rule, with what: «приёмная — карточка заполнена до конца разговора (передаём: …)»."""
     data = statements(scope, each.data_passed)
-    said = join([scope.who(each, "to"), scope.t(each, "rule")], ": ")
+    to, rule = scope.who(each, "to"), scope.t(each, "rule")
+    said = scope.tell("chain.handed", to=to, rule=rule) if to and rule else line(to, rule)
     return line(
         said,
         line(" (", scope.say("chain.labels.passed"), " ", data, ")") if data else "",

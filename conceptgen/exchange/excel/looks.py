@@ -1,0 +1,63 @@
+"""How cells look, and how wide columns are: for reading on the screen and on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conceptgen.input.workbook.kinds import Kind
+
+_EDGE = {"border": 1, "border_color": "#D0D7DB"}
+_BODY = {"text_wrap": True, "valign": "top", **_EDGE}
+_HEAD = {
+    "bold": True,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "font_color": "#FFFFFF",
+    "bg_color": "#1F4E5F",
+    **_EDGE,
+}
+TEXT = "@"
+_DAY = {"ru": "dd.mm.yyyy"}
+_USUAL_DAY = "yyyy-mm-dd"
+
+
+class Looks:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Any, language: str) -> None:
+        self._book = book
+        self._made: dict[str, Any] = {}
+        self.day_format = _DAY.get(language, _USUAL_DAY)
+        self.head = book.add_format(_HEAD)
+        self.soft_head = book.add_format({**_HEAD, "bg_color": "#6F8A96"})
+        self.label = book.add_format({**_BODY, "bold": True, "bg_color": "#EEF3F5"})
+        self.faint = book.add_format({**_BODY, "font_color": "#5A6A72"})
+        self.title = book.add_format({"bold": True, "font_size": 16, "font_color": "#1F4E5F"})
+        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        self.link = book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+
+    def body(self, format: str = TEXT) -> Any:
+        """The look of a cell with values of a number format."""
+        if format not in self._made:
+            self._made[format] = self._book.add_format({**_BODY, "num_format": format})
+        return self._made[format]
+
+    def day(self) -> Any:
+        """The look of a date."""
+        return self.body(self.day_format)
+
+    def usual(self, kind: Kind) -> Any:
+        """The look of what will be typed into a column."""
+        if kind.is_many:
+            return self.body()
+        if kind.shape == "date":
+            return self.day()
+        return self.body("General" if kind.shape == "number" else TEXT)
+
+
+def width(kind: Kind, spec: str) -> int:
+    """The width of a column of such values."""
+    if spec in ("name", "text", "title"):
+        return 38
+    by_shape = {"date": 14, "number": 11, "boolean": 11, "listed": 18, "figure": 18, "reference": 26}
+    return 30 if kind.is_many and kind.shape != "listed" else by_shape.get(kind.shape, 34)
