@@ -336,6 +336,17 @@ def test_text_between_ours_fixed_words_and_moved_rows_are_named_at_their_place(w
     assert difference(found) == []
 
 
+def test_a_moved_row_is_seen_though_the_file_says_other_things_today(word: bytes) -> None:
+    editor = WordEditor(word)
+    row = editor.row(editor.mark("concept.programme.actions[a_sign].deadline"))
+    first = editor.row(editor.mark("concept.programme.actions[a_till].start"))
+    first.addprevious(row)
+    today = INPUT.replace("Печь каждый час", "Печь хлеб каждый час")
+    found = returned(editor.saved(), today)
+    assert [(each.kind, each.reason) for each in found.found] == [("row_moved", "row_moved")]
+    assert "честное" in found.found[0].old
+
+
 def test_an_emptied_value_goes_unless_the_file_needs_it(word: bytes) -> None:
     def emptied(address: str) -> Act:
         return lambda editor: editor.delete_paragraph(editor.mark(address), tracked=True)

@@ -23,7 +23,7 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     ),
     "the voice of clients in a measured satisfaction": (
         "A-ASM-01",
-        {"sources": None, f"{STATE}.rounds": None, f"{STATE}.findings": None},
+        {"s_shop.kind": "report", f"{STATE}.rounds[0].method": "expert", f"{STATE}.findings": None},
         {"i_wait.metric": "csat", "i_wait.measurements": MEASURED},
     ),
     "a score that is a range": (
@@ -33,8 +33,8 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     ),
     "a step that is done": (
         "W-CAU-04",
-        {f"{STATE}.causes": [{"criterion": "c_speed", "first_step": {"text": "стол", "date": "2026-01-11"}}]},
-        {f"{STATE}.causes[0].first_step.done": "true"},
+        {"c_queue.first_step": {"text": "стол", "date": "2026-01-11"}},
+        {"c_queue.first_step": {"text": "стол", "date": "2026-01-11", "done": "true"}},
     ),
     "a first target before the next measurement, measured already": (
         "W-IND-12",

@@ -23,6 +23,10 @@ class Names:
                 self._ids[_key(name)].append(item)
         self._project = project
 
+    def may_stand(self, at: Path) -> bool:
+        """Whether a reference stands at a path."""
+        return self._to(at) is not None
+
     def called(self, name: str, at: Path) -> list[str]:
         """The ids of what is called so and may stand where a reference stands; none where there is no place for one."""
         to = self._to(at)

@@ -15,11 +15,12 @@ from conceptgen.writers.docx.marks import Print
 
 @dataclass(frozen=True)
 class Home:
-    """A print of today: what it prints, where its cell is."""
+    """A print of today: what it prints, where its cell is; ``is_gap``: it waits for a value."""
 
     print: Print
     origin: Origin
     cell: int = 0
+    is_gap: bool = False
 
     @property
     def key(self) -> Key:
@@ -36,12 +37,12 @@ class Places:
     """Today's prints by bookmark."""
 
     def __init__(self, ours: WordFile, found: dict[Key, list[Printed]]) -> None:
-        origins = {key: prints[0].origin for key, prints in found.items()}
+        first = {key: prints[0] for key, prints in found.items()}
         cells = {mark: line.cell for line in lines(ours) for mark in line.marks}
         self.homes = {
-            mark: Home(each, origins[each.address, each.via], cells.get(mark, 0))
+            mark: Home(each, known.origin, cells.get(mark, 0), known.is_gap)
             for mark, each in ours.map.prints.items()
-            if (each.address, each.via) in origins
+            if (known := first.get((each.address, each.via)))
         }
         self.texts = ours.values()
         self.counts: defaultdict[Key, int] = defaultdict(int)

@@ -20,10 +20,11 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One print of a value."""
+    """One print of a value, or the mark of a gap where it would stand."""
 
     origin: Origin
     text: str
+    is_gap: bool = False
 
     @property
     def key(self) -> Key:
@@ -52,7 +53,7 @@ def _in_line(content: Inlines) -> Iterator[Printed]:
     for origin, group in groupby(content, key=lambda _: next(whose)):
         said = tuple(group)
         if origin:
-            yield Printed(origin, normal(plain(said)))
+            yield Printed(origin, normal(plain(said)), any(map(_is_gap, said)))
         for each in said:
             if isinstance(each, Footnote):
                 yield from _in_line(each.content)
@@ -68,4 +69,8 @@ def _origins(content: Inlines) -> list[Origin | None]:
 
 
 def _origin(inline: Inline) -> Origin | None:
-    return inline.origin if isinstance(inline, Text) and inline.text else None
+    return (inline.origin or inline.lacks) if isinstance(inline, Text) and inline.text else None
+
+
+def _is_gap(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.lacks is not None

@@ -237,6 +237,7 @@ def _said(found: Prints | tuple[Path, ...]) -> Said | None:
         (plain_address(key[0]), plain_address(key[1]), each.text)
         for key, prints in found.items()
         for each in prints
+        if not each.is_gap
     )
 
 

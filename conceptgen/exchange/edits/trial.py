@@ -20,6 +20,8 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Path
 
 _ROUNDS: Final = 24
+_ALONE: Final = 8
+"""So many are tried alone: each is a document composed anew, and more."""
 _DATE: Final = re.compile(r"\d{4}(-\d\d|-[QH]\d)?(-\d\d)?")
 Prints = dict[Key, list[Printed]]
 Compose = Callable[[Project], Document]
@@ -90,10 +92,20 @@ class Trial:
         """
         true = self._proven_with(attempts, ())
         made = [each.now for each in true if each.now]
-        again = self._proven_with([each for each in attempts if each not in true], made) if true else []
-        if not again or self._failing([*true, *again], ()):
-            return true
-        return [*true, *again]
+        left = [each for each in attempts if each not in true]
+        again = self._proven_with(left, made) if true else []
+        if again and not self._failing([*true, *again], ()):
+            true += again
+            left = [each for each in left if each not in again]
+        return self._one_by_one(true, left) if len(attempts) > 1 else true
+
+    def _one_by_one(self, true: list[Attempt], left: Sequence[Attempt]) -> list[Attempt]:
+        """Beside those that are true, each of the others alone: two that fail together may stand each for itself."""
+        for each in left[:_ALONE]:
+            made = [other.now for other in true if other.now]
+            if self._proven_with([each], made) and not self._failing([*true, each], ()):
+                true = [*true, each]
+        return true
 
     def _proven_with(self, attempts: Sequence[Attempt], fixed: Sequence[Change]) -> list[Attempt]:
         left = list(attempts)

@@ -12,6 +12,7 @@ from conceptgen.changes.trail import trail_of, value_at
 from conceptgen.exchange.edits.candidates import Input, candidates, is_figure
 from conceptgen.exchange.edits.dates import mean_the_same
 from conceptgen.exchange.edits.edit import Edit, Outcome, edit_of
+from conceptgen.exchange.edits.filling import Filling, fillings, without_mark
 from conceptgen.exchange.edits.naming import Names
 from conceptgen.exchange.edits.numbers import say_the_same
 from conceptgen.exchange.edits.places import Home, Places
@@ -131,15 +132,19 @@ class Values:
 
     def _attempt(self, group: Group) -> Attempt | Edit:
         address, via = group.home.key
+        if group.home.is_gap:
+            wanted = tuple(without_mark(new, old) for old, new in group.texts)
+            found = fillings(self._into, self._names, group.home.origin, wanted[0]) if any(wanted) else []
+            return Filling((address, via), wanted, found, self._into.language)
         wanted = tuple(new for _, new in group.texts)
         if via is None and (ids := self._names.called(wanted[0], group.home.origin.path)):
             # Where a reference was unknown somebody put a name.
             change = self._into.change(group.home.origin, ids[0])
             return Attempt((address, via), wanted, [change] if len(ids) == 1 else [])
         if via is None:
-            found = candidates(self._into, group.home.origin, tuple(group.texts))
+            ways = candidates(self._into, group.home.origin, tuple(group.texts))
             return Attempt(
-                (address, None), wanted, self._or_nothing(found, group, wanted), self._into.language
+                (address, None), wanted, self._or_nothing(ways, group, wanted), self._into.language
             )
         if self._map.format == 1:
             return group.edit("unplaced", "old_map")
@@ -165,4 +170,6 @@ class Values:
         return is_above and len(group.differences) < self._places.counts[group.home.key]
 
     def _why_not(self, group: Group) -> str:
+        if group.home.is_gap:
+            return "not_filled"
         return "required" if not all(new for _, new in group.texts) else "by_hand"

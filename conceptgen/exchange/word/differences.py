@@ -57,6 +57,7 @@ class _Comparison:
         self.ours, self.theirs, self.map = lines(ours), lines(theirs), theirs.map
         self.is_same = bool(theirs.map.content) and theirs.map.content == ours.map.content
         self.pairing = Pairing(self.ours, self.theirs)
+        self.order = {mark: n for n, mark in enumerate(theirs.map.prints)}
         self.headings = list(_headings(self.theirs))
 
     def found(self) -> list[Difference]:
@@ -199,14 +200,22 @@ class _Comparison:
         for theirs, ours in sorted(self.pairing.rows.items()):
             tables[theirs[:2], ours[:2]].append((theirs, ours))
         for pairs in tables.values():
-            still = longest_rise([ours[2] for _, ours in pairs])
-            for theirs, ours in pairs:
-                if ours[2] not in still and self.is_same:
+            ranked = [(rank, each) for each in pairs if (rank := self._rank(each[1])) is not None]
+            still = longest_rise([rank for rank, _ in ranked])
+            for rank, (theirs, ours) in ranked:
+                if rank not in still:
                     members = self.pairing.rows_ours[ours]
                     marks = tuple(mark for n in members for mark in self.ours[n].marks)
                     text = " | ".join(filter(None, (self.ours[n].text for n in members)))
                     at = self.pairing.rows_theirs[theirs][0]
                     yield Difference("row_moved", at, marks, text, revision=self.theirs[at].who())
+
+    def _rank(self, row: Row) -> int | None:
+        """Where a row stood when the file was made: today's order may be another. None where nobody can tell."""
+        if self.is_same:
+            return row[2]
+        marks = (mark for n in self.pairing.rows_ours[row] for mark in self.ours[n].marks)
+        return next((self.order[mark] for mark in marks if mark in self.order), None)
 
     def _texts_new(self) -> Iterator[Difference]:
         for n, line in enumerate(self.theirs):

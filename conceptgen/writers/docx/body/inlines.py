@@ -14,7 +14,7 @@ COMMA = xml.run(",", "FootnoteReference")
 
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
-    """The runs of a line, each value of the input in its bookmark; plain text takes the character style ``base``."""
+    """The runs of a line, each value and each gap in its bookmark; plain text takes the character style ``base``."""
     whose = iter(_origins(content))
     result = []
     for origin, group in groupby(content, key=lambda _: next(whose)):
@@ -25,7 +25,7 @@ def runs(content: Inlines, build: Build, base: str = "") -> str:
 
 
 def _origins(content: Inlines) -> list[Origin | None]:
-    """Whose value each inline prints; a line break inside a value is its own."""
+    """Whose value each inline prints, or waits for; a line break inside a value is its own."""
     found = [_origin(inline) for inline in content]
     for index in range(1, len(content) - 1):
         if isinstance(content[index], Break) and found[index - 1] == found[index + 1]:
@@ -34,7 +34,7 @@ def _origins(content: Inlines) -> list[Origin | None]:
 
 
 def _origin(inline: Inline) -> Origin | None:
-    return inline.origin if isinstance(inline, Text) and inline.text else None
+    return (inline.origin or inline.lacks) if isinstance(inline, Text) and inline.text else None
 
 
 def _runs(content: Inlines, build: Build, base: str) -> str:
