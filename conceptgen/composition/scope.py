@@ -155,6 +155,8 @@ class Scope:
             key = "resolve_by" if until else "resolve_apart"
             words = self.say(f"unknown.{key}", until=until, date=in_words(self.words, unknown.resolve_by))
             return words + (f" ({reason})" if reason and unknown.reason != "tbd" else "")
+        if unknown.reason == "nobody":
+            return reason
         return self.say("unknown.plain") + (f" ({reason})" if reason else "")
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,11 @@ from typing import Literal
 
 from conceptgen.origin import Origin
 
-Style = Literal["plain", "strong", "gap", "unknown", "quiet"]
-"""``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text."""
+Style = Literal["plain", "strong", "gap", "unknown", "quiet", "inserted", "deleted"]
+"""``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text.
+
+``inserted``, ``deleted``: what one edition has and the other has not, told by a line under or through it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
