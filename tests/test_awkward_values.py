@@ -248,3 +248,31 @@ def test_a_state_has_no_unit_and_waits_for_none(unit: str) -> None:
     text = said(composed(body))
     assert "заполнить: единица" not in text
     assert "без единицы" not in text
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", "Отвечает: никто"), ("en", "Responsible: nobody")])
+def test_that_nobody_answers_is_known_and_no_gap(language: str, told: str) -> None:
+    body = POINTS.replace("FEELING", "3").replace("name: Холл,", "name: Холл, owner: {unknown: nobody},")
+    text = said(composed(body, "chain", language=language))
+    assert told in text.splitlines()
+    assert "заполнить: ответственный" not in text
+
+
+def test_a_decision_may_be_open() -> None:
+    body = POINTS.replace("FEELING", "3").replace("name: Холл,", "name: Холл, decision: undecided,")
+    for variant in ("full", "short"):
+        text = said(composed(body, "chain", variant=variant)).casefold()
+        assert "ещё не решено" in text
+        assert "заполнить: решение" not in text
+
+
+def test_the_problem_zones_are_named_where_input_is_explained() -> None:
+    from pathlib import Path
+
+    from conceptgen.languages import vocabulary
+
+    told = (Path(__file__).parents[1] / "docs" / "input.md").read_text("utf-8")
+    for id_, name in vocabulary("ru")["documents"]["built_in"].items():
+        assert f"`{id_}`" in told
+        if id_.startswith("pz"):
+            assert f"| `{id_}` | {name} |" in told

@@ -1,4 +1,4 @@
-"""A small client's whole concept is printed compactly: decided by what is in the input, not by a switch.
+"""A small client's whole documents are printed compactly: decided by what is in the input, not by a switch.
 
 Small is a client with at most fifteen touchpoints, criteria, findings and actions each. Nothing is lost: the title
 stands above the text, sections run on without fresh pages, criteria and steps are drawn once, and there is no list of
@@ -19,7 +19,7 @@ from conceptgen.model.project import Project
 
 
 def compacted(plan: Variant, project: Project) -> Variant:
-    """The plan of a document as this client gets it: the concept of a small one is one run."""
+    """The plan of a document as this client gets it: a whole one of a small client is one run."""
     if not (plan.shrinks and is_small(project)):
         return plan
     return replace(plan, runs=(tuple(place for place in plan.places if _is_needed(place)),), compact=True)

@@ -33,9 +33,6 @@ from conceptgen.model.dates import When
 from conceptgen.model.goals import Goal, Task
 from conceptgen.model.programme import Action, Executor, Programme
 
-_NEEDS_NOTHING = ("cancelled", "merged")
-"""What is not done any more waits for nothing."""
-
 
 def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     """The actions by period, their calendar, and the corrections of the programme."""
@@ -97,7 +94,7 @@ def _action(scope: Scope, number: int, action: Action) -> Row:
 
 def _deliverable(scope: Scope, action: Action) -> Inlines:
     said = scope.t(action, "deliverable")
-    return said if action.status in _NEEDS_NOTHING else or_gap(scope, said, "deliverable", action)
+    return said if action.is_dropped else or_gap(scope, said, "deliverable", action)
 
 
 def _cost(scope: Scope, action: Action) -> Inlines:
@@ -179,7 +176,7 @@ def term(scope: Scope, action: Action) -> Inlines:
         return join(
             [scope.tell("programme.only_start", date=start), scope.tell("programme.only_end", date=end)], "; "
         )
-    if not end and (action.period or action.status in _NEEDS_NOTHING):
+    if not end and (action.period or action.is_dropped):
         return date_phrase(scope, action, "start", "from", short=True)
     if start and end:
         return span_phrase(scope, action, "start", "deadline", short=True)

@@ -41,7 +41,7 @@ def _conclusion(scope: Scope, changing: list[Placed]) -> Inlines:
         (day, each, action)
         for each in changing
         for action in scope.relations.linked(each.touchpoint, Action)
-        if not action.prior and (day := scope.last(action.deadline))
+        if not (action.prior or action.is_over) and (day := scope.last(action.deadline))
     ]
     told: list[Inlines] = []
     if dated:
