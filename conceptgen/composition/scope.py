@@ -119,7 +119,7 @@ class Scope:
         if isinstance(value, When | date):
             shown = in_words(self.words, value) if isinstance(value, When) else self.words.day(value)
             return (Text(shown, style, self.relations.origin(part, field)),)
-        return bold(str(value), Text("", style, self.relations.origin(part, field)))
+        return bold(str(value), self.relations.origin(part, field), style)
 
     def keyed(self, part: Model, field: str, key: str) -> Inlines:
         """The text under a key of a mapping field (one sentence a component, the anchors of a scale)."""
@@ -127,7 +127,7 @@ class Scope:
         origin = self.relations.origin(part, field, key)
         if isinstance(value, Unknown):
             return self.unknown(value, part, field, key)
-        return bold(str(value), Text("", origin=origin))
+        return bold(str(value), origin)
 
     def date(self, part: Model | None, field: str = "date") -> Inlines:
         """A date field in its short form for tables."""
