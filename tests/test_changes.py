@@ -88,7 +88,10 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
     """The result loads, is the wished project, and comments of lines that stay are there."""
     data = path.read_bytes()
     old, tried = project(data), 0
-    for seed in range(5):
+    assert apply((), data, path.name) == data
+    for seed in range(9):
+        if tried == 3:
+            break
         chance = random.Random(seed)
         new = load_bytes(
             json.dumps(mutated(plain(old), chance, chance.choice((1, 3, 6)))).encode(), "x.json"
@@ -98,7 +101,6 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
         tried += 1
         result = apply(compare(old, new), data, path.name)
         assert compare(project(result), new) == (), seed
-        assert apply((), data, path.name) == data
     assert tried > 1
 
 
@@ -348,9 +350,10 @@ def test_every_field_is_told_by_its_own_label(language: str) -> None:
     filler = Filler()
     data = filler.project()
     old = project(data)
+    written = json.dumps(data, ensure_ascii=False)
     for text in filler.texts.values():
-        assert text in json.dumps(data, ensure_ascii=False)
-    renamed = json.loads(json.dumps(data, ensure_ascii=False).replace("слово", "иное"))
+        assert text in written
+    renamed = json.loads(written.replace("слово", "иное"))
     new = project(renamed)
     teller = Teller(old, new, language=language)
     told = [teller.sentence(each) for each in compare(old, new)]

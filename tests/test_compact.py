@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -16,6 +17,7 @@ from conceptgen.composition import compose, smallness
 from conceptgen.composition.smallness import MOST
 from conceptgen.document.blocks import Contents, Cover, Document, Heading, Table
 from conceptgen.document.inline import plain
+from conceptgen.document.look import Look
 from conceptgen.document.printed import block_texts
 from conceptgen.document.walk import blocks
 from conceptgen.input import load, load_bytes
@@ -24,6 +26,7 @@ from conceptgen.origin import Path as Place
 from conceptgen.resources import samples
 from conceptgen.starter import PARTS, starter
 from conceptgen.writers import write
+from conceptgen.writers.typst import write as set_by_typst
 
 FILE = Path(__file__).parent / "fixtures" / "small_client.yaml"
 FEW_PAGES = 10
@@ -135,8 +138,59 @@ def test_nothing_is_lost_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said == values(roomy)
 
 
-def test_other_documents_of_a_small_client_keep_their_form() -> None:
+def test_the_other_whole_documents_of_a_small_client_are_compact_too() -> None:
+    """Short ones have their own form; with a touchpoint more the chain has its title page and contents again."""
     given = loaded(FILE.read_text("utf-8"))
-    assert not any(
-        compose(given, kind, form).close for kind, form in (("chain", "full"), ("combined", "full"))
-    )
+    assert is_compact(compose(given, "chain"))
+    assert is_compact(compose(given, "combined"))
+    assert not compose(given, "chain", "short").close
+    assert not is_compact(compose(loaded(starter("ru", "clinic")), "chain"))
+
+
+def fifteen() -> str:
+    """A trade's starter with its first fifteen touchpoints."""
+    tree = yaml.load(starter("ru", "salon"), yaml.BaseLoader)
+    left = MOST
+
+    def kept(part: dict[str, Any]) -> bool:
+        nonlocal left
+        for key in ("zones", "elements"):
+            if key in part:
+                part[key] = [each for each in part[key] if kept(each)]
+        points = part.get("touchpoints", [])[:left]
+        left -= len(points)
+        if "touchpoints" in part:
+            part["touchpoints"] = points
+        return bool(points or part.get("zones") or part.get("elements"))
+
+    chain = tree["chains"][0]
+    chain["stages"] = [each for each in chain["stages"] if kept(each)]
+    assert left == 0
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+
+
+@pytest.mark.parametrize(
+    ("client", "kind", "most"),
+    [
+        ("small_client", "concept", FEW_PAGES),
+        ("small_client", "chain", FEW_PAGES),
+        ("small_client", "combined", 2 * FEW_PAGES),
+        ("minimal", "concept", 4),
+        ("salon", "concept", 4),
+        ("fifteen", "concept", FEW_PAGES),
+        ("fifteen", "chain", FEW_PAGES),
+        ("fifteen", "combined", 2 * FEW_PAGES),
+    ],
+)
+def test_the_pages_of_small_clients_are_few_with_typst_too(client: str, kind: str, most: int) -> None:
+    given = {"small_client": lambda: FILE.read_text("utf-8"), "fifteen": fifteen}.get(client)
+    project = loaded(given()) if given else load(samples() / f"{client}.yaml").project
+    assert project
+    document = compose(project, kind, "full")
+    assert is_compact(document)
+    assert pages(set_by_typst(document, Look())) <= most
+
+
+@pytest.mark.parametrize(("kind", "most"), [("chain", FEW_PAGES), ("combined", 2 * FEW_PAGES)])
+def test_and_the_same_pages_with_the_usual_engine(kind: str, most: int) -> None:
+    assert pages(write(compose(loaded(FILE.read_text("utf-8")), kind), "pdf")) <= most

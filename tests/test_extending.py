@@ -280,12 +280,12 @@ def test_a_new_language_speaks_to_its_own_locale(with_language: Copy) -> None:
     assert "Traceback" not in refused
 
 
-@pytest.mark.parametrize("sample", ["clinic", "minimal", "chain_only"])
-def test_every_document_speaks_a_new_language(with_language: Copy, sample: str) -> None:
+@pytest.mark.parametrize(("sample", "formats"), [("clinic", "html"), ("minimal", "docx,html")])
+def test_every_document_speaks_a_new_language(with_language: Copy, sample: str, formats: str) -> None:
     """Its fixed words around the text of a file in another language."""
     folder = f"said-{sample}"
     name = f"samples/{sample}.yaml"
-    with_language.run("render", name, "--lang", "qx", "--format", "docx,html", "-o", folder)
+    with_language.run("render", name, "--lang", "qx", "--format", formats, "-o", folder)
     made = sorted((with_language.folder / folder).iterdir())
     assert made
     for path in made:

@@ -191,7 +191,7 @@ def test_a_map_set_fine_has_its_type_in_every_format() -> None:
     with zipfile.ZipFile(io.BytesIO(write(document(), "docx"))) as archive:
         assert b"Fine" not in archive.read("word/styles.xml")
     assert "wide fine" in write(made, "html").decode("utf-8")
-    assert tables.size(replace(MAP, fine=True), True, False, None) == 7.5
+    assert tables.size(replace(MAP, fine=True), True, made, None) == 7.5
 
 
 def test_rows_split_only_when_they_are_long() -> None:

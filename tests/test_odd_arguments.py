@@ -11,7 +11,9 @@ from pathlib import Path
 
 import click
 import pytest
+from test_build import Here
 
+from conceptgen.batch import run as batch
 from conceptgen.cli.parts import Group
 from conceptgen.cli.program import COMMANDS, Program
 
@@ -100,6 +102,7 @@ def words_for(name: str, option: str, odd: str) -> list[str]:
     return [*name.split(), *usual, f"{option}={odd}" if option.startswith("--") else f"{option}{odd}", *file]
 
 
+@pytest.mark.usefixtures("written_once")
 @pytest.mark.skipif(os.name == "nt", reason="devices and pipes of another kind")
 @pytest.mark.parametrize(("name", "option"), list(rows()), ids=lambda word: word or "FILE")
 def test_an_odd_word_is_answered_plainly(
@@ -110,6 +113,7 @@ def test_an_odd_word_is_answered_plainly(
     option: str,
 ) -> None:
     monkeypatch.setattr("conceptgen.preview.server.Server.serve_forever", lambda *_, **__: None)
+    monkeypatch.setattr(batch, "Pool", Here)  # what a word does to its workers is the same in this process
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     devices = {each: Path(each).stat().st_rdev for each in ("/dev/full", "/dev/zero", "/dev/null")}
     wrong = []

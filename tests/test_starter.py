@@ -16,7 +16,7 @@ from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Table
 from conceptgen.document.charts import Gantt
 from conceptgen.document.inline import plain
-from conceptgen.document.walk import blocks
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import Loaded, load, load_bytes
 from conceptgen.languages import LANGUAGES
 from conceptgen.model.assessment import CurrentState
@@ -247,3 +247,12 @@ def test_what_the_starter_has_not_got_is_refused_with_what_there_is(
     done = run("new", "a.yaml", *words)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(("language", "trade"), PRESETS)
+def test_only_a_shop_speaks_of_buying(language: str, trade: str) -> None:
+    """A patient, a guest, a citizen does not buy: the phases and the survey have words of the trade."""
+    given = project(language, trade)
+    words = "покупк" if language == "ru" else "purchase"
+    said = "\n".join(plain_text(compose(given, "chain"))) + "\n".join(plain_text(compose(given)))
+    assert (words in said.casefold()) is (trade == "shop")

@@ -120,6 +120,14 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "E-TPL-01: Документ сохранён в строгом",
     ),
+    "settings that are none": (
+        lambda: with_part(
+            house(),
+            "word/settings.xml",
+            b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        ),
+        "E-TPL-01: Документ по этому шаблону не создаётся: повреждена часть «word/settings.xml»",
+    ),
     "broken part": (lambda: with_part(house(), MAIN, b"<w:document"), "E-TPL-01: Часть «word/document.xml»"),
     "too large": (lambda: house() + bytes(11 * 1024 * 1024), "E-TPL-02: Шаблон больше 10 МБ"),
     "bomb of one part": (

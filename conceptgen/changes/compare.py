@@ -97,10 +97,9 @@ class _Comparison:
         if forms:
             yield from _figure(old, new, forms, place)
         for name, key, to in fields_of(type(old)):
-            if name not in forms:
-                yield from self._field(
-                    getattr(old, name), getattr(new, name), to, place.field(old, name, key)
-                )
+            before, after = getattr(old, name), getattr(new, name)
+            if name not in forms and before is not after:  # most fields are empty on both sides
+                yield from self._field(before, after, to, place.field(old, name, key))
 
     def _field(self, before: Any, after: Any, to: To | None, place: _Place) -> Iterator[Change]:
         is_part = isinstance(before, Model) and not isinstance(before, Unknown)

@@ -42,13 +42,17 @@ class Teller:
 
     def sentence(self, change: Change) -> str:
         """«Показатель „Доля потерянных звонков“, цель: было „5 %“, стало „3 %“»."""
-        place = self._place(change.trail)
-        old, new = (self._value(change, value) for value in (change.old, change.new))
+        place, old, new = self._place(change.trail), *(map(_short, self._values(change)))
         way = (
             change.kind if change.kind != "set" else "set" if old and new else "filled" if new else "emptied"
         )
         told = self._words.say(f"changes.{way}", place=place, old=old, new=new, name=old or new)
         return told + (self._words.say("changes.guess") if change.is_guess else "")
+
+    def parts(self, change: Change) -> tuple[str, str, str]:
+        """The place in words, and in full what was there and what is there now; "" for nothing."""
+        old, new = self._values(change)
+        return self._place(change.trail), self._bare(old), self._bare(new)
 
     def section(self, step: Step) -> str:
         """The heading of a part of the input: «Цели и задачи», «Цепочки „Первый визит“»."""
@@ -72,13 +76,22 @@ class Teller:
             return f"{vocabulary(self.language)['models'][kind.__name__].split('|')[0].strip()} {name}"
         return self._words.field(step.model, step.field)
 
+    def _values(self, change: Change) -> tuple[str, str]:
+        old, new = (self._value(change, value) for value in (change.old, change.new))
+        return old, new
+
+    def _bare(self, said: str) -> str:
+        """A text without the quotes that a sentence puts around it."""
+        before, after = self._words.say("changes.quoted", text="\0").split("\0")
+        is_quoted = said.startswith(before) and said.endswith(after) and before not in said[len(before) :]
+        return said[len(before) : len(said) - len(after)] if is_quoted else said
+
     def _value(self, change: Change, value: Data | None) -> str:
         if value is None or value in ({}, []):
             return ""
         if unknown := _unknown(value):
             return self._not_known(unknown)
-        shown = self._figure(change, value) if change.keys else self._shown(change.trail[-1], value)
-        return _short(shown)
+        return self._figure(change, value) if change.keys else self._shown(change.trail[-1], value)
 
     def _not_known(self, unknown: Unknown) -> str:
         """A stated unknown as documents say it, with who finds out."""

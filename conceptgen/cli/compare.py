@@ -1,24 +1,27 @@
-"""``compare``: what changed from one input to another, in words of the field or as tracked changes in Word."""
+"""``compare``: what changed from one input to another: as a list, as a document, as tracked changes in Word."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
+from conceptgen.deliverables.formats import WRITERS
 from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 
 if TYPE_CHECKING:
     from conceptgen.changes import Change, Teller
-    from conceptgen.errors import RequestError
     from conceptgen.input import Loaded
+    from conceptgen.model.project import Project
     from conceptgen.pipeline import Output, RenderRequest
 
-FORMATS = ("text", "json")
+LISTS = ("text", "json")
 
 
 def command() -> click.Command:
@@ -28,15 +31,15 @@ def command() -> click.Command:
         compare,
         parts.argument("old", "old", text("help.compare.old")),
         parts.argument("new", "new", text("help.compare.new")),
-        parts.option(
+        parts.multi_option(
             "--format",
-            "form",
+            "formats",
+            default=LISTS[:1],
             help=text("help.compare.form"),
-            type=click.Choice(FORMATS),
-            default="text",
-            show_default=True,
+            metavar="|".join((*LISTS, *WRITERS)),
         ),
         parts.flag("--redline", "is_redline", help=text("help.compare.redline")),
+        parts.option("--into", help=text("help.compare.into"), metavar=text("help.metavar.file"), default=""),
         parts.multi_option(
             "--document", "documents", help=text("help.render.documents"), metavar="|".join(KINDS)
         ),
@@ -45,6 +48,7 @@ def command() -> click.Command:
         ),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
+        parts.pdf_engine(),
         parts.template(),
         parts.option(
             "-o",
@@ -61,69 +65,110 @@ def command() -> click.Command:
 def compare(  # noqa: PLR0913, PLR0917 - an option each
     old: str,
     new: str,
-    form: str,
+    formats: tuple[str, ...],
     is_redline: bool,
+    into: str,
     documents: tuple[str, ...],
     variants: tuple[str, ...],
     chains: tuple[str, ...],
     brand: str,
+    pdf_engine: str,
     template: str,
     folder: str,
 ) -> int:
-    """Print the changes, or write the redlines; an input with errors is reported instead."""
+    """List the changes, or write the documents that show them; an input with errors is reported instead."""
+    from conceptgen.cli.editions import read_edition
     from conceptgen.cli.failures import BAD_INPUT
-    from conceptgen.cli.inputs import read
-
-    before, after = read(old), read(new, brand)
-    if not (_is_whole(before) and _is_whole(after)):
-        return BAD_INPUT
-    if not is_redline:
-        _tell(before, after, form)
-        return 0
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest
 
-    request = RenderRequest(documents, variants, chains=chains, look=look_of(after, template))
-    made = _redlines(before, after, stem_of(new), request)
-    return make(made, folder_of(folder, new, after))
+    editions = _editions(read_edition(old), read_edition(new, brand))
+    if editions is None:
+        return BAD_INPUT
+    wished = tuple(each for each in formats if each not in LISTS and not is_redline)
+    look = replace(look_of(editions.after, template), pdf_engine=pdf_engine)
+    request = RenderRequest(documents, variants, wished, chains=chains, look=look)
+    for form in formats:
+        if form in LISTS and not is_redline:
+            _tell(editions, form)
+    code = 0
+    if is_redline or wished:
+        made = _redlines if is_redline else _reports
+        code = make(made(editions, stem_of(new), request), folder_of(folder, new, editions.after))
+    if into and not code:
+        _revise(editions, into)
+    return code
 
 
-def _is_whole(loaded: Loaded) -> bool:
-    """Whether an input can be compared; the findings of one that cannot are printed."""
-    if loaded.project is None:
-        for finding in loaded.findings:
-            streams.write_error(str(finding))
-    return loaded.project is not None
+@dataclass(frozen=True)
+class _Editions:
+    """Both inputs as they were read, and what is in them."""
+
+    before: Loaded
+    after: Loaded
+    old: Project
+    new: Project
 
 
-def _redlines(before: Loaded, after: Loaded, stem: str, request: RenderRequest) -> Iterator[Output]:
+def _editions(before: Loaded, after: Loaded) -> _Editions | None:
+    """Both, where they can be compared; the findings of one that cannot are printed."""
+    for loaded in (before, after):
+        if loaded.project is None:
+            for finding in loaded.findings:
+                streams.write_error(str(finding))
+    if before.project is None or after.project is None:
+        return None
+    return _Editions(before, after, before.project, after.project)
+
+
+def _redlines(editions: _Editions, stem: str, request: RenderRequest) -> Iterator[Output]:
     """The redlines; a document that the old edition does not have is told of."""
     from conceptgen.exchange.comparison import redlines
     from conceptgen.pipeline import Output
 
-    assert before.project is not None
-    assert after.project is not None
-    for each in redlines(before.project, after.project, stem, request):
+    for each in redlines(editions.old, editions.new, stem, request):
         if isinstance(each, Output):
             yield each
         else:
-            streams.write_error(_no_document(before, each))
+            before = editions.before
+            streams.write_error(text("compare.only_new", before.language, name=before.name, reason=str(each)))
 
 
-def _no_document(before: Loaded, fault: RequestError) -> str:
-    return text("compare.only_new", before.language, name=before.name, reason=str(fault))
+def _reports(editions: _Editions, stem: str, request: RenderRequest) -> Iterator[Output]:
+    from conceptgen.exchange.comparison import reports
+
+    return reports(editions.old, editions.new, stem, request.formats, request.look)
 
 
-def _tell(before: Loaded, after: Loaded, form: str) -> None:
+def _revise(editions: _Editions, into: str) -> None:
+    """Add the line on the new edition to the list of changes in a file."""
+    from conceptgen.changes import CannotApply
+    from conceptgen.cli.inputs import read_with_data
+    from conceptgen.cli.rewriting import rewrite
+    from conceptgen.errors import RequestError
+    from conceptgen.exchange.comparison import with_revision
+    from conceptgen.files import display_name
+
+    name, language = display_name(into), editions.after.language
+    if into == "-":
+        raise RequestError(text("compare.stdin"))
+    _, data = read_with_data(into)
+    try:
+        changed = with_revision(data, into, editions.old, editions.new)
+    except CannotApply as fault:
+        raise RequestError(text("edits.not_written", language, name=name)) from fault
+    backup = rewrite(Path(into), data, changed, language)
+    streams.write_error(text("compare.revised", language, name=name, backup=display_name(backup)))
+
+
+def _tell(editions: _Editions, form: str) -> None:
     from conceptgen.changes import Teller
     from conceptgen.changes import compare as changes_of
 
-    assert before.project is not None
-    assert after.project is not None
-    changes = changes_of(before.project, after.project)
-    teller = Teller(before.project, after.project)
+    changes = changes_of(editions.old, editions.new)
+    teller = Teller(editions.old, editions.new)
     if form == "json":
         records = [each.record() | {"sentence": teller.sentence(each)} for each in changes]
         streams.write_bytes((json.dumps(records, ensure_ascii=False, indent=2) + "\n").encode())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from string import Formatter
 
 from conceptgen.document.inline import Inline, Inlines, Style, Text, line, plain
+from conceptgen.origin import Origin
 
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
 """Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
@@ -72,13 +73,12 @@ def lowered(content: Inlines) -> Inlines:
     return (Text(first.text[:1].lower() + first.text[1:], first.style, first.origin), *content[1:])
 
 
-def bold(text: str, model: Text) -> Inlines:
-    """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are. ``model`` has style and address."""
-    found: list[Text] = []
-    for index, piece in enumerate(_BOLD.split(text)):
-        if piece:
-            found.append(replace(model, text=piece, style="strong" if index % 2 else model.style))
-    return tuple(found)
+def bold(text: str, origin: Origin | None, style: Style = "plain") -> Inlines:
+    """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
+    pieces = _BOLD.split(text) if "**" in text else [text]
+    return tuple(
+        Text(piece, "strong" if index % 2 else style, origin) for index, piece in enumerate(pieces) if piece
+    )
 
 
 def strong(content: Inlines) -> Inlines:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from conceptgen.composition.lines import bold
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Listing, Paragraph
-from conceptgen.document.inline import Inlines, Text
+from conceptgen.document.inline import Inlines
 from conceptgen.model.base import Model, Unknown
 
 _MARK = re.compile(r"([-–—•▪●◦·*]|\d{1,3}[.)]|(?:\d{1,2}\.){1,4}\d{1,2}\.?|[^\W\d_]\))[ \t]+(?=\S)")
@@ -40,7 +40,7 @@ def prose(scope: Scope, part: Model | None, field: str, role: str = "body") -> t
     if isinstance(value, Unknown):
         return (Paragraph(scope.unknown(value, part, field)),)
     origin = scope.relations.origin(part, field)
-    blocks = list(_blocks(value, lambda text: bold(text, Text("", origin=origin))))
+    blocks = list(_blocks(value, lambda text: bold(text, origin)))
     if role == "lead" and blocks and isinstance(blocks[0], Paragraph):
         blocks[0] = Paragraph(blocks[0].content, "lead")
     return tuple(blocks)

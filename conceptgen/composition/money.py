@@ -38,7 +38,11 @@ def budget_lines(scope: Scope) -> tuple[Inlines, ...]:
     if programme is None:
         return ()
     costs = [action.cost for action in programme.actions]
-    known, word = spelled(scope, total(costs)), "costs" if is_exact(costs) else "costs_known"
+    sums = total(costs)
+    known, word = (
+        spelled(scope, sums) if any(sums.values()) else "",
+        "costs" if is_exact(costs) else "costs_known",
+    )
     return (_budget(scope, programme), line(scope.say(f"money.{word}", sum=known)) if known else ())
 
 

@@ -124,7 +124,7 @@ class Scope:
         if isinstance(value, When | date):
             shown = in_words(self.words, value) if isinstance(value, When) else self.words.day(value)
             return (Text(shown, style, self.relations.origin(part, field)),)
-        return bold(str(value), Text("", style, self.relations.origin(part, field)))
+        return bold(str(value), self.relations.origin(part, field), style)
 
     def keyed(self, part: Model, field: str, key: str) -> Inlines:
         """The text under a key of a mapping field (one sentence a component, the anchors of a scale)."""
@@ -132,7 +132,7 @@ class Scope:
         origin = self.relations.origin(part, field, key)
         if isinstance(value, Unknown):
             return self.unknown(value, part, field, key)
-        return bold(str(value), Text("", origin=origin))
+        return bold(str(value), origin)
 
     def date(self, part: Model | None, field: str = "date") -> Inlines:
         """A date field in its short form for tables."""
@@ -160,6 +160,8 @@ class Scope:
             key = "resolve_by" if until else "resolve_apart"
             words = self.say(f"unknown.{key}", until=until, date=in_words(self.words, unknown.resolve_by))
             return words + (f" ({reason})" if reason and unknown.reason != "tbd" else "")
+        if unknown.reason == "nobody":
+            return reason
         return self.say("unknown.plain") + (f" ({reason})" if reason else "")
 
     # ── names ──────────────────────────────────────────────────────────────────────────────────────────────

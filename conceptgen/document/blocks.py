@@ -79,11 +79,11 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row. ``head``: more heads, that repeat with the first; ``group``: a sub-heading; ``total``: a sum;
-    ``sign``: high enough to sign in.
+    ``sign``: high enough to sign in; ``large``: figures to look at.
     """
 
     cells: tuple[Cell, ...]
-    role: Literal["body", "head", "group", "total", "sign"] = "body"
+    role: Literal["body", "head", "group", "total", "sign", "large"] = "body"
 
     @property
     def strip(self) -> StripChart | None:

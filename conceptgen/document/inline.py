@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from conceptgen.origin import Origin
 
-Style = Literal["plain", "strong", "gap", "unknown", "quiet"]
-"""``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text."""
+Style = Literal["plain", "strong", "gap", "unknown", "quiet", "inserted", "deleted"]
+"""``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text.
+
+``inserted``, ``deleted``: what one edition has and the other has not, told by a line under or through it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,13 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
 
 def through(via: Origin | None, content: Inlines) -> Inlines:
     """The line that prints a name, as printed because of a reference."""
-    return tuple(
-        replace(each, origin=replace(each.origin, via=via))
-        if isinstance(each, Text) and each.origin
-        else each
-        for each in content
-    )
+    return tuple(_through(via, each) if isinstance(each, Text) and each.origin else each for each in content)
+
+
+def _through(via: Origin | None, name: Text) -> Text:
+    assert name.origin
+    origin = Origin(name.origin.path, name.origin.address, via)  # names are many, and ``replace`` is slow
+    return Text(name.text, name.style, origin, name.lacks)
 
 
 def without_remarks(content: Inlines) -> Inlines:

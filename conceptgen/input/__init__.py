@@ -63,9 +63,15 @@ class Loaded:
         """Line and column (from 1) of a value, or of the nearest thing that holds it; (0, 0) for nothing."""
         return locate(self.tree, path) if self.tree is not None else (0, 0)
 
-    def cell(self, line: int, column: int) -> str:
-        """A place of a workbook in words: sheet, row and column; "" in any other file."""
-        return self.workbook.atlas.words(line, column) if self.workbook is not None else ""
+    def in_its_words(self, finding: Finding) -> Finding:
+        """A finding as it is told of this kind of file: of a workbook by sheet, row and column, without keys."""
+        if self.workbook is None:
+            return finding
+        from conceptgen.input.workbook.retell import without_keys
+
+        cell = self.workbook.atlas.words(finding.line, finding.column)
+        message, hint = without_keys(finding.message), without_keys(finding.hint)
+        return replace(finding, message=message, hint=hint, cell=cell, edit=None)
 
 
 def load(
@@ -152,8 +158,10 @@ def _in_cells(loaded: Loaded) -> Loaded:
     """The same with every finding at its sheet, row and column."""
     if loaded.workbook is None:
         return loaded
-    placed = (replace(each, cell=loaded.cell(each.line, each.column), edit=None) for each in loaded.findings)
-    return replace(loaded, findings=tuple(placed))
+    from conceptgen.input.workbook.retell import retell
+
+    told = retell(loaded.findings, loaded.tree, loaded.language)
+    return replace(loaded, findings=tuple(map(loaded.in_its_words, told)))
 
 
 def _load(data: bytes, name: str) -> Loaded:

@@ -91,7 +91,9 @@ Currency = Annotated[
     Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN", "UZS", "AMD", "GEL", "GBP"], Listed("currency")
 ]
 CustomerType = Annotated[Literal["b2c", "b2b", "b2g", "internal"], Listed("customer_type")]
-Decision = Annotated[Literal["keep", "change", "remove", "new", "not_applicable"], Listed("decision")]
+Decision = Annotated[
+    Literal["keep", "change", "remove", "new", "undecided", "not_applicable"], Listed("decision")
+]
 DevelopmentMode = Annotated[Literal["solo", "interviews", "session"], Listed("development_mode")]
 Direction = Annotated[Literal["increase", "decrease", "keep_in_range", "reach_state"], Listed("direction")]
 DocumentKind = Annotated[str, Listed("document_kind", tuple(KINDS))]
@@ -179,7 +181,7 @@ Unit = Annotated[
     Listed("unit"),
 ]  # fmt: skip
 UnknownReason = Annotated[
-    Literal["not_in_source", "not_measured", "confidential", "tbd"], Listed("unknown_reason")
+    Literal["not_in_source", "not_measured", "confidential", "tbd", "nobody"], Listed("unknown_reason")
 ]
 VariantName = Annotated[str, Listed("variant", VARIANT_NAMES)]
 Verdict = Annotated[Literal["found", "not_found", "not_checked", "not_applicable"], Listed("verdict")]

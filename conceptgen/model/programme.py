@@ -97,6 +97,16 @@ class Action(Item):
     deviation_reason: Text | None = None
     change_log: Many[PlanChange] = ()
 
+    @property
+    def is_dropped(self) -> bool:
+        """It will not be done, and waits for nothing."""
+        return self.status in ("cancelled", "merged")
+
+    @property
+    def is_over(self) -> bool:
+        """It is done, or will not be."""
+        return self.status == "done" or self.is_dropped
+
 
 class Programme(Item):
     """The programme: its frame, periods, money, risks and actions."""

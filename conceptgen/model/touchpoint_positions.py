@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain as joined
 from itertools import count
+from weakref import WeakKeyDictionary
 
 from conceptgen.model.base import Unknown
 from conceptgen.model.chain import Carried, Chain, Element, Stage, Standard, Touchpoint, Zone
@@ -96,10 +97,16 @@ class StageInChain:
 
 def steps(chain: Chain, relations: Relations) -> tuple[StageInChain, ...]:
     """The stages of a chain in order, every touchpoint in its place."""
-    return tuple(
-        StageInChain(number, stage, tuple(_zones_of(number, stage, relations)))
-        for number, stage in enumerate(chain.stages, 1)
-    )
+    known = _known.setdefault(relations, {})
+    if id(chain) not in known:
+        stages = enumerate(chain.stages, 1)
+        found = (StageInChain(n, stage, tuple(_zones_of(n, stage, relations))) for n, stage in stages)
+        known[id(chain)] = chain, tuple(found)
+    return known[id(chain)][1]
+
+
+_known: WeakKeyDictionary[Relations, dict[int, tuple[Chain, tuple[StageInChain, ...]]]] = WeakKeyDictionary()
+"""Every section of every document asks for them. The chain is kept, so that no other gets its number."""
 
 
 def touchpoints(chain: Chain, relations: Relations) -> tuple[Placed, ...]:

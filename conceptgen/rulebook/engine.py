@@ -40,8 +40,8 @@ class Input(Protocol):
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column of a value."""
 
-    def cell(self, line: int, column: int) -> str:
-        """That place in the words of a workbook; "" in any other file."""
+    def in_its_words(self, finding: Finding) -> Finding:
+        """A finding as it is told of this kind of file: of a workbook by sheet, row and column."""
 
 
 def examine(
@@ -96,7 +96,7 @@ class _FindingBuilder:
         ids = self._ids(violation)
         accepted = None if rule.contradiction else self.suppressions.take(rule.code, origin, ids)
         line, column = self.loaded.place(origin.path)
-        return Finding(
+        found = Finding(
             code=rule.code,
             message=self._words(rule, "message", violation, values),
             hint=self._words(rule, "hint", violation, values) if accepted is None else accepted.reason or "",
@@ -110,8 +110,8 @@ class _FindingBuilder:
             stops_approval=SEVERITY[rule.code[0]] == "error" and not violation.mild,
             subject=subject,
             lacks=self._lacks(violation),
-            cell=self.loaded.cell(line, column),
         )
+        return self.loaded.in_its_words(found)
 
     def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:
         text = wording(self.loaded.language, rule.code, kind, violation.variant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.names import action_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.time_axis import time_axis
 from conceptgen.document.blocks import Chart
@@ -20,7 +21,7 @@ def gantt_chart(scope: Scope) -> Chart | None:
     programme = scope.concept.programme
     if programme is None:
         return None
-    drawn = [task for action in programme.actions if not action.prior and (task := _task(scope, action))]
+    drawn = [made for action in programme.actions if not action.prior and (made := task(scope, action))]
     order = [goal.direction for goal in scope.concept.goals if isinstance(goal.direction, str)]
     groups = list(dict.fromkeys([*order, *(task.group for task in drawn)]))
     tasks = tuple(sorted(drawn, key=lambda task: (groups.index(task.group), task.start, task.end)))
@@ -34,9 +35,9 @@ def gantt_chart(scope: Scope) -> Chart | None:
         if (begins := scope.first(period.start)) and (ends := scope.last(period.end))
     )
     axis = time_axis(scope, start, end)
-    data = Gantt(axis.ticks[0][0], axis.end, tasks, axis.ticks, axis.years, periods, _legend(scope, tasks))
+    data = Gantt(axis.ticks[0][0], axis.end, tasks, axis.ticks, axis.years, periods, legend(scope, tasks))
     span = scope.words.span(scope.words.day(start), scope.words.day(end))
-    listed = "; ".join(f"{t.name}: {_dates(scope, t)}" for t in tasks)
+    listed = named_dates(scope, tasks)
     shown = origins_of(scope, [*(each for each in programme.actions if not each.prior), *programme.periods])
     alt = scope.say("chart.gantt.alt", span=span, listed=listed)
     return Chart(data, alt, line(scope.say("chart.gantt.caption")), anchor="chart_gantt", shows=shown)
@@ -49,12 +50,17 @@ def undated(scope: Scope) -> list[Action]:
     return [each for each in planned if scope.last(each.deadline) is None]
 
 
-def _legend(scope: Scope, tasks: tuple[Task, ...]) -> tuple[tuple[Mark, str], ...]:
-    """The marks that occur, when there is more than one kind."""
+def legend(scope: Scope, tasks: tuple[Task, ...], least: int = 2) -> tuple[tuple[Mark, str], ...]:
+    """The marks that occur, when there are so many kinds of them."""
     marks: list[Mark] = [m for m in ("planned", "active", "done") if any(task.status == m for task in tasks)]
     if any(task.milestones for task in tasks):
         marks.append("milestone")
-    return tuple((mark, scope.say(f"chart.gantt.{mark}")) for mark in marks) if len(marks) > 1 else ()
+    return tuple((mark, scope.say(f"chart.gantt.{mark}")) for mark in marks) if len(marks) >= least else ()
+
+
+def named_dates(scope: Scope, tasks: tuple[Task, ...]) -> str:
+    """Each task with its days, for who cannot see the chart."""
+    return "; ".join(f"{each.name}: {_dates(scope, each)}" for each in tasks)
 
 
 def _dates(scope: Scope, task: Task) -> str:
@@ -62,7 +68,8 @@ def _dates(scope: Scope, task: Task) -> str:
     return day(task.start) if task.start == task.end else f"{day(task.start)} – {day(task.end)}"
 
 
-def _task(scope: Scope, action: Action) -> Task | None:
+def task(scope: Scope, action: Action) -> Task | None:
+    """The row of an action; nothing where the day it ends is not known."""
     end = scope.last(action.deadline)
     if end is None:
         return None
@@ -74,7 +81,16 @@ def _task(scope: Scope, action: Action) -> Task | None:
     elif action.status in ("in_progress", "late"):
         status = "active"
     origin = scope.relations.origin(action, "name")
-    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action), origin)
+    return Task(
+        action.name,
+        min(start, end),
+        end,
+        marks,
+        status,
+        _direction(scope, action),
+        origin,
+        action_number(scope, action),
+    )
 
 
 def _direction(scope: Scope, action: Action) -> str:

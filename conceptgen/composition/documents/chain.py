@@ -38,6 +38,7 @@ FULL = Variant(
         ),
     ),
     rest=unprinted.of_chain,
+    shrinks=True,
 )
 """One chain whole: its map, each touchpoint in full once, problem zones and hand-overs, indicators, what changes.
 

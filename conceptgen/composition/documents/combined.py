@@ -19,6 +19,7 @@ FULL = Variant(
         (annex(combined.annexes, key="chain_annexes"), *concept.ANNEXES),
     ),
     rest=unprinted.of_all,
+    shrinks=True,
 )
 """The full concept with its chains: each chain's map in section 2, the rest of it in an annex; one numbering.
 

@@ -1,12 +1,12 @@
-"""«Главное на одной странице»: the author's summary, the weakest places, goals, first steps, money, who answers."""
+"""«Главное на одной странице»: the author's summary, figures, the decision asked, money, steps in time, who answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from conceptgen.composition.builders import Piece, card, h1
-from conceptgen.composition.charts.criteria import criteria_chart
+from conceptgen.composition.builders import Piece, card, h1, label
+from conceptgen.composition.charts.steps import steps_chart
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import capital, join, without_full_stop
 from conceptgen.composition.markdown import prose
@@ -14,16 +14,15 @@ from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, latest_measured, weakest
 from conceptgen.composition.sections.causes import step_date, step_state, step_who
+from conceptgen.composition.sections.glance_figures import FLUENT, figures, last_target
+from conceptgen.composition.sections.stamps import WHO, sentence
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.base import Unknown
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator
 
-_FLUENT = frozenset(
-    ("value", "min", "at_least", "at_most", "more_than", "less_than", "from_", "about", "fraction")
-)
-"""Forms of a figure that a sentence takes as it takes a number."""
 _MOST_GOALS = 4
 _MOST_STEPS = 3
 _MOST_WEAK = 5
@@ -33,17 +32,34 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """One page."""
     yield h1(scope, "glance.title")
     yield from prose(scope, scope.concept, "summary", "lead")
+    large = figures(scope)
+    yield from large
+    tell = _in_words if large else goal_with_change
     rows = (
+        ("decision", _decision(scope)),
         ("weak" if has_low(scope) else "weakest", _weak(scope)),
-        ("goals", tuple(goal_with_change(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
+        ("goals", tuple(tell(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
         ("first_steps", first_steps(scope)[:_MOST_STEPS]),
         ("money", (join(budget_lines(scope), "; "),)),
         ("owners", _owners(scope)),
     )
     yield from card(((scope.say(f"glance.{key}"), said) for key, said in rows), scope.say("glance.title"))
-    chart = criteria_chart(scope, small=True)
-    if chart:
-        yield chart
+    steps = steps_chart(scope)
+    if steps:
+        yield label(scope, "glance.steps")
+        yield steps
+
+
+def _decision(scope: Scope) -> tuple[Inlines, ...]:
+    """What is asked of whoever approves; once it is approved, that it was."""
+    head, programme = scope.project.document, scope.concept.programme
+    approval = head.approval
+    if scope.status in FINAL:
+        return (sentence(scope, approval),) if approval else ()
+    what = "ask_money" if programme and programme.budget else "ask_programme" if programme else "ask"
+    who = scope.t(approval, WHO[approval.mode][0]) if approval else ()
+    told = scope.say(f"glance.{what}")
+    return (line(told), scope.tell("glance.decides", who=who) if who else ())
 
 
 def _weak(scope: Scope) -> tuple[Inlines, ...]:
@@ -53,6 +69,11 @@ def _weak(scope: Scope) -> tuple[Inlines, ...]:
         for criterion, value in weakest(scope)[:_MOST_WEAK]
     ]
     return (join(named, "; "),)
+
+
+def _in_words(scope: Scope, goal: Goal) -> Inlines:
+    """A goal whose figures stand elsewhere."""
+    return scope.t(goal, "text")
 
 
 def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
@@ -69,13 +90,13 @@ def key_change(scope: Scope, goal: Goal) -> Inlines:
     """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
     for indicator in scope.relations.linked(goal, Indicator):
         baseline = indicator.baseline
-        target = next((each for each in reversed(indicator.earnest) if each.form != "unknown"), None)
+        target = last_target(indicator)
         if baseline and baseline.form != "unknown" and target:
             figures = {"was": baseline, "now": latest_measured(scope, indicator), "will": target}
             told = {
                 key: bare_figure(scope, each, indicator.known_unit) for key, each in figures.items() if each
             }
-            key = "change" if {each.form for each in figures.values() if each} <= _FLUENT else "change_apart"
+            key = "change" if {each.form for each in figures.values() if each} <= FLUENT else "change_apart"
             key += "_now" if "now" in told else ""
             return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), **told)
     return ()

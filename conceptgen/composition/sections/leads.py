@@ -23,7 +23,6 @@ from conceptgen.model.programme import Action
 
 _MOST = 3
 """Names of one kind in a conclusion; the table has them all."""
-_OVER = ("done", "cancelled", "merged")
 
 
 def state(scope: Scope) -> Inlines:
@@ -100,7 +99,7 @@ def _felt(scope: Scope) -> Inlines:
 def programme(scope: Scope) -> Inlines:
     """What is done first and by whom, what it costs, for what nobody answers yet."""
     own = scope.concept.programme
-    planned = [each for each in own.actions if not (each.prior or each.status in _OVER)] if own else []
+    planned = [each for each in own.actions if not (each.prior or each.is_over)] if own else []
     money = join(budget_lines(scope), "; ")
     said = [_begins(scope, planned), full_stop(capital(money)) if money else ()]
     for key, field in (("owner", "owner"), ("term", "deadline")):

@@ -19,7 +19,6 @@ from conceptgen.model.programme import Action
 
 _MOST_GOALS = 5
 _MOST_ACTIONS = 5
-_OVER = ("done", "cancelled", "merged")
 _SOON = timedelta(days=90)
 
 
@@ -75,7 +74,7 @@ def _soon(scope: Scope) -> tuple[list[Action], int]:
     if programme is None:
         return [], 0
     start = scope.first(programme.start) or scope.today
-    ahead = [each for each in programme.actions if not each.prior and each.status not in _OVER]
+    ahead = [each for each in programme.actions if not (each.prior or each.is_over)]
     dated = [(scope.last(action.deadline), action) for action in ahead]
     soon = [(last, action) for last, action in dated if last and start and last <= start + _SOON]
     first = [action for _, action in sorted(soon, key=lambda pair: pair[0])][:_MOST_ACTIONS]

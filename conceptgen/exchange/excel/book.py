@@ -65,9 +65,10 @@ def made(
     for sheet in SHEETS:
         write = write_form if sheet.is_form else write_list
         write(sheets[sheet.key], sheet, of_sheets.get(sheet.key, []), looks, choices, language)
-        if sheet.is_rare and not of_sheets.get(sheet.key):
-            sheets[sheet.key].hide()
-    write_readme(readme, looks, language)
+    hidden = {sheet.key for sheet in SHEETS if sheet.is_rare and not of_sheets.get(sheet.key)}
+    for key in hidden:
+        sheets[key].hide()
+    write_readme(readme, looks, language, hidden)
     if source is not None:
         _write_source(book, source)
     readme.activate()

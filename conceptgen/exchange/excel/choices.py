@@ -15,8 +15,10 @@ from conceptgen.languages import say, vocabulary
 from conceptgen.model.naming import NAMING
 from conceptgen.model.relations import BUILT_IN
 
-LAST = 2_000
+LAST = 400
 """The last row that offers a choice."""
+_LONGEST = 2_000
+"""The last row whose name is offered."""
 
 
 class Choices:
@@ -57,7 +59,7 @@ class Choices:
             self._named.add(name)
             title = sheet_title(sheet, self._language).replace("'", "''")
             first = f"'{title}'!${xl_col_to_name(at)}${HEAD_ROW + 1}"
-            all_of_it = f"{first}:${xl_col_to_name(at)}${LAST}"
+            all_of_it = f"{first}:${xl_col_to_name(at)}${_LONGEST}"
             self._book.define_name(name, f"=OFFSET({first},0,0,MAX(1,COUNTA({all_of_it})),1)")
         return name
 

@@ -64,6 +64,8 @@ def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> tup
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
             node = node[step]
             place = (node.line, node.column)
+        elif isinstance(node, Mapping) and step in node.keys_at:
+            return node.keys_at[str(step)]  # empty, and it is known where it would stand
         elif not (step == 0 and isinstance(node, Scalar | Mapping)):
             break
     return place

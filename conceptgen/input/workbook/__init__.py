@@ -63,7 +63,7 @@ def read_workbook(data: bytes, name: str, language: str = "", *, keep_missing: b
     for each in built.missing:
         if each.is_needed and not keep_missing:
             report.add("W-XLS-04", NOWHERE, text=each.entry.item.get("name") or each.entry.address)
-    tree = tree_of(built.data, built.spots)
+    tree = tree_of(built.data, built.spots, built.blanks)
     return Workbook(tree, report.in_order(), atlas, report.language, base, built.missing)
 
 

@@ -12,6 +12,7 @@ from conceptgen.input.workbook.columns import (
     ID,
     PARENT,
     PART,
+    Column,
     columns,
     has_parent,
     holder_of,
@@ -23,16 +24,18 @@ from conceptgen.input.workbook.heads import level_spec
 from conceptgen.input.workbook.holders import Holders
 from conceptgen.input.workbook.levels import Levels
 from conceptgen.input.workbook.names import Names
+from conceptgen.input.workbook.places import Atlas
 from conceptgen.input.workbook.rows import Row, rows, value_at
 from conceptgen.input.workbook.sheets import SHEETS, Sheet
 from conceptgen.input.workbook.values import Values, is_same
 from conceptgen.model.naming import NAMING
+from conceptgen.model.project import Project
 from conceptgen.model.scalars import is_id
 
 Item = dict[str, Any]
 Place = tuple[int, int]
 Spots = dict[int, dict[tuple[str | int, ...], Place]]
-"""Where the values of each item stand, by ``id()`` of the item and the way inside it."""
+"""Where values stand, by ``id()`` of their item and the way inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Built:
 
     data: Item
     spots: Spots
+    blanks: Spots
     missing: list[Missing]
 
 
@@ -89,6 +93,7 @@ class _Builder:
         }
         self._lists = {entry.path[:-1]: value_at(self._data, entry.path[:-1]) for entry in self._old.values()}
         self._placed: list[_Placed] = []
+        self._made: list[tuple[Item, GridRow]] = []
         self._last: dict[int, Item] = {}
         self._ids = {
             str(row.cells[ID]) for found in self._before.values() for row in found if ID in row.cells
@@ -102,14 +107,15 @@ class _Builder:
         names = Names.of(self._data, self._language, make_ids=True)
         values = Values(names, self._language, self._report)
         for each in self._placed:
-            values.lay(each.sheet, each.item, each.row, each.grid.specs, each.base)
+            values.lay(each.sheet, each.item, each.row, set(each.grid.places), each.base)
+        self._skip_levels()
         without_empty(self._data)
-        return Built(self._data, self._spots(), missing)
+        return Built(self._data, self._spots(), self._blanks(), missing)
 
     def _place_form(self, sheet: Sheet, grid: Grid) -> None:
         row, path = grid.rows[0], sheet.lists[0].split(".")
         holder = value_at(self._data, tuple(path))
-        if holder is None and not row.cells:
+        if holder is None and not row.cells and not is_needed(sheet):
             return
         item = self._data
         for key in path:
@@ -138,6 +144,7 @@ class _Builder:
                 self._insert(sheet, target, item)
             self._name(sheet, row, item, base)
             self._placed.append(_Placed(sheet, grid, row, item, base))
+        self._made += levels.made if levels is not None else []
 
     def _ordered(self, grid: Grid) -> list[GridRow]:
         """The rows as they were written, new ones after those they follow: sorting a sheet moves nothing."""
@@ -167,7 +174,7 @@ class _Builder:
         if base is None and sheet.key == "zones" and row.text("zone"):
             item["zone"] = row.text("zone")
         for column in columns(sheet):
-            if column.keys[:1] and column.keys[0] in NAMING and column.kind.shape == "text":
+            if _names(column):
                 text = row.text(column.spec)
                 is_new = base is None or not is_same(text, base.cells.get(column.spec, ""))
                 if text and is_new:
@@ -191,17 +198,53 @@ class _Builder:
                 _take_out(self._lists[each.entry.path[:-1]], each.entry.item)
         return gone
 
+    def _skip_levels(self) -> None:
+        """A chain that rows made has the levels that they name: one that none names is skipped."""
+        made = {id(item) for item, _ in self._made}
+        for chain in self._data.get("chains", []):
+            stages = chain.get("stages", [])
+            zones = [zone for stage in stages for zone in stage.get("zones", [])]
+            has = {"zone": bool(zones), "element": any(each.get("elements") for each in [*stages, *zones])}
+            if id(chain) in made and (skipped := [level for level, is_there in has.items() if not is_there]):
+                chain.setdefault("skipped_levels", skipped)
+
+    def _blanks(self) -> Spots:
+        """Where values of every item would stand that it has not got."""
+        blanks: Spots = {}
+        for each in self._placed:
+            own = blanks.setdefault(id(each.item), {})
+            for column in columns(each.sheet):
+                if column.spec in each.grid.places and column.spec not in each.row.cells and column.keys:
+                    row, number = each.grid.places[column.spec]
+                    own[column.keys] = Atlas.line(each.grid.table.number, row or each.row.number), number
+        return blanks
+
     def _spots(self) -> Spots:
         """Where the values of every item stand."""
-        spots: Spots = {}
+        spots: Spots = {id(item): {(): _first(row)} for item, row in self._made}
         for each in self._placed:
-            cells = [cell for spec, cell in each.row.cells.items() if spec not in (ADDRESS, ID)]
-            first = min((cell.place for cell in cells), default=(0, 0))
-            own = spots.setdefault(id(each.item), {(): first})
+            naming = (each.row.cells.get(column.spec) for column in columns(each.sheet) if _names(column))
+            named = next((cell.place for cell in naming if cell is not None), None)
+            own = spots.setdefault(id(each.item), {(): named or _first(each.row)})
             for column in columns(each.sheet):
                 if (cell := each.row.cells.get(column.spec)) is not None:
                     own[column.keys] = cell.place
         return spots
+
+
+def _names(column: Column) -> bool:
+    """Whether a column holds what its items are called by."""
+    return len(column.keys) == 1 and column.keys[0] in NAMING and column.kind.shape == "text"
+
+
+def _first(row: GridRow) -> Place:
+    cells = (cell.place for spec, cell in row.cells.items() if spec not in (ADDRESS, ID))
+    return min(cells, default=(0, 0))
+
+
+def is_needed(sheet: Sheet) -> bool:
+    """Whether no input can do without what a form holds."""
+    return Project.model_fields[sheet.lists[0]].is_required()
 
 
 def _stays(sheet: Sheet, row: GridRow, base: Row) -> bool:

@@ -39,7 +39,8 @@ class Column:
 
     def title(self, language: str) -> str:
         """The words over the column."""
-        return ": ".join(_word(owner, field, language) for owner, field in self.titles)
+        words = [_word(owner, field, language) for owner, field in self.titles[-2:]]
+        return ": ".join(dict.fromkeys(words))
 
     def explanation(self, language: str) -> str:
         """What the schema says to the one who fills it in."""

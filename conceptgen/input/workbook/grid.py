@@ -42,7 +42,8 @@ class Grid:
 
     sheet: Sheet
     table: Table
-    specs: set[str] = field(default_factory=set)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The columns it has, by number; the rows and columns of the values of a form."""
     rows: list[GridRow] = field(default_factory=list)
 
 
@@ -74,7 +75,7 @@ def grid_of(table: Table, sheet: Sheet, atlas: Atlas, report: Report) -> Grid | 
         report.add("W-XLS-03", (atlas.line(table.number, 1), 1), sheet=table.title)
         return None
     atlas.name_columns(table.number, {number: _head_text(table, head, number) for number in by_column})
-    grid.specs = set(by_column.values())
+    grid.places = {spec: (0, number) for number, spec in by_column.items()}
     grid.rows = list(_rows(grid, by_column, head or 1, atlas, report))
     return grid
 
@@ -140,7 +141,7 @@ def _read_form(grid: Grid, atlas: Atlas) -> None:
             elif normal(cell.text) in known:
                 spec, label, at = known[normal(cell.text)], cell.text, number
         if spec:
-            grid.specs.add(spec)
+            grid.places[spec] = (row, at + 1)
             atlas.name_row(grid.table.number, row, label)
     first = min((cell.row for cell in cells.values()), default=1)
     grid.rows = [GridRow(first, cells)]

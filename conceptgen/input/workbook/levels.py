@@ -23,6 +23,9 @@ class Levels:
         self._data, self._sheet, self._earlier, self._language = data, sheet, earlier, language
         self._labels = Labels(data, Names.of(data, language))
         self._above: Way = []
+        self._row: GridRow | None = None
+        self.made: list[tuple[Item, GridRow]] = []
+        """The levels that rows made, each with the row that did."""
 
     def follow(self, holders: tuple[tuple[str, Item], ...]) -> None:
         """Stand where a row of the earlier input stands."""
@@ -30,6 +33,7 @@ class Levels:
 
     def target(self, row: GridRow) -> list[Item]:
         """The list that a row is in."""
+        self._row = row
         levels = levels_of(self._sheet)
         said = [(level, row.text(level_spec(level))) for level in levels]
         first = next((n for n, (_, text) in enumerate(said) if text), len(said))
@@ -48,7 +52,7 @@ class Levels:
         if level != "chains" and not way:
             chains: list[Item] = self._data.setdefault("chains", [])
             if not chains:
-                chains.append({"name": say(self._language, "workbook.chain")})
+                chains.append(self._new(say(self._language, "workbook.chain")))
             way = [("chains", chains[0])]
         if level not in ("chains", "stages") and len(way) == 1:
             return [*way, ("stages", self._found(way, "stages", say(self._language, "workbook.stage")))]
@@ -61,6 +65,11 @@ class Levels:
         for each in siblings:
             if wanted in (normal(now[id(each)]), normal(self._earlier.known_level(each))):
                 return each
-        made = {"name": " ".join(text.split())}
-        siblings.append(made)
+        siblings.append(self._new(text))
+        return siblings[-1]
+
+    def _new(self, name: str) -> Item:
+        made: Item = {"name": " ".join(name.split())}
+        assert self._row is not None
+        self.made.append((made, self._row))
         return made

@@ -17,9 +17,11 @@ _WHOLE: Final = 80 * _MEGABYTE
 _ENTRIES: Final = 2_000
 _RATIO, _RATIO_FROM = 200, _MEGABYTE
 CELLS: Final = 200_000
-"""Cells that all sheets together may have."""
+"""Cells with something in them that all sheets together may have."""
+_EMPTY: Final = 800_000
+"""Cells with nothing but a look: some programs write thousands of them."""
 _HARM = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?>")
 
 
 def is_ours(data: bytes) -> bool:
@@ -65,14 +67,17 @@ def _inside(archive: zipfile.ZipFile) -> tuple[str, str]:
         return "E-XLS-02", "macros"
     if any(name.startswith("xl/externalLinks/") for name in names):
         return "E-XLS-02", "links"
-    cells = 0
+    cells = empty = 0
     for each in listed:
         if each.filename.lower().endswith((".xml", ".rels", ".vml")):
             content = archive.read(each)
             if _HARM.search(content) or content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")):
                 return "E-XLS-02", "entities"
-            cells += len(_CELL.findall(content)) if each.filename.startswith("xl/worksheets/") else 0
-    return ("E-XLS-02", "rows") if cells > CELLS else ("", "")
+            if each.filename.startswith("xl/worksheets/"):
+                found = _CELL.findall(content)
+                bare = sum(tag.endswith(b"/>") for tag in found)
+                cells, empty = cells + len(found) - bare, empty + bare
+    return ("E-XLS-02", "rows") if cells > CELLS or empty > _EMPTY else ("", "")
 
 
 def _is_swollen(listed: list[zipfile.ZipInfo]) -> bool:

@@ -12,16 +12,16 @@ _NOWHERE: _Place = (0, 0)
 _Own = dict[tuple[str | int, ...], _Place]
 
 
-def tree_of(data: dict[str, Any], spots: Spots) -> Mapping:
-    """The tree of an input."""
-    node = _Planter(spots).node(data, _NOWHERE, {}, ())
+def tree_of(data: dict[str, Any], spots: Spots, blanks: Spots) -> Mapping:
+    """The tree of an input; ``blanks`` are the places of what is not there, which messages may ask for."""
+    node = _Planter(spots, blanks).node(data, _NOWHERE, {}, ())
     assert isinstance(node, Mapping)
     return node
 
 
 class _Planter:
-    def __init__(self, spots: Spots) -> None:
-        self._spots = spots
+    def __init__(self, spots: Spots, blanks: Spots) -> None:
+        self._spots, self._blanks = spots, blanks
 
     def node(self, value: Any, place: _Place, own: _Own, keys: tuple[str | int, ...]) -> Node:
         """A value as a node; ``own`` are the places of the item it is in, ``keys`` the way there."""
@@ -34,6 +34,9 @@ class _Planter:
                 at = _place_of(own, (*keys, key), place)
                 mapping.keys_at[key] = at
                 mapping[key] = self.node(each, at, own, (*keys, key))
+            for way, at in self._blanks.get(id(value), {}).items():
+                if way[0] not in mapping:
+                    mapping.keys_at.setdefault(str(way[0]), at)
             return mapping
         if isinstance(value, list):
             sequence = Sequence(*place)

@@ -26,7 +26,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if missing and action.status not in ("cancelled", "merged"):
             yield Violation(action, values={"missing": [FieldName(action, each) for each in missing]})
         if isinstance(action.owner, Unknown) and not action.owner.resolve_by and action in context.actions:
-            yield Violation(action, "owner", "unknown", mild=True)
+            yield Violation(
+                action, "owner", "nobody" if action.owner.reason == "nobody" else "unknown", mild=True
+            )
 
 
 def _missing(context: RuleContext, action: Action) -> Iterator[str]:

@@ -30,7 +30,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
                 and not placed.owner.resolve_by
                 and point.decision != "not_applicable"
             ):
-                yield Violation(point, variant="unknown", values={"stage": placed.stage}, mild=True)
+                variant = "nobody" if placed.owner.reason == "nobody" else "unknown"
+                yield Violation(point, variant=variant, values={"stage": placed.stage}, mild=True)
             if placed.standard or point.decision in ("remove", "not_applicable"):
                 continue
             if point.decision in ("change", "new"):

@@ -39,9 +39,10 @@ def quote(text: str) -> str:
     return saxutils.quoteattr(legal(text))
 
 
-def run(text: str, style: str = "") -> str:
-    """A run of literal text in a character style."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def run(text: str, style: str = "", direct: str = "") -> str:
+    """A run of literal text in a character style; ``direct`` are properties of its own, in the order of the schema."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    look = f"<w:rPr>{named}{direct}</w:rPr>" if named or direct else ""
     return f"<w:r>{look}{words(text)}</w:r>"
 
 

@@ -17,6 +17,8 @@ _ELEMENTS: dict[Style, tuple[str, str]] = {
     "gap": ("<mark>", "</mark>"),
     "unknown": (f'<em class="{css_class("text.unknown")}">', "</em>"),
     "quiet": (f'<span class="{css_class("text.quiet")}">', "</span>"),
+    "inserted": ("<ins>", "</ins>"),
+    "deleted": ("<del>", "</del>"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from conceptgen.document.blocks import Cell, Column, Row, StripChart, Table
+from conceptgen.document.blocks import Cell, Column, Document, Row, StripChart, Table
 from conceptgen.writers.columns import FINE_TYPE, SMALL_TYPE, Layout, crowded
 from conceptgen.writers.html.views import aligned, more_heads
 from conceptgen.writers.profiles import Profile
@@ -41,15 +41,15 @@ def table(
     }
 
 
-def size(block: Table, landscape: bool, poster: bool, profile: Profile | None) -> float:
+def size(block: Table, landscape: bool, document: Document, profile: Profile | None) -> float:
     """The size of the type of a table, in points."""
     if block.fine:
         return FINE_TYPE
     if profile:
         return profile.map if landscape and crowded(block) else profile.table
-    if poster:
+    if document.poster:
         return POSTER
-    return SMALL_TYPE if crowded(block) or block.role == "card" else SIZE
+    return SMALL_TYPE if crowded(block) or block.role == "card" or document.close else SIZE
 
 
 def _head(column: Column) -> dict[str, Any]:

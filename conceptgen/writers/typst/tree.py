@@ -119,7 +119,7 @@ class _Tree:
             partial(self.drawings.strip, part=part),
             caption=self._caption(self.document.labels.table, block),
             anchor=self._anchor(block.anchor),
-            size=tables.size(block, part.landscape, self.document.poster, self.profile),
+            size=tables.size(block, part.landscape, self.document, self.profile),
         )
 
     def _chart(self, block: Chart, part: Part) -> Data:

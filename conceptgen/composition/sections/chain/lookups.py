@@ -18,7 +18,7 @@ from conceptgen.model.touchpoint_positions import Placed, StageInChain, steps, t
 
 MOMENT = "•"
 """The sign of a moment of truth, beside the bold type."""
-DECISIONS = ("change", "remove", "new", "keep", "not_applicable")
+DECISIONS = ("change", "remove", "new", "keep", "undecided", "not_applicable")
 _GRADES = range(1, 6)
 
 

@@ -66,7 +66,8 @@ def _both_footnotes(content: Inlines, index: int) -> bool:
 def _run(inline: Inline, build: Build, base: str) -> str:
     match inline:
         case Text():
-            return xml.run(inline.text, roles.CHARACTER[inline.style] or base)
+            direct = roles.DIRECT.get(inline.style, "")
+            return xml.run(inline.text, roles.CHARACTER[inline.style] or base, direct)
         case Break():
             return xml.BREAK
         case Ref():

@@ -8,7 +8,12 @@ from conceptgen.writers.styles import ids
 
 # The default paragraph style goes without saying.
 PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": ""}
-CHARACTER: Final = {"plain": "", **ids("text")}
+CHARACTER: Final = {"plain": "", "inserted": "", "deleted": "", **ids("text")}
+DIRECT: Final = {
+    "inserted": '<w:color w:val="1B5E20"/><w:u w:val="single"/>',
+    "deleted": '<w:strike/><w:color w:val="A3261B"/>',
+}
+"""Looks that no template has to know: they are of papers on changes alone."""
 ROW: Final = ids("row")
 TABLE: Final = ids("table")
 COVER: Final = ids("cover")

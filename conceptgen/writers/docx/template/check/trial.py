@@ -71,6 +71,7 @@ _DOCUMENT = Document(
     author="x",
     language=USUAL,
     date="2026-01-01",
+    draft="x",
     labels=Labels("t", "f", "p", "n", "s", "d", "c", "a"),
     parts=(
         Part((Cover((CoverLine("title", line("x")),)),)),

@@ -1,0 +1,108 @@
+"""Findings told to one who sees a workbook: columns by their heads, things by their names, nothing of keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from conceptgen.findings import Finding
+from conceptgen.input.check.known_keys import nearest
+from conceptgen.input.check.partial import node_at
+from conceptgen.input.findings_report import show
+from conceptgen.input.text.nodes import Mapping, Scalar
+from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
+from conceptgen.input.workbook.names import Names
+from conceptgen.input.workbook.one_line import plain
+from conceptgen.languages import say, vocabulary
+from conceptgen.model.base import Model
+from conceptgen.model.project import Project
+from conceptgen.model.schema import words_of_field
+from conceptgen.origin import Path
+
+_KEY = re.compile(r"(?<=[»”]) \([a-z_]+(?:\.[a-z_]+)*\)")
+_HINTS = {"E-DAT-02": "date", "E-TYP-03": "figure"}
+_LACKING = ("E-DOC-01", "E-TYP-01", "E-TYP-12")
+_SHOWN = 12
+
+
+def retell(findings: Iterable[Finding], tree: Mapping | None, language: str) -> tuple[Finding, ...]:
+    """The same findings in the words of the sheets."""
+    if tree is None:
+        return tuple(findings)
+    teller = _Teller(tree, language)
+    return tuple(teller.retold(each) for each in findings)
+
+
+def without_keys(text: str) -> str:
+    """A sentence without the keys that stand after the labels of fields: «Срок» (deadline)."""
+    return _KEY.sub("", text)
+
+
+class _Teller:
+    def __init__(self, tree: Mapping, language: str) -> None:
+        self._tree, self._language = tree, language
+        self._names: Names | None = None
+
+    def retold(self, finding: Finding) -> Finding:
+        owner, field, kind = _field_at(finding.path)
+        if not field:
+            return finding
+        label = words_of_field(owner, field, self._language)[0]
+        if finding.code in _LACKING:
+            return self._said(finding, "lacking", {"label": label})
+        if finding.code in _HINTS:
+            return replace(finding, hint=say(self._language, f"workbook.hints.{_HINTS[finding.code]}"))
+        node = node_at(self._tree, finding.path)
+        if not isinstance(node, Scalar) or kind is None:
+            return finding
+        if finding.code in ("E-REF-01", "E-REF-06", "E-REF-05") and kind.kinds:
+            return self._reference(finding, show(str(node)), kind)
+        if finding.code == "E-TYP-08":
+            labels = list(vocabulary(self._language)["lists"][kind.listed].values())
+            return self._choice(finding, "listed", {"text": show(str(node))}, labels)
+        if finding.code == "E-TYP-11":
+            return self._said(finding, "yes_no", {"text": show(str(node))})
+        return finding
+
+    def _reference(self, finding: Finding, text: str, kind: Kind) -> Finding:
+        if self._names is None:
+            self._names = Names.of(plain(self._tree), self._language)
+        labels = [name for name in self._names.labels(kind.kinds) if name]
+        words = vocabulary(self._language)["kinds"]
+        wanted = ", ".join(words[each] for each in kind.kinds if each in words and each not in _OWN)
+        return self._choice(finding, "reference", {"text": text, "wanted": wanted}, labels)
+
+    def _choice(self, finding: Finding, key: str, facts: dict[str, str], labels: list[str]) -> Finding:
+        told = self._said(finding, key, facts)
+        folded = {label.casefold(): label for label in labels}
+        near = folded.get(nearest(facts["text"].casefold(), list(folded)), "")
+        known = ", ".join(labels[:_SHOWN]) + ("…" if len(labels) > _SHOWN else "")
+        hint = "near" if near else "known" if labels else "none"
+        said = say(self._language, f"workbook.told.{hint}", near=near, known=known)
+        return replace(told, hint=said)
+
+    def _said(self, finding: Finding, key: str, facts: dict[str, str]) -> Finding:
+        words = vocabulary(self._language)["workbook"]["told"][key]
+        message, _, hint = str(words).partition(" | ")
+        return replace(finding, message=message.format(**facts), hint=hint.format(**facts))
+
+
+_OWN = ("CustomZone", "CustomComponent")
+"""Named by the kind that they are beside."""
+
+
+def _field_at(path: Path) -> tuple[str, str, Kind | None]:
+    """The model and field that a path ends in, and what it holds; nothing for a place the model does not know."""
+    model: type[Model] | None = Project
+    owner = field = ""
+    kind: Kind | None = None
+    for step in path:
+        if isinstance(step, int):
+            continue
+        name = name_of_key(model, step) if model is not None else ""
+        if model is None or not name:
+            return "", "", None
+        owner, field, kind = model.__name__, name, kind_of(model, name)
+        model = kind.model
+    return owner, field, kind
