@@ -19,6 +19,7 @@ def embedded_source(loaded: Loaded, file: str, data: bytes, much: str) -> Attach
     if loaded.project is None:
         return Attachment(name, data)
     if much == "public":
+        name = f"{Path(name).stem}.yaml" if loaded.workbook is not None else name
         return Attachment(name, public(loaded.project, name))
     notes, internal = private(loaded.project)
     if notes or internal:

@@ -34,7 +34,7 @@ def hint(column: Column, language: str) -> str:
     kind = column.kind
     if kind.shape == "reference":
         return say(language, f"workbook.hints.{'references' if kind.is_many else 'reference'}")
-    said = [column.explanation(language)] if kind.shape not in ("listed", "figure", "date") else []
+    said = [column.explanation(language)] if kind.shape not in ("listed", "figure", "date", "boolean") else []
     key = _key(column)
     said += [say(language, f"workbook.hints.{key}")] if key else []
     return " ".join(said)
@@ -43,7 +43,7 @@ def hint(column: Column, language: str) -> str:
 def _key(column: Column) -> str:
     if column.kind.is_many:
         return "references" if column.kind.shape == "listed" else "lines"
-    shapes = {"figure": "figure", "date": "date", "listed": "reference"}
+    shapes = {"figure": "figure", "date": "date", "listed": "reference", "boolean": "yes_no"}
     return shapes.get(column.kind.shape, "")
 
 

@@ -6,12 +6,15 @@ from typing import Any
 
 from conceptgen.exchange.excel.cells import hint, offer, write_cell
 from conceptgen.exchange.excel.choices import Choices
-from conceptgen.exchange.excel.looks import Looks
+from conceptgen.exchange.excel.looks import Looks, height
 from conceptgen.input.workbook.columns import REST, columns
 from conceptgen.input.workbook.heads import HEAD_ROW, MARK
 from conceptgen.input.workbook.rows import Row
 from conceptgen.input.workbook.sheets import Sheet
+from conceptgen.input.workbook.speech import as_text
 from conceptgen.languages import say
+
+_WIDTHS = {1: 34, 2: 60, 3: 60}
 
 
 def write_form(
@@ -32,6 +35,12 @@ def write_form(
         else:
             write_cell(paper, row, 2, cell, looks)
         paper.write_string(row, 3, hint(column, language), looks.faint)
+        told = [
+            (column.title(language), _WIDTHS[1]),
+            (as_text(cell), _WIDTHS[2]),
+            (hint(column, language), _WIDTHS[3]),
+        ]
+        paper.set_row(row, height(told))
         offer(paper, (row, 2, row, 2), column.kind, choices)
     row = HEAD_ROW + len(columns(sheet))
     rest = cells.get(REST, "")
@@ -42,7 +51,7 @@ def write_form(
     if not rest:
         paper.set_row(row, None, None, {"hidden": True})
     paper.set_column(0, 0, 10, None, {"hidden": True})
-    for number, width in ((1, 34), (2, 60), (3, 60)):
+    for number, width in _WIDTHS.items():
         paper.set_column(number, number, width)
     _on_paper(paper, HEAD_ROW)
 

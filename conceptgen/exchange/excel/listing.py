@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from conceptgen.exchange.excel.cells import hint, offer, offer_named, write_cell
 from conceptgen.exchange.excel.choices import LAST, Choices, naming_column
-from conceptgen.exchange.excel.looks import Looks, width
+from conceptgen.exchange.excel.looks import Looks, height, width
 from conceptgen.input.workbook.columns import (
     ADDRESS,
     ID,
@@ -21,11 +22,14 @@ from conceptgen.input.workbook.columns import (
 from conceptgen.input.workbook.heads import HEAD_ROW, MARK, level_spec, specs, titles
 from conceptgen.input.workbook.rows import Row, part_label
 from conceptgen.input.workbook.sheets import SHEETS, Sheet
+from conceptgen.input.workbook.speech import as_text
 from conceptgen.languages import say
 
 _WIDTHS = {ADDRESS: 12, ID: 12, PARENT: 30, PART: 18, REST: 30}
 _LEVEL_WIDTH = 22
 _PAPER = 9
+_PAGE = 240
+"""The width of columns that a page shows in letters one can read."""
 
 
 def write_list(
@@ -34,7 +38,10 @@ def write_list(
     """Write a list; rare columns are hidden while nothing stands in them."""
     order = specs(sheet)
     _write_heads(paper, sheet, looks, language)
+    wide = _wide(sheet)
     for number, row in enumerate(rows, HEAD_ROW):
+        told = [(as_text(cell), wide[spec]) for spec, cell in row.cells.items() if spec not in (ADDRESS, ID)]
+        paper.set_row(number, height(told))
         if row.address:
             paper.write_string(number, 0, row.address)
         for at, spec in enumerate(order):
@@ -49,10 +56,20 @@ def write_list(
     paper.freeze_panes(HEAD_ROW, _frozen(sheet))
     paper.autofilter(HEAD_ROW - 1, 2, max(HEAD_ROW - 1 + len(rows), HEAD_ROW), len(order) - 1)
     paper.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    _on_paper(paper, sheet, used)
+
+
+def _on_paper(paper: Any, sheet: Sheet, used: set[str]) -> None:
+    """Wide sheets go over several pages side by side, each with the names."""
+    rare = {each.spec for each in columns(sheet) if each.is_rare} | {REST}
+    shown = [wide for spec, wide in _wide(sheet).items() if spec not in (ADDRESS, ID, *(rare - used))]
+    pages = ceil(sum(shown) / _PAGE)
     paper.set_landscape()
     paper.set_paper(_PAPER)
-    paper.fit_to_pages(1, 0)
+    paper.fit_to_pages(pages, 0)
     paper.repeat_rows(HEAD_ROW - 1)
+    if pages > 1:
+        paper.repeat_columns(2, max(_frozen(sheet) - 1, 2))
 
 
 def _frozen(sheet: Sheet) -> int:
@@ -81,15 +98,21 @@ def _special_hint(spec: str, language: str) -> str:
     return say(language, f"workbook.hints.{'rest' if spec == REST else 'reference'}")
 
 
+def _wide(sheet: Sheet) -> dict[str, int]:
+    """The widths of the columns."""
+    own = {each.spec: width(each.kind, each.spec) for each in columns(sheet)}
+    return {spec: own.get(spec) or _WIDTHS.get(spec, _LEVEL_WIDTH) for spec in specs(sheet)}
+
+
 def _set_columns(paper: Any, sheet: Sheet, used: set[str], looks: Looks) -> None:
+    wide = _wide(sheet)
     own = {each.spec: each for each in columns(sheet)}
     for at, spec in enumerate(specs(sheet)):
         column = own.get(spec)
         is_rare = spec == REST or (column is not None and column.is_rare)
         is_hidden = spec in (ADDRESS, ID) or (is_rare and spec not in used)
-        wide = width(column.kind, spec) if column is not None else _WIDTHS.get(spec, _LEVEL_WIDTH)
         look = looks.usual(column.kind) if column is not None else looks.body()
-        paper.set_column(at, at, wide, look if at > 1 else None, {"hidden": is_hidden})
+        paper.set_column(at, at, wide[spec], look if at > 1 else None, {"hidden": is_hidden})
 
 
 def _offer(paper: Any, sheet: Sheet, choices: Choices, language: str) -> None:

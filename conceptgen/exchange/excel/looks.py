@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from conceptgen.input.workbook.kinds import Kind
 
 _EDGE = {"border": 1, "border_color": "#D0D7DB"}
-_BODY = {"text_wrap": True, "valign": "top", **_EDGE}
+_BODY = {"text_wrap": True, "valign": "top", "align": "left", **_EDGE}
 _HEAD = {
     "bold": True,
     "text_wrap": True,
@@ -19,6 +21,10 @@ _HEAD = {
 TEXT = "@"
 _DAY = {"ru": "dd.mm.yyyy"}
 _USUAL_DAY = "yyyy-mm-dd"
+_LINE, _MOST = 15.0, 24
+"""The height of a line in points, and the most lines a row shows."""
+_LETTER = 1.1
+"""The width of a letter against that of a digit, by which columns are measured."""
 
 
 class Looks:
@@ -53,6 +59,19 @@ class Looks:
         if kind.shape == "date":
             return self.day()
         return self.body("General" if kind.shape == "number" else TEXT)
+
+
+def height(texts: Iterable[tuple[str, int]]) -> float | None:
+    """The height of a row with these texts in columns of these widths; None for a usual one.
+
+    Not every program finds it by itself.
+    """
+    lines = max((_lines(text, wide) for text, wide in texts), default=1)
+    return None if lines < 2 else _LINE * min(lines, _MOST)
+
+
+def _lines(text: str, wide: int) -> int:
+    return sum(max(1, ceil(len(line) * _LETTER / wide)) for line in text.split("\n"))
 
 
 def width(kind: Kind, spec: str) -> int:

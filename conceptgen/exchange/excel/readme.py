@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from conceptgen.exchange.excel.looks import Looks
+from conceptgen.exchange.excel.looks import Looks, height
 from conceptgen.input.workbook.heads import sheet_purpose, sheet_title
 from conceptgen.input.workbook.sheets import SHEETS
 from conceptgen.languages import say, vocabulary
+
+_WIDE = 100
 
 
 def write_readme(paper: Any, looks: Looks, language: str, hidden: set[str]) -> None:
@@ -29,10 +31,12 @@ def write_readme(paper: Any, looks: Looks, language: str, hidden: set[str]) -> N
             paper.write_string(number, 1, say(language, "workbook.readme.hidden", title=title), looks.plain)
         else:
             paper.write_url(number, 1, f"internal:'{title}'!B2", looks.link, title)
-        paper.write_string(number, 2, sheet_purpose(sheet, language), looks.plain)
+        purpose = sheet_purpose(sheet, language)
+        paper.write_string(number, 2, purpose, looks.plain)
+        paper.set_row(number, height([(purpose, _WIDE)]))
     paper.set_column(0, 0, 3)
     paper.set_column(1, 1, 30)
-    paper.set_column(2, 2, 90)
+    paper.set_column(2, 2, _WIDE)
     paper.hide_gridlines(2)
     paper.set_landscape()
     paper.set_paper(9)

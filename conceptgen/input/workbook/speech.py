@@ -31,6 +31,8 @@ Cell = str | Decimal | date
 """What a cell holds; "" for an empty one."""
 
 _BAR = " | "
+_ONE_LINE = 60
+"""Letters of names that stand side by side; longer ones stand each on a line."""
 _BULLET = re.compile(r"^\s*[•·▪–—*-]\s+")
 _UNKNOWN = Kind("part", model=Unknown, short="reason")
 
@@ -97,7 +99,8 @@ class Speech:
             said = [self._list_line(single, each) for each in values]
             text = "\n".join(said)
         else:
-            text = "; ".join(as_text(self.cell(single, each)) for each in values)
+            names = [as_text(self.cell(single, each)) for each in values]
+            text = ("; " if sum(map(len, names)) < _ONE_LINE else "\n").join(names)
         return text if self._read_many(kind, text) == values else one_line({"list": values})
 
     def _list_line(self, kind: Kind, value: Any) -> str:
