@@ -21,6 +21,7 @@ CASES = {
     "builds": 2,
     "changes": 2,
     "pdfs": 1,
+    "workbooks": 4,
 }
 MOST = 40
 """Cases of a target that is quick."""

@@ -17,10 +17,12 @@ from docx_invariants import faults
 from docx_text import W
 from lxml import etree
 from redline_views import same, view
+from word_edits import WordEditor
 
 from conceptgen.cli.program import Program
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
+from conceptgen.exchange.edits import edits_of
 from conceptgen.exchange.redline import redline
 from conceptgen.input import load_bytes
 from conceptgen.model.content import usual, usual_documents
@@ -197,6 +199,22 @@ def test_a_document_that_is_new_has_nothing_to_be_compared_with(tmp_path: Path) 
     done = CliRunner().invoke(Program(), ["compare", str(old), str(new), *wished])
     assert "в прежней редакции такого документа нет" in done.stderr
     assert not list(tmp_path.glob("out/*.docx"))
+
+
+def test_what_was_edited_in_word_and_applied_is_what_the_redline_shows() -> None:
+    editor = WordEditor(base())
+    editor.track(editor.mark("concept.goals[g_warm].text"), "Хлеб всегда горячий и хрустящий")
+    editor.replace(editor.mark("concept.programme.actions[a_sign].deadline"), "30.06.2027")
+    editor.replace(editor.mark("concept.goals[g_fast].horizon"), "30.09.2027")
+    found = edits_of(editor.saved(), "правки.docx", project(INPUT), "хлеб.yaml")
+    assert [each.outcome for each in found.found] == ["applied"] * 3
+    text = found.applied_to(INPUT.encode(), "хлеб.yaml").decode()
+    made = redline(base(), word(project(text)), AUTHOR, DATE)
+    gone = {each for kind in ("del", "moveFrom") for each in marked(made, kind)}
+    came = {each.strip() for each in marked(made, "ins")}
+    assert {"30.04.2027", "[заполнить: срок достижения]"} <= gone
+    assert {"30.06.2027", "30.09.2027"} <= came
+    assert any("хрустящий" in each for each in came)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice")

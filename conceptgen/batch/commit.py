@@ -120,6 +120,7 @@ class Commit:
             self._say(source, name, "aside", self._word("aside", name=name, aside=aside))
         if made.status == FROZEN:
             self.editions.keep(name, made.lines)
+            self.editions.keep_source(name, source.data)
         if there != made.sha:
             self.shelf.put(name, made.data)
         self._say(source, name, "made" if there != made.sha else "unchanged", *made.complaints)

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from textwrap import shorten
 
-from conceptgen.batch.records import LARGEST, own_place
+from conceptgen.batch.records import FOLDER, LARGEST, own_place
 from conceptgen.files import make_folder, replace_file
+from conceptgen.input.limits import BYTES
 from conceptgen.safe_read import read_regular
 
 SHOWN = 10
@@ -44,12 +45,33 @@ class Editions:
         make_folder(path.parent, self.language)
         replace_file(path, json.dumps(lines, ensure_ascii=False, indent=0).encode(), self.language)
 
+    def keep_source(self, name: str, data: bytes) -> None:
+        """Keep the input that a new edition was made from."""
+        path = own_place(self.root, self.language, "sources", *name.split("/"))
+        make_folder(path.parent, self.language)
+        replace_file(path, data, self.language)
+
+    def source(self, name: str) -> bytes | None:
+        """The input that an edition was made from; None for one that is not kept."""
+        try:
+            return read_regular(self.root / FOLDER / "sources" / name, BYTES)
+        except OSError:
+            return None
+
     def names(self) -> list[str]:
         """The outputs that are approved editions."""
         return sorted(each.relative_to(self.folder).as_posix()[:-5] for each in self.folder.rglob("*.json"))
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
+
+
+def source_of(edition: Path, language: str) -> bytes | None:
+    """The input of an approved edition that lies in an output folder, or in a folder of it; None where none is kept."""
+    folders = edition.absolute().parents
+    root = next((each for each in folders if (each / FOLDER).is_dir()), None)
+    name = edition.absolute().relative_to(root).as_posix() if root else ""
+    return Editions(root, language).source(name) if root else None
 
 
 def differences(before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:

@@ -77,14 +77,14 @@ def compare(  # noqa: PLR0913, PLR0917 - an option each
     folder: str,
 ) -> int:
     """List the changes, or write the documents that show them; an input with errors is reported instead."""
+    from conceptgen.cli.editions import read_edition
     from conceptgen.cli.failures import BAD_INPUT
-    from conceptgen.cli.inputs import read
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest
 
-    editions = _editions(read(old), read(new, brand))
+    editions = _editions(read_edition(old), read_edition(new, brand))
     if editions is None:
         return BAD_INPUT
     wished = tuple(each for each in formats if each not in LISTS and not is_redline)

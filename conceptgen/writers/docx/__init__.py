@@ -17,7 +17,7 @@ def _counted_by(look: Look) -> str:
 FORMAT = Format(
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     libraries=("python-docx", "python-pptx", "lxml", "XlsxWriter"),
-    reads=("brand", "template", "contents_pages", "comments"),
+    reads=("brand", "template", "contents_pages", "comments", "source"),
     machine=_counted_by,
 )
 

@@ -22,6 +22,7 @@ from conceptgen.writers.docx.body.footnotes import footnotes_part
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.marks import OLD_PREFIX, PREFIX, Print
 from conceptgen.writers.docx.paragraph_prints import paragraph_prints
+from conceptgen.writers.docx.source import is_source
 from conceptgen.writers.docx.xml import RELATIONS, W
 
 NAMESPACE: Final = "urn:conceptgen:map:2"
@@ -36,10 +37,10 @@ _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n
 
 
 def forget_map(file: Any) -> None:
-    """Take the map and its bookmarks out of a template that was one of our documents once."""
+    """Take the map, its bookmarks and the input out of a template that was one of our documents once."""
     links = file.part.rels
     for id, link in list(links.items()):
-        if link.reltype == _LINK and is_map(link.target_part.blob):
+        if link.reltype == _LINK and (is_map(link.target_part.blob) or is_source(link.target_part.blob)):
             del links[id]
     body = file.element
     old = [

@@ -17,6 +17,7 @@ from conceptgen.writers.docx.body.footnotes import add_footnotes
 from conceptgen.writers.docx.build import begin
 from conceptgen.writers.docx.comments import add_comments
 from conceptgen.writers.docx.page_marks import mark_pages
+from conceptgen.writers.docx.source import add_source
 from conceptgen.writers.docx.styles import official
 from conceptgen.writers.docx.styles.brand import apply_brand
 from conceptgen.writers.docx.styles.overrides import apply_overrides
@@ -74,6 +75,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     add_footnotes(file, build)
     package.add_charts(file, build)
     add_map(file, build)
+    add_source(file, look.source)
     add_comments(file, build, look.comments)
     if look.template:
         mark_pages(file, document.draft)
