@@ -22,13 +22,15 @@ POINTS = """chains:
 """
 
 
-def with_head(old: str, new: str, body: str, kind: str = "concept", variant: str = "full") -> Document:
+def with_head(
+    old: str, new: str, body: str, kind: str = "concept", variant: str = "full", language: str = "ru"
+) -> Document:
     """The usual input with another head."""
     from test_told_truly import HEAD
 
     from conceptgen.composition import compose
 
-    text = HEAD.replace("LANGUAGE", "ru").replace(old, new) + body
+    text = HEAD.replace("LANGUAGE", language).replace(old, new) + body
     loaded = load_bytes(text.encode(), "a.yaml")
     assert loaded.project, loaded.findings
     return compose(loaded.project, kind, variant)
@@ -276,3 +278,14 @@ def test_the_problem_zones_are_named_where_input_is_explained() -> None:
         assert f"`{id_}`" in told
         if id_.startswith("pz"):
             assert f"| `{id_}` | {name} |" in told
+
+
+@pytest.mark.parametrize(("language", "body"), [("en", "Council"), ("ru", "Trade Council")])
+def test_brackets_follow_a_name_without_a_comma(language: str, body: str) -> None:
+    """A body whose case nobody knows, and one of another language."""
+    approval = f"{{mode: by_body, body: {body}, protocol: '3', date: 2027-02}}"
+    binding = "binding: {is_binding: true}, status: approved"
+    head = f"title: Сервис, approval: {approval}, {binding}"
+    text = said(with_head("title: Сервис", head, "concept: {purpose: П}\n", language=language))
+    assert ", (" not in text
+    assert "(протокол от февраля 2027 г. № 3)" in text or "(minutes No. 3 of February 2027)" in text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.scope import Scope
-from conceptgen.document.inline import Inlines, through
+from conceptgen.document.inline import Inlines, line, through
+from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Item, Model
 from conceptgen.model.programme import Action
 from conceptgen.model.walk import below
@@ -30,8 +31,14 @@ def all_in(scope: Scope, part: Model, field: str, by: str = ", ") -> Inlines:
 
 
 def linked_name(scope: Scope, holder: Item, item: Item, field: str = "name") -> Inlines:
-    """The name of an item where one tells of another it is linked with."""
-    return through(scope.relations.link_origin(holder, item), scope.t(item, field))
+    """The name of an item where one tells of another it is linked with; that of an action with its number."""
+    name = through(scope.relations.link_origin(holder, item), scope.t(item, field))
+    return numbered(scope, item, name) if isinstance(item, Action) else name
+
+
+def numbered(scope: Scope, action: Action, name: Inlines) -> Inlines:
+    """«М9 Перезвонить»: a name of an action after its number."""
+    return line(quiet(f"{action_number(scope, action)}{NBSP}"), name)
 
 
 def linked_names(scope: Scope, holder: Item, kind: type[Item], field: str = "name") -> list[Inlines]:
@@ -44,3 +51,8 @@ def action_number(scope: Scope, action: Action) -> str:
     own = scope.concept.programme
     number = next(n for n, each in enumerate(own.actions if own else (), 1) if each is action)
     return scope.say("programme.action_number", number=number)
+
+
+def task_number(scope: Scope, goal: int, task: int) -> str:
+    """«З2.1»: the number of a task, first that of its goal."""
+    return scope.say("goals.task_number", goal=goal, task=task)

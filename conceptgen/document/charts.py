@@ -69,7 +69,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond. ``origin`` is that of the name."""
+    """One row of a Gantt chart; ``start == end`` is a day and draws as a diamond. ``origin`` is that of the name,
+    before which a ``number`` stands.
+    """
 
     name: str
     start: date
@@ -78,6 +80,7 @@ class Task:
     status: Literal["planned", "active", "done"] = "planned"
     group: str = ""
     origin: Origin | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from conceptgen.changes.order import by_section
 from conceptgen.changes.plain import plain
 from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
+from conceptgen.visible import visible_lines
 from fuzz.mutants import as_json, grown, mutated, samples, trees
 from fuzz.promises import plain as plain_line
 
@@ -25,7 +26,8 @@ def case(random: Random, folder: Path) -> None:
     for _, found in by_section(changes):
         for each in found:
             assert teller.sentence(each)
-            plain_line(teller.sentence(each).replace("\n", " ").replace("\t", " "))
+            # As the command line prints it.
+            plain_line(visible_lines(teller.sentence(each)).replace("\n", " "))
             assert each.record()
     try:
         applied = load_bytes(apply(changes, data, name), name, folder).project

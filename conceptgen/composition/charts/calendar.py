@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.names import action_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.time_axis import time_axis
 from conceptgen.document.blocks import Chart
@@ -80,7 +81,16 @@ def task(scope: Scope, action: Action) -> Task | None:
     elif action.status in ("in_progress", "late"):
         status = "active"
     origin = scope.relations.origin(action, "name")
-    return Task(action.name, min(start, end), end, marks, status, _direction(scope, action), origin)
+    return Task(
+        action.name,
+        min(start, end),
+        end,
+        marks,
+        status,
+        _direction(scope, action),
+        origin,
+        action_number(scope, action),
+    )
 
 
 def _direction(scope: Scope, action: Action) -> str:

@@ -22,6 +22,7 @@ from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, without_full_stop
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import is_exact, spelled, total
+from conceptgen.composition.names import action_number, numbered, task_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
 from conceptgen.composition.stacking import stacked
@@ -39,7 +40,7 @@ def blocks(scope: Scope, programme: Programme) -> Iterator[Piece]:
     yield h2(scope, "programme.actions")
     term = "term_and_cost" if any(action.cost for action in programme.actions) else "term"
     heads = columns(
-        scope, ("number", 0.3, "center"), ("action", 4.2), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
+        scope, ("number", 0.45, "center"), ("action", 4.05), ("deliverable", 1.7), ("basis", 2.3), ("who", 1.5),
         (term, 1.4),
     )  # fmt: skip
     rows = [*_rows(scope, programme, len(heads))]
@@ -61,14 +62,14 @@ def _undrawn(scope: Scope) -> Iterator[Block]:
 
 def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
     period: str | None = None
-    for number, action in enumerate(programme.actions, 1):
+    for action in programme.actions:
         own = scope.say("programme.prior") if action.prior else ""
         name = line(own) if own else scope.who(action, "period")
         key = own or action.period or ""
         if key != period and (name or period):
             yield group(name or line(scope.say("programme.no_period")), width)
         period = key
-        yield _action(scope, number, action)
+        yield _action(scope, action)
     costs = total(action.cost for action in programme.actions)
     if any(costs.values()):
         sums = line(spelled(scope, costs))
@@ -76,11 +77,11 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
         yield Row((cell(line(scope.say(f"programme.{word}")), span=width - 1), cell(sums)), "total")
 
 
-def _action(scope: Scope, number: int, action: Action) -> Row:
+def _action(scope: Scope, action: Action) -> Row:
     kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
     way = scope.t(action, "direction")
     return row(
-        cell(line(str(number))),
+        cell(line(action_number(scope, action))),
         cell(full_text(scope, action), kind, quiet_line(way) if way else (), *_state(scope, action)),
         cell(_deliverable(scope, action), scope.t(action, "resources")),
         cell(*_basis(scope, action)),
@@ -135,11 +136,11 @@ def _goal_number(scope: Scope, goal: Goal) -> str:
 
 
 def number_of(scope: Scope, task: Task) -> str:
-    """«2.1»: the number of a task under its goal."""
+    """«З2.1»: the number of a task under its goal."""
     for number, goal in enumerate(scope.concept.goals, 1):
         for index, each in enumerate(goal.tasks, 1):
             if each is task:
-                return f"{number}.{index}"
+                return task_number(scope, number, index)
     return ""
 
 
@@ -157,7 +158,7 @@ def _term(scope: Scope, action: Action) -> Iterator[Inlines]:
         when = scope.date(each)
         yield line(when, ": " if when else "", full_text(scope, each))
     if action.depends_on:
-        numbers = [str(n) for n, each in enumerate(_all(scope), 1) if each.id in action.depends_on]
+        numbers = [action_number(scope, each) for each in _all(scope) if each.id in action.depends_on]
         yield quiet(scope.say("programme.after", numbers=", ".join(numbers)))
 
 
@@ -192,7 +193,7 @@ def _corrections(scope: Scope, programme: Programme) -> Iterator[Block]:
     heads = columns(scope, ("action", 2.0), ("date", 1.0), ("was", 1.8), ("became", 1.8), ("reason", 2.0))
     rows = [
         row(
-            cell(scope.t(action, "name")),
+            cell(numbered(scope, action, scope.t(action, "name"))),
             cell(scope.date(change)),
             cell(scope.t(change, "was")),
             cell(scope.t(change, "became")),

@@ -9,7 +9,7 @@ from conceptgen.composition.builders import Piece, cell, columns, grid, group, h
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text
-from conceptgen.composition.names import all_in, linked_names, names_in
+from conceptgen.composition.names import all_in, linked_names, names_in, task_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import leads
 from conceptgen.composition.sections.problem_zones import finding_number
@@ -97,7 +97,7 @@ def _task_rows(scope: Scope) -> Iterator[Row]:
         yield group(line(scope.say("goals.goal_number", number=number), " ", scope.t(goal, "text")), 3)
         for index, task in enumerate(goal.tasks, 1):
             yield row(
-                cell(line(f"{number}.{index}")),
+                cell(line(task_number(scope, number, index))),
                 cell(full_text(scope, task)),
                 cell(*_actions(scope, task)),
             )

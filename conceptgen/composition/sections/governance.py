@@ -21,11 +21,12 @@ from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, enumerated, full_stop, join
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_text, marks_of
-from conceptgen.composition.names import all_in, names_in
+from conceptgen.composition.names import all_in, names_in, numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.governance import Governance, Incentive, Raci
+from conceptgen.model.programme import Action
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -107,12 +108,18 @@ def _by_party(said: Iterable[tuple[Inlines, Inlines]]) -> Iterator[tuple[Inlines
 
 def _raci(scope: Scope, raci: Raci) -> Row:
     return row(
-        cell(line(scope.who(raci, "action"), marks_of(scope, raci))),
+        cell(line(_action(scope, raci), marks_of(scope, raci))),
         cell(*names_in(scope, raci, "responsible")),
         cell(scope.who(raci, "accountable") or gap(scope, "owner", raci, "accountable")),
         cell(*names_in(scope, raci, "consulted")),
         cell(*names_in(scope, raci, "informed")),
     )
+
+
+def _action(scope: Scope, raci: Raci) -> Inlines:
+    action = scope.item(raci.action if isinstance(raci.action, str) else None, Action)
+    name = scope.who(raci, "action")
+    return numbered(scope, action, name) if action else name
 
 
 def _incentive(scope: Scope, incentive: Incentive) -> Inlines:

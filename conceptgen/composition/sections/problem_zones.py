@@ -11,7 +11,7 @@ from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
-from conceptgen.composition.names import all_in, linked_names, names_in
+from conceptgen.composition.names import all_in, linked_names, names_in, numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.composition.stacking import stacked
@@ -167,5 +167,5 @@ def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
     problems = (*scope.relations.linked(verdict, ProblemFound), *scope.relations.naming(name, ProblemFound))
     planned = [*scope.relations.naming(name, Action)]
     planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
-    once = {id(each): scope.t(each, "name") for each in planned}
+    once = {id(each): numbered(scope, each, scope.t(each, "name")) for each in planned}
     return tuple(once.values()) or (gap(scope, "action", verdict, "actions"),)

@@ -44,10 +44,14 @@ def sentence(scope: Scope, approval: Approval) -> Inlines:
     if not getattr(approval, field):
         return ()
     who, organization, when = _who(scope, approval), _organization(scope, approval), _when(scope, approval)
+    in_brackets = approval.mode == "by_body"
     if who and (organization or not approval.organization):
-        said = scope.tell("approval.was", by=join([who, organization, when], scope.say("approval.between")))
+        between = scope.say("approval.between")
+        by = join([join([who, organization], between), when], " " if in_brackets else between)
+        said = scope.tell("approval.was", by=by)
     else:
-        plain = join([scope.t(approval, field), scope.t(approval, "organization"), when])
+        plain = join([scope.t(approval, field), scope.t(approval, "organization")])
+        plain = join([plain, when], " " if in_brackets else ", ")
         said = scope.tell(f"approval.plain.{approval.mode}", who=plain)
     return full_stop(said)
 

@@ -9,6 +9,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, full_stop, join
+from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import decided, numbers, points, spoken_name
 from conceptgen.composition.stacking import stacked
@@ -87,7 +88,7 @@ def _rows(scope: Scope, placed: Placed) -> Iterator[Row]:
 
 def _action(scope: Scope, action: Action) -> tuple[Cell, ...]:
     return (
-        cell(scope.t(action, "name")),
+        cell(numbered(scope, action, scope.t(action, "name"))),
         cell(or_gap(scope, scope.who(action, "owner"), "owner", action)),
         cell(deadline(scope, action)),
     )

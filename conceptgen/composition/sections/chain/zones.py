@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, full_grid, h1, h2, lead
 from conceptgen.composition.lines import join, strong
+from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import handovers, heat, units
 from conceptgen.composition.sections.chain.heat import Met, Zone, met, zone_name
@@ -72,7 +73,7 @@ def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
     else:
         catalogue = (f"zone_catalogue.{zone}.{key}" for key in ("shows_as", "client_meaning"))
         said = [scope.named(zone), *(line(scope.say(key)) for key in catalogue)]
-    planned = [scope.t(each, "name") for each in actions(scope, placed)]
+    planned = [numbered(scope, each, scope.t(each, "name")) for each in actions(scope, placed)]
     return Row(
         (
             cell(strong(said[0])),

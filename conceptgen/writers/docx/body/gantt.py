@@ -111,6 +111,8 @@ def _name(task: Task, build: Build) -> str:
     said = xml.run(task.name)
     if task.origin:
         said = build.printed(task.origin, task.name, said)
+    if task.number:
+        said = xml.run(f"{task.number}\N{NO-BREAK SPACE}") + said
     return xml.paragraph("ChartText", said, xml.KEEP_NEXT)
 
 

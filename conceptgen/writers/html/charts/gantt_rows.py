@@ -54,7 +54,7 @@ def task_rows(chart: Gantt, density: Density, width: float) -> list[TaskRow]:
     rows = []
     line = density.size * LEADING
     for task in chart.tasks:
-        name = wrap(task.name, density.size, density.left(width) - 24)
+        name = wrap(f"{task.number} {task.name}".lstrip(), density.size, density.left(width) - 24)
         heading = wrap(task.group, density.size, width - 16)
         above = len(heading) * line + density.pad - 1 if task.group else 5.0
         rows.append(TaskRow(task, name, max(len(name) * line, density.bar) + density.pad, heading, above))
