@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_told_truly import composed, said
 
+from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
 from conceptgen.input import load_bytes
 
@@ -27,8 +28,6 @@ def with_head(
 ) -> Document:
     """The usual input with another head."""
     from test_told_truly import HEAD
-
-    from conceptgen.composition import compose
 
     text = HEAD.replace("LANGUAGE", language).replace(old, new) + body
     loaded = load_bytes(text.encode(), "a.yaml")
@@ -289,3 +288,19 @@ def test_brackets_follow_a_name_without_a_comma(language: str, body: str) -> Non
     text = said(with_head("title: Сервис", head, "concept: {purpose: П}\n", language=language))
     assert ", (" not in text
     assert "(протокол от февраля 2027 г. № 3)" in text or "(minutes No. 3 of February 2027)" in text
+
+
+@pytest.mark.parametrize(("answered", "is_read"), [(3, True), (1, False)])
+def test_scores_of_people_without_names_are_as_many_as_answered(answered: int, is_read: bool) -> None:
+    scores = "scores: [{round: w, value: 3}, {round: w, value: 9}, {round: w, value: 8}]"
+    state = f"rounds: [{{id: w, date: 2026-07, respondents: {answered}}}], "
+    state += f"criteria: [{{component: staff, name: Речь, {scores}}}]"
+    text = "schema: conceptgen/1\ndocument: {title: Т, date: 2027}\norganization: {name: О}\n"
+    loaded = load_bytes(f"{text}concept: {{current_state: {{{state}}}}}\n".encode(), "a.yaml")
+    assert (loaded.project is not None) is is_read
+    assert ("E-ASM-06" in {each.code for each in loaded.findings}) is not is_read
+    if loaded.project:
+        told = said(compose(loaded.project, "concept"))
+        assert "8 (3–9)" in told
+        assert told.splitlines().count("без имени") in (1, 3)
+        assert "Прочие сведения" not in told

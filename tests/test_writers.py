@@ -54,10 +54,10 @@ def test_every_format_says_what_it_is(format: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format", "shown"), [("docx", {"template"}), ("pdf", {"source"}), ("html", set[str]())]
+    ("format", "shown"), [("docx", {"template", "source"}), ("pdf", {"source"}), ("html", set[str]())]
 )
 def test_only_what_shows_in_a_format_counts_for_it(format: str, shown: set[str]) -> None:
-    """A change of the Word template makes no PDF anew, an attached source no Word file."""
+    """A change of the Word template makes no PDF anew, an attached source no HTML."""
     look = Look(template=b"mine", source=Attachment("a.yaml", b"a"))
     kept = format_of(format).concerning(look)
     assert {

@@ -93,10 +93,10 @@ def load(
         >>> wrong.project is None
         True
         >>> for finding in wrong.findings:
-        ...     print(finding.line, finding.column, finding.code, finding.message)
-        1 1 E-TYP-01 The required “schema” is missing
-        1 1 E-DOC-01 The required “organization” is missing: no document without title, date and organisation name
-        1 48 E-DAT-01 There is no such date: “2027-02-30”
+        ...     print(finding.line, finding.column, finding.code, finding.message.partition(":")[0])
+        1 1 E-TYP-01 The required field “schema” is empty
+        1 1 E-DOC-01 The required field “Organisation” (organization) is empty
+        1 48 E-DAT-01 There is no such date
 
     ``language`` is that of messages where the input itself does not tell (a file that cannot be opened). ``folder`` is
     where bytes come from: there the files they name are looked for. ``brand``, or the file that holds one, takes the

@@ -17,8 +17,8 @@ from conceptgen.model.base import Item
 
 Role = Literal["baseline", "latest", "earlier", "target", "threshold"]
 _FEWEST_AXES = 3
-MOST_AXES = 12
-"""Up to how many criteria a radar can be read; more are bars, the weakest first."""
+MOST_AXES = 10
+"""Up to how many criteria a radar can be read; more are bars, the widest gap first."""
 
 
 def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
@@ -55,17 +55,30 @@ def _components(scope: Scope, criteria: list[Criterion]) -> list[Item]:
 
 
 def _ranked_chart(scope: Scope) -> Chart:
-    """Many criteria by their latest scores, the weakest first: rounds and targets are in the table beside it."""
+    """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table."""
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
-    known.sort(key=lambda pair: pair[1])
-    values = tuple(value for _, value in known)
-    labels = (tuple(scope.words.number(value) for value in values),)
-    series = (Series(scope.say("chart.score"), values, "latest"),)
-    data = Bars(tuple(each.name for each, _ in known), series, labels, "", Decimal(0), scope.state.scale.max)
+    known.sort(key=lambda pair: (-_gap(scope, *pair), pair[1]))
+    series = [Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")]
+    if any(each.target is not None for each, _ in known):
+        aims = tuple(each.target for each, _ in known)
+        series.append(Series(scope.say("chart.target"), aims, "target"))
+    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
+    names = tuple(each.name for each, _ in known)
+    data = Bars(names, tuple(series), labels, "", Decimal(0), scope.state.scale.max)
     threshold = scope.words.number(scope.state.scale.low_threshold)
     caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
     shown = origins_of(scope, [each for each, _ in known])
     return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+
+
+def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:
+    """How far a score is from its target, or from the threshold where it has none."""
+    aim = criterion.target if criterion.target is not None else scope.state.scale.low_threshold
+    return aim - value
+
+
+def _mark(scope: Scope, value: Value) -> str:
+    return "" if value is None else scope.words.number(value)
 
 
 def scored_by_component(scope: Scope) -> list[Criterion]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, h1, label, row
@@ -55,8 +56,9 @@ def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
 
 def _voices(scope: Scope) -> Iterator[Row]:
     for criterion in scored_by_component(scope):
+        unnamed = Counter(score.round for score in criterion.scores if not score.assessor)
         for score in criterion.scores:
-            if score.assessor:
+            if score.assessor or unnamed[score.round] > 1:
                 yield _voice(scope, criterion, score)
 
 
@@ -64,6 +66,6 @@ def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
     return row(
         cell(scope.t(criterion, "name")),
         cell(scope.who(score, "round")),
-        cell(scope.who(score, "assessor")),
+        cell(scope.who(score, "assessor") or line(scope.say("method.unnamed"))),
         cell(bare_figure(scope, score)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -136,12 +137,13 @@ def _circles_in(graph: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _scores(project: Project, say: Tell) -> Iterator[Finding]:
     state = project.concept.current_state if project.concept else None
     scale = state.scale if state else Scale()
+    answered = {each.id: each.respondents or 0 for each in state.rounds} if state else {}
     for place in project.relations.places:
         part, path = place.part, place.origin.path
         if isinstance(part, Criterion):
             yield from _outside(part.id, [((*path, "target"), part.target)], scale, say)
             yield from _outside(part.id, _values((*path, "scores"), part.scores), scale, say)
-            yield from _double_scores(part, path, say)
+            yield from _double_scores(part, path, answered, say)
         elif isinstance(part, Touchpoint):
             yield from _outside(part.id, _values((*path, "scores"), part.scores), scale, say)
         elif isinstance(part, Stage):
@@ -172,11 +174,16 @@ def _outside(
             yield say("E-ASM-05", path, value=value, step=scale.step, ids=ids)
 
 
-def _double_scores(criterion: Criterion, path: Path, say: Tell) -> Iterator[Finding]:
+def _double_scores(
+    criterion: Criterion, path: Path, answered: dict[str | None, int], say: Tell
+) -> Iterator[Finding]:
+    """Of one assessor; those without a name may be as many as answered in the round."""
+    unnamed = Counter(score.round for score in criterion.scores if not score.assessor)
     seen: set[tuple[str | None, str | None]] = set()
     for index, score in enumerate(criterion.scores):
         key = (score.round, score.assessor)
-        if key in seen:
+        is_anonymous = not score.assessor and unnamed[score.round] <= answered.get(score.round, 0)
+        if key in seen and not is_anonymous:
             ids = tuple(id_ for id_ in (criterion.id, *key) if id_)
             facts = {"assessor": score.assessor or "—", "round": score.round or "—", "ids": ids}
             yield say("E-ASM-06", (*path, "scores", index), **facts)
