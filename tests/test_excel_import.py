@@ -97,6 +97,16 @@ def test_a_missing_row_is_told_and_stays_until_it_may_go() -> None:
     assert "[Мы рады гостю.]" in gone.applied_to(FILE.encode(), NAME).decode()
 
 
+def test_what_cannot_be_read_of_a_sheet_is_told() -> None:
+    """A sheet without its heads; a row that is gone while rows of other sheets belong to it."""
+    headless = load(edited(lambda book: book["Принципы"].delete_rows(1, 2)), "к.xlsx")
+    assert any(
+        "W-XLS-03: На листе «Принципы» не нашлось заголовков" in str(each) for each in headless.findings
+    )
+    orphaned = load(edited(lambda book: book["Цели"].delete_rows(3)), "к.xlsx")
+    assert any("W-XLS-04: Строки «" in str(each) for each in orphaned.findings)
+
+
 def test_what_changed_in_both_is_for_a_person_to_decide() -> None:
     book = edited(lambda book: setattr(cell(book, "Цели", "Ответственный", 3), "value", "Директор"))
     ours = FILE.replace("      owner: admin\n", "      owner: unknown\n").replace("Мы рады", "Всегда рады")

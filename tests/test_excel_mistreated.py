@@ -385,23 +385,32 @@ def with_part(name: str, content: bytes) -> bytes:
 SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><worksheet>&a;</worksheet>'
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "old": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "старого вида (.xls) или закрытая паролем"),
-    "a table of signs": (lambda: b"a;b;c\n1;2;3\n", "Это не книга Excel"),
-    "cut off": (lambda: saved(book())[:4000], "Книга Excel повреждена"),
-    "another archive": (lambda: empty_archive("a.txt"), "Это не книга Excel"),
-    "binary": (lambda: empty_archive("[Content_Types].xml", "xl/workbook.bin"), "двоичная книга"),
+    "old": (
+        lambda: b"\xd0\xcf\x11\xe0" + bytes(600),
+        "E-XLS-01: Это книга Excel старого вида (.xls) или закрытая паролем",
+    ),
+    "a table of signs": (lambda: b"a;b;c\n1;2;3\n", "E-XLS-01: Это не книга Excel"),
+    "cut off": (lambda: saved(book())[:4000], "E-XLS-01: Книга Excel повреждена"),
+    "another archive": (lambda: empty_archive("a.txt"), "E-XLS-01: Это не книга Excel"),
+    "binary": (
+        lambda: empty_archive("[Content_Types].xml", "xl/workbook.bin"),
+        "E-XLS-01: Это двоичная книга",
+    ),
     "open document": (lambda: empty_archive("mimetype"), "OpenDocument"),
     "numbers": (lambda: empty_archive("Index/Document.iwa"), "Numbers"),
-    "macros": (lambda: with_part("xl/vbaProject.bin", b"x"), "В книге макросы"),
+    "macros": (lambda: with_part("xl/vbaProject.bin", b"x"), "E-XLS-02: В книге макросы"),
     "links": (lambda: with_part("xl/externalLinks/externalLink1.xml", b"<x/>"), "ссылается на другие файлы"),
     "entities": (lambda: with_part(SHEET, LAUGHS), "чужие сущности"),
     "swollen": (lambda: with_part("xl/media/a.xml", b" " * 42_000_000), "раздутые части"),
     "too many cells": (
         lambda: with_part(SHEET, b"<worksheet>" + b"".join(b"<c><v>%d</v></c>" % n for n in range(200_001))),
-        "больше 200000 ячеек",
+        "E-XLS-02: В книге больше 200000 ячеек",
     ),
-    "broken sheet": (lambda: with_part(SHEET, b"<worksheet><sheetData><row>"), "Книга Excel повреждена"),
-    "no sheet of ours": (lambda: saved(Book()), "нет ни одного листа с данными"),
+    "broken sheet": (
+        lambda: with_part(SHEET, b"<worksheet><sheetData><row>"),
+        "E-XLS-01: Книга Excel повреждена",
+    ),
+    "no sheet of ours": (lambda: saved(Book()), "E-XLS-03: В книге нет ни одного листа с данными"),
 }
 
 

@@ -144,9 +144,10 @@ def rows(data: bytes, kind: str) -> list[str]:
 
 
 def test_a_row_added_and_a_row_taken_out_are_marked_as_rows() -> None:
-    new = "      - {id: a_sign, name: Открыть окно выдачи, owner: head, deadline: 2027-04-30}\n"
     old = next(line for line in INPUT.splitlines(keepends=True) if "a_sign" in line)
-    _, made = redlined((old, new.replace("a_sign", "a_window")))
+    last = next(line for line in INPUT.splitlines(keepends=True) if "a_menu" in line)
+    new = "      - {id: a_window, name: Открыть окно выдачи, owner: boss, deadline: 2027-05-14}\n"
+    _, made = redlined((old, ""), (last, last + new))
     assert any("Открыть окно выдачи" in row for row in rows(made, "ins"))
     assert any("Повесить табло ожидания" in row for row in rows(made, "del"))
     assert not any("Печь хлеб" in row for row in (*rows(made, "ins"), *rows(made, "del")))

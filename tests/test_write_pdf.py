@@ -9,6 +9,7 @@ import subprocess
 import sys
 import warnings
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -303,10 +304,14 @@ def test_without_pango_one_sentence_says_what_to_install(monkeypatch: pytest.Mon
     assert write(example(), "html")
 
 
-def test_garbage_is_collected_afterwards_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_garbage_is_collected_afterwards_as_before(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     """While a page is set it is seldom searched for garbage; then, and after a fault too, all is as it was."""
     from conceptgen.writers.pdf import engine
 
+    request.addfinalizer(partial(gc.set_threshold, *gc.get_threshold()))
+    gc.set_threshold(700, 10, 10)
     seen = []
     monkeypatch.setattr(
         engine.archive, "declare", lambda *_: seen.append((gc.get_threshold(), gc.get_freeze_count()))

@@ -13,7 +13,7 @@ from typing import Any
 from conceptgen.findings import ROWS
 
 _DECIMALS = re.compile(r"0\.(0+)")
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_QUOTED = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 
 
 @dataclass(frozen=True, slots=True)
