@@ -15,7 +15,7 @@ from conceptgen.model.worded_dates import iso_of
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_THE_FILE = re.compile(r"(FY)?\d{4}(-(Q[1-4]|H[12]|\d{1,2}(-\d{1,2})?))?", re.ASCII)
 _PART = re.compile(r"(\d{4})-(?:([QH])(\d)|(\d\d))", re.ASCII)
-_SPAN = re.compile(r"(.+?)\s+[–—-]\s+(.+)")
+_DASH = re.compile(r"(?<=\s)[–—-](?=\s)")
 
 
 def cell_of(when: Any, language: str) -> date | str:
@@ -52,12 +52,11 @@ def in_words(when: Any, language: str) -> str:
 def date_in(text: str) -> Any:
     """The date that a text says, as the file writes it; None for none."""
     text = " ".join(text.split())
-    if _OF_THE_FILE.fullmatch(text):
-        return text
-    if iso := iso_of(text):
-        return iso
-    if span := _SPAN.fullmatch(text):
-        ends = [date_in(each) for each in span.groups()]
-        if all(isinstance(each, str) for each in ends):
-            return {"from": ends[0], "to": ends[1]}
-    return None
+    if point := _point(text):
+        return point
+    ends = [_point(each.strip()) for each in _DASH.split(text, maxsplit=1)]
+    return dict(zip(("from", "to"), ends, strict=True)) if len(ends) > 1 and all(ends) else None
+
+
+def _point(text: str) -> str:
+    return text if _OF_THE_FILE.fullmatch(text) else iso_of(text)

@@ -21,7 +21,7 @@ CELLS: Final = 200_000
 _EMPTY: Final = 800_000
 """Cells with nothing but a look: some programs write thousands of them."""
 _HARM = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?>")
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?>")
 
 
 def is_ours(data: bytes) -> bool:
