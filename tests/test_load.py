@@ -356,7 +356,7 @@ def test_every_key_of_the_models_is_known_at_its_path() -> None:
         (("chains", 0), "этапы", "stages"),
     ):
         assert nearest_key(key, path) == near
-    assert keys_at(("concept",))[:3] == ["summary", "purpose", "principles"]
+    assert keys_at(("concept",))[:3] == ["summary", "messages", "purpose"]
 
 
 def test_an_item_of_every_kind_may_carry_what_items_carry() -> None:

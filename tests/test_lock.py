@@ -16,7 +16,13 @@ FILES = sorted(FOLDER.glob("*.txt"))
 ASKED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = ASKED["project"]["dependencies"] + ASKED["dependency-groups"]["build"]
 DEV = RUN + ASKED["project"]["optional-dependencies"]["dev"]
-GROUPS = {"run": RUN, "dev": DEV, **{name: ASKED["dependency-groups"][name] for name in ("bench", "lock")}}
+DASK = ASKED["project"]["dependencies"] + ASKED["project"]["optional-dependencies"]["dask"]
+GROUPS = {
+    "run": RUN,
+    "dev": DEV,
+    "dask": DASK,
+    **{name: ASKED["dependency-groups"][name] for name in ("bench", "lock")},
+}
 LINE = re.compile(
     r"(?P<pin>[a-z0-9-]+==[^\s;]+(?: ; [^\\]+)?)(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n"
 )
@@ -56,7 +62,7 @@ def test_all_that_is_asked_for_is_locked_within_its_range(name: str, system: str
 def test_the_files_of_the_lock_agree() -> None:
     """Work and tests run with the same versions."""
     dev = _locked("dev")
-    for name in ("run", "bench"):
+    for name in ("run", "bench", "dask"):
         for key, pins in _locked(name).items():
             assert {str(pin.specifier) for pin in dev.get(key, pins)} == {str(pin.specifier) for pin in pins}
 
