@@ -100,6 +100,22 @@ def test_a_plan_names_each_of_its_years(years: int, language: str) -> None:
     assert all(width(text, 10) * TWIPS_A_PIXEL <= wide for wide, text in heads)
 
 
+def test_no_month_pushes_out_the_next() -> None:
+    """In a narrow drawing months are cut short, all alike."""
+    data = chart(plan(1), Gantt).data
+    assert isinstance(data, Gantt)
+    wide, narrow = (
+        [
+            "".join(label.lines)
+            for _, label in next(draw_gantt(data, each, 525.0, True, DEFAULT_PALETTE)).calendar.ticks
+        ]
+        for each in (960.0, 560.0)
+    )
+    assert narrow == [name[:3] for name in wide]
+    assert max(map(len, wide)) > 3
+    assert all(narrow)
+
+
 @pytest.mark.parametrize("years", [1, 2, 6, 20])
 def test_words_plan_says_the_days_that_the_drawing_says(years: int) -> None:
     """Where a bar begins and ends, as a share of the axis: from the first day of its first tick."""

@@ -25,12 +25,10 @@ def with_text(text: str) -> Wanted:
     return lambda _, found: text in found
 
 
-def with_figure(*, wide: bool) -> Wanted:
-    """An upright or a wide page with a figure on it."""
+def with_figure() -> Wanted:
+    """A page with a figure on it."""
     caption = re.compile(r"Рисунок \d+ — ")
-    return lambda page, text: (
-        bool(caption.search(text)) and (page.mediabox.width > page.mediabox.height) is wide
-    )
+    return lambda _, text: bool(caption.search(text))
 
 
 def numbers(pdf: Path, wanted: tuple[Wanted, ...]) -> Iterator[int]:
@@ -94,12 +92,12 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     first = with_text("")
     glance = with_text("Главное на одной странице")
-    upright = with_figure(wide=False)
+    figure = with_figure()
     full = ("clinic", "concept", "full")
     sheets: dict[str, list[tuple[tuple[str, str, str], str, int, tuple[Wanted, ...]]]] = {
-        "concept": [(full, "pdf", 620, (first, glance, upright))],
-        "programme": [(full, "pdf", 560, (with_figure(wide=True),))],
-        "word": [(full, "docx", 560, (upright, upright))],
+        "concept": [(full, "pdf", 620, (first, glance, figure))],
+        "programme": [(full, "pdf", 560, (with_text("Программа во времени"),))],
+        "word": [(full, "docx", 560, (figure, figure))],
         "chain": [(("clinic", "chain", "short"), "pdf", 560, (first,))],
         "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from conceptgen.document.charts import Gantt
 from conceptgen.writers.html.charts.marks import LEADING, SMALL, Label
@@ -14,6 +15,8 @@ from conceptgen.writers.text_width import wrap
 
 _TICKS = 20.0
 _YEARS = 14.0
+_SHORT = 3
+"""Letters that still tell a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,18 @@ def _names(
     """A rule at each tick; its name in the middle of its slot, where it does not run into the one before."""
     result = []
     free = days.left - 1
-    for index, (day, name) in enumerate(ticks):
-        x = days.at(day)
-        to = days.at(ticks[index + 1][0]) if index + 1 < len(ticks) else days.right
+    edges = [*(days.at(day) for day, _ in ticks), days.right]
+    slots = list(pairwise(edges))
+    for (x, to), name in zip(slots, _fitted([name for _, name in ticks], slots), strict=True):
         middle, half = place((x + to) / 2), measure(name, SMALL) / 2
         shown = middle - half >= free and middle + half <= days.right + 6
         free = middle + half + 2 if shown else free
         result.append((x, Label(middle, baseline, (name,) if shown else (), "middle", SMALL, colour)))
     return tuple(result)
+
+
+def _fitted(names: list[str], slots: list[tuple[float, float]]) -> list[str]:
+    """The names as they are; words that do not fit their slots are cut short, all alike, lest one push out the next."""
+    if all(measure(name, SMALL) + 2 <= to - x for name, (x, to) in zip(names, slots, strict=True)):
+        return names
+    return [name[:_SHORT] if name.rstrip(".").isalpha() else name for name in names]
