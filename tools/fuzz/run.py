@@ -66,7 +66,10 @@ def run(names: list[str], seconds: float, seed: int, most: int = 1 << 60) -> Out
 
 def one(module: ModuleType, case: str, seed: int) -> str:
     """What one case raises; "" for nothing."""
-    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    # A folder in a folder: «..» is a place of the case, too, and not all that lies among the temporary files.
+    outer = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    folder = outer / "case"
+    folder.mkdir()
     here = Path.cwd()
     os.chdir(folder)
     try:
@@ -76,7 +79,7 @@ def one(module: ModuleType, case: str, seed: int) -> str:
         return "\n".join(traceback.format_exc().splitlines()[-SHOWN:])
     finally:
         os.chdir(here)
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(outer, ignore_errors=True)
     return ""
 
 
