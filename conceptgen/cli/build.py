@@ -32,15 +32,7 @@ def command() -> click.Command:
         "build",
         build,
         parts.argument("paths", "files", text("help.build.paths"), nargs=-1),
-        parts.option(
-            "-o",
-            "--output",
-            "folder",
-            help=text("help.build.folder"),
-            metavar=text("help.metavar.folder"),
-            default="out",
-            show_default=True,
-        ),
+        parts.output_folder("help.build.folder"),
         parts.option(
             "--jobs", help=text("help.build.jobs"), type=click.IntRange(1, 64), default=2, show_default=True
         ),

@@ -50,15 +50,7 @@ def command() -> click.Command:
         parts.brand(),
         parts.pdf_engine(),
         parts.template(),
-        parts.option(
-            "-o",
-            "--output",
-            "folder",
-            help=text("help.render.folder"),
-            metavar=text("help.metavar.folder"),
-            default="out",
-            show_default=True,
-        ),
+        parts.output_folder("help.render.folder"),
     )
 
 

@@ -102,6 +102,19 @@ def template() -> click.Option:
     )
 
 
+def output_folder(about: str) -> click.Option:
+    """-o, --output: the folder for what is made; ``about`` is the key of the words that say so."""
+    return option(
+        "-o",
+        "--output",
+        "folder",
+        help=text(about),
+        metavar=text("help.metavar.folder"),
+        default="out",
+        show_default=True,
+    )
+
+
 def map_size() -> click.Option:
     """The paper of the maps of chains."""
     return option(

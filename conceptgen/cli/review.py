@@ -30,15 +30,7 @@ def command() -> click.Command:
         parts.brand(),
         parts.pdf_engine(),
         parts.template(),
-        parts.option(
-            "-o",
-            "--output",
-            "folder",
-            help=text("help.review.folder"),
-            metavar=text("help.metavar.folder"),
-            default="out",
-            show_default=True,
-        ),
+        parts.output_folder("help.review.folder"),
     )
 
 
