@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Text
 from conceptgen.model.enums import ContributionMode
@@ -61,11 +61,18 @@ class OpenConflict(Model):
     opinions: Many[Opinion] = ()
 
 
+class SaidBy(Model):
+    """Who said what stands at an address, and all that stands inside, unless that has a line of its own."""
+
+    at: TextValue
+    by: Many[ParticipantRef]
+
+
 class Contributions(Model):
-    """Whose words the file holds. ``provenance``: address → who; all that stands inside comes from the same."""
+    """Whose words the file holds."""
 
     participants: Many[Participant] = ()
-    provenance: dict[str, Many[ParticipantRef]] = Field(default_factory=dict)
+    provenance: Many[SaidBy] = ()
     conflicts: Many[OpenConflict] = ()
 
 
