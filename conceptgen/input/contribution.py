@@ -140,15 +140,17 @@ def _stand_in(tree: Mapping, base: Project) -> None:
         _part(tree, "concept")
     state = base.concept.current_state if base.concept else None
     concept = tree.get("concept")
-    if state is not None and isinstance(concept, Mapping) and isinstance(concept.get("current_state"), Mapping):
+    if (
+        state is not None
+        and isinstance(concept, Mapping)
+        and isinstance(concept.get("current_state"), Mapping)
+    ):
         scale = state.scale
         for key, value in (("min", scale.min), ("max", scale.max), ("low_threshold", scale.low_threshold)):
             _say(concept["current_state"], "scale", key, format(value, "f"))
 
 
-def _stand_in_for_things(
-    tree: Mapping, base: Project, same_as: dict[str, str]
-) -> dict[str, tuple[str, ...]]:
+def _stand_in_for_things(tree: Mapping, base: Project, same_as: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """Say of things that the base has what he who knows their id need not repeat: the name above all."""
     found: dict[str, tuple[str, ...]] = {}
     for mapping in _mappings(tree):

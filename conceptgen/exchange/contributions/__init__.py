@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import Any
 
-from conceptgen.changes import CannotApply, Change, apply, compare
-from conceptgen.changes.edit import NoSuchPlace
+from conceptgen.changes import compare
 from conceptgen.changes.plain import plain
 from conceptgen.errors import InputError
-from conceptgen.exchange.contributions.laying import Thing, Union
-from conceptgen.exchange.contributions.matching import Near, renamed, same_ids
+from conceptgen.exchange.contributions.laying import Union
+from conceptgen.exchange.contributions.matching import renamed, same_ids
+from conceptgen.exchange.contributions.merged import Merged
 from conceptgen.exchange.contributions.people import Speaker, speakers
 from conceptgen.exchange.contributions.settling import BASE, Point, Settled, settle, told
 from conceptgen.exchange.contributions.things import Data, things
@@ -21,40 +21,12 @@ from conceptgen.input.contribution import Contribution
 from conceptgen.model.assessment import Scale
 from conceptgen.model.project import Project
 
-__all__ = ["Merged", "Near", "Point", "Speaker", "merge_contributions"]
+__all__ = ["Merged", "merge_contributions"]
 
 
-@dataclass(frozen=True)
-class Merged:
-    """The file put together: ``changes`` make it of the base; what each participant said, what is still open.
-
-    ``things``: the addresses of all things that participants named.
-    """
-
-    base: Project
-    project: Project
-    changes: tuple[Change, ...]
-    speakers: tuple[Speaker, ...]
-    settled: Settled
-    things: tuple[tuple[str, Thing], ...]
-    near: tuple[Near, ...]
-
-    def applied_to(self, data: bytes, name: str) -> bytes:
-        """The base with the changes in it; everything else keeps its bytes. Raises CannotApply."""
-        if not self.changes:
-            return data
-        try:
-            return apply(self.changes, data, name)
-        except NoSuchPlace as fault:
-            raise CannotApply(name) from fault
-
-    def called(self, who: str) -> str:
-        """The name of a participant by id."""
-        known = {each.id: each.name for each in self.project.contributions.participants}
-        return known.get(who, who)
-
-
-def merge_contributions(base: Project, contributions: Sequence[Contribution], blank: Data, name: str) -> Merged:
+def merge_contributions(
+    base: Project, contributions: Sequence[Contribution], blank: Data, name: str
+) -> Merged:
     """Put contributions into a base. ``blank``: what a workbook holds before anybody fills it in.
 
     Raises InputError where they cannot stand in one file together.
@@ -66,17 +38,18 @@ def merge_contributions(base: Project, contributions: Sequence[Contribution], bl
     people = speakers(base, contributions, union.known)
     for each, speaker in zip(contributions, people, strict=True):
         _lay(union, each, speaker, blank)
-    settled = settle(union, base.resolutions, _callings(base, people))
+    settled = settle(union, base, _callings(base, people))
+    _without_empty(union.data)
     _keep(union.data, base, people, settled)
     project = _loaded(union.data, name)
-    named = [(spot.address, union.things.get(id(spot.part))) for spot in things(union.data)]
+    named = [(spot, union.things.get(id(spot.part))) for spot in things(union.data)]
     return Merged(
         base,
         project,
         compare(base, project),
         tuple(people),
         settled,
-        tuple((address, thing) for address, thing in named if thing is not None),
+        tuple((spot, thing) for spot, thing in named if thing is not None),
         tuple(dict.fromkeys(union.near)),
     )
 
@@ -95,13 +68,15 @@ def _lay(union: Union, contribution: Contribution, speaker: Speaker, blank: Data
         if (own := spot.part.get("id")) in ids:
             spot.part["id"] = ids[own]
     _without_stand_ins(theirs, union.data)
-    union.lay(theirs, before if contribution.is_workbook else None, speaker.id, speaker.assessor)
+    union.lay(theirs, before if contribution.is_workbook else None, speaker.id, speaker.assessor, ids)
 
 
 def _without_stand_ins(theirs: Data, ours: Data) -> None:
     """Take away what stands in for the participant: he does not say how his client is called, nor what the scale is."""
     theirs.get("organization", {}).pop("name", None)
-    scale, known = ((part.get("concept", {}).get("current_state", {}).get("scale", {})) for part in (theirs, ours))
+    scale, known = (
+        (part.get("concept", {}).get("current_state", {}).get("scale", {})) for part in (theirs, ours)
+    )
     for key in list(scale):
         if scale[key] == known.get(key, plain(getattr(Scale(), key))):
             del scale[key]
@@ -114,15 +89,22 @@ def _callings(base: Project, people: list[Speaker]) -> dict[str, str]:
     return {BASE: BASE} | {name: id_ for id_, name in named} | {id_: id_ for id_, _ in named}
 
 
+def _without_empty(data: Data) -> None:
+    """Take away parts of which nothing was agreed."""
+    for spot in reversed(list(things(data))):
+        if not spot.part and isinstance(spot.path[-1], str):
+            holder: Any = data
+            for step in spot.path[:-1]:
+                holder = holder[step]
+            del holder[spot.path[-1]]
+
+
 def _keep(data: Data, base: Project, people: list[Speaker], settled: Settled) -> None:
     """Write down whose words the file holds and what is open."""
     kept = data.get("contributions", {})
     there = {each.id for each in base.contributions.participants}
     new = [each.record for each in people if each.id not in there]
-    said = {each["at"]: each["by"] for each in kept.get("provenance", [])}
-    for address, who in settled.provenance.items():
-        said[address] = list(dict.fromkeys([*said.get(address, []), *who]))
-    provenance = [{"at": address, "by": who} for address, who in said.items()]
+    provenance = [{"at": address, "by": who} for address, who in settled.provenance.items()]
     data["contributions"] = {
         "participants": [*kept.get("participants", []), *new],
         **({"provenance": provenance} if provenance else {}),
@@ -132,7 +114,8 @@ def _keep(data: Data, base: Project, people: list[Speaker], settled: Settled) ->
 
 def _conflict(point: Point) -> Data:
     opinions = [
-        {**({"participant": who} if who else {}), "value": told(value)} for who, value in point.opinions.items()
+        {**({"participant": who} if who else {}), "value": told(value)}
+        for who, value in point.opinions.items()
     ]
     return {"at": point.address, "opinions": opinions}
 

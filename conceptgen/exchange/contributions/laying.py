@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from conceptgen.exchange.contributions.matching import Known, Near, find, near
@@ -38,7 +39,7 @@ class Value:
     keys: tuple[str, ...]
     field: str
     was: Any
-    said: dict[str, Any] = field(default_factory=dict)
+    said: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def opinions(self) -> list[Any]:
         """What is said, each opinion once, that of the file first."""
@@ -68,7 +69,7 @@ class Thing:
     part: Data
     kind: type[Model]
     is_new: bool
-    named_by: list[str] = field(default_factory=list)
+    named_by: list[str] = dataclasses.field(default_factory=list)
 
 
 class Union:
@@ -82,12 +83,16 @@ class Union:
         self.lists: dict[tuple[int, str], tuple[Data, str, list[str]]] = {}
         self.near: list[Near] = []
         self._assessors: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
 
-    def lay(self, theirs: Data, made_from: Data | None, who: str, assessor: str) -> None:
+    def lay(
+        self, theirs: Data, made_from: Data | None, who: str, assessor: str, meant: dict[str, str]
+    ) -> None:
         """Lay a contribution over it; what the participant found in his workbook already is not his word.
 
-        ``assessor``: whose the scores are that he gives.
+        ``assessor``: whose the scores are that he gives; ``meant``: the ids of the file that he means by his own.
         """
+        self._meant = {id_: id_ for id_ in meant.values()}
         self._assessors[who] = assessor
         for name, key, _ in fields_of(Project):
             if key in CHAPTERS and key in theirs:
@@ -131,7 +136,9 @@ class Union:
                 self._part(inner, value, below, was, who)
             else:
                 for each in value:
-                    self._say(Value(below, kind, (each,), name, below.get(each)), value[each], was.get(each), who)
+                    self._say(
+                        Value(below, kind, (each,), name, below.get(each)), value[each], was.get(each), who
+                    )
             if not below:
                 del ours[key]
 
@@ -168,7 +175,7 @@ class Union:
             return
         if kind is Score and "assessor" not in theirs:
             theirs, was = theirs | {"assessor": self._assessors[who]}, None
-        found = find(theirs, kind, held, self.known, {})
+        found = find(theirs, kind, held, self.known, self._meant)
         is_new = found is None
         if found is None:
             found, was = self._new(kind, theirs, held, who), None
@@ -215,4 +222,3 @@ def _same_before(theirs: Data, before: list[Any]) -> Data | None:
     by_id = (each for each in before if isinstance(each, dict) and own and each.get("id") == own)
     by_mark = (each for each in before if isinstance(each, dict) and mark(each) == looked_for)
     return next(by_id, None) or next(by_mark, None)
-

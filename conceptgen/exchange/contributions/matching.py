@@ -37,6 +37,7 @@ class Known:
 
     def __init__(self, data: Data) -> None:
         self.by_id: dict[str, tuple[type[Model], Data]] = {}
+        self.new: set[str] = set()
         for spot in things(data):
             if isinstance(id_ := spot.part.get("id"), str):
                 self.by_id.setdefault(id_, (spot.kind, spot.part))
@@ -50,6 +51,7 @@ class Known:
         """Take in a new thing: with the id it wishes, or with one made of its name."""
         id_ = wished if wished and wished not in self.by_id else slug(name or wished, self._is_free)
         self.by_id[id_] = kind, part
+        self.new.add(id_)
         return id_
 
     def _is_free(self, id_: str) -> bool:
@@ -57,9 +59,13 @@ class Known:
 
 
 def find(part: Data, kind: type[Model], beside: list[Any], known: Known, ids: dict[str, str]) -> Data | None:
-    """The entry of a list of the file that a part of a contribution is; ``ids``: his ids → those of the file."""
-    own = part.get("id")
-    if isinstance(own, str) and (found := known.named(ids.get(own, own), kind)) is not None:
+    """The entry of a list of the file that a part of a contribution is; ``ids``: his ids → those of the file.
+
+    An id that only another participant uses may mean another thing: then the name has to be the same, too.
+    """
+    own = str(part.get("id", ""))
+    found = known.named(ids.get(own, own), kind)
+    if found is not None and (own in ids or own not in known.new or mark(part) == mark(found)):
         return found
     looked_for = mark(part)
     like = [each for each in beside if isinstance(each, dict) and mark(each) == looked_for]

@@ -53,7 +53,8 @@ def _role(base: Project, voice: Voice) -> str:
         return ""
     roles = [each for each in base.organization.roles if each.id]
     return next(
-        (str(each.id) for each in roles if voice.role == each.id or normal(each.name) == normal(voice.role)), ""
+        (str(each.id) for each in roles if voice.role == each.id or normal(each.name) == normal(voice.role)),
+        "",
     )
 
 

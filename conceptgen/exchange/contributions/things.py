@@ -13,6 +13,7 @@ from conceptgen.model.naming import NAMING
 from conceptgen.model.project import Project
 from conceptgen.model.references import target
 from conceptgen.model.walk import fields_of, models_in
+from conceptgen.origin import Path
 
 Data = dict[str, Any]
 """A part of an input in its full form, as ``plain`` gives it."""
@@ -100,22 +101,27 @@ class Spot:
     part: Data
     address: str
     above: str
+    path: Path
 
 
-def things(data: Data, kind: type[Model] = Project, address: str = "", above: str = "") -> Iterator[Spot]:
+def things(
+    data: Data, kind: type[Model] = Project, address: str = "", above: str = "", path: Path = ()
+) -> Iterator[Spot]:
     """Every part of an input in its order; the input itself first."""
-    yield Spot(kind, data, address, above)
+    yield Spot(kind, data, address, above, path)
     for name, key, _ in fields_of(kind):
         inner, value = part_of(kind, name), data.get(key)
-        if inner is None or not value:
+        if inner is None or value is None:
             continue
         at = f"{address}.{key}" if address else key
         if isinstance(value, dict) and "unknown" not in value:
-            yield from things(value, inner, value.get("id") or at, address)
+            yield from things(value, inner, at, address, (*path, key))
         elif isinstance(value, list):
             for index, each in enumerate(value):
                 if isinstance(each, dict):
-                    yield from things(each, inner, each.get("id") or f"{at}[{index}]", address)
+                    yield from things(
+                        each, inner, each.get("id") or f"{at}[{index}]", address, (*path, key, index)
+                    )
 
 
 def is_same(one: Any, other: Any) -> bool:
