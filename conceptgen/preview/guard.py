@@ -33,16 +33,17 @@ class Guard:
             return HTTPStatus.REQUEST_URI_TOO_LONG
         if refused := _body_refused(headers, LARGEST if is_change else 0):
             return refused
+        is_ours = self._is_from_here(headers, is_change=is_change) and self._knows_token(target)
+        return None if is_ours and not (is_change and self.read_only) else HTTPStatus.FORBIDDEN
+
+    def _is_from_here(self, headers: dict[str, str], *, is_change: bool) -> bool:
+        """True for a page of ours, and for who says nothing about it; a change has to say."""
         origins = tuple(f"http://{host}" for host in self._hosts())
-        if headers.get("origin", "") not in (origins if is_change else ("", *origins)):
-            return HTTPStatus.FORBIDDEN
-        if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
-            return HTTPStatus.FORBIDDEN
-        if not secrets.compare_digest(_steps(target)[0].encode(), self.token.encode()):
-            return HTTPStatus.FORBIDDEN
-        if is_change and self.read_only:
-            return HTTPStatus.FORBIDDEN
-        return None
+        is_ours = headers.get("origin", "") in (origins if is_change else ("", *origins))
+        return is_ours and headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+
+    def _knows_token(self, target: str) -> bool:
+        return secrets.compare_digest(_steps(target)[0].encode(), self.token.encode())
 
     def _hosts(self) -> tuple[str, ...]:
         return (f"127.0.0.1:{self.port}", f"localhost:{self.port}")

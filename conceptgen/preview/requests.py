@@ -9,7 +9,9 @@ from urllib.parse import parse_qs
 
 from conceptgen.changes import Change
 from conceptgen.changes.pairing import name_of
+from conceptgen.changes.trail import value_at
 from conceptgen.languages.words import words
+from conceptgen.model.base import Item
 from conceptgen.origin import Path
 from conceptgen.preview.editing.desk import Answer, Desk
 from conceptgen.preview.editing.forms import Forms
@@ -59,7 +61,7 @@ def _answer(desk: Desk, wish: dict[str, Any]) -> Answer:
     def changes(wishes: Wishes) -> Iterable[Change]:
         match kind:
             case "set":
-                found = wishes.set(at, values)
+                found = wishes.put(at, values)
                 return (*found, *(wishes.verified(steps(wish["verified"])) if "verified" in wish else ()))
             case "add":
                 return wishes.add(at, index, values)
@@ -73,11 +75,14 @@ def _answer(desk: Desk, wish: dict[str, Any]) -> Answer:
 
 
 def _referring(sight: Snapshot, at: Path) -> Iterable[str]:
-    """What refers to an entry, each by its name and the field."""
-    assert sight.project is not None
+    """What refers to an entry: the nearest thing that has a name, and the field."""
+    project = sight.project
+    assert project is not None
     said = words(sight.language)
-    for each in Wishes(sight.project).referring(at):
-        name = name_of(each.item) if each.item is not None else ""
+    for each in Wishes(project).referring(at):
+        path = each.origin.path
+        above = (value_at(project, path[:end]) for end in range(len(path) - 1, 0, -1))
+        name = next((name for part in above if isinstance(part, Item) and (name := name_of(part))), "")
         field = said.field(type(each.holder).__name__, each.field)
         yield f"{name} — {field}" if name else field
 

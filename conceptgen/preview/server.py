@@ -1,4 +1,4 @@
-"""The server: a closed list of addresses, on the loopback only. It serves no folder; what is changed, the desk changes."""
+"""The server: a closed list of addresses, on the loopback only. It serves no folder; the desk alone writes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import quote
 
 from conceptgen.errors import ConceptgenError, EnvironmentFault, TimeOver
-from conceptgen.preview.requests import Malformed, asked, done
 from conceptgen.preview.editing.spots import NoPlace
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import DOWNLOADS, SHEETS, page, sheet, state, trouble
+from conceptgen.preview.requests import Malformed, asked, done
 from conceptgen.preview.view import Refused, Session, Superseded
 from conceptgen.writers import format_of
 
@@ -58,7 +58,9 @@ def serve(view: Session, token: str, port: int) -> Server:
             server = Server((LOOPBACK, wished), Handler)
         except OSError:
             continue
-        server.RequestHandlerClass = partial(Handler, view, Guard(token, server.server_port, bool(view.locked)))
+        server.RequestHandlerClass = partial(
+            Handler, view, Guard(token, server.server_port, bool(view.locked))
+        )
         return server
     raise OSError(port)
 

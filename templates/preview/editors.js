@@ -123,7 +123,7 @@ function figure(spec, value) {
   if (extra.unit) extra.unit.value = held.unit ?? "";
   const first = labelled(words.number, numbers[0]);
   const second = labelled(words.to, numbers[1]);
-  const row = make("div", { className: "row" }, labelled(spec.label, form), first, second);
+  const row = make("div", { className: "row" }, labelled(words.form, form), first, second);
   for (const [key, select] of Object.entries(extra)) if (select) row.append(labelled(spec.words[key], select));
   const isFixed = () => !known.includes(form.value) && form.value;
   const settle = () => {

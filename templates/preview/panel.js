@@ -19,7 +19,12 @@ export function prepare({ words, locked, settled }) {
   });
 }
 
-export const tell = (said) => { element("told").textContent = said; };
+let telling = 0;
+export function tell(said) {
+  clearTimeout(telling);
+  element("told").textContent = said;
+  telling = setTimeout(() => element("told").replaceChildren(), 12000);
+}
 export const isOpen = () => element("panel").open;
 
 async function ask(what, facts) {

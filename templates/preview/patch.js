@@ -23,10 +23,15 @@ function replace(old, now) {
   else old.replaceWith(old.ownerDocument.adoptNode(now));
 }
 
+const SHEET = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
 // True if the page could be patched; with other style sheets it cannot, for its policy knows the old ones alone.
-export function patch(page, newer) {
-  const looks = (each) => [...each.querySelectorAll("style")].map((sheet) => sheet.textContent).join("\n") + each.body.className + each.documentElement.lang;
-  if (looks(page) !== looks(newer)) return false;
+export function patch(page, text) {
+  const sheets = [...text.matchAll(SHEET)].map(([, sheet]) => sheet).join("\n");
+  if (sheets !== [...page.querySelectorAll("style")].map((sheet) => sheet.textContent).join("\n")) return false;
+  // Without its sheets, for the policy of the page around it would refuse them, and say so.
+  const newer = new DOMParser().parseFromString(text.replace(SHEET, ""), "text/html");
+  if (page.body.className !== newer.body.className || page.documentElement.lang !== newer.documentElement.lang) return false;
   for (const each of page.querySelectorAll("button.more")) each.remove();
   page.title = newer.title;
   for (const name of ["running", "draft"]) page.body.dataset[name] = newer.body.dataset[name] ?? "";

@@ -21,7 +21,7 @@ async function draw() {
   if (element("view").dataset.shown === path) {
     const answer = await fetch(`show/${path}?${known.drawn}`);
     if (turn !== drawing || answer.status !== 200) return;
-    if (patch(frame(), new DOMParser().parseFromString(await answer.text(), "text/html"))) return settle();
+    if (patch(frame(), await answer.text())) return settle();
   }
   if (turn === drawing) turnOver(path);
 }

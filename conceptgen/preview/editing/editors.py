@@ -59,7 +59,7 @@ class Editors:
         spec: Spec = {
             "key": info.alias or name,
             "label": label,
-            "help": told,
+            "help": _for_a_choice(told) if kind_of(model, name).shape == "reference" else told,
             "required": info.is_required(),
             "rare": not info.is_required() and name not in usual,
             "unknown": _may_be_unknown(model, name),
@@ -68,28 +68,35 @@ class Editors:
         return spec | editor if editor else {}
 
     def _editor(self, model: type[Model], name: str, kind: Kind, *, is_new: bool, depth: int) -> Spec:
+        """The kind of a field's editor; {} for a field that has none here."""
         if kind.shape == "other":
-            return self._mapping(model, name) if not is_new else {}
-        if kind.model is not None and kind.is_many:
-            if is_new:
-                return {"kind": "lines"} if kind.short in ("text", "name") else {}
-            return {"kind": "list"}
+            return {} if is_new else self._mapping(model, name)
         if kind.model is not None:
-            if depth >= _DEEPEST:
-                return {}
-            return {"kind": "group", "fields": self.of_part(kind.model, is_new=is_new, depth=depth + 1)}
-        if kind.shape == "reference":
-            return {"kind": "choice", "many": kind.is_many, "options": self._named(model, name, kind)}
-        if kind.shape == "listed":
-            return {"kind": "choice", "many": kind.is_many, "options": self.listed(kind.listed)}
-        if kind.shape == "boolean":
-            yes, no = (say(self.language, f"preview.panel.{each}") for each in ("yes", "no"))
-            return {"kind": "choice", "many": False, "options": [["true", yes], ["false", no]]}
+            return self._parts(kind, kind.model, is_new=is_new, depth=depth)
+        if kind.shape in ("reference", "listed", "boolean"):
+            return {"kind": "choice", "many": kind.is_many, "options": self._options(model, name, kind)}
+        if kind.shape != "text":
+            return {"kind": kind.shape}
         if kind.is_many:
             return {"kind": "texts"}
-        if kind.shape == "text":
-            return {"kind": "line" if name in _ONE_LINE or _is_word(model, name) else "text"}
-        return {"kind": kind.shape}
+        return {"kind": "line" if name in _ONE_LINE or _is_word(model, name) else "text"}
+
+    def _parts(self, kind: Kind, model: type[Model], *, is_new: bool, depth: int) -> Spec:
+        if kind.is_many and is_new:
+            return {"kind": "lines"} if kind.short in ("text", "name") else {}
+        if kind.is_many:
+            return {"kind": "list"}
+        if depth >= _DEEPEST:
+            return {}
+        return {"kind": "group", "fields": self.of_part(model, is_new=is_new, depth=depth + 1)}
+
+    def _options(self, model: type[Model], name: str, kind: Kind) -> list[list[str]]:
+        if kind.shape == "reference":
+            return self._named(model, name, kind)
+        if kind.shape == "listed":
+            return self.listed(kind.listed)
+        yes, no = (say(self.language, f"preview.panel.{each}") for each in ("yes", "no"))
+        return [["true", yes], ["false", no]]
 
     def listed(self, name: str) -> list[list[str]]:
         """The values of a list with their labels."""
@@ -119,7 +126,9 @@ class Editors:
     def _itself(self, model: type[Figure]) -> Spec:
         """The editor of a figure: its forms, numbers and unit."""
         names = [name for name in (*model.other_forms, *_FIGURE_FORMS) if name in model.model_fields]
-        forms = [[_key(model, each), words_of_field(model.__name__, each, self.language)[0]] for each in names]
+        forms = [
+            [_key(model, each), words_of_field(model.__name__, each, self.language)[0]] for each in names
+        ]
         between = say(self.language, "preview.panel.between")
         return {
             "key": ITSELF,
@@ -150,7 +159,11 @@ class Editors:
             name: words_of_field("Unknown", name, self.language)[0]
             for name in ("reason", "resolve_by", "owner")
         }
-        return {"reasons": self.listed("unknown_reason"), "owners": list(self.named(_PARTIES)), "words": words}
+        return {
+            "reasons": self.listed("unknown_reason"),
+            "owners": list(self.named(_PARTIES)),
+            "words": words,
+        }
 
     def _mapping(self, model: type[Model], name: str) -> Spec:
         info = model.model_fields[name]
@@ -163,6 +176,12 @@ class Editors:
 def label_of(model: type[Model], language: str) -> str:
     """What a part of a kind is called: «Цель»."""
     return words_of_model(model.__module__.rpartition(".")[2], model.__name__, language)[0]
+
+
+def _for_a_choice(told: str) -> str:
+    """An explanation without what it says of ids: here one chooses by name."""
+    what, _, rest = told.partition(": ")
+    return rest[:1].upper() + rest[1:] if what.startswith("id ") else told
 
 
 _PARTIES = ("Role", "Department", "Partner", "Person")

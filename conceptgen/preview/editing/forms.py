@@ -27,7 +27,9 @@ _SHOWN = 90
 class Forms:
     """The forms of one loaded input, in the language of its page."""
 
-    def __init__(self, loaded: Loaded, project: Project, findings: tuple[Finding, ...], language: str) -> None:
+    def __init__(
+        self, loaded: Loaded, project: Project, findings: tuple[Finding, ...], language: str
+    ) -> None:
         self._loaded, self._project, self._findings = loaded, project, findings
         self._language = language
         self._editors = Editors(project, language)
@@ -135,7 +137,12 @@ class Forms:
             return None
         kind = spot_at(self._project, at).part
         count = len(value_at(self._project, at[:-1]) or ())
-        return {"list": at[:-1], "index": at[-1], "count": count, "label": label_of(kind, self._language) if kind else ""}
+        return {
+            "list": at[:-1],
+            "index": at[-1],
+            "count": count,
+            "label": label_of(kind, self._language) if kind else "",
+        }
 
     def _example(self, at: Path) -> Path | None:
         """The nearest item that says it is an example of the starter."""

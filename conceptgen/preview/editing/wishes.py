@@ -12,18 +12,22 @@ from conceptgen.changes import Change
 from conceptgen.changes.compare import forms_of
 from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import trail_of, value_at
+from conceptgen.input.workbook.figures import number_in
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
 from conceptgen.input.workbook.names import slug
 from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Source
 from conceptgen.model.walk import Reference
+from conceptgen.model.worded_dates import iso_of
 from conceptgen.origin import Path, format_path
 from conceptgen.preview.editing.editors import NAMELESS
 from conceptgen.preview.editing.spots import NoPlace, data_at, spot_at
 
 CLICK = "click"
 """Where these changes come from."""
+_WORDED = ("state", "done_when", "date", "unit", "per", "currency")
+"""The keys of a figure that hold words."""
 
 
 class Wishes:
@@ -33,7 +37,7 @@ class Wishes:
         self._project = project
         self._ids: dict[Path, str] = {}
 
-    def set(self, at: Path, values: dict[str, Any]) -> tuple[Change, ...]:
+    def put(self, at: Path, values: dict[str, Any]) -> tuple[Change, ...]:
         """Fields of a part: each key with its new data, None for nothing. Raises NoPlace."""
         part = spot_at(self._project, at).part
         if part is None:
@@ -58,22 +62,23 @@ class Wishes:
         """An entry, and whatever refers to what goes with it. Raises NoPlace."""
         entry = self._entry(at)
         gone = Change("remove", at, format_path(at), trail_of(self._project, at), entry, source=CLICK)
-        return (*(self._let_go(each.origin.path) for each in self.referring(at)), gone)
+        freed = {change.path: change for change in map(self._let_go, self.referring(at))}
+        return (*freed.values(), gone)
 
     def move(self, at: Path, index: int) -> tuple[Change, ...]:
         """An entry to another place of its list. Raises NoPlace."""
         entry = self._entry(at)
         trail = trail_of(self._project, at)
-        return (
-            Change("move", at, format_path(at), trail, entry, index=index, to=at[:-1], source=CLICK),
-        )
+        return (Change("move", at, format_path(at), trail, entry, index=index, to=at[:-1], source=CLICK),)
 
     def verified(self, at: Path) -> tuple[Change, ...]:
         """The mark of the starter taken off an item: it is an example no more."""
         part = value_at(self._project, at)
         if not isinstance(part, Item):
             raise NoPlace(at)
-        kept = [each for each in data_at(self._project, at).get("source", ()) if not self._is_starter(each["id"])]
+        kept = [
+            each for each in data_at(self._project, at).get("source", ()) if not self._is_starter(each["id"])
+        ]
         return (self._set((*at, "source"), kept or None),)
 
     def referring(self, at: Path) -> list[Reference]:
@@ -94,9 +99,15 @@ class Wishes:
             raise NoPlace(at)
         return data_at(self._project, at) or name_of(value_at(self._project, at))
 
-    def _let_go(self, at: Path) -> Change:
+    def _let_go(self, reference: Reference) -> Change:
+        """A reference goes; where a part is nothing without it (who carries an action out), the part goes."""
+        at = reference.origin.path
+        holder = spot_at(self._project, at[:-1])
+        is_named_so = isinstance(holder.entry, int) and holder.kind.short == reference.field
+        if is_named_so or type(reference.holder).model_fields[reference.field].is_required():
+            at = next((at[:end] for end in range(len(at) - 1, 0, -1) if isinstance(at[end - 1], int)), at)
         if isinstance(at[-1], int):
-            old = value_at(self._project, at)
+            old = data_at(self._project, at) or value_at(self._project, at)
             return Change("remove", at, format_path(at), trail_of(self._project, at), old, source=CLICK)
         return self._set(at, None)
 
@@ -120,6 +131,7 @@ class Wishes:
         self, at: Path, forms: set[str], old: dict[str, Any], wished: dict[str, Any]
     ) -> Iterator[Change]:
         before = {key: each for key, each in old.items() if key in forms}
+        wished = {key: _number(each) if key not in _WORDED else each for key, each in wished.items()}
         after = {key: each for key, each in {**before, **wished}.items() if each is not None}
         if before != after:
             keys = tuple({**before, **after})
@@ -127,7 +139,7 @@ class Wishes:
             yield Change("set", at, format_path(at), trail, before, after, keys=keys, source=CLICK)
 
     def _field(self, kind: Kind, path: Path, old: Any, new: Any) -> Iterator[Change]:
-        new = self._referred(kind, new)
+        new = self._as_written(kind, new)
         is_part = kind.model is not None and kind.model is not Unknown and not kind.is_many
         if kind.model and is_part and isinstance(new, dict) and "unknown" not in new:
             before = old if isinstance(old, dict) and "unknown" not in old else {}
@@ -143,7 +155,9 @@ class Wishes:
 
     def _entries(self, path: Path, old: list[Any], new: list[Any]) -> Iterator[Change]:
         """Entries that go and come, where the others keep their order; the whole list anew where they do not."""
-        if sorted(map(str, old)) == sorted(map(str, new)):
+        if sorted(map(str, old)) == sorted(map(str, new)) or not all(
+            isinstance(each, str) for each in old + new
+        ):
             yield from [self._set(path, new, old)] if old != new else []
             return
         trail = trail_of(self._project, path)
@@ -164,19 +178,23 @@ class Wishes:
             if not name:
                 raise NoPlace((key,))
             kind = kind_of(model, name)
-            new = self._referred(kind, value)
+            new = self._as_written(kind, value)
             if kind.model and not kind.is_many and isinstance(new, dict) and "unknown" not in new:
                 new = self._new(kind.model, new)
             if new not in (None, "", [], {}):
                 found[key] = new
         return found
 
-    def _referred(self, kind: Kind, value: Any) -> Any:
-        """References by id, also to what had none."""
+    def _as_written(self, kind: Kind, value: Any) -> Any:
+        """References by id, also to what had none; dates and numbers as the file writes them."""
+        if isinstance(value, str) and kind.shape == "date":
+            return iso_of(value) or value
+        if isinstance(value, str) and kind.shape == "number":
+            return number_in(value) or value
         if kind.shape != "reference":
             return value
         if isinstance(value, list):
-            return [self._referred(kind, each) for each in value]
+            return [self._as_written(kind, each) for each in value]
         return self._id_of(value) if isinstance(value, str) and value.startswith(NAMELESS) else value
 
     def _id_of(self, nameless: str) -> str:
@@ -194,11 +212,14 @@ class Wishes:
             yield self._set((*path, "id"), name)
 
 
+def _number(value: Any) -> Any:
+    """«4,5» as the file writes it; anything else as it is."""
+    return (number_in(value) or value) if isinstance(value, str) else value
+
+
 def steps(path: object) -> Path:
     """A path as it came over the wire. Raises NoPlace for what is none."""
     is_path = isinstance(path, list) and all(isinstance(step, str | int) for step in path)
     if not is_path:
         raise NoPlace(())
     return tuple(path)  # type: ignore[arg-type]
-
-
