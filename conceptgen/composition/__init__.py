@@ -104,8 +104,8 @@ def _draft(
     if plan.compact:
         parts = [*map(tightened, parts)]
     edition = Edition(document, variant, named, status, map_size)
-    document = _document(scope, edition, tuple(parts))
-    return replace(document, close=plan.compact, draft="" if plan.is_form else document.draft)
+    made = _document(scope, edition, tuple(parts))
+    return replace(made, close=plan.compact, draft="" if plan.is_form else made.draft)
 
 
 def _refuse_impossible(
