@@ -8,13 +8,13 @@ from functools import partial
 from typing import Literal
 
 from conceptgen.composition.builders import Piece, lowered, reshaped
+from conceptgen.composition.once import Section, composed_once
 from conceptgen.composition.pages import split
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Heading, Part
 from conceptgen.document.inline import line
 from conceptgen.origin import Path
 
-Section = Callable[[Scope], Iterable[Piece]]
 Rest = Callable[[Scope, set[Path]], Iterable[Piece]]
 Role = Literal["section", "front", "annex"]
 
@@ -45,7 +45,7 @@ class Place:
 
     def parts(self, scope: Scope) -> list[Part]:
         """The section composed for this place."""
-        named = reshaped(self._titled(self.section(scope), scope), self._in_role)
+        named = reshaped(self._titled(composed_once(self.section, scope), scope), self._in_role)
         parts = split(lowered(named, self.levels), self.name)
         return [replace(part, landscape=True) for part in parts] if self.landscape else parts
 
