@@ -82,7 +82,8 @@ class Variant:
 
     ``rest`` prints what no section printed, so that nothing is lost; shorter variants have none. ``poster`` is set
     in large type, to be read on a wall. ``shrinks``: a small client gets
-    it ``compact`` (``composition.compactness``).
+    it ``compact`` (``composition.compactness``). ``is_form``: to be filled in by hand, so that the state of the work is
+    nothing to it.
     """
 
     runs: tuple[tuple[Place, ...], ...]
@@ -90,6 +91,7 @@ class Variant:
     poster: bool = False
     shrinks: bool = False
     compact: bool = False
+    is_form: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:
