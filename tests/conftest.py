@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
 from made import composed, write_once
 
 from conceptgen import pipeline
+from conceptgen.cli import write_outputs
 from conceptgen.writers import WRITERS, write
 
 SampleFile = Callable[..., bytes]
@@ -42,11 +44,11 @@ def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
 
     Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew: no
-    test renders by that engine in a fork, so it may be forgotten here.
+    test renders by that engine in a fork, so ``render`` is not told.
     """
     if "CliRunner" in vars(request.module):
         _ready_to_write()
-    monkeypatch.delitem(sys.modules, "typst", raising=False)
+        monkeypatch.setattr(write_outputs, "sys", SimpleNamespace(platform=sys.platform, modules={}))
 
 
 @pytest.fixture(autouse=True)
