@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from filelock import FileLock
 from made import composed, write_once
 
 from conceptgen import pipeline
-from conceptgen.writers import write
+from conceptgen.writers import WRITERS, write
 
 SampleFile = Callable[..., bytes]
 
@@ -28,6 +28,25 @@ gc.set_threshold(100_000, 50, 100)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch."""
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
+@cache
+def _ready_to_write() -> None:
+    """What writers load at their first document is loaded here once: a fork of this process has it."""
+    for format in WRITERS:
+        write(composed("minimal", "concept", "page"), format)
+
+
+@pytest.fixture(autouse=True)
+def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
+
+    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew: no
+    test renders by that engine in a fork, so it may be forgotten here.
+    """
+    if "CliRunner" in vars(request.module):
+        _ready_to_write()
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
 
 
 @pytest.fixture(autouse=True)
@@ -58,12 +77,6 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
 def sample_pdf(sample_file: SampleFile) -> SampleFile:
     """The PDF of a document of a sample: ``sample_pdf("clinic", "chain", "short")``."""
     return partial(sample_file, "pdf")
-
-
-@pytest.fixture
-def forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test has put in the place of a function is there in the process that writes, too: it is a fork."""
-    monkeypatch.delitem(sys.modules, "typst", raising=False)
 
 
 @pytest.fixture

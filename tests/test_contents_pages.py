@@ -183,7 +183,6 @@ def left_behind(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if path.name.startswith("conceptgen-")]
 
 
-@pytest.mark.usefixtures("forked")
 def test_without_libreoffice_one_line_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -197,7 +196,6 @@ def test_without_libreoffice_one_line_says_what_to_do(
     assert libreoffice.version() == ""
 
 
-@pytest.mark.usefixtures("forked")
 @pytest.mark.parametrize("script", ["exit 1", "exit 0", 'echo bad > "$7/document.pdf"'])
 def test_a_failing_libreoffice_leaves_no_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str

@@ -11,7 +11,6 @@ from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
-from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
 from conceptgen.document.look import PageCounter
 from conceptgen.languages import LANGUAGES
 
@@ -25,18 +24,8 @@ def command() -> click.Command:
         "render",
         render,
         parts.argument("file", "file", text("help.render.file")),
-        parts.multi_option(
-            "--document",
-            "documents",
-            help=text("help.render.documents"),
-            metavar="|".join(KINDS),
-        ),
-        parts.multi_option(
-            "--variant",
-            "variants",
-            help=text("help.render.variants"),
-            metavar="|".join(VARIANT_NAMES),
-        ),
+        parts.documents(),
+        parts.variants(),
         parts.multi_option(
             "--format",
             "formats",

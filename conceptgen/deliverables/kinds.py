@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Group = Literal["whole concept", "outline of the concept", "whole chain", "outline of the chain"]
+Group = Literal[
+    "whole concept", "outline of the concept", "whole chain", "outline of the chain", "problem zones"
+]
 """What a variant prints, as the rules of the review ask for it."""
 
 MAP_SIZES: Final = ("auto", "a4", "a3")
@@ -90,6 +92,16 @@ _ALL = (
             Variant("short", ("outline of the concept", "outline of the chain")),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
+    ),
+    Kind(
+        "problem-zones",
+        needs=(),
+        variants=(
+            Variant("blank"),
+            Variant("full", ("problem zones",), needs=("concept.current_state.zone_audit",)),
+        ),
+        title="zone_audit.title",
+        unasked=False,
     ),
 )
 
