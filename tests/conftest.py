@@ -17,9 +17,12 @@ from filelock import FileLock
 from made import composed, write_once
 
 from conceptgen import pipeline
+from conceptgen.document.look import Look
 from conceptgen.writers import WRITERS, write
+from conceptgen.writers.docx import page_numbers
 
 SampleFile = Callable[..., bytes]
+UNCOUNTED = Look(contents_pages="off")
 
 # As the program itself does: what tests keep is not to be searched for garbage at every step.
 gc.set_threshold(100_000, 50, 100)
@@ -41,12 +44,13 @@ def _ready_to_write() -> None:
 def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
 
-    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew: no
-    test renders by that engine in a fork, so it may be forgotten here.
+    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew. So it
+    is forgotten where a command is tried, and nothing there asks it: no PDF by that engine, no pages of Word contents.
     """
     if "CliRunner" in vars(request.module):
         _ready_to_write()
-    monkeypatch.delitem(sys.modules, "typst", raising=False)
+        monkeypatch.delitem(sys.modules, "typst", raising=False)
+        monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +70,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
         with FileLock(f"{file}.lock"):
             if not file.exists():
                 whole = file.with_suffix(".part")
-                whole.write_bytes(write(composed(name, kind, variant, chain), format))
+                whole.write_bytes(write(composed(name, kind, variant, chain), format, UNCOUNTED))
                 whole.rename(file)
         return file.read_bytes()
 

@@ -20,12 +20,12 @@ from example_document import example
 from lxml import etree
 
 from conceptgen.cli.program import Program
-from conceptgen.document.look import Brand, Look
+from conceptgen.document.look import Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.resources import samples
-from conceptgen.writers import libreoffice, typst
-from conceptgen.writers.docx import default_template, write
+from conceptgen.writers import libreoffice
+from conceptgen.writers.docx import write
 
 COUNTED = Look(contents_pages="libreoffice")
 
@@ -95,29 +95,6 @@ def test_without_the_wish_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) ->
     assert "PAGEREF" not in archived(write(example(), Look(contents_pages="off")), "word/document.xml")
     no_contents = replace(example(), parts=example().parts[2:])
     assert write(no_contents, COUNTED)
-
-
-def test_usually_the_pages_are_those_of_the_pdf() -> None:
-    """Each line of the contents leads to the page on which the fast engine prints the heading."""
-    told = entries(write(example()))
-    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(typst.write(example()))).pages]
-    assert len(told) == 5
-    printed = [re.sub(r"\s", "", page) for page in pages]
-    assert {
-        words for words, page in told.items() if re.sub(r"\s", "", words) not in printed[int(page) - 1]
-    } == set()
-
-
-@pytest.mark.parametrize(
-    "look",
-    [Look(brand=Brand(text_font="Georgia")), Look(template=default_template())],
-    ids=["font", "template"],
-)
-def test_pages_of_another_make_are_not_guessed(look: Look) -> None:
-    """A font or a template of one's own, or the official layout, breaks lines and pages elsewhere."""
-    assert "PAGEREF" not in archived(write(example(), look), "word/document.xml")
-    official = replace(example(), profile="gost-7.0.97-2025")
-    assert "PAGEREF" not in archived(write(official), "word/document.xml")
 
 
 def test_a_heading_without_a_page_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
