@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
 from made import composed, write_once
 
 from conceptgen import pipeline
+from conceptgen.cli import write_outputs
 from conceptgen.document.look import Look
 from conceptgen.writers import WRITERS, write
 from conceptgen.writers.docx import page_numbers
@@ -44,12 +46,12 @@ def _ready_to_write() -> None:
 def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
 
-    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew. So it
-    is forgotten where a command is tried, and nothing there asks it: no PDF by that engine, no pages of Word contents.
+    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew, so
+    ``render`` is not told; and nothing there asks Typst: no PDF by that engine, no pages for the contents of Word.
     """
     if "CliRunner" in vars(request.module):
         _ready_to_write()
-        monkeypatch.delitem(sys.modules, "typst", raising=False)
+        monkeypatch.setattr(write_outputs, "sys", SimpleNamespace(platform=sys.platform, modules={}))
         monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 
