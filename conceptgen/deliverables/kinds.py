@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Group = Literal[
-    "whole concept", "outline of the concept", "whole chain", "outline of the chain", "problem zones"
+    "whole concept",
+    "outline of the concept",
+    "whole chain",
+    "outline of the chain",
+    "problem zones",
+    "check form",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -101,6 +106,14 @@ _ALL = (
             Variant("full", ("problem zones",), needs=("concept.current_state.zone_audit",)),
         ),
         title="zone_audit.title",
+        unasked=False,
+    ),
+    Kind(
+        "check-form",
+        needs=("chains",),
+        variants=(Variant("full", ("check form",)),),
+        title="check_form.title",
+        per_chain=True,
         unasked=False,
     ),
 )
