@@ -61,13 +61,15 @@ class Comment:
 class Look:
     """What a writer is told beside the document.
 
-    ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: the Word
+    ``template``: the bytes of one's own Word template, checked; empty for the house's; ``master``: the
+    same for slides. ``contents_pages``: the Word
     contents get page numbers, counted by LibreOffice. ``source``: the input, to go inside the PDF.
     ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
     """
 
     brand: Brand = Brand()
     template: bytes = b""
+    master: bytes = b""
     contents_pages: bool = False
     source: Attachment | None = None
     comments: tuple[Comment, ...] = ()
