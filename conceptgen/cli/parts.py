@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from conceptgen.cli.words import text
+from conceptgen.cli.words import language, text
 from conceptgen.deliverables.formats import PDF_ENGINES
-from conceptgen.deliverables.kinds import MAP_SIZES
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.languages import vocabulary
 
 _DAY = 86_400
 """Seconds: nobody waits longer for one document."""
@@ -88,6 +89,23 @@ def option(*names: str, help: str, metavar: str = "", **more: Any) -> click.Opti
 def flag(*names: str, help: str) -> click.Option:
     """An option that is given or not."""
     return option(*names, help=help, is_flag=True)
+
+
+def documents() -> click.Option:
+    """The wished kinds of documents."""
+    return _named("--document", "documents", tuple(KINDS))
+
+
+def variants() -> click.Option:
+    """The wished variants of them."""
+    return _named("--variant", "variants", VARIANT_NAMES)
+
+
+def _named(name: str, key: str, known: tuple[str, ...]) -> click.Option:
+    """Some of the names there are, each explained in the help."""
+    explained = vocabulary(language())["documents"]["properties"]
+    listed = ", ".join(f"{each} ({explained[each][:1].lower()}{explained[each][1:]})" for each in known)
+    return multi_option(name, key, help=text(f"help.render.{key}", known=listed), metavar="|".join(known))
 
 
 def brand() -> click.Option:
@@ -210,7 +228,6 @@ def _known_pdf_engine(ctx: click.Context, param: click.Parameter, value: str) ->
 
 
 def _refuse_unknown(what: str, name: str, known: Iterable[str]) -> None:
-    from conceptgen.cli.words import language
     from conceptgen.deliverables.known import refuse_unknown
 
     refuse_unknown(what, (name,), known, language())

@@ -46,10 +46,11 @@ def compose(
         >>> compose(project, "chain", "short", language="en").title
         'Цепочка клиентского сервиса «Первый визит»'
 
-    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full). ``language`` is that of
-    the fixed words (the input's own by default; its texts are never translated); ``chain`` is the id of the chain a
-    chain document is about, or its place (the first by default); ``status`` is that of this document, where it has one
-    of its own; ``map_size`` is the paper of the maps of chains. An approved document says what was known on its date.
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full); ``KINDS`` has more.
+    ``language`` is that of the fixed words (the input's own by default; its texts are never translated); ``chain`` is
+    the id of the chain a chain document is about, or its place (the first by default); ``status`` is that of this
+    document, where it has one of its own; ``map_size`` is the paper of the maps of chains. An approved
+    document says what was known on its date.
 
     A gap is no hindrance: it is printed as such, and ``review`` tells whether it may go out. Raises RequestError for a
     document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
@@ -96,7 +97,8 @@ def _draft(
         parts += left.parts(scope) if plan.compact else _run(scope, [left])
     if plan.compact:
         parts = [*map(tightened, parts)]
-    return replace(_document(scope, edition, tuple(parts)), close=plan.compact)
+    made = _document(scope, edition, tuple(parts))
+    return replace(made, close=plan.compact, draft="" if plan.is_form else made.draft)
 
 
 def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool = False) -> Scope:

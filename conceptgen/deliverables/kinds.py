@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Group = Literal["whole concept", "outline of the concept", "whole chain", "outline of the chain"]
+Group = Literal[
+    "whole concept",
+    "outline of the concept",
+    "whole chain",
+    "outline of the chain",
+    "problem zones",
+    "check form",
+]
 """What a variant prints, as the rules of the review ask for it."""
 
 MAP_SIZES: Final = ("auto", "a4", "a3")
@@ -91,6 +98,24 @@ _ALL = (
             Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
+    ),
+    Kind(
+        "problem-zones",
+        needs=(),
+        variants=(
+            Variant("blank"),
+            Variant("full", ("problem zones",), needs=("concept.current_state.zone_audit",)),
+        ),
+        title="zone_audit.title",
+        unasked=False,
+    ),
+    Kind(
+        "check-form",
+        needs=("chains",),
+        variants=(Variant("full", ("check form",)),),
+        title="check_form.title",
+        per_chain=True,
+        unasked=False,
     ),
 )
 

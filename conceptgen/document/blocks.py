@@ -76,14 +76,19 @@ class Cell:
     strip: StripChart | None = None
 
 
+Height = Literal[0, 11, 16, 24, 40]
+"""Millimetres: as high as the text, a line written by hand, two, three, five."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row. ``head``: more heads, that repeat with the first; ``group``: a sub-heading; ``total``: a sum;
-    ``sign``: high enough to sign in; ``large``: figures to look at.
+    ``sign``: high enough to sign in; ``large``: figures to look at. ``height``: the least there is, in millimetres.
     """
 
     cells: tuple[Cell, ...]
     role: Literal["body", "head", "group", "total", "sign", "large"] = "body"
+    height: Height = 0
 
     @property
     def strip(self) -> StripChart | None:
@@ -107,7 +112,8 @@ class Table:
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
     second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
-    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet.
+    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
+    with lines round every cell and columns as wide as they were asked for.
     """
 
     columns: tuple[Column, ...]
@@ -118,6 +124,7 @@ class Table:
     anchor: str = ""
     alt: str = ""
     fine: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,5 +11,7 @@ SECTIONS: Final = (
     *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),
     *("organization", "general", "map", "key_points", "stages", "zones", "changes"),
     *("chains", "chain_annexes"),
+    *("zone_sheets", "missed", "zones_by_stage", "zone_cards", "check_sheet"),
 )
-"""The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept."""
+"""The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept; what goes into
+the field."""

@@ -14,6 +14,10 @@ SHORT_CONCEPT = reviewed_as("outline of the concept")
 CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
 FULL_CHAIN = reviewed_as("whole chain")
 CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
+PROBLEM_ZONES = reviewed_as("problem zones")
+"""What was found in each problem zone."""
+CHECK_FORM = reviewed_as("check form")
+"""The standards of a chain, asked one by one."""
 EVERY = reviewed_as()
 
 
