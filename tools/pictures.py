@@ -101,7 +101,9 @@ def main() -> None:
         "programme": [(full, "pdf", 560, (with_text("Программа во времени"),))],
         "word": [(full, "docx", 560, (figure, figure))],
         "chain": [(("clinic", "chain", "short"), "pdf", 560, (first,))],
-        "slides": [(("clinic", "concept", "short"), "pptx", 330, (with_text("Так мы теперь"), with_text("Было")))],
+        "slides": [
+            (("clinic", "concept", "short"), "pptx", 330, (with_text("Так мы теперь"), with_text("Было")))
+        ],
         "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }
     with tempfile.TemporaryDirectory() as folder:
