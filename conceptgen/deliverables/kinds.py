@@ -13,6 +13,7 @@ Group = Literal[
     "outline of the chain",
     "problem zones",
     "check form",
+    "order",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -46,6 +47,7 @@ class Kind:
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
     kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
+    ``is_official``: set in the official layout of its language, where the input names none.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Kind:
     per_chain: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
+    is_official: bool = False
 
     @property
     def variant_names(self) -> tuple[str, ...]:
@@ -115,6 +118,14 @@ _ALL = (
         title="check_form.title",
         per_chain=True,
         unasked=False,
+    ),
+    Kind(
+        "order",
+        needs=("concept",),
+        variants=(Variant("full", ("order",)),),
+        title="order.title",
+        unasked=False,
+        is_official=True,
     ),
 )
 
