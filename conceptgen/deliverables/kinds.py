@@ -14,6 +14,7 @@ Group = Literal[
     "problem zones",
     "check form",
     "order",
+    "announcement",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -126,6 +127,20 @@ _ALL = (
         title="order.title",
         unasked=False,
         is_official=True,
+    ),
+    Kind(
+        "letter",
+        needs=("concept",),
+        variants=(Variant("full"),),
+        title="letter.title",
+        unasked=False,
+    ),
+    Kind(
+        "announcement",
+        needs=("concept",),
+        variants=(Variant("full", ("announcement",)),),
+        title="announcement.title",
+        unasked=False,
     ),
 )
 

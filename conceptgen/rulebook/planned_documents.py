@@ -20,6 +20,8 @@ CHECK_FORM = reviewed_as("check form")
 """The standards of a chain, asked one by one."""
 ORDER = reviewed_as("order")
 """The act that approves the concept and introduces it."""
+ANNOUNCEMENT = reviewed_as("announcement")
+"""What the staff are told on a page."""
 EVERY = reviewed_as()
 
 
