@@ -19,9 +19,12 @@ from made import composed, write_once
 
 from conceptgen import pipeline
 from conceptgen.cli import write_outputs
+from conceptgen.document.look import Look
 from conceptgen.writers import WRITERS, write
+from conceptgen.writers.docx import page_numbers
 
 SampleFile = Callable[..., bytes]
+UNCOUNTED = Look(contents_pages="off")
 
 # As the program itself does: what tests keep is not to be searched for garbage at every step.
 gc.set_threshold(100_000, 50, 100)
@@ -43,12 +46,13 @@ def _ready_to_write() -> None:
 def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
 
-    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew: no
-    test renders by that engine in a fork, so ``render`` is not told.
+    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew, so
+    ``render`` is not told; and nothing there asks Typst: no PDF by that engine, no pages for the contents of Word.
     """
     if "CliRunner" in vars(request.module):
         _ready_to_write()
         monkeypatch.setattr(write_outputs, "sys", SimpleNamespace(platform=sys.platform, modules={}))
+        monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +72,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
         with FileLock(f"{file}.lock"):
             if not file.exists():
                 whole = file.with_suffix(".part")
-                whole.write_bytes(write(composed(name, kind, variant, chain), format))
+                whole.write_bytes(write(composed(name, kind, variant, chain), format, UNCOUNTED))
                 whole.rename(file)
         return file.read_bytes()
 

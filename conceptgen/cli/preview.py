@@ -34,6 +34,7 @@ def command() -> click.Command:
         parts.template(),
         parts.timeout(SECONDS),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
+        parts.option("--read-only", "read_only", help=text("help.preview.read_only"), is_flag=True),
     )
 
 
@@ -46,6 +47,7 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
     template: str,
     seconds: float,
     opens: bool,
+    read_only: bool = False,
 ) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
@@ -62,7 +64,7 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
         requested_brand(brand, language())
     look = Look(template=requested_template(template, language()) if template else b"", pdf_engine=pdf_engine)
     make = one_at_a_time(seconds)
-    view = Session(path, Path(brand) if brand else None, look, map_size, make)
+    view = Session(path, Path(brand) if brand else None, look, map_size, make, read_only)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

@@ -67,9 +67,9 @@ def _size(chart: Chart, text_width: int) -> tuple[int, int]:
 def _height(chart: Chart) -> float:
     data = chart.data
     if isinstance(data, Bars):
-        bars = sum(len(series.values) for series in data.series)
+        bars = len(data.categories) * (1 if data.overlaid else len(data.series))
         return min(20.0, 1.8 + 0.48 * bars + 0.4 * len(data.categories))
     if isinstance(data, Radar):
         return 9.8
     assert isinstance(data, Lines)
-    return 7.0
+    return 5.4

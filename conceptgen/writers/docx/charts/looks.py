@@ -75,7 +75,7 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     """
     _common(chart, data.series, colours)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 55, -8
+    plot.gap_width, plot.overlap = (70, 100) if data.overlaid else (55, -8)
     chart.category_axis.reverse_order = True
     _quiet_axis(chart.category_axis, colours)
     axis = chart.value_axis
@@ -84,23 +84,27 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.visible = axis.has_major_gridlines = False
     strokes = _strokes(colours)
-    for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
+    for number, (drawn, series) in enumerate(zip(plot.series, data.series, strict=True)):
         look = strokes["latest" if len(data.series) == 1 else series.role]
         drawn.format.fill.solid()
         fill = look.fill or look.color
         drawn.format.fill.fore_color.rgb = rgb(fill)
         drawn.format.line.color.rgb = rgb(look.edge or fill)
         drawn.invert_if_negative = False
-        _label_bars(drawn, labels)
+        _label_bars(drawn, data, number, colours)
 
 
-def _label_bars(drawn: Any, labels: tuple[str, ...]) -> None:
-    for index, text in enumerate(labels):
+def _label_bars(drawn: Any, data: Bars, number: int, colours: Colours) -> None:
+    for index, text in enumerate(data.labels[number]):
         label = drawn.points[index].data_label
         label.text_frame.text = text
         label.text_frame.word_wrap = False
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-        label.text_frame.paragraphs[0].font.size = Pt(9)
+        font = label.text_frame.paragraphs[0].font
+        font.size = Pt(9)
+        inside = data.is_inside(number, index)
+        label.position = XL_LABEL_POSITION.INSIDE_END if inside else XL_LABEL_POSITION.OUTSIDE_END
+        if inside:
+            font.bold, font.color.rgb = True, rgb(colours.mark_on(colours.fill))
 
 
 def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
