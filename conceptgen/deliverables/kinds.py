@@ -32,13 +32,14 @@ class Variant:
 
     ``usual``: made when no variant is named and the input has all that ``needs`` names. A need is a dotted path of the
     input; where one of several will do, they stand with «or» between. ``reviewed_as``: the groups of rules that judge
-    it, beside those that judge every document.
+    it, beside those that judge every document. ``slides``: it can be shown from a screen, too.
     """
 
     name: str
     reviewed_as: tuple[Group, ...] = ()
     usual: bool = True
     needs: tuple[str, ...] = ()
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ _ALL = (
         needs=("concept",),
         variants=(
             Variant("page", ("outline of the concept",), usual=False),
-            Variant("short", ("outline of the concept",)),
+            Variant("short", ("outline of the concept",), slides=True),
             Variant("full", ("whole concept",), needs=_SIX_SECTIONS),
         ),
     ),
@@ -89,7 +90,7 @@ _ALL = (
         "chain",
         needs=("chains",),
         variants=(
-            Variant("short", ("outline of the chain",)),
+            Variant("short", ("outline of the chain",), slides=True),
             Variant("full", ("whole chain",)),
         ),
         per_chain=True,
@@ -98,7 +99,7 @@ _ALL = (
         "combined",
         needs=("concept", "chains"),
         variants=(
-            Variant("short", ("outline of the concept", "outline of the chain")),
+            Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
     ),
@@ -149,6 +150,11 @@ KINDS: Final = {each.name: each for each in _ALL}
 
 VARIANT_NAMES: Final = tuple(dict.fromkeys(name for kind in _ALL for name in kind.variant_names))
 """What the variants of all kinds are called."""
+
+
+def has_slides(document: str, variant: str) -> bool:
+    """True if a variant of a kind can be shown from a screen."""
+    return any(each.slides for each in KINDS[document].variants if each.name == variant)
 
 
 def reviewed_as(*groups: Group) -> frozenset[str]:

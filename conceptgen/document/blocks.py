@@ -238,7 +238,7 @@ class Document:
     metadata. A ``poster`` is one sheet to read on a wall: large type (12 pt and more), no header, no page number; one
     that is ``close`` has small headings and little air. ``subject``, ``category`` and ``version`` are for the
     properties of the file. ``named``: the values of the input its name and heads print; ``edition``: which document of
-    its input it is.
+    its input it is. ``slides``: how it is shown from a screen, a part a slide; only formats of slides have any.
     """
 
     title: str
@@ -260,6 +260,7 @@ class Document:
     version: str = ""
     named: tuple[Origin, ...] = ()
     edition: Edition = Edition()
+    slides: tuple[Part, ...] = ()
 
     @property
     def stamp(self) -> datetime:
