@@ -13,7 +13,7 @@ import click
 from conceptgen.cli import parts, streams
 from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PAGED
 
 if TYPE_CHECKING:
     from conceptgen.exchange.contributions import Merged
@@ -39,7 +39,7 @@ def command() -> click.Command:
             "formats",
             default=LISTS[:1],
             help=text("help.merge.form"),
-            metavar="|".join((*LISTS, *WRITERS)),
+            metavar="|".join((*LISTS, *PAGED)),
         ),
         parts.flag("--dry-run", "is_trial", help=text("help.import.dry_run")),
         parts.brand(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from conceptgen.composition.builders import Piece, bullets, cell, columns, full_grid, row
 from conceptgen.composition.paper import paper, scope_of
 from conceptgen.composition.scope import Scope
+from conceptgen.deliverables.formats import PAGED
 from conceptgen.document.blocks import Document, Heading, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.document.look import DEFAULT_LOOK, Look
@@ -176,7 +177,7 @@ def reports(
     merged: Merged, unanswered: Unanswered, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
 ) -> Iterator[Output]:
     """«Opinions put together» in each format."""
-    check_formats(formats, merged.project.document.language)
+    check_formats(formats, merged.project.document.language, PAGED)
     document, look = opinions(merged, unanswered), look_for(merged.project, look)
     for format in formats:
         yield Output(f"{stem}-opinions.{format}", format, "", document, look)
