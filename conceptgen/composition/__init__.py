@@ -26,6 +26,7 @@ from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
+from conceptgen.model.enums import Profile
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -166,7 +167,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         page=scope.paper,
         draft=mark(scope).capitalize(),
         keywords=(organization,),
-        profile=head.profile,
+        profile=_profile(scope, edition.document),
         poster=scope.is_poster,
         subject=say(f"properties.{edition.document}"),
         category=say(f"properties.{edition.variant}"),
@@ -174,6 +175,13 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         named=tuple(_named(scope)),
         edition=edition,
     )
+
+
+def _profile(scope: Scope, kind: str) -> Profile:
+    """The layout of the input; a kind that is official has the usual one of its language where that is plain."""
+    own = scope.project.document.profile
+    usual: Profile = scope.say("official_profile")  # type: ignore[assignment]
+    return usual if KINDS[kind].is_official and own == "plain" else own
 
 
 def _named(scope: Scope) -> Iterator[Origin]:

@@ -13,6 +13,8 @@ Group = Literal[
     "outline of the chain",
     "problem zones",
     "check form",
+    "order",
+    "announcement",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -47,6 +49,7 @@ class Kind:
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
     kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
+    ``is_official``: set in the official layout of its language, where the input names none.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Kind:
     per_chain: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
+    is_official: bool = False
 
     @property
     def variant_names(self) -> tuple[str, ...]:
@@ -115,6 +119,28 @@ _ALL = (
         variants=(Variant("full", ("check form",)),),
         title="check_form.title",
         per_chain=True,
+        unasked=False,
+    ),
+    Kind(
+        "order",
+        needs=("concept",),
+        variants=(Variant("full", ("order",)),),
+        title="order.title",
+        unasked=False,
+        is_official=True,
+    ),
+    Kind(
+        "letter",
+        needs=("concept",),
+        variants=(Variant("full"),),
+        title="letter.title",
+        unasked=False,
+    ),
+    Kind(
+        "announcement",
+        needs=("concept",),
+        variants=(Variant("full", ("announcement",)),),
+        title="announcement.title",
         unasked=False,
     ),
 )
