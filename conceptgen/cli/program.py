@@ -21,6 +21,7 @@ COMMANDS = (
     "workbook",
     "import",
     "render",
+    "charts",
     "build",
     "preview",
     "template",
