@@ -22,6 +22,7 @@ COMMANDS = (
     "import",
     "merge",
     "render",
+    "charts",
     "build",
     "preview",
     "template",
