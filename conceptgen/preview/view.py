@@ -21,6 +21,7 @@ from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.preview.editing.desk import Desk
+from conceptgen.preview.editing.guide import Guide, guide_of
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
 from conceptgen.writers.html.page import markup
@@ -39,7 +40,7 @@ class Snapshot:
     """The file at one moment: the ``number`` of what is told of it, what was found in it.
 
     ``loaded`` and ``look`` are the last that could be read, told first with the number ``drawn``; ``mark`` is that of
-    its text. The findings follow, for they take longer.
+    its text. The findings follow, for they take longer, and last the ``guide``: what is still to be written.
     """
 
     number: int = 0
@@ -50,6 +51,7 @@ class Snapshot:
     language: str = USUAL
     is_broken: bool = True
     mark: str = ""
+    guide: Guide | None = None
 
     @property
     def project(self) -> Project | None:
@@ -121,7 +123,11 @@ class Session:
             sight = replace(sight, drawn=sight.number, loaded=loaded, look=look, mark=mark)
             self._tell(sight)
         findings = (*loaded.findings, *review(loaded))
-        self._tell(replace(sight, number=sight.number + 1, findings=findings))
+        sight = replace(sight, number=sight.number + 1, findings=findings)
+        self._tell(sight)
+        guide = guide_of(loaded, findings) if loaded.project else sight.guide
+        if guide != sight.guide:
+            self._tell(replace(sight, number=sight.number + 1, guide=guide))
 
     def _loaded(self, text: bytes | str) -> Loaded:
         name = display_name(self.path)

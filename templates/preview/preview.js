@@ -63,7 +63,7 @@ const steps = (text) => (text ? JSON.parse(text) : undefined);
 function press(value) {
   if (!value) return;
   if (value.matches(".more")) panel.add(steps(value.dataset.list), Number(value.dataset.index));
-  else panel.open(steps(value.dataset.at), steps(value.dataset.via), value.matches(".gap"));
+  else panel.open(steps(value.dataset.at), steps(value.dataset.via), { isGap: value.matches(".gap") });
 }
 
 // After each drawing: what can be added stands under its list, and the focus is back where it was.
@@ -124,6 +124,37 @@ function goToGap(after) {
   next.scrollIntoView({ block: "center" });
   countGaps();
   return true;
+}
+
+// ── the guide ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+let tasks = [];
+
+function work(task) {
+  reach(task.at);
+  if (task.isNew) panel.add(task.at, 999, { isTask: true, task });
+  else panel.open(task.at, undefined, { isTask: true, keys: task.keys, task });
+}
+
+// The next form of the guide after one that was saved.
+function workOn({ task }) {
+  const at = tasks.findIndex((each) => key(each.at) === key(task.at) && each.isNew === task.isNew);
+  const next = tasks[at + 1] ?? tasks.find((each) => key(each.at) !== key(task.at));
+  if (next) work(next);
+}
+
+function step({ text, label, tasks: left }) {
+  if (!left.length) return make("li", { className: "ready" }, `✓ ${label}`);
+  return make("li", {}, make("button", { type: "button", className: "link", onclick: () => work(left[0]) }, text));
+}
+
+function showGuide(guide) {
+  element("guide").hidden = !guide;
+  tasks = guide ? guide.stages.flatMap((stage) => stage.steps.flatMap((each) => each.tasks)) : [];
+  if (!guide) return;
+  element("share").textContent = guide.share;
+  Object.assign(element("progress"), { max: guide.all, value: guide.done });
+  element("stages").replaceChildren(...guide.stages.flatMap(({ title, steps: each }) => [make("h3", {}, title), make("ul", {}, ...each.map(step))]));
 }
 
 // ── what can be added ─────────────────────────────────────────────────────────────────────────────────────────
@@ -240,6 +271,7 @@ function tell(state) {
     element("undo").disabled = !state.undo;
     element("redo").disabled = !state.redo;
   }
+  showGuide(isLocked ? null : state.guide);
   element("found").textContent = state.summary;
   element("findings").replaceChildren(...state.groups.flatMap(group));
 }
@@ -276,10 +308,12 @@ panel.prepare({
   locked: isLocked,
   settled(place) {
     wanted = place;
-    if (!place.isSaved) settle();
+    if (place.isTask && place.isNext) workOn(place);
+    else if (!place.isSaved) settle();
   },
 });
 for (const what of isLocked ? [] : ["undo", "redo"]) element(what).addEventListener("click", () => turnBack(what));
+element("begin").addEventListener("click", () => work(tasks[0]));
 element("next-gap").addEventListener("click", () => goToGap());
 document.addEventListener("keydown", shortcut);
 listen();
