@@ -21,9 +21,17 @@ async function draw() {
   if (element("view").dataset.shown === path) {
     const answer = await fetch(`show/${path}?${known.drawn}`);
     if (turn !== drawing || answer.status !== 200) return;
-    if (patch(frame(), await answer.text())) return settle();
+    const text = await answer.text();
+    hold();
+    if (patch(frame(), text)) return settle();
   }
   if (turn === drawing) turnOver(path);
+}
+
+// The value that has the focus has it again when it is drawn anew.
+function hold() {
+  const held = document.activeElement === element("view") && frame()?.activeElement;
+  if (held && held.matches(".value") && !wanted) wanted = { at: steps(held.dataset.at), via: steps(held.dataset.via) };
 }
 
 // The new page is made ready behind the old one, at the same place of the text, and then takes its place.
@@ -36,6 +44,7 @@ function turnOver(path) {
   view.src = `show/${path}?${known.drawn}`;
   view.onload = () => {
     const top = old.dataset.shown === path ? old.contentWindow.scrollY : 0;
+    hold();
     view.contentWindow.scrollTo({ top, behavior: "instant" });
     view.dataset.shown = path;
     view.className = "";

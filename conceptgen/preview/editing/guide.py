@@ -86,8 +86,11 @@ def _step(step: Step, said: Any) -> dict[str, Any]:
     return {"text": text, "label": step.label, "tasks": tasks}
 
 
-def guide_of(loaded: Loaded, findings: Iterable[Finding]) -> Guide | None:
-    """What is left to write; None where nothing is. ``findings`` are those of the input as it is."""
+def guide_of(loaded: Loaded, findings: Iterable[Finding], before: Guide | None = None) -> Guide | None:
+    """What is left to write; None where nothing is. ``findings`` are those of the input as it is.
+
+    ``before`` is the guide of the text before: what was to be written then and is not any more, is done.
+    """
     project = loaded.project
     kind = next((each for each in ("concept", "chain") if project and each in possible(project)), "")
     stops = (each.stops_approval or each.severity == "error" for each in findings if not each.suppressed)
@@ -98,7 +101,7 @@ def guide_of(loaded: Loaded, findings: Iterable[Finding]) -> Guide | None:
     sorting = _Sorting(project, loaded)
     sorting.take("first", _stopping(loaded, (short,)))
     sorting.take("next", _stopping(loaded, (full, *expected_documents(project))))
-    return sorting.guide(kind, short)
+    return sorting.guide(kind, short, before.all if before else 0)
 
 
 def _stopping(loaded: Loaded, documents: tuple[PlannedDocument, ...]) -> Iterator[Finding]:
@@ -135,7 +138,7 @@ class _Sorting:
         section = known[1].section if known else self._section(path)
         self._tasks[at, is_new] = (known[0] if known else stage, Task(at, keys, title, section, is_new))
 
-    def guide(self, kind: str, short: PlannedDocument) -> Guide | None:
+    def guide(self, kind: str, short: PlannedDocument, before: int) -> Guide | None:
         """The tasks by stage and section in the order of the file, and how much of the short document is there."""
         if not self._tasks:
             return None
@@ -151,8 +154,8 @@ class _Sorting:
                 stages[stage].append(step)
             step.tasks.append(task)
         left = {task.at for stage, task in self._tasks.values() if stage == "first"}
-        done = len({path[:-1] for path in paths} - left)
-        return Guide(kind, done, done + len(left), stages)
+        all = max(before, len({path[:-1] for path in paths} | left))
+        return Guide(kind, all - len(left), all, stages)
 
     def _section(self, path: Path) -> str:
         """What the part of the input is called: «Принципы», «Документ»."""
