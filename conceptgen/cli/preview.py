@@ -51,7 +51,7 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
 ) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
-    from conceptgen.cli.templates import requested_template
+    from conceptgen.cli.templates import with_template
     from conceptgen.document.look import Look
     from conceptgen.preview.server import serve
     from conceptgen.preview.view import Session
@@ -62,7 +62,7 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
         raise RequestError(text("no_file", name=display_name(path)))
     if brand:
         requested_brand(brand, language())
-    look = Look(template=requested_template(template, language()) if template else b"", pdf_engine=pdf_engine)
+    look = with_template(Look(pdf_engine=pdf_engine), template, language())
     make = one_at_a_time(seconds)
     view = Session(path, Path(brand) if brand else None, look, map_size, make, read_only)
     token = secrets.token_urlsafe(24)

@@ -66,13 +66,14 @@ PageCounter = Literal["off", "layout", "libreoffice"]
 class Look:
     """What a writer is told beside the document.
 
-    ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: what counts
-    the pages for the contents of a Word file. ``source``: the input, to go inside the PDF.
-    ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
+    ``template``: the bytes of one's own Word template, checked; empty for the house's; ``master``: the same for slides.
+    ``contents_pages``: what counts the pages for the contents of a Word file. ``source``: the input, to go inside the
+    PDF. ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
     """
 
     brand: Brand = Brand()
     template: bytes = b""
+    master: bytes = b""
     contents_pages: PageCounter = "layout"
     source: Attachment | None = None
     comments: tuple[Comment, ...] = ()

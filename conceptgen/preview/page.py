@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PAGED
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.preview.editing.forms import lists_by_way
@@ -17,7 +17,7 @@ from conceptgen.preview.view import DocumentRef, Session, Snapshot
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.folding import Alike, Fold, fold
 
-DOWNLOADS = tuple(name for name in WRITERS if name != "html")
+DOWNLOADS = tuple(name for name in PAGED if name != "html")
 """The formats that are offered as files; HTML is what the page shows."""
 SHEETS = ("preview.css", "preview.js", "panel.js", "editors.js", "patch.js")
 """What the page is made of, beside itself."""
