@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Group = Literal["whole concept", "outline of the concept", "whole chain", "outline of the chain"]
+Group = Literal[
+    "whole concept", "outline of the concept", "whole chain", "outline of the chain", "progress"
+]  # fmt: skip
 """What a variant prints, as the rules of the review ask for it."""
 
 MAP_SIZES: Final = ("auto", "a4", "a3")
@@ -37,8 +39,9 @@ class Kind:
     """One kind of document; ``needs`` names the chapters of the input without which there is nothing to print.
 
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
-    ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
-    kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
+    ``per_chain``: one document a chain, about that chain and with its name for a title. ``per_report``: one document a
+    report on progress, of its day. ``unasked``: made when no kind is named, too. ``gate``: the states in which every
+    error stops it; in the others contradictions do.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Kind:
     variants: tuple[Variant, ...]
     title: str = ""
     per_chain: bool = False
+    per_report: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
 
@@ -90,6 +94,14 @@ _ALL = (
             Variant("short", ("outline of the concept", "outline of the chain")),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
+    ),
+    Kind(
+        "progress",
+        needs=("concept", "progress"),
+        variants=(Variant("short", ("progress",)), Variant("full", ("progress",))),
+        title="progress.title",
+        per_report=True,
+        unasked=False,
     ),
 )
 

@@ -11,5 +11,7 @@ SECTIONS: Final = (
     *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),
     *("organization", "general", "map", "key_points", "stages", "zones", "changes"),
     *("chains", "chain_annexes"),
+    *("summary", "diagram", "plan_and_fact", "states", "deviations", "corrections", "decisions", "forecast"),
+    "next_round",
 )
-"""The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept."""
+"""The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept; the report."""

@@ -14,6 +14,7 @@ from conceptgen.model.concept import Concept
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
 from conceptgen.model.problems import problem
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.reference_data import (
     CustomComponent,
     CustomZone,
@@ -44,6 +45,7 @@ class Project(Model):
     organization: Organization
     concept: Concept | None = None
     chains: Many[Chain] = ()
+    progress: Many[ProgressReport] = ()
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.comparable import comparable_rounds, told_rounds
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
@@ -21,13 +22,13 @@ MOST_AXES = 10
 """Up to how many criteria a radar can be read; more are bars, the widest gap first."""
 
 
-def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
-    """The criteria on a radar, or as bars where it could not be read; nothing without scores."""
+def criteria_chart(scope: Scope, *, small: bool = False, most: int | None = None) -> Chart | None:
+    """The criteria on a radar, or as bars where it could not be read, ``most`` of them; nothing without scores."""
     criteria = scored_by_component(scope)
     if not is_scored(scope):
         return None
     if len(criteria) > MOST_AXES:
-        return None if small else _ranked_chart(scope)
+        return None if small else _ranked_chart(scope, most)
     scale = scope.state.scale
     series = _score_series(scope, criteria)
     names = tuple(each.name for each in criteria)
@@ -54,21 +55,38 @@ def _components(scope: Scope, criteria: list[Criterion]) -> list[Item]:
     return [item for name in names if name and (item := scope.relations.by_id.get(name))]
 
 
-def _ranked_chart(scope: Scope) -> Chart:
-    """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table."""
+def _ranked_chart(scope: Scope, most: int | None) -> Chart:
+    """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table.
+
+    A report on progress shows what was and what is; its targets are in the table.
+    """
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
-    known.sort(key=lambda pair: (-_gap(scope, *pair), pair[1]))
-    series = [Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")]
-    if any(each.target is not None for each, _ in known):
+    known = sorted(known, key=lambda pair: (-_gap(scope, *pair), pair[1]))[:most]
+    rounds = comparable_rounds(scope) if scope.about_report else ()
+    series = [
+        _round_series(scope, each, known, is_last=each is rounds[-1])
+        for each in (rounds[:1] + rounds[1:][-1:])
+    ]
+    series = series or [Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")]
+    if not rounds and any(each.target is not None for each, _ in known):
         aims = tuple(each.target for each, _ in known)
         series.append(Series(scope.say("chart.target"), aims, "target"))
     labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
     names = tuple(each.name for each, _ in known)
     data = Bars(names, tuple(series), labels, "", Decimal(0), scope.state.scale.max)
     threshold = scope.words.number(scope.state.scale.low_threshold)
-    caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
+    caption = line(
+        scope.say(f"chart.criteria.caption_ranked{'_rounds' if rounds else ''}", threshold=threshold)
+    )
     shown = origins_of(scope, [each for each, _ in known])
     return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+
+
+def _round_series(
+    scope: Scope, round: Round, known: list[tuple[Criterion, Decimal]], *, is_last: bool
+) -> Series:
+    values = tuple(standing(each, round).value for each, _ in known)
+    return Series(plain(scope.round_name(round)), values, "latest" if is_last else "earlier")
 
 
 def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:
@@ -110,16 +128,9 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
 
 
-def comparable_rounds(scope: Scope) -> tuple[Round, ...]:
-    """The rounds that can be drawn together: from the last one that cannot be compared with those before it."""
-    rounds = scope.state.rounds
-    breaks = [index for index, each in enumerate(rounds) if each.comparable_with_previous is False]
-    return rounds[breaks[-1] if breaks else 0 :]
-
-
 def remarks_on_rounds(scope: Scope) -> Inlines:
     """What a reader of the radar must know: rounds that are not drawn on it, and rounds of other assessors."""
-    shown, rounds = comparable_rounds(scope), scope.state.rounds
+    shown, rounds = comparable_rounds(scope), told_rounds(scope)
     hidden = rounds[: len(rounds) - len(shown)]
     said = []
     if hidden:
