@@ -29,10 +29,12 @@ concept:
     start: 2026-11-01
     end: 2027-12-31
     actions:
-      - {name: Второй прилавок, owner: a, start: 2026-11-02, deadline: 2027-03-21, status: in_progress, deliverable: прилавок}
-      - {name: Ценники, owner: b, start: 2026-11-02, deadline: 2026-12-01, status: done, completed_on: 2026-12-04, deliverable: ценники}
-      - {name: Кофе, owner: b, start: 2027-05-03, deadline: 2027-06-30, status: done, completed_on: 2027-06-30, deliverable: кофе,
-         change_log: [{date: 2027-05-20, was: май, became: июнь, reason: ждали мельницу}]}
+      - {name: Второй прилавок, owner: a, start: 2026-11-02, deadline: 2027-03-21, status: in_progress,
+         deliverable: прилавок}
+      - {name: Ценники, owner: b, start: 2026-11-02, deadline: 2026-12-01, status: done, completed_on: 2026-12-04,
+         deliverable: ценники}
+      - {name: Кофе, owner: b, start: 2027-05-03, deadline: 2027-06-30, status: done, completed_on: 2027-06-30,
+         deliverable: кофе, change_log: [{date: 2027-05-20, was: май, became: июнь, reason: ждали мельницу}]}
       - {name: Касса, owner: a, start: 2027-03-01, deadline: 2027-09-01, status: planned, deliverable: касса}
   indicators:
     - name: Ожидание
@@ -50,7 +52,8 @@ concept:
 progress: [{as_of: 2027-04-30}, {as_of: 2027-07-31}]
 """
 CRITERIA = ", ".join(
-    f"{{component: staff, name: К{n}, scores: [{{round: r1, value: 5}}, {{round: r2, value: {7 - n}}}, {{round: r3, value: 8}}]}}"
+    f"{{component: staff, name: К{n}, scores: "
+    f"[{{round: r1, value: 5}}, {{round: r2, value: {7 - n}}}, {{round: r3, value: 8}}]}}"
     for n in range(3)
 )
 

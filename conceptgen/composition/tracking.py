@@ -133,7 +133,7 @@ def aim_of(indicator: Indicator, target: Target | None) -> Decimal | None:
     if target is None or target.change is None:
         return in_unit(target, indicator.known_unit)
     change, base = target.change, in_unit(indicator.baseline, indicator.known_unit)
-    is_from_baseline = change.base is None or str(change.base).casefold() in written("baseline")
+    is_from_baseline = change.base is None or str(change.base).casefold().startswith(written("baseline"))
     if base is None or not is_from_baseline:
         return None
     step = next(
