@@ -9,17 +9,22 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
 from made import composed, write_once
 
 from conceptgen import pipeline
-from conceptgen.writers import write
+from conceptgen.cli import write_outputs
+from conceptgen.document.look import Look
+from conceptgen.writers import WRITERS, write
+from conceptgen.writers.docx import page_numbers
 
 SampleFile = Callable[..., bytes]
+UNCOUNTED = Look(contents_pages="off")
 
 # As the program itself does: what tests keep is not to be searched for garbage at every step.
 gc.set_threshold(100_000, 50, 100)
@@ -28,6 +33,26 @@ gc.set_threshold(100_000, 50, 100)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch."""
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
+
+
+@cache
+def _ready_to_write() -> None:
+    """What writers load at their first document is loaded here once: a fork of this process has it."""
+    for format in WRITERS:
+        write(composed("minimal", "concept", "page"), format)
+
+
+@pytest.fixture(autouse=True)
+def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
+
+    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew, so
+    ``render`` is not told; and nothing there asks Typst: no PDF by that engine, no pages for the contents of Word.
+    """
+    if "CliRunner" in vars(request.module):
+        _ready_to_write()
+        monkeypatch.setattr(write_outputs, "sys", SimpleNamespace(platform=sys.platform, modules={}))
+        monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +72,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
         with FileLock(f"{file}.lock"):
             if not file.exists():
                 whole = file.with_suffix(".part")
-                whole.write_bytes(write(composed(name, kind, variant, chain), format))
+                whole.write_bytes(write(composed(name, kind, variant, chain), format, UNCOUNTED))
                 whole.rename(file)
         return file.read_bytes()
 
@@ -58,12 +83,6 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
 def sample_pdf(sample_file: SampleFile) -> SampleFile:
     """The PDF of a document of a sample: ``sample_pdf("clinic", "chain", "short")``."""
     return partial(sample_file, "pdf")
-
-
-@pytest.fixture
-def forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test has put in the place of a function is there in the process that writes, too: it is a fork."""
-    monkeypatch.delitem(sys.modules, "typst", raising=False)
 
 
 @pytest.fixture

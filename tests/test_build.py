@@ -670,21 +670,6 @@ def _in_process(desk: Desk) -> dict[str, bytes]:
     return other.outputs()
 
 
-@pytest.mark.processes
-@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
-def test_interrupted_it_leaves_nothing_half_made(desk: Desk) -> None:
-    for number in range(12):
-        desk.client(f"Клиент {number}")
-    running = _start(desk, "build", "in")
-    while not desk.out.exists() or not any(desk.out.glob("*.docx")):
-        assert running.poll() is None
-        time.sleep(0.02)
-    running.send_signal(signal.SIGINT)
-    assert running.wait(30) == 130
-    assert not list(desk.out.rglob("*.cgtmp"))
-    assert desk.build().counts["aside"] == 0
-
-
 def _start(desk: Desk, *words: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "LANG": "ru_RU.UTF-8", "LC_ALL": "ru_RU.UTF-8", "PYTHONUTF8": "1"}
     return subprocess.Popen(

@@ -90,7 +90,7 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
     old, tried = project(data), 0
     assert apply((), data, path.name) == data
     for seed in range(9):
-        if tried == 3:
+        if tried == 2:
             break
         chance = random.Random(seed)
         new = load_bytes(
@@ -101,7 +101,7 @@ def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> No
         tried += 1
         result = apply(compare(old, new), data, path.name)
         assert compare(project(result), new) == (), seed
-    assert tried > 1
+    assert tried == 2
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -190,7 +190,6 @@ def test_render_tells_warnings_and_goes_on() -> None:
     assert "W-ENC-01" in done.stderr
 
 
-@pytest.mark.usefixtures("forked")
 def test_without_pango_word_and_html_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this machine cannot make is told last, in one line; the rest is made."""
     from conceptgen import pipeline

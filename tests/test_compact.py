@@ -65,6 +65,7 @@ def test_the_concept_of_a_small_client_takes_ten_pages() -> None:
     assert pages(write(small(), "pdf")) <= FEW_PAGES
 
 
+@pytest.mark.outputs
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 def test_and_ten_in_word(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write(small(), "docx"))
@@ -191,6 +192,7 @@ def test_the_pages_of_small_clients_are_few_with_typst_too(client: str, kind: st
     assert pages(set_by_typst(document, Look())) <= most
 
 
+@pytest.mark.outputs
 @pytest.mark.parametrize(("kind", "most"), [("chain", FEW_PAGES), ("combined", 2 * FEW_PAGES)])
 def test_and_the_same_pages_with_the_usual_engine(kind: str, most: int) -> None:
     assert pages(write(compose(loaded(FILE.read_text("utf-8")), kind), "pdf")) <= most

@@ -257,7 +257,9 @@ def test_a_chain_is_refused_for_documents_that_are_about_no_chain(kind: str) -> 
     """A chain named for a concept chooses nothing."""
     project = sample("clinic")
     chain = chain_names(project)[0]
-    wished = outputs(project, "x", RenderRequest((kind,), ("short",), ("html",), chains=(chain,)))
+    wished = outputs(
+        project, "x", RenderRequest((kind,), KINDS[kind].variant_names[:1], ("html",), chains=(chain,))
+    )
     if KINDS[kind].per_chain:
         assert next(wished).name.startswith(f"x-{kind}")
     else:
@@ -290,5 +292,9 @@ def test_the_api_names_the_chapter_a_document_lacks() -> None:
 @pytest.mark.parametrize(("kind", "size"), list(itertools.product(KINDS, MAP_SIZES)))
 def test_every_kind_takes_every_map_size(kind: str, size: str) -> None:
     assert next(
-        outputs(sample("clinic"), "x", RenderRequest((kind,), ("short",), ("html",), map_size=size))
+        outputs(
+            sample("clinic"),
+            "x",
+            RenderRequest((kind,), KINDS[kind].variant_names[:1], ("html",), map_size=size),
+        )
     ).data()

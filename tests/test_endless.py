@@ -270,7 +270,6 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.mark.processes
-@pytest.mark.usefixtures("forked")
 def test_a_document_that_takes_too_long_is_named_and_the_others_are_made(folder: Path) -> None:
     source = str(samples() / "minimal.yaml")
     done = render(

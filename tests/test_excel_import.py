@@ -195,6 +195,7 @@ def test_a_build_takes_workbooks_but_for_those_made_from_a_file_beside_them(fold
     assert [each.path.name for each in found] == ["другой.xlsx", NAME]
 
 
+@pytest.mark.outputs
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_saved_says_the_same(tmp_path: Path) -> None:
     sample = load("samples/salon.yaml").project

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from functools import cache
 
 from as_typed import plain
@@ -13,7 +14,6 @@ from conceptgen.document.blocks import Block, Chart, Document, Paragraph, Table
 from conceptgen.document.charts import Gantt
 from conceptgen.input import load, load_bytes
 from conceptgen.resources import samples
-from conceptgen.writers import write
 
 SMALL = """
 schema: conceptgen/1
@@ -98,8 +98,8 @@ def test_the_steps_of_a_small_client_stand_in_the_calendar_alone() -> None:
     assert not any(isinstance(block, Paragraph) and block.role == "label" for block in glance(small()))
 
 
-def test_the_glance_is_one_page_and_so_are_the_contents() -> None:
-    pages = PdfReader(io.BytesIO(write(clinic(), "pdf"))).pages
+def test_the_glance_is_one_page_and_so_are_the_contents(sample_pdf: Callable[..., bytes]) -> None:
+    pages = PdfReader(io.BytesIO(sample_pdf("clinic"))).pages
     assert "Быстрые шаги" in pages[1].extract_text()
     assert "Содержание" in pages[2].extract_text()
     assert pages[3].extract_text().startswith("Термины и\xa0сокращения")

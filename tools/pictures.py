@@ -1,9 +1,15 @@
-"""Makes docs/images anew from the samples: real pages, side by side. Needs pdftoppm and LibreOffice."""
+"""Makes docs/images anew from the samples: real pages, side by side; and the preview, as Chromium shows it.
+
+Needs pdftoppm and LibreOffice, and what sh tools/prepare-outputs installs.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +18,7 @@ from PIL import Image
 from pypdf import PageObject, PdfReader
 
 from conceptgen import compose, load, write
+from conceptgen.composition import with_slides
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -70,12 +77,13 @@ def save(name: str, sheet: Image.Image) -> None:
 
 
 def printed(sample: str, document: str, variant: str, format: str, folder: Path) -> Path:
-    """A document of a sample as PDF, written by us or by LibreOffice from our Word file."""
+    """A document of a sample as PDF, written by us or by LibreOffice from our Word file or slides."""
     project = load(ROOT / "samples" / f"{sample}.yaml").project
     assert project
     file = folder / f"{sample}-{document}-{variant}-{format}.{format}"
-    file.write_bytes(write(compose(project, document, variant), format))
-    if format == "docx":
+    composed = compose(project, document, variant)
+    file.write_bytes(write(with_slides(project, composed) if format == "pptx" else composed, format))
+    if format != "pdf":
         command = [
             "soffice",
             f"-env:UserInstallation=file://{folder}/office",
@@ -85,6 +93,24 @@ def printed(sample: str, document: str, variant: str, format: str, folder: Path)
         ]
         subprocess.run([*command, "--outdir", folder, file], check=True, capture_output=True)
     return file.with_suffix(".pdf")
+
+
+def preview(folder: Path) -> Image.Image:
+    """The preview of a sample with a value opened in its panel."""
+    file, picture = folder / "clinic.yaml", folder / "preview.png"
+    shutil.copy(ROOT / "samples" / "clinic.yaml", file)
+    modules = os.environ.get("BROWSER_MODULES", str(ROOT / "build" / "outputs" / "node_modules"))
+    command = [sys.executable, "-m", "conceptgen", "preview", str(file)]
+    shown = subprocess.Popen(command, stdout=subprocess.PIPE)
+    try:
+        assert shown.stdout is not None
+        address = re.search(r"http://\S+", shown.stdout.readline().decode())
+        assert address
+        script = ["node", ROOT / "tools" / "picture_of_preview.js", shutil.which("chromium") or "chrome"]
+        subprocess.run([*script, address[0], picture], check=True, env={**os.environ, "NODE_PATH": modules})
+    finally:
+        shown.terminate()
+    return Image.open(picture).convert("RGB")
 
 
 def main() -> None:
@@ -99,6 +125,9 @@ def main() -> None:
         "programme": [(full, "pdf", 560, (with_text("Программа во времени"),))],
         "word": [(full, "docx", 560, (figure, figure))],
         "chain": [(("clinic", "chain", "short"), "pdf", 560, (first,))],
+        "slides": [
+            (("clinic", "concept", "short"), "pptx", 330, (with_text("Так мы теперь"), with_text("Было")))
+        ],
         "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }
     with tempfile.TemporaryDirectory() as folder:
@@ -108,6 +137,7 @@ def main() -> None:
                 pdf = printed(*which, format, Path(folder))
                 pages += [picture(pdf, number, height) for number in numbers(pdf, wanted)]
             save(name, join(pages))
+        save("preview", preview(Path(folder)))
 
 
 if __name__ == "__main__":

@@ -12,8 +12,7 @@ import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
-from conceptgen.deliverables.formats import WRITERS
-from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
+from conceptgen.deliverables.formats import PAGED
 
 if TYPE_CHECKING:
     from conceptgen.changes import Change, Teller
@@ -36,16 +35,12 @@ def command() -> click.Command:
             "formats",
             default=LISTS[:1],
             help=text("help.compare.form"),
-            metavar="|".join((*LISTS, *WRITERS)),
+            metavar="|".join((*LISTS, *PAGED)),
         ),
         parts.flag("--redline", "is_redline", help=text("help.compare.redline")),
         parts.option("--into", help=text("help.compare.into"), metavar=text("help.metavar.file"), default=""),
-        parts.multi_option(
-            "--document", "documents", help=text("help.render.documents"), metavar="|".join(KINDS)
-        ),
-        parts.multi_option(
-            "--variant", "variants", help=text("help.render.variants"), metavar="|".join(VARIANT_NAMES)
-        ),
+        parts.documents(),
+        parts.variants(),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
         parts.brand(),
         parts.pdf_engine(),

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from conceptgen.cli.words import text
+from conceptgen.cli.words import language, text
 from conceptgen.deliverables.formats import PDF_ENGINES
-from conceptgen.deliverables.kinds import MAP_SIZES
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.languages import vocabulary
 
 _DAY = 86_400
 """Seconds: nobody waits longer for one document."""
@@ -90,6 +91,23 @@ def flag(*names: str, help: str) -> click.Option:
     return option(*names, help=help, is_flag=True)
 
 
+def documents() -> click.Option:
+    """The wished kinds of documents."""
+    return _named("--document", "documents", tuple(KINDS))
+
+
+def variants() -> click.Option:
+    """The wished variants of them."""
+    return _named("--variant", "variants", VARIANT_NAMES)
+
+
+def _named(name: str, key: str, known: tuple[str, ...]) -> click.Option:
+    """Some of the names there are, each explained in the help."""
+    explained = vocabulary(language())["documents"]["properties"]
+    listed = ", ".join(f"{each} ({explained[each][:1].lower()}{explained[each][1:]})" for each in known)
+    return multi_option(name, key, help=text(f"help.render.{key}", known=listed), metavar="|".join(known))
+
+
 def brand() -> click.Option:
     """The brand of the command line, in place of the one the input has."""
     return option("--brand", help=text("help.render.brand"), metavar=text("help.metavar.file"), default="")
@@ -102,11 +120,10 @@ def template() -> click.Option:
     )
 
 
-def output_folder(about: str) -> click.Option:
-    """-o, --output: the folder for what is made; ``about`` is the key of the words that say so."""
+def output_folder(about: str, *names: str) -> click.Option:
+    """-o, --output, or other names: the folder for what is made; ``about`` is the key of the words that say so."""
     return option(
-        "-o",
-        "--output",
+        *(names or ("-o", "--output")),
         "folder",
         help=text(about),
         metavar=text("help.metavar.folder"),
@@ -210,7 +227,6 @@ def _known_pdf_engine(ctx: click.Context, param: click.Parameter, value: str) ->
 
 
 def _refuse_unknown(what: str, name: str, known: Iterable[str]) -> None:
-    from conceptgen.cli.words import language
     from conceptgen.deliverables.known import refuse_unknown
 
     refuse_unknown(what, (name,), known, language())

@@ -13,6 +13,7 @@ from conceptgen.composition.edition import before, known_on, own_day
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.slides import DECKS
 from conceptgen.composition.titles import on_each_page, title_text, titled_by
 from conceptgen.deliverables.kinds import FINAL, KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
@@ -34,6 +35,7 @@ from conceptgen.model.content import (
     status_of,
 )
 from conceptgen.model.dates import last_day
+from conceptgen.model.enums import Profile
 from conceptgen.model.progress import ProgressReport
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
@@ -55,7 +57,7 @@ def compose(
         >>> compose(project, "chain", "short", language="en").title
         'Цепочка клиентского сервиса «Первый визит»'
 
-    ``document`` is a concept, a chain, combined or progress, ``variant`` its length (page, short, full).
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full); ``KINDS`` has more.
     ``language`` is that of the fixed words (the input's own by default; its texts are never translated); ``chain`` is
     the id of the chain a chain document is about, or its place (the first by default), or the day of a report on
     progress (the last by default); ``status`` is that of this document, where it has one of its own; ``map_size`` is
@@ -92,21 +94,11 @@ def _draft(
     """The document before numbers and typesetting."""
     language = language or project.document.language
     _refuse_impossible(project, document, variant, language, chain, map_size)
-    settings = project.settings
-    spoken = words(language, settings.percent or "", settings.show_sign)
-    plan, kind = compacted(VARIANTS[document, variant], project), KINDS[document]
+    plan = compacted(VARIANTS[document, variant], project)
     named = _subject(project, document, chain)
     status = status or status_of(project, document, variant, named)
-    project = known_on(project, _day_of(project, document, named, status))
-    scope = Scope(
-        project,
-        spoken,
-        status,
-        is_poster=plan.poster,
-        about=_about(project, document, named),
-        map_size=map_size,
-        title=kind.title,
-    )
+    edition = Edition(document, variant, named, status, map_size)
+    scope = _scope(project, edition, language, is_poster=plan.poster)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
@@ -114,8 +106,32 @@ def _draft(
         parts += left.parts(scope) if plan.compact else _run(scope, [left])
     if plan.compact:
         parts = [*map(tightened, parts)]
-    edition = Edition(document, variant, named, status, map_size)
-    return replace(_document(scope, edition, tuple(parts)), close=plan.compact)
+    made = _document(scope, edition, tuple(parts))
+    return replace(made, close=plan.compact, draft="" if plan.is_form else made.draft)
+
+
+def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool = False) -> Scope:
+    """What the sections of an edition see: the whole input, or what was known on its day."""
+    settings, kind = project.settings, KINDS[edition.document]
+    known = known_on(project, _day_of(project, edition.document, edition.chain, edition.status))
+    return Scope(
+        known,
+        words(language, settings.percent or "", settings.show_sign),
+        edition.status,
+        is_poster=is_poster,
+        about=_about(known, edition.document, edition.chain),
+        map_size=edition.map_size,
+        title=kind.title,
+    )
+
+
+def with_slides(project: Project, document: Document) -> Document:
+    """The same document with the slides it is shown by; the same one where its variant has none."""
+    deck = DECKS.get((document.edition.document, document.edition.variant))
+    if deck is None:
+        return document
+    shown = tuple(deck(_scope(project, document.edition, document.language)))
+    return replace(document, slides=typeset_document(tell_once(replace(document, parts=shown))).parts)
 
 
 def _refuse_impossible(
@@ -183,7 +199,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         page=scope.paper,
         draft=mark(scope).capitalize(),
         keywords=(organization,),
-        profile=head.profile,
+        profile=_profile(scope, edition.document),
         poster=scope.is_poster,
         subject=say(f"properties.{edition.document}"),
         category=say(f"properties.{edition.variant}"),
@@ -191,6 +207,13 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         named=tuple(_named(scope)),
         edition=edition,
     )
+
+
+def _profile(scope: Scope, kind: str) -> Profile:
+    """The layout of the input; a kind that is official has the usual one of its language where that is plain."""
+    own = scope.project.document.profile
+    usual: Profile = scope.say("official_profile")  # type: ignore[assignment]
+    return usual if KINDS[kind].is_official and own == "plain" else own
 
 
 def _named(scope: Scope) -> Iterator[Origin]:

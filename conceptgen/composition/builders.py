@@ -36,13 +36,20 @@ class Wide:
     sheet: Sheet = ""
 
 
-Piece = Block | Wide
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Blocks that begin a page, upright like the rest."""
+
+    blocks: tuple[Block, ...]
+
+
+Piece = Block | Wide | Fresh
 
 
 def reshaped(pieces: Iterable[Piece], change: Callable[[Block], Block]) -> Iterator[Piece]:
     """The same pieces with every block changed, those on landscape pages too."""
     for piece in pieces:
-        if isinstance(piece, Wide):
+        if isinstance(piece, Wide | Fresh):
             yield replace(piece, blocks=tuple(map(change, piece.blocks)))
         else:
             yield change(piece)
@@ -154,7 +161,7 @@ def narrowed(row: Row, kept: list[int]) -> Row:
         start += each.span
         if span:
             cells.append(replace(each, span=span))
-    return Row(tuple(cells), row.role)
+    return replace(row, cells=tuple(cells))
 
 
 def bare_grid(heads: tuple[Column, ...], rows: Sequence[Row], alt: str) -> Table:

@@ -75,10 +75,10 @@ def lowered(content: Inlines) -> Inlines:
 
 def bold(text: str, origin: Origin | None, style: Style = "plain") -> Inlines:
     """Markdown-lite inside a line: ``**bold**``; lone asterisks stay as they are."""
-    pieces = _BOLD.split(text) if "**" in text else [text]
-    return tuple(
-        Text(piece, "strong" if index % 2 else style, origin) for index, piece in enumerate(pieces) if piece
-    )
+    if "**" not in text:
+        return (Text(text, style, origin),) if text else ()
+    pieces = enumerate(_BOLD.split(text))
+    return tuple(Text(piece, "strong" if index % 2 else style, origin) for index, piece in pieces if piece)
 
 
 def strong(content: Inlines) -> Inlines:

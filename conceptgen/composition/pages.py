@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.builders import Fresh, Piece, Wide
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Labels, Part
 
@@ -16,20 +16,26 @@ def on_a_page(parts: list[Part]) -> list[Part]:
 
 
 def split(pieces: Iterable[Piece], key: str = "") -> list[Part]:
-    """Split a section where the orientation of the page changes."""
+    """Split a section where the page turns."""
     parts: list[Part] = []
     run: list[Block] = []
     for piece in pieces:
-        if isinstance(piece, Wide):
+        if isinstance(piece, Wide | Fresh):
             if run:
                 parts.append(Part(tuple(run), key=key))
-            parts.append(Part(piece.blocks, True, piece.new_page, key, piece.sheet))
+            parts.append(_turned(piece, key))
             run = []
         else:
             run.append(piece)
     if run:
         parts.append(Part(tuple(run), key=key))
     return parts
+
+
+def _turned(piece: Wide | Fresh, key: str) -> Part:
+    if isinstance(piece, Fresh):
+        return Part(piece.blocks, new_page=True, key=key)
+    return Part(piece.blocks, True, piece.new_page, key, piece.sheet)
 
 
 def labels(scope: Scope) -> Labels:

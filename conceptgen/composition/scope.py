@@ -55,6 +55,12 @@ class Scope:
         return Scope(self.project, self.words, self.status, about=chain, map_size=self.map_size)
 
     @property
+    def view(self) -> tuple[object, ...]:
+        """All that tells this scope from others of its project: two of one view say the same."""
+        about = id(self.about) if self.about else None
+        return self.words, self.status, about, self.is_poster, self.map_size, self.title
+
+    @property
     def paper(self) -> Literal["a4", "letter"]:
         """The paper of the document: the input's own, else that of its language."""
         return "letter" if (self.project.settings.paper or self.say("paper")) == "letter" else "a4"

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Group = Literal[
-    "whole concept", "outline of the concept", "whole chain", "outline of the chain", "progress"
-]  # fmt: skip
+    "whole concept",
+    "outline of the concept",
+    "whole chain",
+    "outline of the chain",
+    "problem zones",
+    "check form",
+    "order",
+    "announcement",
+    "progress",
+]
 """What a variant prints, as the rules of the review ask for it."""
 
 MAP_SIZES: Final = ("auto", "a4", "a3")
@@ -25,13 +33,14 @@ class Variant:
 
     ``usual``: made when no variant is named and the input has all that ``needs`` names. A need is a dotted path of the
     input; where one of several will do, they stand with «or» between. ``reviewed_as``: the groups of rules that judge
-    it, beside those that judge every document.
+    it, beside those that judge every document. ``slides``: it can be shown from a screen, too.
     """
 
     name: str
     reviewed_as: tuple[Group, ...] = ()
     usual: bool = True
     needs: tuple[str, ...] = ()
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,8 @@ class Kind:
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``per_report``: one document a
     report on progress, of its day. ``unasked``: made when no kind is named, too. ``gate``: the states in which every
-    error stops it; in the others contradictions do.
+    error stops it; in the others contradictions do. ``is_official``: set in the official layout of its language, where
+    the input names none.
     """
 
     name: str
@@ -52,6 +62,7 @@ class Kind:
     per_report: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
+    is_official: bool = False
 
     @property
     def variant_names(self) -> tuple[str, ...]:
@@ -74,7 +85,7 @@ _ALL = (
         needs=("concept",),
         variants=(
             Variant("page", ("outline of the concept",), usual=False),
-            Variant("short", ("outline of the concept",)),
+            Variant("short", ("outline of the concept",), slides=True),
             Variant("full", ("whole concept",), needs=_SIX_SECTIONS),
         ),
     ),
@@ -82,7 +93,7 @@ _ALL = (
         "chain",
         needs=("chains",),
         variants=(
-            Variant("short", ("outline of the chain",)),
+            Variant("short", ("outline of the chain",), slides=True),
             Variant("full", ("whole chain",)),
         ),
         per_chain=True,
@@ -91,7 +102,7 @@ _ALL = (
         "combined",
         needs=("concept", "chains"),
         variants=(
-            Variant("short", ("outline of the concept", "outline of the chain")),
+            Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
     ),
@@ -103,6 +114,46 @@ _ALL = (
         per_report=True,
         unasked=False,
     ),
+    Kind(
+        "problem-zones",
+        needs=(),
+        variants=(
+            Variant("blank"),
+            Variant("full", ("problem zones",), needs=("concept.current_state.zone_audit",)),
+        ),
+        title="zone_audit.title",
+        unasked=False,
+    ),
+    Kind(
+        "check-form",
+        needs=("chains",),
+        variants=(Variant("full", ("check form",)),),
+        title="check_form.title",
+        per_chain=True,
+        unasked=False,
+    ),
+    Kind(
+        "order",
+        needs=("concept",),
+        variants=(Variant("full", ("order",)),),
+        title="order.title",
+        unasked=False,
+        is_official=True,
+    ),
+    Kind(
+        "letter",
+        needs=("concept",),
+        variants=(Variant("full"),),
+        title="letter.title",
+        unasked=False,
+    ),
+    Kind(
+        "announcement",
+        needs=("concept",),
+        variants=(Variant("full", ("announcement",)),),
+        title="announcement.title",
+        unasked=False,
+    ),
 )
 
 KINDS: Final = {each.name: each for each in _ALL}
@@ -110,6 +161,11 @@ KINDS: Final = {each.name: each for each in _ALL}
 
 VARIANT_NAMES: Final = tuple(dict.fromkeys(name for kind in _ALL for name in kind.variant_names))
 """What the variants of all kinds are called."""
+
+
+def has_slides(document: str, variant: str) -> bool:
+    """True if a variant of a kind can be shown from a screen."""
+    return any(each.slides for each in KINDS[document].variants if each.name == variant)
 
 
 def reviewed_as(*groups: Group) -> frozenset[str]:

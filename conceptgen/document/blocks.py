@@ -55,12 +55,26 @@ Tone = Literal["none", "low", "good", "quiet", "before", "during", "after", "cro
 """A meaning a cell shows by shade as well as by its words: good and bad, the phase of a stage, how much."""
 
 
+StripHeight = Literal[18, 28, 38]
+STRIP_HEIGHTS: tuple[StripHeight, ...] = (38, 28, 18)
+"""How high a line inside a table may stand, in millimetres; the best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class StripChart:
-    """A line inside a table, one point under each column it spans, and the words for who cannot see it."""
+    """A line inside a table, one point under each column it spans, and the words for who cannot see it.
+
+    ``height`` in millimetres; one higher than the least has a rule for each grade and shows the gap between its lines.
+    """
 
     data: Strip
     alt: str
+    height: StripHeight = 18
+
+    @property
+    def tall(self) -> bool:
+        """True if there is room for the grades."""
+        return self.height > STRIP_HEIGHTS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +90,19 @@ class Cell:
     strip: StripChart | None = None
 
 
+Height = Literal[0, 11, 16, 24, 40]
+"""Millimetres: as high as the text, a line written by hand, two, three, five."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row. ``head``: more heads, that repeat with the first; ``group``: a sub-heading; ``total``: a sum;
-    ``sign``: high enough to sign in; ``large``: figures to look at.
+    ``sign``: high enough to sign in; ``large``: figures to look at. ``height``: the least there is, in millimetres.
     """
 
     cells: tuple[Cell, ...]
     role: Literal["body", "head", "group", "total", "sign", "large"] = "body"
+    height: Height = 0
 
     @property
     def strip(self) -> StripChart | None:
@@ -107,7 +126,8 @@ class Table:
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
     second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
-    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet.
+    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
+    with lines round every cell and columns as wide as they were asked for.
     """
 
     columns: tuple[Column, ...]
@@ -118,6 +138,7 @@ class Table:
     anchor: str = ""
     alt: str = ""
     fine: bool = False
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +252,7 @@ class Document:
     metadata. A ``poster`` is one sheet to read on a wall: large type (12 pt and more), no header, no page number; one
     that is ``close`` has small headings and little air. ``subject``, ``category`` and ``version`` are for the
     properties of the file. ``named``: the values of the input its name and heads print; ``edition``: which document of
-    its input it is.
+    its input it is. ``slides``: how it is shown from a screen, a part a slide; only formats of slides have any.
     """
 
     title: str
@@ -253,6 +274,7 @@ class Document:
     version: str = ""
     named: tuple[Origin, ...] = ()
     edition: Edition = Edition()
+    slides: tuple[Part, ...] = ()
 
     @property
     def stamp(self) -> datetime:

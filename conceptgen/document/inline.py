@@ -50,6 +50,7 @@ class Footnote:
 
 Inline = Text | Break | Ref | Footnote
 Inlines = tuple[Inline, ...]
+_INLINE = (Text, Break, Ref, Footnote)
 
 
 def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
@@ -59,7 +60,7 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
         if isinstance(part, str):
             if part:
                 result.append(Text(part))
-        elif isinstance(part, Text | Break | Ref | Footnote):
+        elif isinstance(part, _INLINE):
             result.append(part)
         else:
             result.extend(part)

@@ -72,7 +72,7 @@ def _table(table: Table, change: Change) -> Table:
         return Cell(tuple(map(change, item.paragraphs)), item.span, item.tone, item.strip)
 
     def row(item: Row) -> Row:
-        return Row(tuple(map(cell, item.cells)), item.role)
+        return Row(tuple(map(cell, item.cells)), item.role, item.height)
 
     return replace(
         table,

@@ -38,6 +38,13 @@ class Words:
         """A fixed sentence with its places unfilled."""
         return say(self.language, f"documents.{key}")
 
+    def several(self, key: str) -> tuple[str, ...]:
+        """The sentences of a fixed list of documents, by dotted key."""
+        found: Any = self._data["documents"]
+        for step in key.split("."):
+            found = found[step]
+        return tuple(map(str, found))
+
     def label(self, name: str, value: str) -> str:
         """The label of a listed value."""
         return str(self._data["lists"][name][value])

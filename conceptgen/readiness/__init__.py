@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from conceptgen.deliverables.formats import PAGED
+from conceptgen.document.inline import Inlines
 from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
 from conceptgen.errors import InputError
 from conceptgen.findings import Finding, Severity
@@ -40,7 +42,7 @@ def reports(
     loaded: Loaded, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
 ) -> Iterator[Output]:
     """The readiness report in each format; raises InputError for an input that cannot be read."""
-    check_formats(formats, loaded.language)
+    check_formats(formats, loaded.language, PAGED)
     document, look = report.readiness(_read(loaded), judgement(loaded)), look_for(_read(loaded), look)
     for format in formats:
         yield Output(f"{stem}-review.{format}", format, "", document, look)
@@ -52,7 +54,7 @@ def questionnaires(
     """What is missing and whom to ask, in each format and as a workbook; raises InputError like ``reports``."""
     from conceptgen.readiness.questionnaire_workbook import WorkbookOutput, rows
 
-    check_formats(formats, loaded.language)
+    check_formats(formats, loaded.language, PAGED)
     project = _read(loaded)
     scope, look = scope_of(project), look_for(project, look)
     asked = respondents(scope, open_gaps(loaded, project, FINAL))
@@ -60,6 +62,13 @@ def questionnaires(
     for format in formats:
         yield Output(f"{stem}-questions.{format}", format, "", document, look)
     yield WorkbookOutput(f"{stem}-questions.xlsx", "xlsx", "", document, look, rows(scope, asked))
+
+
+def unanswered(loaded: Loaded) -> tuple[tuple[Inlines, Inlines], ...]:
+    """What an input lacks: the part, and what is asked of it; raises InputError like ``reports``."""
+    project = _read(loaded)
+    asked = respondents(scope_of(project), open_gaps(loaded, project, FINAL))
+    return tuple((each.about, each.asked) for one in asked for each in one.questions)
 
 
 def judgement(loaded: Loaded) -> Judgement:

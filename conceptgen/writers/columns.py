@@ -18,7 +18,6 @@ LONGEST_WORD = 19.0
 LONGEST_HEAD = 30.0
 PADDING = 2.5
 """Letters that the margins of a cell take."""
-"""Letters that the margins of a cell take."""
 SMALL_TYPE, FINE_TYPE = 9.0, 7.5
 """The type of crowded tables, and of those that are set fine, in points."""
 MOST_ROOMY = 5
@@ -27,6 +26,8 @@ WHOLE_ROW = {"grid": 12.0, "card": 24.0}
 """Lines up to which a row stays on one page, by the role of its table."""
 SHORT_ROW = 600
 """Letters below which a row stays on one page however high it is."""
+LINE = 4.2
+"""Millimetres that a line of a table takes."""
 STRIP = 4.0
 """Lines that a drawing takes in a row."""
 TOGETHER = 14.0
@@ -85,9 +86,10 @@ def layout(table: Table, letters: float) -> Layout:
     if any(row.strip for row in table.rows):
         widths = _even(wanted)
     else:
-        widths = _balanced(wanted, least, full, letters) if table.role == "grid" else wanted
+        is_free = table.role == "grid" and not table.ruled
+        widths = _balanced(wanted, least, full, letters) if is_free else wanted
     heights = [
-        _height(fill, widths) if _regular(row, table) else STRIP if row.strip else 1.0
+        max(_height(fill, widths) if _regular(row, table) else STRIP if row.strip else 1.0, row.height / LINE)
         for row, fill in zip(table.rows, fills, strict=True)
     ]
     return Layout(

@@ -63,30 +63,45 @@ def _ranked_chart(scope: Scope, most: int | None) -> Chart:
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
     known = sorted(known, key=lambda pair: (-_gap(scope, *pair), pair[1]))[:most]
     rounds = comparable_rounds(scope) if scope.about_report else ()
-    series = [
-        _round_series(scope, each, known, is_last=each is rounds[-1])
-        for each in (rounds[:1] + rounds[1:][-1:])
-    ]
-    series = series or [Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")]
-    if not rounds and any(each.target is not None for each, _ in known):
-        aims = tuple(each.target for each, _ in known)
-        series.append(Series(scope.say("chart.target"), aims, "target"))
-    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
-    names = tuple(each.name for each, _ in known)
-    data = Bars(names, tuple(series), labels, "", Decimal(0), scope.state.scale.max)
+    data = _bars_of_rounds(scope, rounds, known) if rounds else _bars_of_targets(scope, known)
     threshold = scope.words.number(scope.state.scale.low_threshold)
-    caption = line(
-        scope.say(f"chart.criteria.caption_ranked{'_rounds' if rounds else ''}", threshold=threshold)
-    )
+    key = "caption_ranked_rounds" if rounds else "caption_ranked"
+    caption = line(scope.say(f"chart.criteria.{key}", threshold=threshold))
     shown = origins_of(scope, [each for each, _ in known])
     return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
 
 
-def _round_series(
-    scope: Scope, round: Round, known: list[tuple[Criterion, Decimal]], *, is_last: bool
-) -> Series:
-    values = tuple(standing(each, round).value for each, _ in known)
-    return Series(plain(scope.round_name(round)), values, "latest" if is_last else "earlier")
+def _bars_of_targets(scope: Scope, known: list[tuple[Criterion, Decimal]]) -> Bars:
+    names = tuple(each.name for each, _ in known)
+    scores = Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")
+    aims = Series(scope.say("chart.target"), tuple(each.target for each, _ in known), "target")
+    axis = (Decimal(0), scope.state.scale.max)
+    if any(value is not None for value in aims.values):
+        words = tuple(zip(*(_marks(scope, value, each.target) for each, value in known), strict=True))
+        return Bars(names, (aims, scores), words, "", *axis, overlaid=True)
+    return Bars(names, (scores,), (tuple(_mark(scope, value) for _, value in known),), "", *axis)
+
+
+def _marks(scope: Scope, score: Decimal, target: Value) -> tuple[str, str]:
+    """The words of a target and of the score on it; those of a target that is reached stand with the score."""
+    if target is None or target > score:
+        return _mark(scope, target), _mark(scope, score)
+    return "", scope.say("chart.score_and_target", score=_mark(scope, score), target=_mark(scope, target))
+
+
+def _bars_of_rounds(scope: Scope, rounds: tuple[Round, ...], known: list[tuple[Criterion, Decimal]]) -> Bars:
+    """The first and the last of the rounds."""
+    names = tuple(each.name for each, _ in known)
+    series = tuple(
+        Series(
+            plain(scope.round_name(round)),
+            tuple(standing(each, round).value for each, _ in known),
+            "latest" if round is rounds[-1] else "earlier",
+        )
+        for round in (rounds[:1] + rounds[1:][-1:])
+    )
+    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
+    return Bars(names, series, labels, "", Decimal(0), scope.state.scale.max)
 
 
 def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:

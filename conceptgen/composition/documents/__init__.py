@@ -9,7 +9,7 @@ from conceptgen.deliverables.kinds import KINDS
 
 
 def _variants(kind: str) -> dict[str, Variant]:
-    found: dict[str, Variant] = import_module(f"{__name__}.{kind}").VARIANTS
+    found: dict[str, Variant] = import_module(f"{__name__}.{kind.replace('-', '_')}").VARIANTS
     return found
 
 

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Literal
 
 from conceptgen.composition.builders import Piece, lowered, reshaped
+from conceptgen.composition.once import Section, composed_once
 from conceptgen.composition.pages import split
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Heading, Part
 from conceptgen.document.inline import line
 from conceptgen.origin import Path
 
-Section = Callable[[Scope], Iterable[Piece]]
 Rest = Callable[[Scope, set[Path]], Iterable[Piece]]
 Role = Literal["section", "front", "annex"]
 
@@ -45,7 +45,7 @@ class Place:
 
     def parts(self, scope: Scope) -> list[Part]:
         """The section composed for this place."""
-        named = reshaped(self._titled(self.section(scope), scope), self._in_role)
+        named = reshaped(self._titled(composed_once(self.section, scope), scope), self._in_role)
         parts = split(lowered(named, self.levels), self.name)
         return [replace(part, landscape=True) for part in parts] if self.landscape else parts
 
@@ -82,7 +82,8 @@ class Variant:
 
     ``rest`` prints what no section printed, so that nothing is lost; shorter variants have none. ``poster`` is set
     in large type, to be read on a wall. ``shrinks``: a small client gets
-    it ``compact`` (``composition.compactness``).
+    it ``compact`` (``composition.compactness``). ``is_form``: to be filled in by hand, so that the state of the work is
+    nothing to it.
     """
 
     runs: tuple[tuple[Place, ...], ...]
@@ -90,6 +91,7 @@ class Variant:
     poster: bool = False
     shrinks: bool = False
     compact: bool = False
+    is_form: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from conceptgen.composition.builders import Piece, Wide, lowered, reshaped
+from conceptgen.composition.once import composed_once
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import (
     chain_map,
@@ -26,10 +27,10 @@ def as_they_are(scope: Scope) -> Iterator[Piece]:
     """Each chain as it is, a sub-section of section 2."""
     for prefix, inner in _chains(scope):
         title = Heading(2, scope.tell("combined.as_it_is", name=scope.t(inner.chain, "name")))
-        for map_ in _moved(chain_map.blocks(inner), prefix):
+        for map_ in _moved(composed_once(chain_map.blocks, inner), prefix):
             if isinstance(map_, Wide):
                 yield replace(map_, blocks=(title, *map_.blocks[1:]), new_page=True)
-        yield from _moved(key_points.blocks(inner), prefix, 2)
+        yield from _moved(composed_once(key_points.blocks, inner), prefix, 2)
 
 
 def annexes(scope: Scope) -> Iterator[Piece]:
@@ -41,13 +42,13 @@ def annexes(scope: Scope) -> Iterator[Piece]:
         yield Heading(1, scope.t(inner.chain, "name"))
         sections = (general.blocks, stages.blocks, zones.beside_a_concept, indicators.blocks)
         for section in sections:
-            yield from _moved(section(inner), f"{prefix}annex_")
+            yield from _moved(composed_once(section, inner), f"{prefix}annex_")
 
 
 def maps(scope: Scope) -> Iterator[Piece]:
     """The map of each chain on a page of its own."""
     for prefix, inner in _chains(scope):
-        for piece in _moved(short_map.blocks(inner), prefix):
+        for piece in _moved(composed_once(short_map.blocks, inner), prefix):
             yield replace(piece, new_page=True) if isinstance(piece, Wide) else piece
 
 

@@ -30,15 +30,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if not (scope.state.findings or audit or scope.project.custom_zones):
         return
     yield h2(scope, "zones.title")
-    found = [each for each in audit if each.verdict == "found"]
-    if audit and not found:
-        checked = sum(each.verdict == "not_found" for each in audit)
-        whole = checked and all(each.verdict in ("not_found", "not_applicable") for each in audit)
-        key = "none_found" if whole else "none_so_far" if checked else "not_checked"
-        yield from paragraph(line(scope.say(f"zones.{key}", count=checked)))
-    elif found:
-        zones = join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
-        yield from paragraph(line(scope.words.form("zones_found", len(found)), " ", zones, "."))
+    yield from paragraph(conclusion(scope))
     missed = total(each.missed_opportunity for each in audit)
     if missed:
         yield from paragraph(full_stop(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
@@ -56,6 +48,21 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if audit:
         for number, chain in enumerate(scope.project.chains, 1):
             yield from heat.blocks(scope.of(chain), prefix=f"{number}_")
+
+
+def conclusion(scope: Scope) -> Inlines:
+    """Which zones were found, or that none was, as far as they were looked for; nothing without an audit."""
+    audit = scope.state.zone_audit
+    found = [each for each in audit if each.verdict == "found"]
+    if found:
+        zones = join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in found])
+        return line(scope.words.form("zones_found", len(found)), " ", zones, ".")
+    if not audit:
+        return ()
+    checked = sum(each.verdict == "not_found" for each in audit)
+    whole = checked and all(each.verdict in ("not_found", "not_applicable") for each in audit)
+    key = "none_found" if whole else "none_so_far" if checked else "not_checked"
+    return line(scope.say(f"zones.{key}", count=checked))
 
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:
@@ -157,15 +164,24 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
         cell(*(told if found or own else ())),
         cell(*evidence),
         cell(*where),
-        cell(*_actions(scope, verdict) or (_actions_of_zone(scope, verdict) if found else ())),
+        cell(*(actions_of_zone(scope, verdict) if found else _actions(scope, verdict))),
     )
 
 
-def _actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
-    """Where the verdict names none: those that name its zone, or those of the problems found in it."""
-    name = verdict.problem_zone
-    problems = (*scope.relations.linked(verdict, ProblemFound), *scope.relations.naming(name, ProblemFound))
-    planned = [*scope.relations.naming(name, Action)]
-    planned += [each for problem in problems for each in scope.relations.linked(problem, Action)]
-    once = {id(each): numbered(scope, each, scope.t(each, "name")) for each in planned}
-    return tuple(once.values()) or (gap(scope, "action", verdict, "actions"),)
+def actions_of_zone(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:
+    """What is done about a zone, with the numbers of the actions; a gap where nothing is."""
+    own = _actions(scope, verdict)
+    if own:
+        return own
+    planned = (numbered(scope, each, scope.t(each, "name")) for each in planned_for(scope, verdict))
+    return tuple(planned) or (gap(scope, "action", verdict, "actions"),)
+
+
+def planned_for(scope: Scope, verdict: ZoneVerdict) -> tuple[Action, ...]:
+    """The actions a verdict names; where it names none, those of its zone, or of the problems found in it."""
+    relations, name = scope.relations, verdict.problem_zone
+    own = relations.linked(verdict, Action)
+    problems = (*relations.linked(verdict, ProblemFound), *relations.naming(name, ProblemFound))
+    others = [*relations.naming(name, Action)]
+    others += [each for problem in problems for each in relations.linked(problem, Action)]
+    return own or tuple({id(each): each for each in others}.values())

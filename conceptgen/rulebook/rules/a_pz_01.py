@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, PROBLEM_ZONES
 from conceptgen.rulebook.violation import Violation
 
 CODE = "A-PZ-01"
 SECTION = "current_state"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | PROBLEM_ZONES
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

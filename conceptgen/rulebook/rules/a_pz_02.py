@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from conceptgen.model.assessment import ZoneVerdict
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, PROBLEM_ZONES
 from conceptgen.rulebook.violation import BuiltInName, Violation
 from conceptgen.rulebook.words import phrases
 
 CODE = "A-PZ-02"
 SECTION = "current_state"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | PROBLEM_ZONES
 
 
 _ZONES = ("pz01", "pz02", "pz03", "pz04", "pz10")

@@ -11,12 +11,12 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.relations import I
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, PROBLEM_ZONES
 from conceptgen.rulebook.violation import FieldName, Violation
 
 CODE = "E-PZ-01"
 SECTION = "current_state"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | PROBLEM_ZONES
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -41,6 +41,9 @@ def _nobody(part: Model) -> Iterator[str]:
     """The fields for a person or a position that say it is unknown, and not until when."""
     for name, _, refers in fields_of(type(part)):
         said = getattr(part, name) if refers else None
-        is_told = any(name == field and isinstance(part, kind) for kind, field in _TOLD_ELSEWHERE)
-        if isinstance(said, Unknown) and not said.resolve_by and not is_told:
+        if isinstance(said, Unknown) and not said.resolve_by and not _is_told_elsewhere(part, name):
             yield name
+
+
+def _is_told_elsewhere(part: Model, name: str) -> bool:
+    return any(name == field and isinstance(part, kind) for kind, field in _TOLD_ELSEWHERE)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from conceptgen.model.relations import BUILT_IN
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, PROBLEM_ZONES
 from conceptgen.rulebook.violation import BuiltInName, Violation
 
 CODE = "W-PZ-02"
 SECTION = "current_state"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | PROBLEM_ZONES
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

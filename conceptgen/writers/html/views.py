@@ -175,6 +175,7 @@ def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
             result.append([])
         names = ([css_class(f"row.{row.role}")] if row.role != "body" else []) + (["whole"] if whole else [])
         names += ["stays"] if stays else []
+        names += [f"high-{row.height}"] if row.height else []
         result[-1].append((row, " ".join(names)))
     return result
 

@@ -14,6 +14,8 @@ from conceptgen.writers.typst.inline import Said, line
 Strips = Callable[[StripChart, float], tuple[str, str]]
 """Draws a strip that takes so much of the text width: the drawing, and what it says."""
 SIZE, POSTER = 10.0, 12.0
+TO_SIGN = 9
+"""The least height of a row to sign in, in millimetres."""
 
 
 def table(
@@ -38,6 +40,7 @@ def table(
         "anchor": anchor,
         "size": size,
         "fine": block.fine,
+        "ruled": block.ruled,
     }
 
 
@@ -61,7 +64,12 @@ def _row(row: Row, block: Table, whole: bool, stands: Layout, strips: Strips) ->
         _strip(cell.strip, cell.span, stands, strips) if cell.strip else _cell(cell, side)
         for cell, side in _sided(row, block)
     ]
-    return {"role": row.role, "whole": whole, "cells": cells}
+    return {
+        "role": row.role,
+        "whole": whole,
+        "cells": cells,
+        "height": row.height or TO_SIGN * (row.role == "sign"),
+    }
 
 
 def _sided(row: Row, block: Table) -> Iterator[tuple[Cell, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from textwrap import wrap
 
 from conceptgen.document.blocks import Column, Row
@@ -21,7 +22,12 @@ AIR = 0.6
 def height(paragraphs: Iterable[Inlines], letters: float, gap: float = GAP) -> float:
     """Lines that paragraphs take in a column so many letters wide, the air after each included."""
     room = max(1, int(letters - PADDING))
-    return sum(len(wrap(plain(each), room)) + gap for each in paragraphs)
+    return sum(_lines(plain(each), room) + gap for each in paragraphs)
+
+
+@lru_cache(maxsize=10_000)
+def _lines(text: str, room: int) -> int:
+    return len(wrap(text, room))
 
 
 def widths(columns: Sequence[Column], letters: float = LETTERS["a4"]) -> list[float]:

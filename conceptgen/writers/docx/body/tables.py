@@ -25,6 +25,14 @@ _FINE_MARGINS = (
     '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
     '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>'
 )
+_RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F8A90"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_TWIPS = 1440 / 25.4
+"""In a millimetre."""
+_WHOLE_LINES = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+"""Set closer than one line apart, as text in tables is, a drawing loses its head."""
 _EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
@@ -37,13 +45,21 @@ def table(block: Table, build: Build) -> str:
     rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
     margins = _FINE_MARGINS if block.fine else ""
-    return (
-        above + frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt, margins) + xml.SPACER
-    )
+    rules = f"<w:tblBorders>{_RULES}</w:tblBorders>" if block.ruled else ""
+    framed = frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt, margins, rules)
+    return above + framed + xml.SPACER
 
 
-def frame(style: str, widths: list[int], rows: str, caption: str, description: str, margins: str = "") -> str:
-    """A table of fixed layout around its rows; ``margins`` of its cells where they are not those of its style."""
+def frame(
+    style: str,
+    widths: list[int],
+    rows: str,
+    caption: str,
+    description: str,
+    margins: str = "",
+    rules: str = "",
+) -> str:
+    """A table of fixed layout around its rows; ``margins`` and ``rules`` of its cells where its style has others."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head, names = style == "HouseGrid", style == "HouseCard"
     look = (
@@ -52,7 +68,7 @@ def frame(style: str, widths: list[int], rows: str, caption: str, description: s
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{margins}{look}<w:tblCaption w:val={xml.quote(caption)}/>'
+        f'{rules}<w:tblLayout w:type="fixed"/>{margins}{look}<w:tblCaption w:val={xml.quote(caption)}/>'
         f"<w:tblDescription w:val={xml.quote(description)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
@@ -96,7 +112,7 @@ def _rows(block: Table, layout: Layout, widths: list[int], build: Build) -> list
             _cells(block, current, widths, keep, build),
             head=current.role == "head",
             whole=whole,
-            height=TO_SIGN * (current.role == "sign"),
+            height=round(current.height * _TWIPS) or TO_SIGN * (current.role == "sign"),
         )
         for current, keep, whole in zip(block.rows, keeps, layout.whole, strict=True)
     ]
@@ -125,12 +141,14 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         style = roles.table_text(role, size)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
-        base = "Quiet" if item.tone == "quiet" else ""
+        base = roles.CHARACTER[
+            "strong" if current.role == "large" else "quiet" if item.tone == "quiet" else "plain"
+        ]
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
         fill = roles.TONE[item.tone] or (build.colours.shade if current.role in ("group", "head") else "")
         width = sum(widths[start : start + item.span])
         if item.strip:
-            drawn = xml.paragraph(style, strip(item.strip, width, build), look)
+            drawn = xml.paragraph(style, strip(item.strip, width, build), look + _WHOLE_LINES)
             result.append(cell(drawn, width, item.span, extra=_EDGE_TO_EDGE))
         else:
             result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))
