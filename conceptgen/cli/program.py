@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "charts",
     "build",
+    "overview",
     "preview",
     "template",
     "rules",
