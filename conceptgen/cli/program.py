@@ -20,6 +20,7 @@ COMMANDS = (
     "edits",
     "workbook",
     "import",
+    "merge",
     "render",
     "charts",
     "build",
