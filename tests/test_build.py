@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 import yaml
@@ -51,13 +51,16 @@ deliverables:
 """
 
 
-class Here:
+Key = TypeVar("Key")
+
+
+class Here(Generic[Key]):
     """A pool without processes: what a job does is the same wherever it is done."""
 
-    def __init__(self, task: Any, size: int) -> None:
+    def __init__(self, task: Any, size: int, **_: object) -> None:
         self.task, self.size = task, size
 
-    def __enter__(self) -> Here:
+    def __enter__(self) -> Here[Key]:
         return self
 
     def __exit__(self, *_: object) -> None:
