@@ -11,10 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
-from test_build import Here
 
-from conceptgen.batch import pool
-from conceptgen.batch import run as batch
 from conceptgen.cli.parts import Group
 from conceptgen.cli.program import COMMANDS, Program
 
@@ -116,8 +113,6 @@ def test_an_odd_word_is_answered_plainly(
     option: str,
 ) -> None:
     monkeypatch.setattr("conceptgen.preview.server.Server.serve_forever", lambda *_, **__: None)
-    for module in (batch, pool):  # what a word does to its workers is the same in this process
-        monkeypatch.setattr(module, "Pool", Here)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     devices = {each: Path(each).stat().st_rdev for each in ("/dev/full", "/dev/zero", "/dev/null")}
     wrong = []
