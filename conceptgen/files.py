@@ -12,6 +12,7 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from conceptgen.errors import EnvironmentFault, RequestError
@@ -83,6 +84,14 @@ def new_file(path: Path, data: bytes, language: str) -> None:
         except FileExistsError as fault:
             raise RequestError(say(language, "outputs.exists", name=display_name(path))) from fault
         _settle(path.parent)
+
+
+def keep_beside(path: Path, data: bytes, language: str) -> Path:
+    """Keep an earlier text of a file as ``client.yaml.bak``, or under the next free name: it is never lost."""
+    names = (path.with_name(f"{path.name}.bak{number if number > 1 else ''}") for number in count(1))
+    backup = next(each for each in names if not os.path.lexists(each))
+    new_file(backup, data, language)
+    return backup
 
 
 def _write(path: Path, data: bytes) -> None:

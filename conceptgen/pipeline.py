@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from conceptgen.composition import compose
-from conceptgen.deliverables.formats import PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.composition import compose, with_slides
+from conceptgen.deliverables.formats import OF_SLIDES, PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, has_slides
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
@@ -96,11 +96,15 @@ def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Out
         about = replace(
             planned_document(project, document, variant, chain), status=status, map_size=request.map_size
         )
-        composed = without_gaps(composed, accepted_gaps(project, about))
+        accepted = accepted_gaps(project, about)
+        composed = without_gaps(composed, accepted)
         composed = with_small_print(composed, _disclaimer(project, variant, look))
         name = _name(project, stem, request, document, variant, chain)
-        for format in request.formats:
-            yield Output(f"{name}.{format}", format, status, composed, look)
+        for format in _formats(request, document, variant):
+            shown = composed
+            if format in OF_SLIDES:
+                shown = without_gaps(with_slides(project, composed), accepted)
+            yield Output(f"{name}.{format}", format, status, shown, look)
 
 
 def look_for(project: Project, look: Look) -> Look:
@@ -115,7 +119,13 @@ def names(project: Project, stem: str, request: RenderRequest) -> Iterator[str]:
     _refuse_unknown(project, request, project.document.language)
     for each in _requested(project, request):
         name = _name(project, stem, request, *each)
-        yield from (f"{name}.{format}" for format in request.formats)
+        yield from (f"{name}.{format}" for format in _formats(request, *each[:2]))
+
+
+def _formats(request: RenderRequest, document: str, variant: str) -> tuple[str, ...]:
+    """The wished formats that a variant has: not each can be shown from a screen."""
+    shown = has_slides(document, variant)
+    return tuple(each for each in request.formats if shown or each not in OF_SLIDES)
 
 
 def _status(project: Project, request: RenderRequest, document: str, variant: str, chain: str) -> str:
@@ -199,12 +209,29 @@ def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> 
         refuse_unknown("variant", request.variants, KINDS[document].variant_names, language)
     refuse_unknown("variant", request.variants, _all_variants(wished), language)
     check_formats(request.formats, language)
+    _refuse_slides(request, wished, language)
     refuse_unknown("language", (request.language or language,), LANGUAGES, language)
     refuse_unknown("map_size", (request.map_size,), MAP_SIZES, language)
     refuse_chains(project, request.chains, language)
     if request.chains and not any(KINDS[document].per_chain for document in wished):
         known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain)
         raise RequestError(say(language, "outputs.chain_unused", name=request.chains[0], known=known))
+
+
+def _refuse_slides(request: RenderRequest, documents: Iterable[str], language: str) -> None:
+    """Raise RequestError for slides of what cannot be shown: what was named, or all that would be made."""
+    slides = next((each for each in request.formats if each in OF_SLIDES), "")
+    pairs = [(d, v) for d in documents for v in request.variants or KINDS[d].variant_names]
+    pairs = [(document, variant) for document, variant in pairs if variant in KINDS[document].variant_names]
+    shown = {document for document, variant in pairs if has_slides(document, variant)}
+    for document, variant in pairs if slides else ():
+        named = bool(request.variants) or (
+            document not in shown and (document in request.documents or not shown)
+        )
+        if named and not has_slides(document, variant):
+            known = [f"{kind.name} {v.name}" for kind in KINDS.values() for v in kind.variants if v.slides]
+            told = {"document": document, "variant": variant, "format": slides, "known": ", ".join(known)}
+            raise RequestError(say(language, "outputs.no_slides", **told))
 
 
 def _all_variants(documents: Iterable[str]) -> dict[str, None]:

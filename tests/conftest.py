@@ -18,9 +18,12 @@ from made import composed, write_once
 
 from conceptgen import pipeline
 from conceptgen.batch import pool, run
+from conceptgen.document.look import Look
 from conceptgen.writers import write
+from conceptgen.writers.docx import page_numbers
 
 SampleFile = Callable[..., bytes]
+UNCOUNTED = Look(contents_pages="off")
 
 # As the program itself does: what tests keep is not to be searched for garbage at every step.
 gc.set_threshold(100_000, 50, 100)
@@ -33,10 +36,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands write their documents here, but in tests of processes: a new one loads everything anew."""
+    """Commands write their documents here, but in tests of processes: a new one loads everything anew.
+
+    Nor is a Word file laid out to tell the pages of its contents, but in tests of that.
+    """
     if "processes" not in request.keywords:
         monkeypatch.setattr(pool, "Pool", Here)
         monkeypatch.setattr(run, "Pool", Here)
+    if "laid_out" not in request.keywords:
+        monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +64,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> SampleFile:
         with FileLock(f"{file}.lock"):
             if not file.exists():
                 whole = file.with_suffix(".part")
-                whole.write_bytes(write(composed(name, kind, variant, chain), format))
+                whole.write_bytes(write(composed(name, kind, variant, chain), format, UNCOUNTED))
                 whole.rename(file)
         return file.read_bytes()
 

@@ -186,7 +186,7 @@ def test_more_criteria_than_a_radar_can_show_are_bars_from_the_widest_gap(count:
     assert not [b for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar)]
     bars = chart(document, Bars)
     assert isinstance(bars.data, Bars)
-    latest, aims = bars.data.series
+    aims, latest = bars.data.series
     assert len(latest.values) == count
     gaps = [aim - value for value, aim in zip(latest.values, aims.values, strict=True) if value and aim]
     assert gaps == sorted(gaps, reverse=True)

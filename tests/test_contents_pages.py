@@ -1,4 +1,4 @@
-"""Pages of the Word contents: counted by LibreOffice, or one plain sentence says why not; nothing is left behind."""
+"""Pages of the Word contents: those of the PDF, or counted by LibreOffice; else one sentence says why not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from conceptgen.resources import samples
 from conceptgen.writers import libreoffice
 from conceptgen.writers.docx import write
 
-COUNTED = Look(contents_pages=True)
+COUNTED = Look(contents_pages="libreoffice")
 
 
 def archived(data: bytes, name: str) -> str:
@@ -92,7 +92,7 @@ def test_pages_are_counted_with_their_numbers_in_place(monkeypatch: pytest.Monke
 
 def test_without_the_wish_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "pdf", lambda *_: pytest.fail("LibreOffice was asked"))
-    assert "PAGEREF" not in archived(write(example()), "word/document.xml")
+    assert "PAGEREF" not in archived(write(example(), Look(contents_pages="off")), "word/document.xml")
     no_contents = replace(example(), parts=example().parts[2:])
     assert write(no_contents, COUNTED)
 

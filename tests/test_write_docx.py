@@ -198,7 +198,13 @@ def test_references_to_headings_follow_the_list_number() -> None:
 def test_contents_are_filled_in_and_ask_nothing(body: Any, written: bytes) -> None:
     entries = [shown(p) for style in ("TOCFront", "TOC1", "TOC2") for p in styled(body, style)]
     front, annex = "Главное на одной странице", "Приложение А. Источники"
-    assert entries == [front, annex, "1Цель документа", "1.1Назначение", "1.2Широкое"]
+    assert [each.rstrip("0123456789") for each in entries] == [
+        front,
+        annex,
+        "1Цель документа",
+        "1.1Назначение",
+        "1.2Широкое",
+    ]
     assert part(written, "word/settings.xml").find(f"{W}updateFields") is None
 
 

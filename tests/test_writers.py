@@ -8,6 +8,7 @@ from dataclasses import fields
 import docx_text
 import html_text
 import pdf_text
+import pptx_text
 import pytest
 from example_document import LABELS, example
 
@@ -27,7 +28,12 @@ def _differs(side: object) -> Callable[[Document, bytes], list[str]]:
     return told
 
 
-UNSAID = {"docx": _differs(docx_text), "html": _differs(html_text), "pdf": pdf_text.unsaid}
+UNSAID = {
+    "docx": _differs(docx_text),
+    "html": _differs(html_text),
+    "pdf": pdf_text.unsaid,
+    "pptx": pptx_text.unsaid,
+}
 """What a file of each format does not say of its document; a new format brings a reader of its own."""
 
 

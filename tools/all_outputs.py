@@ -20,16 +20,16 @@ sys.path.insert(0, str(ROOT / "tests"))
 import docx_text  # noqa: E402
 import html_text  # noqa: E402
 import pdf_text  # noqa: E402
+import pptx_text  # noqa: E402
 
 from conceptgen import load  # noqa: E402
-from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS  # noqa: E402
+from conceptgen.deliverables.formats import OF_SLIDES, PAGED, PDF_ENGINES  # noqa: E402
 from conceptgen.deliverables.kinds import KINDS  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
 from conceptgen.model.content import possible  # noqa: E402
 from conceptgen.pipeline import Output, RenderRequest, outputs  # noqa: E402
 from conceptgen.readiness import reports, review_copies  # noqa: E402
 
-FORMATS = tuple(WRITERS)
 TRANSLATED = ("clinic", "minimal")
 """Samples that are also written with the fixed words of the other language."""
 
@@ -54,9 +54,12 @@ def wished(sample: Path) -> Iterator[Output]:
     look = Look(source=Attachment(sample.name, sample.read_bytes()) if sample.stem == "minimal" else None)
     for language in languages:
         for kind in possible(project):
-            request = RenderRequest((kind,), KINDS[kind].variant_names, FORMATS, language, look=look)
+            request = RenderRequest((kind,), KINDS[kind].variant_names, PAGED, language, look=look)
             yield from outputs(project, sample.stem, request)
-    yield from reports(loaded, sample.stem, FORMATS)
+            shown = tuple(each.name for each in KINDS[kind].variants if each.slides)
+            if shown:
+                yield from outputs(project, sample.stem, replace(request, variants=shown, formats=OF_SLIDES))
+    yield from reports(loaded, sample.stem, PAGED)
     yield from review_copies(loaded, sample.stem, RenderRequest())
 
 
@@ -64,6 +67,8 @@ def unsaid(output: Output, data: bytes) -> list[str]:
     """The lines in which a file and its tree differ."""
     if output.format == "pdf":
         return pdf_text.unsaid(output.document, data)
+    if output.format == "pptx":
+        return pptx_text.unsaid(output.document, data)
     side = {"docx": docx_text, "html": html_text}[output.format]
     said, expected = side.body_text(data), side.expected_text(output.document)
     if said == expected:

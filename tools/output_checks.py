@@ -25,7 +25,7 @@ OURS = re.compile(r"^/[A-Z]{6}\+PT-?(?:Sans|Serif)(?:-|$)")
 
 
 def open_xml_sdk(files: Iterable[Path]) -> Faults:
-    """What Microsoft's own Open XML SDK says of Word files."""
+    """What Microsoft's own Open XML SDK says of Word files and of slides."""
     return {file.name: _sdk(file) for file in files}
 
 
@@ -38,7 +38,7 @@ def _sdk(file: Path) -> list[str]:
 
 
 def openxml_audit(files: Iterable[Path]) -> Faults:
-    """What openxml-audit says of Word files."""
+    """What openxml-audit says of Word files and of slides."""
     from openxml_audit import OpenXmlValidator
 
     return {file.name: [str(error) for error in OpenXmlValidator().validate(file).errors] for file in files}
@@ -52,7 +52,7 @@ def word_invariants(files: Iterable[Path]) -> Faults:
 
 
 def libreoffice(files: Iterable[Path]) -> Faults:
-    """Whether LibreOffice opens Word files and makes pages of them."""
+    """Whether LibreOffice opens Word files and slides and makes pages of them."""
     from pypdf import PdfReader
 
     files = list(files)
@@ -127,6 +127,9 @@ CHECKS = {
     "openxml-audit": ("docx", openxml_audit),
     "Word invariants": ("docx", word_invariants),
     "LibreOffice opens": ("docx", libreoffice),
+    "Open XML SDK, slides": ("pptx", open_xml_sdk),
+    "openxml-audit, slides": ("pptx", openxml_audit),
+    "LibreOffice, slides": ("pptx", libreoffice),
     "qpdf --check": ("pdf", qpdf),
     "pdfua": ("pdf", pdfua),
     "PDF/A-3a, PDF/UA-1 rules": ("pdf", pdf_rules),

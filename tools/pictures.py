@@ -12,6 +12,7 @@ from PIL import Image
 from pypdf import PageObject, PdfReader
 
 from conceptgen import compose, load, write
+from conceptgen.composition import with_slides
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -70,12 +71,13 @@ def save(name: str, sheet: Image.Image) -> None:
 
 
 def printed(sample: str, document: str, variant: str, format: str, folder: Path) -> Path:
-    """A document of a sample as PDF, written by us or by LibreOffice from our Word file."""
+    """A document of a sample as PDF, written by us or by LibreOffice from our Word file or slides."""
     project = load(ROOT / "samples" / f"{sample}.yaml").project
     assert project
     file = folder / f"{sample}-{document}-{variant}-{format}.{format}"
-    file.write_bytes(write(compose(project, document, variant), format))
-    if format == "docx":
+    composed = compose(project, document, variant)
+    file.write_bytes(write(with_slides(project, composed) if format == "pptx" else composed, format))
+    if format != "pdf":
         command = [
             "soffice",
             f"-env:UserInstallation=file://{folder}/office",
@@ -99,6 +101,9 @@ def main() -> None:
         "programme": [(full, "pdf", 560, (with_text("Программа во времени"),))],
         "word": [(full, "docx", 560, (figure, figure))],
         "chain": [(("clinic", "chain", "short"), "pdf", 560, (first,))],
+        "slides": [
+            (("clinic", "concept", "short"), "pptx", 330, (with_text("Так мы теперь"), with_text("Было")))
+        ],
         "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }
     with tempfile.TemporaryDirectory() as folder:

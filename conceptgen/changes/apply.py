@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ from conceptgen.changes.change import Change
 from conceptgen.changes.edit import edited
 from conceptgen.changes.plain import plain
 from conceptgen.changes.write_back import write_back
+from conceptgen.findings import Finding
 from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
 
@@ -19,7 +21,22 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class CannotApply(Exception):
-    """The changes cannot be written into this text without touching what they do not concern."""
+    """The changes cannot be written into this text without touching what they do not concern.
+
+    ``findings`` are what is wrong with the wished input, where that is the reason.
+    """
+
+    def __init__(self, said: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(said)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Applied:
+    """An input with changes in it: its bytes, and what loading them gives."""
+
+    data: bytes
+    project: Project
 
 
 def apply(changes: Iterable[Change], data: bytes, name: str = "input.yaml") -> bytes:
@@ -29,18 +46,24 @@ def apply(changes: Iterable[Change], data: bytes, name: str = "input.yaml") -> b
     Raises CannotApply where the input has errors or the result would be another; NoSuchPlace for a change whose place
     the input does not have. ``data`` is YAML or JSON in UTF-8, at most 10 MB, as for ``load``.
     """
-    before = _loaded(data, name)
+    return applied(_loaded(data, name), changes, data, name).data
+
+
+def applied(before: Project, changes: Iterable[Change], data: bytes, name: str) -> Applied:
+    """The same for an input that is loaded already."""
     old = plain(before)
     assert isinstance(old, dict)
     wanted = edited(old, changes)
     mark, text = (_MARK, data[3:]) if data.startswith(_MARK) else (b"", data)
+    wished = _validated(wanted.data, name)
     try:
         result = mark + write_back(text.decode("utf-8"), old, wanted).encode("utf-8")
     except (yaml.YAMLError, ValueError) as error:
         raise CannotApply(str(error)) from error
-    if plain(_loaded(result, name)) != plain(_validated(wanted.data, name)):
+    project = _loaded(result, name)
+    if plain(project) != plain(wished):
         raise CannotApply(name)
-    return result
+    return Applied(result, project)
 
 
 def _validated(data: dict[str, Any], name: str) -> Project:
@@ -49,7 +72,7 @@ def _validated(data: dict[str, Any], name: str) -> Project:
 
 
 def _loaded(data: bytes, name: str) -> Project:
-    project = load_bytes(data, name).project
-    if project is None:
-        raise CannotApply(name)
-    return project
+    loaded = load_bytes(data, name)
+    if loaded.project is None:
+        raise CannotApply(name, loaded.findings)
+    return loaded.project

@@ -93,7 +93,7 @@ class _Comparison:
         """Changes of one part and of all it holds."""
         if isinstance(old, Item) and isinstance(new, Item):
             place = replace(place, old=old, new=new)
-        forms = _forms(type(old))
+        forms = forms_of(type(old))
         if forms:
             yield from _figure(old, new, forms, place)
         for name, key, to in fields_of(type(old)):
@@ -202,7 +202,7 @@ def _entry(at: Origin, index: int, part: Any) -> Origin:
 
 
 @cache
-def _forms(kind: type[Model]) -> tuple[str, ...]:
+def forms_of(kind: type[Model]) -> tuple[str, ...]:
     """The fields that make up a figure; none for other parts."""
     if not issubclass(kind, Figure):
         return ()

@@ -80,7 +80,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
     from conceptgen.batch.plan import Plan
     from conceptgen.batch.run import Build
     from conceptgen.cli.brands import requested_brand
-    from conceptgen.cli.templates import requested_template
+    from conceptgen.cli.templates import with_template
     from conceptgen.document.look import Look
 
     kept = _report_file(record) if record else None
@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913, PLR0917 - an option each
         if brand:
             plan = replace(plan, brand=requested_brand(brand, language()))
         if template:
-            plan = replace(plan, look=replace(plan.look, template=requested_template(template, language())))
+            plan = replace(plan, look=with_template(plan.look, template, language()))
         return plan
 
     def made(plan: Plan) -> Build:

@@ -12,7 +12,7 @@ import click
 
 from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PAGED
 
 if TYPE_CHECKING:
     from conceptgen.changes import Change, Teller
@@ -35,7 +35,7 @@ def command() -> click.Command:
             "formats",
             default=LISTS[:1],
             help=text("help.compare.form"),
-            metavar="|".join((*LISTS, *WRITERS)),
+            metavar="|".join((*LISTS, *PAGED)),
         ),
         parts.flag("--redline", "is_redline", help=text("help.compare.redline")),
         parts.option("--into", help=text("help.compare.into"), metavar=text("help.metavar.file"), default=""),

@@ -34,6 +34,7 @@ def command() -> click.Command:
         parts.template(),
         parts.timeout(SECONDS),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),
+        parts.option("--read-only", "read_only", help=text("help.preview.read_only"), is_flag=True),
     )
 
 
@@ -46,10 +47,11 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
     template: str,
     seconds: float,
     opens: bool,
+    read_only: bool = False,
 ) -> int:
     """Serve until Ctrl-C."""
     from conceptgen.cli.brands import requested_brand
-    from conceptgen.cli.templates import requested_template
+    from conceptgen.cli.templates import with_template
     from conceptgen.document.look import Look
     from conceptgen.preview.server import serve
     from conceptgen.preview.view import Session
@@ -60,9 +62,9 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
         raise RequestError(text("no_file", name=display_name(path)))
     if brand:
         requested_brand(brand, language())
-    look = Look(template=requested_template(template, language()) if template else b"", pdf_engine=pdf_engine)
+    look = with_template(Look(pdf_engine=pdf_engine), template, language())
     make = one_at_a_time(seconds)
-    view = Session(path, Path(brand) if brand else None, look, map_size, make)
+    view = Session(path, Path(brand) if brand else None, look, map_size, make, read_only)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

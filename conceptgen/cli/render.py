@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import click
 
@@ -10,6 +11,7 @@ from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
+from conceptgen.document.look import PageCounter
 from conceptgen.languages import LANGUAGES
 
 EMBEDDED = ("all", "public")
@@ -53,8 +55,8 @@ def command() -> click.Command:
             "--toc-pages",
             "toc_pages",
             help=text("help.render.toc_pages"),
-            type=click.Choice(("off", "libreoffice")),
-            default="off",
+            type=click.Choice(get_args(PageCounter)),
+            default="layout",
             show_default=True,
         ),
         parts.timeout(SECONDS),
@@ -79,7 +81,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     force: bool,
     gaps: bool,
     review_copy: bool,
-    toc_pages: str,
+    toc_pages: PageCounter,
     seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
@@ -95,7 +97,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     look = replace(
         look_of(loaded, template),
         pdf_engine=pdf_engine,
-        contents_pages=toc_pages == "libreoffice",
+        contents_pages=toc_pages,
         source=embedded_source(loaded, file, data, embedded) if embedded else None,
     )
     request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)

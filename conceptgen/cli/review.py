@@ -10,7 +10,7 @@ import click
 
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
-from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
+from conceptgen.deliverables.formats import PAGED, USUAL_FORMATS
 
 
 def command() -> click.Command:
@@ -24,7 +24,7 @@ def command() -> click.Command:
             "formats",
             default=USUAL_FORMATS,
             help=text("help.review.formats"),
-            metavar="|".join(WRITERS),
+            metavar="|".join(PAGED),
         ),
         parts.flag("--questions", help=text("help.review.questions")),
         parts.brand(),

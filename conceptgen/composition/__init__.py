@@ -12,6 +12,7 @@ from conceptgen.composition.edition import as_of_its_date, before
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.slides import DECKS
 from conceptgen.composition.titles import on_each_page, title_text, titled_by
 from conceptgen.deliverables.kinds import FINAL, KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_unknown
@@ -25,6 +26,7 @@ from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
 from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
+from conceptgen.model.enums import Profile
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -83,19 +85,12 @@ def _draft(
     """The document before numbers and typesetting."""
     language = language or project.document.language
     _refuse_impossible(project, document, variant, language, chain, map_size)
-    settings = project.settings
-    spoken = words(language, settings.percent or "", settings.show_sign)
-    plan, kind = compacted(VARIANTS[document, variant], project), KINDS[document]
-    about = _chain(project, chain)
-    named = chain_names(project)[project.chains.index(about)] if about and kind.per_chain else ""
+    plan = compacted(VARIANTS[document, variant], project)
+    about = _chain(project, chain) if KINDS[document].per_chain else None
+    named = chain_names(project)[project.chains.index(about)] if about else ""
     status = status or status_of(project, document, variant, named)
-    if status in FINAL:
-        project = as_of_its_date(project)
-        about = _chain(project, chain)
-    own = about if kind.per_chain else None
-    scope = Scope(
-        project, spoken, status, is_poster=plan.poster, chain=own, map_size=map_size, title=kind.title
-    )
+    edition = Edition(document, variant, named, status, map_size)
+    scope = _scope(project, edition, language, is_poster=plan.poster)
     parts = [part for run in plan.runs for part in _run(scope, run)]
     if plan.rest:
         runs = (text for part in parts for block in part.blocks for text in block_texts(block))
@@ -103,9 +98,32 @@ def _draft(
         parts += left.parts(scope) if plan.compact else _run(scope, [left])
     if plan.compact:
         parts = [*map(tightened, parts)]
-    edition = Edition(document, variant, named, status, map_size)
     made = _document(scope, edition, tuple(parts))
     return replace(made, close=plan.compact, draft="" if plan.is_form else made.draft)
+
+
+def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool = False) -> Scope:
+    """What the sections of an edition see: the whole input, or what an approved one knew on its date."""
+    settings, kind = project.settings, KINDS[edition.document]
+    known = as_of_its_date(project) if edition.status in FINAL else project
+    return Scope(
+        known,
+        words(language, settings.percent or "", settings.show_sign),
+        edition.status,
+        is_poster=is_poster,
+        chain=_chain(known, edition.chain) if kind.per_chain else None,
+        map_size=edition.map_size,
+        title=kind.title,
+    )
+
+
+def with_slides(project: Project, document: Document) -> Document:
+    """The same document with the slides it is shown by; the same one where its variant has none."""
+    deck = DECKS.get((document.edition.document, document.edition.variant))
+    if deck is None:
+        return document
+    shown = tuple(deck(_scope(project, document.edition, document.language)))
+    return replace(document, slides=typeset_document(tell_once(replace(document, parts=shown))).parts)
 
 
 def _refuse_impossible(
@@ -149,7 +167,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         page=scope.paper,
         draft=mark(scope).capitalize(),
         keywords=(organization,),
-        profile=head.profile,
+        profile=_profile(scope, edition.document),
         poster=scope.is_poster,
         subject=say(f"properties.{edition.document}"),
         category=say(f"properties.{edition.variant}"),
@@ -157,6 +175,13 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         named=tuple(_named(scope)),
         edition=edition,
     )
+
+
+def _profile(scope: Scope, kind: str) -> Profile:
+    """The layout of the input; a kind that is official has the usual one of its language where that is plain."""
+    own = scope.project.document.profile
+    usual: Profile = scope.say("official_profile")  # type: ignore[assignment]
+    return usual if KINDS[kind].is_official and own == "plain" else own
 
 
 def _named(scope: Scope) -> Iterator[Origin]:

@@ -11,7 +11,7 @@ from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Inlines, Text
 from conceptgen.languages.declension import Case, declines, gender, inflected
 from conceptgen.model.base import Model, NameForms
-from conceptgen.model.document_head import Approval
+from conceptgen.model.document_head import Approval, DocumentHead
 from conceptgen.model.organization import Person, Role
 
 _NAMED_BY = {"by_person": "position", "by_act": "act", "by_body": "body"}
@@ -50,6 +50,12 @@ def _gender(scope: Scope) -> str:
         return ""
     own = "" if scope.title or titled_by(scope)[0] is not head else head.title_gender
     return own or gender(language, title_text(scope))
+
+
+def gender_of(scope: Scope, head: DocumentHead) -> str:
+    """The gender of the title that the input gives its document, whatever the kind is called; "" where not known."""
+    language = scope.words.language
+    return (head.title_gender or gender(language, head.title)) if declines(language) else ""
 
 
 def state(scope: Scope) -> str:

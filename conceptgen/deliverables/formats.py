@@ -6,8 +6,15 @@ WRITERS = {
     "docx": "conceptgen.writers.docx",
     "pdf": "conceptgen.writers.pdf",
     "html": "conceptgen.writers.html",
+    "pptx": "conceptgen.writers.pptx",
 }
 """Format (also the file suffix) → the room of its writer, which has ``FORMAT`` and ``write(document, look)``."""
+
+OF_SLIDES = ("pptx",)
+"""Formats that show a document from a screen, where its kind and variant can be shown so."""
+
+PAGED = tuple(name for name in WRITERS if name not in OF_SLIDES)
+"""Formats every document is written in."""
 
 PDF_ENGINES = {"weasyprint": WRITERS["pdf"], "typst": "conceptgen.writers.typst"}
 """What sets the pages of a PDF → its room."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Group = Literal[
-    "whole concept", "outline of the concept", "whole chain", "outline of the chain", "problem zones"
+    "whole concept",
+    "outline of the concept",
+    "whole chain",
+    "outline of the chain",
+    "problem zones",
+    "check form",
+    "order",
+    "announcement",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -25,13 +32,14 @@ class Variant:
 
     ``usual``: made when no variant is named and the input has all that ``needs`` names. A need is a dotted path of the
     input; where one of several will do, they stand with «or» between. ``reviewed_as``: the groups of rules that judge
-    it, beside those that judge every document.
+    it, beside those that judge every document. ``slides``: it can be shown from a screen, too.
     """
 
     name: str
     reviewed_as: tuple[Group, ...] = ()
     usual: bool = True
     needs: tuple[str, ...] = ()
+    slides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Kind:
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
     kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
+    ``is_official``: set in the official layout of its language, where the input names none.
     """
 
     name: str
@@ -50,6 +59,7 @@ class Kind:
     per_chain: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
+    is_official: bool = False
 
     @property
     def variant_names(self) -> tuple[str, ...]:
@@ -72,7 +82,7 @@ _ALL = (
         needs=("concept",),
         variants=(
             Variant("page", ("outline of the concept",), usual=False),
-            Variant("short", ("outline of the concept",)),
+            Variant("short", ("outline of the concept",), slides=True),
             Variant("full", ("whole concept",), needs=_SIX_SECTIONS),
         ),
     ),
@@ -80,7 +90,7 @@ _ALL = (
         "chain",
         needs=("chains",),
         variants=(
-            Variant("short", ("outline of the chain",)),
+            Variant("short", ("outline of the chain",), slides=True),
             Variant("full", ("whole chain",)),
         ),
         per_chain=True,
@@ -89,7 +99,7 @@ _ALL = (
         "combined",
         needs=("concept", "chains"),
         variants=(
-            Variant("short", ("outline of the concept", "outline of the chain")),
+            Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
     ),
@@ -103,6 +113,36 @@ _ALL = (
         title="zone_audit.title",
         unasked=False,
     ),
+    Kind(
+        "check-form",
+        needs=("chains",),
+        variants=(Variant("full", ("check form",)),),
+        title="check_form.title",
+        per_chain=True,
+        unasked=False,
+    ),
+    Kind(
+        "order",
+        needs=("concept",),
+        variants=(Variant("full", ("order",)),),
+        title="order.title",
+        unasked=False,
+        is_official=True,
+    ),
+    Kind(
+        "letter",
+        needs=("concept",),
+        variants=(Variant("full"),),
+        title="letter.title",
+        unasked=False,
+    ),
+    Kind(
+        "announcement",
+        needs=("concept",),
+        variants=(Variant("full", ("announcement",)),),
+        title="announcement.title",
+        unasked=False,
+    ),
 )
 
 KINDS: Final = {each.name: each for each in _ALL}
@@ -110,6 +150,11 @@ KINDS: Final = {each.name: each for each in _ALL}
 
 VARIANT_NAMES: Final = tuple(dict.fromkeys(name for kind in _ALL for name in kind.variant_names))
 """What the variants of all kinds are called."""
+
+
+def has_slides(document: str, variant: str) -> bool:
+    """True if a variant of a kind can be shown from a screen."""
+    return any(each.slides for each in KINDS[document].variants if each.name == variant)
 
 
 def reviewed_as(*groups: Group) -> frozenset[str]:

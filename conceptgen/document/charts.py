@@ -36,7 +36,11 @@ class Radar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Horizontal bars, one group a category. ``labels[s][c]`` is the printed value of series s, category c."""
+    """Horizontal bars, one group a category. ``labels[s][c]`` is the printed value of series s, category c.
+
+    ``overlaid``: the second series lies on the first in one bar a category; where it is the shorter, its words stand
+    inside its end.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -44,6 +48,14 @@ class Bars:
     unit: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    overlaid: bool = False
+
+    def is_inside(self, series: int, category: int) -> bool:
+        """True if the words of a bar stand inside its end: a longer bar lies under it."""
+        if not (self.overlaid and series):
+            return False
+        under, over = self.series[0].values[category], self.series[1].values[category]
+        return under is not None and over is not None and over < under
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line in a row of a table, on the heads of its columns instead of an axis: a value a column."""
+    """A line in a row of a table, on the heads of its columns instead of an axis: a value a column.
+
+    ``moments``: what stands on the first line, each by its place in columns from the left and its number.
+    """
 
     ticks: tuple[str, ...]
     series: tuple[Series, ...]
     minimum: Decimal
     maximum: Decimal
+    moments: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

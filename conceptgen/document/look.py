@@ -6,6 +6,7 @@ The same document under another look is another file; a writer gets both and kno
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,23 @@ class Comment:
     paragraphs: tuple[str, ...]
 
 
+PageCounter = Literal["off", "layout", "libreoffice"]
+"""Nothing, the layout of the PDF (for the house's own pages alone), or LibreOffice on the finished file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a writer is told beside the document.
 
-    ``template``: the bytes of one's own Word template, checked; empty for the house's. ``contents_pages``: the Word
-    contents get page numbers, counted by LibreOffice. ``source``: the input, to go inside the PDF.
-    ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
+    ``template``: the bytes of one's own Word template, checked; empty for the house's; ``master``: the same for slides.
+    ``contents_pages``: what counts the pages for the contents of a Word file. ``source``: the input, to go inside the
+    PDF. ``comments``: remarks for the margin, in Word only. ``pdf_engine``: what sets the PDF; "" for the usual one.
     """
 
     brand: Brand = Brand()
     template: bytes = b""
-    contents_pages: bool = False
+    master: bytes = b""
+    contents_pages: PageCounter = "layout"
     source: Attachment | None = None
     comments: tuple[Comment, ...] = ()
     pdf_engine: str = ""

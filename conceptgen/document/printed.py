@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Chart, Document
+from conceptgen.document.blocks import Block, Chart, Document, Part
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import each_inline
 from conceptgen.document.walk import blocks, lines, texts
@@ -74,8 +74,9 @@ def without_gaps(document: Document, accepted: frozenset[Path]) -> Document:
         is_accepted = isinstance(inline, Text) and inline.lacks and inline.lacks.path in accepted
         return Text("—") if is_accepted else inline
 
-    parts = (
-        replace(part, blocks=tuple(each_inline(each, closed) for each in part.blocks))
-        for part in document.parts
-    )
-    return replace(document, parts=tuple(parts))
+    def all_of(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(
+            replace(part, blocks=tuple(each_inline(b, closed) for b in part.blocks)) for part in parts
+        )
+
+    return replace(document, parts=all_of(document.parts), slides=all_of(document.slides))

@@ -9,15 +9,18 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import PAGED
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
+from conceptgen.preview.editing.forms import lists_by_way
 from conceptgen.preview.view import DocumentRef, Session, Snapshot
 from conceptgen.rulebook.catalogue import catalogue
 from conceptgen.rulebook.folding import Alike, Fold, fold
 
-DOWNLOADS = tuple(name for name in WRITERS if name != "html")
+DOWNLOADS = tuple(name for name in PAGED if name != "html")
 """The formats that are offered as files; HTML is what the page shows."""
+SHEETS = ("preview.css", "preview.js", "panel.js", "editors.js", "patch.js")
+"""What the page is made of, beside itself."""
 
 
 @cache
@@ -32,7 +35,12 @@ def page(view: Session) -> bytes:
     words = vocabulary(language)["preview"]
     made = _environment().get_template("page.html.j2")
     return made.render(
-        words=words, language=language, file=view.path.name, downloads=_downloads(language)
+        words=words,
+        language=language,
+        file=view.path.name,
+        downloads=_downloads(language),
+        locked=words["panel"]["locked"][view.locked] if view.locked else "",
+        told={"lists": lists_by_way(language), **words["panel"]},
     ).encode()
 
 
@@ -59,6 +67,9 @@ def state(view: Session, sight: Snapshot) -> dict[str, Any]:
     open = [each for each in sight.findings if not each.suppressed]
     return {
         "number": sight.number,
+        "mark": sight.mark,
+        "undo": view.desk.can_undo,
+        "redo": view.desk.can_redo,
         "drawn": sight.drawn,
         "broken": sight.is_broken,
         "choices": [{"name": each.name, "label": _label(each, sight)} for each in view.choices()],
@@ -85,6 +96,7 @@ def _groups(findings: list[Finding], language: str) -> Iterator[dict[str, Any]]:
 def _told(finding: Finding, language: str) -> dict[str, Any]:
     return {
         "place": _place(finding, language),
+        "at": _at(finding),
         "code": finding.code,
         "message": finding.message,
         "hint": finding.hint,
@@ -97,6 +109,7 @@ def _many(many: Fold, language: str) -> dict[str, Any]:
     title = catalogue(language)[many.first.code].title
     return {
         "place": "",
+        "at": None,
         "code": many.first.code,
         "message": f"{title} — {len(many.findings)}",
         "hint": many.hint,
@@ -109,10 +122,16 @@ def _alike(alike: Alike, language: str, hint: str) -> dict[str, Any]:
     things = ["" if is_one else each.subject for each in alike.findings]
     places = [_place(each, language) for each in alike.findings]
     told = [
-        f"{thing} ({place})" if thing and place else thing or place
-        for thing, place in zip(things, places, strict=True)
+        {"name": f"{thing} ({place})" if thing and place else thing or place, "at": _at(each)}
+        for thing, place, each in zip(things, places, alike.findings, strict=True)
     ]
-    return {"message": alike.words, "things": "; ".join(filter(None, told)), "hint": hint}
+    return {"message": alike.words, "things": [each for each in told if each["name"]], "hint": hint}
+
+
+def _at(finding: Finding) -> list[str | int] | None:
+    """The place that a finding leads to."""
+    path = next(iter(finding.lacks), ()) or finding.path
+    return list(path) or None
 
 
 def _place(finding: Finding, language: str) -> str:

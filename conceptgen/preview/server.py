@@ -1,10 +1,11 @@
-"""The server: a closed list of addresses, on the loopback only. It serves no folder and changes nothing."""
+"""The server: a closed list of addresses, on the loopback only. It serves no folder; the desk alone writes."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,8 +16,10 @@ from typing import Any
 from urllib.parse import quote
 
 from conceptgen.errors import ConceptgenError, EnvironmentFault, TimeOver
+from conceptgen.preview.editing.spots import NoPlace
 from conceptgen.preview.guard import Guard
-from conceptgen.preview.page import DOWNLOADS, page, sheet, state, trouble
+from conceptgen.preview.page import DOWNLOADS, SHEETS, page, sheet, state, trouble
+from conceptgen.preview.requests import Malformed, asked, done
 from conceptgen.preview.view import Refused, Session, Superseded
 from conceptgen.writers import format_of
 
@@ -55,7 +58,9 @@ def serve(view: Session, token: str, port: int) -> Server:
             server = Server((LOOPBACK, wished), Handler)
         except OSError:
             continue
-        server.RequestHandlerClass = partial(Handler, view, Guard(token, server.server_port))
+        server.RequestHandlerClass = partial(
+            Handler, view, Guard(token, server.server_port, bool(view.locked))
+        )
         return server
     raise OSError(port)
 
@@ -96,6 +101,20 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, or refuse."""
+        if not self._is_refused():
+            path, _, query = self.path.partition("?")
+            self._answered(lambda: self._answer(path.strip("/").split("/")[1:], query))
+
+    def do_HEAD(self) -> None:
+        """As GET, without the body; whoever sends another method is refused by the base."""
+        self.do_GET()
+
+    def do_POST(self) -> None:
+        """Make a change, or refuse."""
+        if not self._is_refused():
+            self._answered(self._change)
+
+    def _is_refused(self) -> bool:
         headers = {name.lower(): value for name, value in self.headers.items()}
         try:
             refused = self.guard.refusal(self.command, self.path, headers)
@@ -103,35 +122,41 @@ class Handler(BaseHTTPRequestHandler):
             refused = HTTPStatus.BAD_REQUEST
         if refused:
             self.send_error(refused)
-            return
-        steps = self.path.partition("?")[0].strip("/").split("/")[1:]
+        return bool(refused)
+
+    def _answered(self, answer: Callable[[], None]) -> None:
         try:
-            self._answer(steps)
+            answer()
         except Superseded:
             self.send_error(HTTPStatus.NO_CONTENT)
         except Refused:
             self.send_error(HTTPStatus.CONFLICT)
+        except Malformed:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        except NoPlace:
+            self.send_error(HTTPStatus.NOT_FOUND)
         except (TimeOver, EnvironmentFault) as fault:
             self._send("html", trouble(self.view, str(fault)), HTTPStatus.SERVICE_UNAVAILABLE)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
 
-    def do_HEAD(self) -> None:
-        """As GET, without the body; whoever sends another method is refused by the base."""
-        self.do_GET()
+    def _change(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        answer = done(self.view.desk, body)
+        if answer["outcome"] == "done":
+            threading.Thread(target=self.view.refresh, daemon=True).start()
+        self._send_json(answer)
 
-    def _answer(self, steps: list[str]) -> None:
-        pages: dict[str, Callable[[], tuple[str, bytes]]] = {
-            "": lambda: ("html", page(self.view)),
-            "preview.css": lambda: ("css", sheet("preview.css")),
-            "preview.js": lambda: ("js", sheet("preview.js")),
-        }
+    def _answer(self, steps: list[str], query: str) -> None:
         match steps:
-            case [] | ["" | "preview.css" | "preview.js"]:
-                self._send(*pages[steps[0] if steps else ""]())
+            case [] | [""]:
+                self._send("html", page(self.view))
+            case [name] if name in SHEETS:
+                self._send(name.rpartition(".")[2], sheet(name))
             case ["state", number] if number.isdecimal() and len(number) < 10:
-                known = state(self.view, self.view.after(int(number), PATIENCE))
-                self._send("json", json.dumps(known, ensure_ascii=False).encode())
+                self._send_json(state(self.view, self.view.after(int(number), PATIENCE)))
+            case [("form" | "blank" | "refers") as what]:
+                self._send_json(asked(self.view, what, query))
             case ["show", language, name]:
                 self._send("html", self.view.file(name, "html", language)[1], framed=True)
             case ["file", language, name, format] if format in DOWNLOADS:
@@ -139,6 +164,9 @@ class Handler(BaseHTTPRequestHandler):
                 self._send(format, data, file=file)
             case _:
                 self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send_json(self, known: dict[str, Any]) -> None:
+        self._send("json", json.dumps(known, ensure_ascii=False).encode())
 
     def _send(
         self, kind: str, data: bytes, code: int = HTTPStatus.OK, *, file: str = "", framed: bool = False
@@ -153,7 +181,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Security-Policy", framing)
         self._common()
         self.end_headers()
-        if self.command == "GET":
+        if self.command != "HEAD":
             self.connection.settimeout(self.timeout)
             self.wfile.write(data)
 

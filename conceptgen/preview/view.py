@@ -6,22 +6,24 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Lock
 
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
-from conceptgen.input import load, sibling_files
+from conceptgen.input import Loaded, load, sibling_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
+from conceptgen.preview.editing.desk import Desk
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
+from conceptgen.writers.html.page import markup
 
 
 class Superseded(Exception):
@@ -34,22 +36,25 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The file at one moment: the ``number`` of the save, what was found in it.
+    """The file at one moment: the ``number`` of what is told of it, what was found in it.
 
-    ``project`` and ``look`` are the last that could be read, of the save ``drawn``.
+    ``loaded`` and ``look`` are the last that could be read, told first with the number ``drawn``; ``mark`` is that of
+    its text. The findings follow, for they take longer.
     """
 
     number: int = 0
     drawn: int = -1
-    project: Project | None = None
+    loaded: Loaded | None = None
     look: Look = DEFAULT_LOOK
     findings: tuple[Finding, ...] = ()
     language: str = USUAL
+    is_broken: bool = True
+    mark: str = ""
 
     @property
-    def is_broken(self) -> bool:
-        """True if what can be looked at is of an earlier save."""
-        return self.drawn != self.number
+    def project(self) -> Project | None:
+        """The last input that could be read."""
+        return self.loaded.project if self.loaded else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class Session:
     """One file being written, and whoever waits for its next save.
 
     ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps;
-    ``make``: how a file to take away is made, which may take long.
+    ``make``: how a file to take away is made, which may take long. ``locked``: why nothing may be changed, as the
+    words for it are called; "" where it may.
     """
 
     def __init__(
@@ -80,32 +86,50 @@ class Session:
         look: Look = DEFAULT_LOOK,
         map_size: str = MAP_SIZES[0],
         make: Callable[[Output], bytes] = Output.data,
+        read_only: bool = False,
     ) -> None:
         self.path, self.brand, self.look, self.map_size, self.make = path, brand, look, map_size, make
         self.changed = Condition()
         self.sight = Snapshot()
         self.read: dict[Path, bytes | str] = {}
+        self.desk = Desk(path, display_name(path), lambda: self.sight.language)
+        self._turn = Lock()
         self.refresh()
+        is_workbook = self.sight.loaded is not None and self.sight.loaded.workbook is not None
+        self.locked = "option" if read_only else "workbook" if is_workbook else ""
 
     def refresh(self) -> None:
         """Read everything again where anything is new. What cannot be read leaves the last good view where it is."""
-        if self.read and all(self._bytes(path) == data for path, data in self.read.items()):
-            return
+        with self._turn:
+            if not self.read or any(self._bytes(path) != data for path, data in self.read.items()):
+                self._refresh()
+
+    def _refresh(self) -> None:
         read = {path: self._bytes(path) for path in self._own()}
         with sibling_files.track_reads() as beside:
-            loaded = load(self.path, display_name(self.path), brand=self.brand)
-        sight = replace(
-            self.sight,
-            number=self.sight.number + 1,
-            findings=(*loaded.findings, *review(loaded)),
-            language=loaded.language,
-        )
-        if loaded.project:
-            look = replace(self.look, brand=loaded.brand)
-            sight = replace(sight, drawn=sight.number, project=loaded.project, look=look)
+            loaded = self._loaded(read[_absolute(self.path)])
         self.read |= read | {
             path: self._bytes(path) if data is None else data for path, data in beside.items()
         }
+        sight = replace(
+            self.sight, number=self.sight.number + 1, language=loaded.language, is_broken=not loaded.project
+        )
+        if loaded.project:
+            text = read[_absolute(self.path)]
+            mark = self.desk.learn(text, loaded.project) if isinstance(text, bytes) else ""
+            look = replace(self.look, brand=loaded.brand)
+            sight = replace(sight, drawn=sight.number, loaded=loaded, look=look, mark=mark)
+            self._tell(sight)
+        findings = (*loaded.findings, *review(loaded))
+        self._tell(replace(sight, number=sight.number + 1, findings=findings))
+
+    def _loaded(self, text: bytes | str) -> Loaded:
+        name = display_name(self.path)
+        if isinstance(text, str):
+            return load(self.path, name, brand=self.brand)
+        return load(text, name, folder=self.path.parent, brand=self.brand)
+
+    def _tell(self, sight: Snapshot) -> None:
         with self.changed:
             self.sight = sight
             self.changed.notify_all()
@@ -162,7 +186,11 @@ class Session:
         output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:
             raise Superseded
-        return output.name, output.data() if format == "html" else self.make(output)
+        return output.name, self._page(output) if format == "html" else self.make(output)
+
+    def _page(self, output: Output) -> bytes:
+        """A document for the screen; its values can be pressed."""
+        return markup(output.document, output.look, addressed=True).encode()
 
 
 def _absolute(path: Path) -> Path:

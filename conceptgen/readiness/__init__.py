@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from conceptgen.deliverables.formats import PAGED
 from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
 from conceptgen.errors import InputError
 from conceptgen.findings import Finding, Severity
@@ -40,7 +41,7 @@ def reports(
     loaded: Loaded, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
 ) -> Iterator[Output]:
     """The readiness report in each format; raises InputError for an input that cannot be read."""
-    check_formats(formats, loaded.language)
+    check_formats(formats, loaded.language, PAGED)
     document, look = report.readiness(_read(loaded), judgement(loaded)), look_for(_read(loaded), look)
     for format in formats:
         yield Output(f"{stem}-review.{format}", format, "", document, look)
@@ -52,7 +53,7 @@ def questionnaires(
     """What is missing and whom to ask, in each format and as a workbook; raises InputError like ``reports``."""
     from conceptgen.readiness.questionnaire_workbook import WorkbookOutput, rows
 
-    check_formats(formats, loaded.language)
+    check_formats(formats, loaded.language, PAGED)
     project = _read(loaded)
     scope, look = scope_of(project), look_for(project, look)
     asked = respondents(scope, open_gaps(loaded, project, FINAL))

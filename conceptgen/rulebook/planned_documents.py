@@ -16,6 +16,12 @@ FULL_CHAIN = reviewed_as("whole chain")
 CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
 PROBLEM_ZONES = reviewed_as("problem zones")
 """What was found in each problem zone."""
+CHECK_FORM = reviewed_as("check form")
+"""The standards of a chain, asked one by one."""
+ORDER = reviewed_as("order")
+"""The act that approves the concept and introduces it."""
+ANNOUNCEMENT = reviewed_as("announcement")
+"""What the staff are told on a page."""
 EVERY = reviewed_as()
 
 

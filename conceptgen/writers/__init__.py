@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
 
@@ -14,7 +14,7 @@ from conceptgen.writers.format import Format
 
 
 def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:
-    """Write a document in one format (docx, pdf, html; ``WRITERS`` has them all): the bytes of a complete file.
+    """Write a document in one format (docx, pdf, html, pptx; ``WRITERS`` has them all): the bytes of a complete file.
 
         >>> from conceptgen import compose, load, write
         >>> loaded = load("samples/minimal.yaml")
@@ -37,9 +37,9 @@ def format_of(name: str, look: Look = DEFAULT_LOOK) -> Format:
     return record
 
 
-def check_formats(names: tuple[str, ...], language: str) -> None:
-    """Raise RequestError, in this language, for the first format that nothing writes."""
-    refuse_unknown("format", names, WRITERS, language)
+def check_formats(names: tuple[str, ...], language: str, known: Iterable[str] = WRITERS) -> None:
+    """Raise RequestError, in this language, for the first format that is not among the known."""
+    refuse_unknown("format", names, known, language)
 
 
 def _room(format: str, look: Look) -> ModuleType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -28,6 +28,8 @@ _WIDTHS = {char: em for em, chars in _EM.items() for char in chars}
 _UNKNOWN = 0.7
 _VOWELS = frozenset("аеёиоуыэюяaeiouy")
 _TAIL = 3
+_LETTERS = 3
+"""What still tells a month."""
 
 
 def width(text: str, size: float) -> float:
@@ -38,6 +40,13 @@ def width(text: str, size: float) -> float:
 @lru_cache(50_000)  # the words of a table are measured again for each way to divide its width
 def _ems(text: str) -> float:
     return sum([_WIDTHS.get(char, _UNKNOWN) for char in text])
+
+
+def short_alike(names: Sequence[str], rooms: Sequence[float], size: float) -> list[str]:
+    """The names as they are; where one does not fit its room, words are cut to three letters, all alike."""
+    if all(width(name, size) <= room for name, room in zip(names, rooms, strict=True)):
+        return list(names)
+    return [name[:_LETTERS] if name.rstrip(".").isalpha() else name for name in names]
 
 
 def wrap(text: str, size: float, limit: float) -> tuple[str, ...]:

@@ -1,13 +1,33 @@
-"use strict";
+// The page around the document: what is shown, what was found, and the way from a value to its form and back.
+import * as panel from "./panel.js";
+import { fill as say, make } from "./editors.js";
+import { patch } from "./patch.js";
+
 const element = (id) => document.getElementById(id);
 const known = { number: 0, drawn: -1, choices: "", language: "" };
+const words = JSON.parse(document.body.dataset.words);
+const isLocked = "locked" in document.body.dataset;
+const frame = () => element("view").contentDocument;
+let wanted = null;
+let drawing = 0;
 
-// The new page is made ready behind the old one, at the same place of the text, and then takes its place.
-function draw() {
+// Where only the text is new it is put into the page that is shown; with new style sheets a page is made anew.
+async function draw() {
   const name = element("choice").value;
   if (!name) return;
   const path = `${element("language").value}/${encodeURIComponent(name)}`;
   for (const file of document.querySelectorAll(".file")) file.href = `file/${path}/${file.id}`;
+  const turn = (drawing += 1);
+  if (element("view").dataset.shown === path) {
+    const answer = await fetch(`show/${path}?${known.drawn}`);
+    if (turn !== drawing || answer.status !== 200) return;
+    if (patch(frame(), await answer.text())) return settle();
+  }
+  if (turn === drawing) turnOver(path);
+}
+
+// The new page is made ready behind the old one, at the same place of the text, and then takes its place.
+function turnOver(path) {
   for (const late of document.querySelectorAll(".coming")) late.remove();
   const old = element("view");
   const view = old.cloneNode();
@@ -21,8 +41,138 @@ function draw() {
     view.className = "";
     view.id = "view";
     old.remove();
+    listenTo(view.contentDocument);
+    settle();
   };
   old.after(view);
+}
+
+function listenTo(page) {
+  page.addEventListener("click", (event) => press(event.target.closest(".value, button.more")));
+  page.addEventListener("keydown", (event) => {
+    const value = event.target.closest(".value, button.more");
+    if (value && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      press(value);
+    } else shortcut(event);
+  });
+}
+
+const steps = (text) => (text ? JSON.parse(text) : undefined);
+
+function press(value) {
+  if (!value) return;
+  if (value.matches(".more")) panel.add(steps(value.dataset.list), Number(value.dataset.index));
+  else panel.open(steps(value.dataset.at), steps(value.dataset.via), value.matches(".gap"));
+}
+
+// After each drawing: what can be added stands under its list, and the focus is back where it was.
+function settle() {
+  if (!isLocked) offerMore(frame());
+  countGaps();
+  if (!wanted || panel.isOpen()) return;
+  const { at, via, isNext } = wanted;
+  wanted = null;
+  if (isNext && goToGap(at)) return;
+  reach(at, via);
+}
+
+const stops = () => [...frame().querySelectorAll(".value[tabindex]")];
+const key = (path) => JSON.stringify(path);
+
+// The value at a place, or the nearest that stands inside of it, or what holds it.
+function find(at, via) {
+  const all = stops();
+  const own = all.filter((each) => (via ? each.dataset.via === key(via) : !each.dataset.via));
+  for (let end = at.length; end > 0; end -= 1) {
+    const start = key(at.slice(0, end)).slice(0, -1);
+    const found = [...own, ...all].find((each) => each.dataset.at === `${start}]` || each.dataset.at.startsWith(`${start},`));
+    if (found) return found;
+  }
+  return null;
+}
+
+function reach(at, via) {
+  const found = find(at, via);
+  if (!found) return element("view").focus();
+  found.focus({ preventScroll: true });
+  found.scrollIntoView({ block: "nearest" });
+  return found;
+}
+
+// ── gaps ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const gaps = () => stops().filter((each) => each.matches(".gap"));
+let lastGap = null;
+
+function countGaps() {
+  const found = gaps();
+  const now = found.findIndex((each) => each === frame().activeElement);
+  const button = element("next-gap");
+  button.disabled = !found.length;
+  button.textContent = !found.length ? words.gap_none : now < 0 ? `${words.gap_next} (${found.length})` : say(words.gap_of, { n: now + 1, m: found.length });
+}
+
+function goToGap(after) {
+  const found = gaps();
+  if (!found.length) return false;
+  const page = frame();
+  const from = page.activeElement?.matches?.(".value") ? page.activeElement : after ? find(after) : lastGap?.isConnected ? lastGap : null;
+  const next = found.find((each) => from && from.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) ?? found[0];
+  lastGap = next;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "center" });
+  countGaps();
+  return true;
+}
+
+// ── what can be added ─────────────────────────────────────────────────────────────────────────────────────────
+
+// The list whose entries a table or list prints: of all that its values stand in, the one with the most entries here.
+function listOf(block) {
+  const found = new Map();
+  for (const value of block.querySelectorAll(".value[tabindex]:not([data-via])")) {
+    const path = JSON.parse(value.dataset.at);
+    for (let end = 1; end < path.length; end += 1) {
+      if (typeof path[end] !== "number") continue;
+      const list = path.slice(0, end);
+      if (!words.lists[list.filter((step) => typeof step === "string").join(".")]) continue;
+      const entries = found.get(key(list)) ?? new Set();
+      found.set(key(list), entries.add(path[end]));
+    }
+  }
+  const sizes = [...found].sort(([one, few], [other, many]) => many.size - few.size || one.length - other.length);
+  return sizes[0] && { list: sizes[0][0], index: Math.max(...sizes[0][1]) + 1 };
+}
+
+function offerMore(page) {
+  for (const old of page.querySelectorAll("button.more")) old.remove();
+  const last = new Map();
+  for (const block of page.querySelectorAll("main table, main ul, main ol")) {
+    if (block.closest(".notes, nav") || block.parentElement.closest("table, ul, ol")) continue;
+    const printed = listOf(block);
+    if (printed) last.set(printed.list, [block, Math.max(printed.index, last.get(printed.list)?.[1] ?? 0)]);
+  }
+  for (const [list, [block, index]] of last) {
+    const button = page.createElement("button");
+    const way = JSON.parse(list).filter((step) => typeof step === "string").join(".");
+    Object.assign(button, { type: "button", className: "more", textContent: say(words.add_named, { what: words.lists[way] }) });
+    Object.assign(button.dataset, { list, index });
+    (block.closest(".scroll") ?? block).after(button);
+  }
+}
+
+// ── undo ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function turnBack(what) {
+  const answer = await panel.send({ do: what });
+  panel.tell([answer.said, ...answer.readings.map(({ file, page }) => `${file} / ${page}`)].join(" "));
+}
+
+function shortcut(event) {
+  if (isLocked || panel.isOpen() || !(event.ctrlKey || event.metaKey) || event.code !== "KeyZ" || event.target.closest("input, textarea")) return;
+  event.preventDefault();
+  turnBack(event.shiftKey ? "redo" : "undo");
 }
 
 function fill(select, choices, wished) {
@@ -46,10 +196,17 @@ function small(text) {
   return said;
 }
 
+// A place that a finding leads to.
+function way(name, at) {
+  const show = () => { reach(at); panel.open(at); };
+  return make("button", { type: "button", className: "link", onclick: show }, name);
+}
+
 // Many findings of one code: what is wrong, then everyone it is wrong with and where.
 function alike({ message, things, hint }) {
   const item = document.createElement("li");
-  item.append(things ? `${message}: ${things}` : message);
+  item.append(things.length ? `${message}: ` : message);
+  things.forEach(({ name, at }, place) => item.append(place ? "; " : "", at ? way(name, at) : name));
   if (hint) item.append(small(hint));
   return item;
 }
@@ -57,7 +214,7 @@ function alike({ message, things, hint }) {
 function line(finding) {
   const item = document.createElement("li");
   const place = document.createElement("strong");
-  place.textContent = [finding.place, finding.code].filter(Boolean).join(" · ");
+  place.append(finding.at && finding.place ? way(finding.place, finding.at) : finding.place, finding.place ? " · " : "", finding.code);
   item.append(place, ` ${finding.message}`);
   if (finding.hint) item.append(small(finding.hint));
   if (finding.alike.length) {
@@ -79,6 +236,10 @@ function group({ severity, title, findings }) {
 
 function tell(state) {
   element("broken").hidden = !state.broken;
+  if (!isLocked) {
+    element("undo").disabled = !state.undo;
+    element("redo").disabled = !state.redo;
+  }
   element("found").textContent = state.summary;
   element("findings").replaceChildren(...state.groups.flatMap(group));
 }
@@ -110,4 +271,15 @@ for (const id of ["choice", "language"]) {
     draw();
   });
 }
+panel.prepare({
+  words,
+  locked: isLocked,
+  settled(place) {
+    wanted = place;
+    if (!place.isSaved) settle();
+  },
+});
+for (const what of isLocked ? [] : ["undo", "redo"]) element(what).addEventListener("click", () => turnBack(what));
+element("next-gap").addEventListener("click", () => goToGap());
+document.addEventListener("keydown", shortcut);
 listen();

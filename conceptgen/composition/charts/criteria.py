@@ -58,17 +58,26 @@ def _ranked_chart(scope: Scope) -> Chart:
     """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table."""
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
     known.sort(key=lambda pair: (-_gap(scope, *pair), pair[1]))
-    series = [Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")]
-    if any(each.target is not None for each, _ in known):
-        aims = tuple(each.target for each, _ in known)
-        series.append(Series(scope.say("chart.target"), aims, "target"))
-    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
     names = tuple(each.name for each, _ in known)
-    data = Bars(names, tuple(series), labels, "", Decimal(0), scope.state.scale.max)
+    scores = Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")
+    aims = Series(scope.say("chart.target"), tuple(each.target for each, _ in known), "target")
+    axis = (Decimal(0), scope.state.scale.max)
+    if any(value is not None for value in aims.values):
+        words = tuple(zip(*(_marks(scope, value, each.target) for each, value in known), strict=True))
+        data = Bars(names, (aims, scores), words, "", *axis, overlaid=True)
+    else:
+        data = Bars(names, (scores,), (tuple(_mark(scope, value) for _, value in known),), "", *axis)
     threshold = scope.words.number(scope.state.scale.low_threshold)
     caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
     shown = origins_of(scope, [each for each, _ in known])
     return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+
+
+def _marks(scope: Scope, score: Decimal, target: Value) -> tuple[str, str]:
+    """The words of a target and of the score on it; those of a target that is reached stand with the score."""
+    if target is None or target > score:
+        return _mark(scope, target), _mark(scope, score)
+    return "", scope.say("chart.score_and_target", score=_mark(scope, score), target=_mark(scope, target))
 
 
 def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:

@@ -32,7 +32,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """The two sheets."""
     yield from _agreement(scope)
     if _is_to_be_signed(scope):
-        yield from _acquaintance(scope)
+        yield h1(scope, "acquaintance.title")
+        yield acquaintance(scope)
 
 
 def _agreement(scope: Scope) -> Iterator[Piece]:
@@ -78,8 +79,8 @@ def _is_to_be_signed(scope: Scope) -> bool:
     return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
 
 
-def _acquaintance(scope: Scope) -> Iterator[Piece]:
-    yield h1(scope, "acquaintance.title")
+def acquaintance(scope: Scope) -> Table:
+    """The sheet that those sign who have read the document."""
     heads = columns(
         scope,
         ("number", 0.4, "center"),
@@ -98,7 +99,7 @@ def _acquaintance(scope: Scope) -> Iterator[Piece]:
         )
         for number in range(count)
     )
-    yield Table(heads, rows, alt=scope.say("acquaintance.title"))
+    return Table(heads, rows, alt=scope.say("acquaintance.title"))
 
 
 def _positions(scope: Scope) -> list[Inlines]:

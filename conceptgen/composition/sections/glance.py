@@ -19,13 +19,17 @@ from conceptgen.composition.sections.stamps import WHO, sentence
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
-from conceptgen.model.base import Unknown
+from conceptgen.model.base import Dated, Unknown
 from conceptgen.model.goals import Goal
-from conceptgen.model.indicators import Indicator
+from conceptgen.model.indicators import Indicator, Target
 
 _MOST_GOALS = 4
 _MOST_STEPS = 3
 _MOST_WEAK = 5
+
+Figures = dict[str, Dated | Target]
+"""The figures of an indicator by «was», «now» and «will»."""
+Measured = tuple[Indicator, Figures]
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -36,7 +40,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from large
     tell = _in_words if large else goal_with_change
     rows = (
-        ("decision", _decision(scope)),
+        ("decision", decision(scope)),
         ("weak" if has_low(scope) else "weakest", _weak(scope)),
         ("goals", tuple(tell(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
         ("first_steps", first_steps(scope)[:_MOST_STEPS]),
@@ -50,7 +54,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield steps
 
 
-def _decision(scope: Scope) -> tuple[Inlines, ...]:
+def decision(scope: Scope) -> tuple[Inlines, ...]:
     """What is asked of whoever approves; once it is approved, that it was."""
     head, programme = scope.project.document, scope.concept.programme
     approval = head.approval
@@ -88,18 +92,25 @@ def goal_with_change(scope: Scope, goal: Goal) -> Inlines:
 
 def key_change(scope: Scope, goal: Goal) -> Inlines:
     """«(Ожидание у входа: сейчас 6 мин, станет не более 1 мин)»: the goal's first indicator that has both ends."""
+    found = key_figures(scope, goal)
+    if found is None:
+        return ()
+    indicator, figures = found
+    told = {key: bare_figure(scope, each, indicator.known_unit) for key, each in figures.items()}
+    key = "change" if {each.form for each in figures.values()} <= FLUENT else "change_apart"
+    key += "_now" if "now" in told else ""
+    return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), **told)
+
+
+def key_figures(scope: Scope, goal: Goal) -> Measured | None:
+    """The goal's first indicator that has both ends, with where it started, where it is, where it shall be."""
     for indicator in scope.relations.linked(goal, Indicator):
         baseline = indicator.baseline
         target = last_target(indicator)
         if baseline and baseline.form != "unknown" and target:
             figures = {"was": baseline, "now": latest_measured(scope, indicator), "will": target}
-            told = {
-                key: bare_figure(scope, each, indicator.known_unit) for key, each in figures.items() if each
-            }
-            key = "change" if {each.form for each in figures.values() if each} <= FLUENT else "change_apart"
-            key += "_now" if "now" in told else ""
-            return scope.tell(f"glance.{key}", name=scope.t(indicator, "name"), **told)
-    return ()
+            return indicator, {key: each for key, each in figures.items() if each}
+    return None
 
 
 def first_steps(scope: Scope) -> tuple[Inlines, ...]:

@@ -27,18 +27,26 @@ _MOST = 3
 
 def state(scope: Scope) -> Inlines:
     """The weakest criteria, what that means for the client, its root."""
-    weak = weakest(scope)
-    threshold = scope.words.number(scope.state.scale.low_threshold)
     if not is_scored(scope):
         return _gravest(scope)
+    return join([*places(scope), *_why(scope, [criterion for criterion, _ in _worst(scope)])], " ")
+
+
+def places(scope: Scope) -> tuple[Inlines, ...]:
+    """The weakest criteria in one sentence, those that are low beside them in another; or that none is weak."""
+    weak, worst = weakest(scope), _worst(scope)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
     if not weak:
-        return line(scope.say("state.lead_none", threshold=threshold))
-    worst = [pair for pair in weak if pair[1] == weak[0][1]]
+        return (line(scope.say("state.lead_none", threshold=threshold)),)
     key = "state.lead_low" if has_low(scope) else "state.lead_weakest"
     told = [scope.tell(key, weak=_scored(scope, worst), threshold=threshold)]
     others = weak[len(worst) :]
-    told += [scope.tell("state.lead_also", others=_scored(scope, others))] if others else []
-    return join([*told, *_why(scope, [criterion for criterion, _ in worst])], " ")
+    return (*told, *([scope.tell("state.lead_also", others=_scored(scope, others))] if others else []))
+
+
+def _worst(scope: Scope) -> list[tuple[Criterion, Decimal]]:
+    weak = weakest(scope)
+    return [pair for pair in weak if pair[1] == weak[0][1]]
 
 
 def _scored(scope: Scope, pairs: Sequence[tuple[Criterion, Decimal]]) -> Inlines:
@@ -98,10 +106,9 @@ def _felt(scope: Scope) -> Inlines:
 
 def programme(scope: Scope) -> Inlines:
     """What is done first and by whom, what it costs, for what nobody answers yet."""
-    own = scope.concept.programme
-    planned = [each for each in own.actions if not (each.prior or each.is_over)] if own else []
+    planned = _planned(scope)
     money = join(budget_lines(scope), "; ")
-    said = [_begins(scope, planned), full_stop(capital(money)) if money else ()]
+    said = [begins(scope), full_stop(capital(money)) if money else ()]
     for key, field in (("owner", "owner"), ("term", "deadline")):
         open_ones = [each for each in planned if not _is_told(each, field)]
         numbers = [line(action_number(scope, each)) for each in open_ones]
@@ -109,8 +116,14 @@ def programme(scope: Scope) -> Inlines:
     return join(said, " ")
 
 
-def _begins(scope: Scope, planned: list[Action]) -> Inlines:
-    dated = [(day, each) for each in planned if (day := scope.last(each.deadline))]
+def _planned(scope: Scope) -> list[Action]:
+    own = scope.concept.programme
+    return [each for each in own.actions if not (each.prior or each.is_over)] if own else []
+
+
+def begins(scope: Scope) -> Inlines:
+    """What is done first, by whom and when."""
+    dated = [(day, each) for each in _planned(scope) if (day := scope.last(each.deadline))]
     if not dated:
         return ()
     _, first = min(dated, key=lambda pair: pair[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, row
 from conceptgen.composition.charts.change import measurement_charts
 from conceptgen.composition.figures import bare_number
 from conceptgen.composition.lines import join, quiet_line
@@ -24,16 +24,20 @@ def are_shown(scope: Scope) -> bool:
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Every measurement, then a line for each indicator with three or more."""
-    rows = [_row(scope, i, m) for i in scope.concept.indicators for m in i.measurements]
-    if not rows:
+    """Every measurement under its indicator, then a line for each indicator with three or more."""
+    if not are_shown(scope):
         return
     yield h1(scope, "measurements.title")
-    heads = columns(
-        scope, ("indicator", 2.4), ("date", 1.2), ("value", 1.2), ("answers", 0.9, "center"), ("comment", 1.6)
-    )
-    yield from grid(scope, TABLE, heads, rows)
+    heads = columns(scope, ("date", 1.2), ("value", 1.4), ("answers", 0.9, "center"), ("comment", 2.2))
+    yield from grid(scope, TABLE, heads, [*_rows(scope, len(heads))])
     yield from measurement_charts(scope)
+
+
+def _rows(scope: Scope, width: int) -> Iterator[Row]:
+    for indicator in scope.concept.indicators:
+        if indicator.measurements:
+            yield group(scope.t(indicator, "name"), width)
+            yield from (_row(scope, indicator, each) for each in indicator.measurements)
 
 
 def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
@@ -41,7 +45,6 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     if measurement.comparable is False:
         said.append(scope.say("measurements.not_comparable"))
     return row(
-        cell(scope.t(indicator, "name")),
         cell(scope.date(measurement)),
         cell(marked_figure(scope, measurement, unit=indicator.known_unit), _counted(scope, measurement)),
         cell(bare_number(scope, measurement, "n")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, h1, label, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, label, row
 from conceptgen.composition.builders import card as card_of
 from conceptgen.composition.charts.criteria import scored_by_component
 from conceptgen.composition.figures import bare_figure, bare_number
@@ -16,6 +16,7 @@ from conceptgen.model.assessment import Criterion, Score
 
 VOICES = "voices"
 """The table of who gave which score: its words and its anchor."""
+_COLUMNS = 3
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -32,7 +33,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             ((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors")
         )
     yield from _weights(scope, weighted)
-    heads = columns(scope, ("criterion", 2.2), ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
+    heads = columns(scope, ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
     yield from grid(scope, VOICES, heads, voices)
 
 
@@ -57,14 +58,14 @@ def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
 def _voices(scope: Scope) -> Iterator[Row]:
     for criterion in scored_by_component(scope):
         unnamed = Counter(score.round for score in criterion.scores if not score.assessor)
-        for score in criterion.scores:
-            if score.assessor or unnamed[score.round] > 1:
-                yield _voice(scope, criterion, score)
+        told = [each for each in criterion.scores if each.assessor or unnamed[each.round] > 1]
+        if told:
+            yield group(scope.t(criterion, "name"), _COLUMNS)
+            yield from (_voice(scope, each) for each in told)
 
 
-def _voice(scope: Scope, criterion: Criterion, score: Score) -> Row:
+def _voice(scope: Scope, score: Score) -> Row:
     return row(
-        cell(scope.t(criterion, "name")),
         cell(scope.who(score, "round")),
         cell(scope.who(score, "assessor") or line(scope.say("method.unnamed"))),
         cell(bare_figure(scope, score)),

@@ -17,7 +17,7 @@ from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.programme import Action
 
-_MOST_GOALS = 5
+MOST_GOALS = 5
 _MOST_ACTIONS = 5
 _SOON = timedelta(days=90)
 
@@ -44,7 +44,7 @@ def where_we_are(scope: Scope) -> Iterator[Piece]:
 
 def where_we_go(scope: Scope) -> Iterator[Piece]:
     """Up to five goals with their key indicator."""
-    goals = scope.concept.goals[:_MOST_GOALS]
+    goals = scope.concept.goals[:MOST_GOALS]
     if not goals:
         return
     yield h1(scope, "theses.where_we_go")
@@ -56,7 +56,7 @@ def where_we_go(scope: Scope) -> Iterator[Piece]:
 
 def first_steps(scope: Scope) -> Iterator[Piece]:
     """What is done at once, and the actions of the first ninety days: what, who, when."""
-    steps, (actions, planned) = steps_of_causes(scope), _soon(scope)
+    steps, (actions, planned) = steps_of_causes(scope), soon(scope)
     if not (steps or actions):
         return
     yield h1(scope, "theses.first_steps")
@@ -65,10 +65,10 @@ def first_steps(scope: Scope) -> Iterator[Piece]:
         key = "soon_all" if len(actions) == planned else "soon_one" if len(actions) == 1 else "soon"
         told = scope.say(f"theses.{key}", shown=str(len(actions)), planned=str(planned))
         yield Paragraph(line(told), "label")
-        yield _actions(scope, actions)
+        yield table_of(scope, actions)
 
 
-def _soon(scope: Scope) -> tuple[list[Action], int]:
+def soon(scope: Scope) -> tuple[list[Action], int]:
     """The actions of the first ninety days that are still ahead, five at most, and how many are in all."""
     programme = scope.concept.programme
     if programme is None:
@@ -81,7 +81,8 @@ def _soon(scope: Scope) -> tuple[list[Action], int]:
     return first, len(dated)
 
 
-def _actions(scope: Scope, actions: list[Action]) -> Block:
+def table_of(scope: Scope, actions: list[Action]) -> Block:
+    """Actions with who and when."""
     rows = tuple(
         row(
             cell(scope.t(action, "name")),

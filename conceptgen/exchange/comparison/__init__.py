@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.deliverables.formats import PAGED
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.exchange.comparison.redlines import redlines
 from conceptgen.exchange.comparison.report import what_changed
@@ -19,7 +20,7 @@ def reports(
     old: Project, new: Project, stem: str, formats: tuple[str, ...], look: Look = DEFAULT_LOOK
 ) -> Iterator[Output]:
     """«What changed» in each format, named after the new edition."""
-    check_formats(formats, new.document.language)
+    check_formats(formats, new.document.language, PAGED)
     document, look = what_changed(old, new), look_for(new, look)
     for format in formats:
         yield Output(f"{stem}-changes.{format}", format, "", document, look)

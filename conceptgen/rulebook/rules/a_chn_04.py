@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from conceptgen.model.chain import Standard
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import CHECK_FORM, FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 from conceptgen.rulebook.words import begins, word_list
 
 CODE = "A-CHN-04"
 SECTION = "chains"
-DOCUMENTS = FULL_CHAIN
+DOCUMENTS = FULL_CHAIN | CHECK_FORM
 
 _TYING = 3
 """Words of so few letters tie others together and count for nothing."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from conceptgen.rulebook.chains import kept
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CHAIN
+from conceptgen.rulebook.planned_documents import CHECK_FORM, FULL_CHAIN
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-CHN-08"
 SECTION = "chains"
-DOCUMENTS = FULL_CHAIN
+DOCUMENTS = FULL_CHAIN | CHECK_FORM
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

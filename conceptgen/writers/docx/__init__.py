@@ -11,12 +11,12 @@ from conceptgen.writers.format import Format
 
 def _counted_by(look: Look) -> str:
     """The LibreOffice that counts the pages of the contents, where they are wished."""
-    return libreoffice.version() if look.contents_pages else ""
+    return libreoffice.version() if look.contents_pages == "libreoffice" else ""
 
 
 FORMAT = Format(
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    libraries=("python-docx", "python-pptx", "lxml", "XlsxWriter"),
+    libraries=("python-docx", "python-pptx", "lxml", "XlsxWriter", "typst"),
     reads=("brand", "template", "contents_pages", "comments", "source"),
     machine=_counted_by,
 )

@@ -1,22 +1,26 @@
-"""The page of every heading, as LibreOffice lays the file out; Word may differ where its fonts do."""
+"""The page of every heading, as the PDF or LibreOffice lays it out; Word may differ by one."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
+from conceptgen.document.blocks import Document
+from conceptgen.document.look import Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.writers import libreoffice
+from conceptgen.writers.profiles import profile_of
 
 _HEADING: Final = re.compile(r"Toc\d{9}$")
 """The end of a bookmark of a heading; LibreOffice writes the sign before it in ways of its own."""
 
 
-def page_numbers(docx: bytes, marks: Iterable[str], language: str) -> dict[str, int]:
-    """Bookmark of a heading → its page, counted from one.
+def counted(docx: bytes, marks: Iterable[str], language: str) -> dict[str, int]:
+    """Bookmark of a heading → its page as LibreOffice lays the file out, counted from one.
 
     Raises EnvironmentFault when LibreOffice is absent or fails.
     """
@@ -34,6 +38,18 @@ def page_numbers(docx: bytes, marks: Iterable[str], language: str) -> dict[str, 
             return {mark: places[mark] for mark in marks}
     except (pikepdf.PdfError, KeyError) as fault:
         raise EnvironmentFault(say(language, "writing.office_failed")) from fault
+
+
+def is_laid_out_alike(document: Document, look: Look) -> bool:
+    """True if Word and PDF have one page: the house's template, and fonts that travel inside either file."""
+    return not (look.template or look.brand.text_font or look.brand.heading_font or profile_of(document))
+
+
+def laid_out(document: Document, look: Look) -> dict[str, int]:
+    """Anchor of a heading → its page as the PDF lays the document out, counted from one; nothing is written."""
+    from conceptgen.writers.typst import heading_pages
+
+    return heading_pages(document, replace(look, source=None))
 
 
 def _destinations(pdf: Any) -> Iterator[tuple[Any, Any]]:

@@ -9,9 +9,9 @@ from typing import Any
 import docx
 
 from conceptgen.document import walk
-from conceptgen.document.blocks import Contents, Document
+from conceptgen.document.blocks import Contents, Document, Heading
 from conceptgen.document.look import DEFAULT_LOOK, Look
-from conceptgen.writers.docx import default_template, package
+from conceptgen.writers.docx import default_template, package, page_numbers
 from conceptgen.writers.docx.body.contents import heading_marks
 from conceptgen.writers.docx.body.footnotes import add_footnotes
 from conceptgen.writers.docx.build import begin
@@ -39,13 +39,23 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
 
     Raises EnvironmentFault when the contents shall have pages and LibreOffice cannot count them.
     """
-    if not (look.contents_pages and any(isinstance(block, Contents) for block in walk.blocks(document))):
+    if not any(isinstance(block, Contents) for block in walk.blocks(document)):
         return _written(document, look)
-    from conceptgen.writers.docx.page_numbers import page_numbers
+    return _written(document, look, _contents_pages(document, look))
 
-    _, arranged, _ = _opened(document, look)
-    draft = _written(document, look, {})
-    return _written(document, look, page_numbers(draft, heading_marks(begin(arranged)), document.language))
+
+def _contents_pages(document: Document, look: Look) -> Mapping[str, int] | None:
+    """The bookmark of each heading and its page; None where nothing can tell them."""
+    if look.contents_pages == "libreoffice":
+        _, arranged, _ = _opened(document, look)
+        draft = _written(document, look, {})
+        return page_numbers.counted(draft, heading_marks(begin(arranged)), document.language)
+    if look.contents_pages == "layout" and page_numbers.is_laid_out_alike(document, look):
+        build = begin(document)
+        pages = page_numbers.laid_out(document, look)
+        heads = (each for each in walk.blocks(document) if isinstance(each, Heading) and each.anchor)
+        return {build.contents_mark(each): pages[each.anchor] for each in heads if each.anchor in pages}
+    return None
 
 
 def _opened(document: Document, look: Look) -> tuple[Any, Document, Places]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from conceptgen.document.inline import Break, Footnote, Inlines, Ref, Style, Text
+from conceptgen.origin import Origin, Path
 from conceptgen.writers.html.views import breakable, ranges
 from conceptgen.writers.styles import css_class
 
@@ -29,20 +31,22 @@ class Marks(Protocol):
         """The number of one more remark."""
 
 
-def inline(content: Inlines, notes: Marks, paged: bool) -> Markup:
+def inline(content: Inlines, notes: Marks, paged: bool, addressed: bool = False) -> Markup:
     """A line's texts, references and remarks; every text of the input is escaped.
 
     On pages a remark goes to the foot of the page it is called on; on the screen to the end, with a way back.
+    ``addressed``: each value of the input says where it stands, and can be reached and pressed.
     """
-    return Markup("").join(_pieces(content, notes, paged))
+    return Markup("").join(_pieces(content, notes, paged, addressed))
 
 
-def _pieces(content: Inlines, notes: Marks, paged: bool) -> Iterator[Markup]:
+def _pieces(content: Inlines, notes: Marks, paged: bool, addressed: bool) -> Iterator[Markup]:
     before: object = None
     for part in content:
         if isinstance(part, Text):
             first, last = _ELEMENTS[part.style]
-            yield Markup(f"{first}{_words(part.text, paged)}{last}")
+            said = f"{first}{_words(part.text, paged)}{last}"
+            yield Markup(_pressable(part, said, before) if addressed else said)
         elif isinstance(part, Break):
             yield Markup("<br>")
         elif isinstance(part, Ref):
@@ -64,3 +68,22 @@ def _words(text: str, paged: bool) -> str:
         f'<span class="keep">{escape(piece)}</span>' if at % 2 else escape(breakable(piece, paged))
         for at, piece in enumerate(ranges(text))
     )
+
+
+def _pressable(text: Text, said: str, before: object) -> str:
+    """What is printed, as a button that knows the place of its value; several pieces of a value are one stop."""
+    origin = text.origin or text.lacks
+    if origin is None or not origin.path:
+        return said
+    via = f' data-via="{_steps(origin.via.path)}"' if origin.via and origin.via.path else ""
+    gap = " gap" if text.lacks else ""
+    stop = "" if isinstance(before, Text) and _same(before, origin) else ' role="button" tabindex="0"'
+    return f'<span class="value{gap}" data-at="{_steps(origin.path)}"{via}{stop}>{said}</span>'
+
+
+def _same(before: Text, origin: Origin) -> bool:
+    return origin in (before.origin, before.lacks)
+
+
+def _steps(path: Path) -> str:
+    return escape(json.dumps(path, ensure_ascii=False, separators=(",", ":")))

@@ -76,8 +76,13 @@ _HELPERS = (
 )
 
 
-def markup(document: Document, look: Look = DEFAULT_LOOK, paged: bool = False) -> str:
-    """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet."""
+def markup(
+    document: Document, look: Look = DEFAULT_LOOK, paged: bool = False, addressed: bool = False
+) -> str:
+    """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet.
+
+    ``addressed``: each value says where it stands in the input, for a page around it that lets it be changed.
+    """
     cover, notes = views.opening_cover(document), Notes()
     colours = palette(look)
     profile = profile_of(document)
@@ -88,12 +93,13 @@ def markup(document: Document, look: Look = DEFAULT_LOOK, paged: bool = False) -
         .render(
             document=document,
             paged=paged,
+            addressed=addressed,
             cover=cover,
             top=2 if titled else 1,
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=notes,
-            line=partial(inline, notes=notes, paged=paged),
+            line=partial(inline, notes=notes, paged=paged, addressed=addressed),
             stands=views.TableLayouts(document, profile),
             panels=partial(_panels, document, paged, colours),
             strip=partial(_strip, document, paged, colours),

@@ -35,3 +35,13 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
 
     made = engine.render(about(document, look), brand_fields(document, look), tree(document, look))
     return finish.finish(made, document.author, titles(document))
+
+
+def heading_pages(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, int]:
+    """The page of each heading by its anchor, counted from one, as this writer lays the document out."""
+    from conceptgen.writers.typst import engine
+    from conceptgen.writers.typst.about import about
+    from conceptgen.writers.typst.brand_fields import brand_fields
+    from conceptgen.writers.typst.tree import tree
+
+    return engine.heading_pages(about(document, look), brand_fields(document, look), tree(document, look))

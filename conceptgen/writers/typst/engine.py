@@ -21,18 +21,34 @@ def render(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) ->
     # Loaded when it is to work: a process that has begun its threads cannot be forked.
     import typst
 
-    folder = resources.template_path("typst")
     made: bytes = typst.compile(
-        folder / "document.typ",
-        root=folder,
-        format="pdf",
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
-        sys_inputs={"about": _json(about), "look": drawable(_json(look)), "tree": drawable(_json(tree))},
-        timestamp=0,
+        **_program(about, look, tree), format="pdf", pdf_standards=STANDARDS, timestamp=0
     )
     return made
+
+
+def heading_pages(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> dict[str, int]:
+    """The anchors of the headings and the page each stands on, counted from one: the layout without its PDF."""
+    import typst
+
+    found = typst.query(**_program(about, look, tree), selector="<heading-pages>", field="value", one=True)
+    return dict(json.loads(found))
+
+
+def _program(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> dict[str, Any]:
+    """What Typst is given for either: our templates, our fonts, the data; nothing of this machine."""
+    folder = resources.template_path("typst")
+    return {
+        "input": folder / "document.typ",
+        "root": folder,
+        "font_paths": _fonts(),
+        "ignore_system_fonts": True,
+        "sys_inputs": {
+            "about": _json(about),
+            "look": drawable(_json(look)),
+            "tree": drawable(_json(tree)),
+        },
+    }
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ from conceptgen.composition.sections.chain.map_rows import FULL, rows
 from conceptgen.composition.sections.chain.map_sheets import plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.touchpoint_positions import StageInChain
 
 
@@ -38,7 +38,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _sheet(scope: Scope, sheet: Sequence[StageInChain], number: int) -> tuple[Block, ...]:
     """What stands on the sheet of some stages; the first bears the title."""
     way = route(scope)
-    opening = (h1(scope, "chain.map.title"), *_weakest(scope, way)) if number == 1 else ()
+    opening = (h1(scope, "chain.map.title"), *lead(worst_stages(scope))) if number == 1 else ()
     key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
     told = [*rows(scope, sheet, FULL)]
     table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
@@ -49,16 +49,17 @@ _GOOD = 4
 """A feeling from which on nothing is bad anywhere."""
 
 
-def _weakest(scope: Scope, way: tuple[StageInChain, ...]) -> Iterator[Block]:
-    """Where the client feels worst, all stages that share the place."""
+def worst_stages(scope: Scope) -> Inlines:
+    """Where the client feels worst, all stages that share the place; nothing where none stands out."""
+    way = route(scope)
     felt = [(step, felt) for step in way if (felt := value(scope, step.stage.emotion)) is not None]
     if len(felt) < FEWEST:
-        return
+        return ()
     worst = min(value for _, value in felt)
     if worst >= _GOOD or all(value == worst for _, value in felt):
-        return
+        return ()
     names = join([scope.tell("quoted", text=scope.t(s.stage, "name")) for s, value in felt if value == worst])
-    yield from lead(scope.tell("chain.map.lead", stages=names, grade=_number(scope, worst)))
+    return scope.tell("chain.map.lead", stages=names, grade=_number(scope, worst))
 
 
 def legend(scope: Scope, shown: str = "") -> Iterator[Paragraph]:

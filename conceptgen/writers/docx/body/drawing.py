@@ -13,8 +13,6 @@ CENTIMETRE = 360_000
 TWIP = 635
 SMALL = (16.9, 6.5)
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-STRIP = 1.8
-"""The height of a line inside a table, in centimetres."""
 
 
 def drawing(chart: Chart, build: Build) -> str:
@@ -25,7 +23,7 @@ def drawing(chart: Chart, build: Build) -> str:
 
 def strip(chart: StripChart, width: int, build: Build) -> str:
     """The run that holds a line inside a table, as wide as its columns."""
-    return _inline(chart, "", (width * TWIP, round(STRIP * CENTIMETRE)), build)
+    return _inline(chart, "", (width * TWIP, round(chart.height / 10 * CENTIMETRE)), build)
 
 
 def _inline(chart: Chart | StripChart, title: str, size: tuple[int, int], build: Build) -> str:
@@ -67,9 +65,9 @@ def _size(chart: Chart, text_width: int) -> tuple[int, int]:
 def _height(chart: Chart) -> float:
     data = chart.data
     if isinstance(data, Bars):
-        bars = sum(len(series.values) for series in data.series)
+        bars = len(data.categories) * (1 if data.overlaid else len(data.series))
         return min(20.0, 1.8 + 0.48 * bars + 0.4 * len(data.categories))
     if isinstance(data, Radar):
         return 9.8
     assert isinstance(data, Lines)
-    return 7.0
+    return 5.4

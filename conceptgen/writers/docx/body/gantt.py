@@ -13,6 +13,7 @@ from conceptgen.writers.docx.body.tables import cell, frame, row
 from conceptgen.writers.docx.body.widths import shares
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.colours import Colours
+from conceptgen.writers.text_width import short_alike
 
 NAMES = 0.32
 """The share of the width that names of tasks take; more where many rows must fit one page."""
@@ -21,6 +22,8 @@ MANY = 12
 DIAMOND = "◆"
 _THIN = 45
 """The least length of a bar, in twips: a few days of a plan of years are still seen."""
+_TICK = 8 * 20
+"""The bold type of the names of months, in twips, as wide as it is."""
 _MARK = 170
 """What a diamond takes of a line, in twips."""
 _EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
@@ -95,7 +98,7 @@ def _days(one: Span, other: Span) -> int:
 
 
 def _ticks(data: Gantt, widths: list[int]) -> str:
-    labels = [label for _, label in data.ticks] or [""]
+    labels = short_alike([label for _, label in data.ticks] or [""], widths[1:], _TICK)
     cells = [
         cell(_line("ChartHead", label), width, extra=_EDGE_TO_EDGE)
         for label, width in zip(labels, widths[1:], strict=True)

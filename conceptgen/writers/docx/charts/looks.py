@@ -75,7 +75,7 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     """
     _common(chart, data.series, colours)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 55, -8
+    plot.gap_width, plot.overlap = (70, 100) if data.overlaid else (55, -8)
     chart.category_axis.reverse_order = True
     _quiet_axis(chart.category_axis, colours)
     axis = chart.value_axis
@@ -84,23 +84,27 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.visible = axis.has_major_gridlines = False
     strokes = _strokes(colours)
-    for drawn, series, labels in zip(plot.series, data.series, data.labels, strict=True):
+    for number, (drawn, series) in enumerate(zip(plot.series, data.series, strict=True)):
         look = strokes["latest" if len(data.series) == 1 else series.role]
         drawn.format.fill.solid()
         fill = look.fill or look.color
         drawn.format.fill.fore_color.rgb = rgb(fill)
         drawn.format.line.color.rgb = rgb(look.edge or fill)
         drawn.invert_if_negative = False
-        _label_bars(drawn, labels)
+        _label_bars(drawn, data, number, colours)
 
 
-def _label_bars(drawn: Any, labels: tuple[str, ...]) -> None:
-    for index, text in enumerate(labels):
+def _label_bars(drawn: Any, data: Bars, number: int, colours: Colours) -> None:
+    for index, text in enumerate(data.labels[number]):
         label = drawn.points[index].data_label
         label.text_frame.text = text
         label.text_frame.word_wrap = False
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-        label.text_frame.paragraphs[0].font.size = Pt(9)
+        font = label.text_frame.paragraphs[0].font
+        font.size = Pt(9)
+        inside = data.is_inside(number, index)
+        label.position = XL_LABEL_POSITION.INSIDE_END if inside else XL_LABEL_POSITION.OUTSIDE_END
+        if inside:
+            font.bold, font.color.rgb = True, rgb(colours.mark_on(colours.fill))
 
 
 def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
@@ -125,15 +129,20 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
         title.paragraphs[0].font.bold = False
 
 
-def style_strip(chart: Any, data: Strip, colours: Colours) -> None:
-    """A line under the heads of a table: no axes, no legend, the values at its points."""
+def style_strip(chart: Any, data: Strip, tall: bool, colours: Colours) -> None:
+    """A line under the heads of a table: no axes, no legend, the values at its points; a tall one shows the grades."""
     _common(chart, data.series, colours)
     chart.has_legend = False
     _outlines(chart, data.series, colours)
     place_plot(chart, (0, 0.02, 1, 0.96))
     _web(chart.value_axis, colours.grid)
-    _scale(chart.value_axis, data.minimum - STRIP_ROOM, data.maximum + STRIP_ROOM)
-    chart.value_axis.major_unit = float(data.maximum - data.minimum + 2 * STRIP_ROOM) / 2
+    room = STRIP_ROOM[tall]
+    if tall:
+        _scale(chart.value_axis, data.minimum - 1, data.maximum + 1)
+        chart.value_axis.major_unit = 1
+    else:
+        _scale(chart.value_axis, data.minimum - room, data.maximum + room)
+        chart.value_axis.major_unit = float(data.maximum - data.minimum + 2 * room) / 2
     chart.value_axis.visible = chart.category_axis.visible = False
     strokes = _strokes(colours)
     for drawn, series, below in zip(chart.plots[0].series, data.series, below_others(data), strict=True):

@@ -63,7 +63,7 @@ def panels(chart: Chart, easel: DrawingArea) -> tuple[Panel, ...]:
 
 def strip(chart: StripChart, share: float, easel: DrawingArea) -> Panel:
     """Draw a line in a row of a table; ``share`` is what its columns take of the text width."""
-    drawing = draw_strip(chart.data, share * easel.width, easel.language, easel.palette)
+    drawing = draw_strip(chart, share * easel.width, easel.language, easel.palette)
     return Panel("charts/strip.svg.j2", drawing, chart.alt)
 
 

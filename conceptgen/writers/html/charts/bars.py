@@ -72,7 +72,8 @@ def draw_bars(
     chart: Bars, width: float, height: float, no_data: str, colours: Palette
 ) -> Iterator[BarsDrawing]:
     """Lay out the bars, ``width`` wide, on as many drawings no higher than ``height`` as they need."""
-    frame = _frame(chart, width, no_data, colours)
+    # Of two bars on one another the lower one may be missing: its words would run into the upper one.
+    frame = _frame(chart, width, "" if chart.overlaid else no_data, colours)
     start = 0
     while start < len(chart.categories):
         drawing, start = _drawing(chart, frame, start, width, height)
@@ -99,7 +100,7 @@ def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float
     while index < len(chart.categories):
         group = list(_group(chart, frame, index, y + _PAD / 2))
         name = wrap(chart.categories[index], TEXT, frame.left - 10)
-        tall = sum(bar.thick + _AIR for bar in group) - _AIR
+        tall = _depth(chart, group)
         deep = max(tall, len(name) * TEXT * LEADING)
         if index > start and y + deep + _PAD > height - 40:
             break
@@ -128,16 +129,34 @@ def _drawing(chart: Bars, frame: _Frame, start: int, width: float, height: float
 
 def _group(chart: Bars, frame: _Frame, index: int, y: float) -> Iterator[Bar]:
     drawn = zip(chart.series, strokes(chart.series, frame.colours), chart.labels, strict=True)
-    for series, look, texts in drawn:
+    for number, (series, look, texts) in enumerate(drawn):
         bar = _bar(series.values[index], texts[index], look, frame, y)
-        yield bar
-        y += bar.thick + _AIR
+        yield _inside(bar, frame) if chart.is_inside(number, index) else bar
+        y += 0 if chart.overlaid else bar.thick + _AIR
+
+
+def _depth(chart: Bars, group: list[Bar]) -> float:
+    """How high a group stands: its bars under one another, or the highest of those that lie on one another."""
+    if chart.overlaid:
+        return max(bar.thick for bar in group)
+    return sum(bar.thick + _AIR for bar in group) - _AIR
+
+
+def _inside(bar: Bar, frame: _Frame) -> Bar:
+    """The bar with its words inside its end, where there is room for them."""
+    words = bar.label
+    if bar.length < max(measure(text, TEXT) for text in words.lines) + 10:
+        return bar
+    moved = replace(
+        words, x=place(bar.x + bar.length - 5), anchor="end", colour=frame.colours.on_fill, bold=True
+    )
+    return replace(bar, label=moved)
 
 
 def _bar(value: Decimal | None, text: str, look: Stroke, frame: _Frame, y: float) -> Bar:
     zero = frame.scale.at(max(Decimal(0), frame.scale.low))
     end = zero if value is None else frame.scale.at(value)
-    lines = wrap(text or frame.no_data, TEXT, frame.room)
+    lines = wrap(text or (frame.no_data if value is None else ""), TEXT, frame.room)
     thick = max(_BAR, len(lines) * TEXT * LEADING)
     low = value is not None and value < 0
     x = end - 6 if low else max(end, zero) + 6

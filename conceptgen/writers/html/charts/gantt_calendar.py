@@ -10,13 +10,11 @@ from conceptgen.document.charts import Gantt
 from conceptgen.writers.html.charts.marks import LEADING, SMALL, Label
 from conceptgen.writers.html.charts.scale import place
 from conceptgen.writers.html.palette import Palette
+from conceptgen.writers.text_width import short_alike, wrap
 from conceptgen.writers.text_width import width as measure
-from conceptgen.writers.text_width import wrap
 
 _TICKS = 20.0
 _YEARS = 14.0
-_SHORT = 3
-"""Letters that still tell a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +91,10 @@ def _names(
     free = days.left - 1
     edges = [*(days.at(day) for day, _ in ticks), days.right]
     slots = list(pairwise(edges))
-    for (x, to), name in zip(slots, _fitted([name for _, name in ticks], slots), strict=True):
+    shown_names = short_alike([name for _, name in ticks], [to - x - 2 for x, to in slots], SMALL)
+    for (x, to), name in zip(slots, shown_names, strict=True):
         middle, half = place((x + to) / 2), measure(name, SMALL) / 2
         shown = middle - half >= free and middle + half <= days.right + 6
         free = middle + half + 2 if shown else free
         result.append((x, Label(middle, baseline, (name,) if shown else (), "middle", SMALL, colour)))
     return tuple(result)
-
-
-def _fitted(names: list[str], slots: list[tuple[float, float]]) -> list[str]:
-    """The names as they are; words that do not fit their slots are cut short, all alike, lest one push out the next."""
-    if all(measure(name, SMALL) + 2 <= to - x for name, (x, to) in zip(names, slots, strict=True)):
-        return names
-    return [name[:_SHORT] if name.rstrip(".").isalpha() else name for name in names]

@@ -26,7 +26,7 @@ from conceptgen.writers.html.palette import Palette
 from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
-_PLOT = 150.0
+_PLOT = 110.0
 
 
 @dataclass(frozen=True, slots=True)

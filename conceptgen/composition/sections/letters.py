@@ -1,0 +1,163 @@
+"""Two letters of a page: one that brings the document to the client, one that tells the staff of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bullets, label
+from conceptgen.composition.date_words import worded
+from conceptgen.composition.dates import date_for_brackets, date_phrase
+from conceptgen.composition.inflection import in_case
+from conceptgen.composition.lines import capital, full_stop, join, strong
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.scope import Scope
+from conceptgen.deliverables.kinds import FINAL
+from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Unknown
+from conceptgen.model.document_head import Approval
+from conceptgen.model.governance import Governance
+
+MOST_GOALS = 3
+"""Goals that a letter names: it has a page, and the rest stands in the document."""
+MOST_PRINCIPLES = 7
+"""Principles an announcement has room for."""
+
+
+def covering(scope: Scope) -> Iterator[Piece]:
+    """What is sent, what it is about, what is asked of the client."""
+    head = scope.project.document
+    author = head.prepared_by
+    firm = scope.t(author, "firm") or scope.t(author, "person")
+    lines = [CoverLine("organization", firm)] if firm else []
+    yield Cover((*lines, CoverLine("title", line(scope.say("letter.title")))), compact=True)
+    yield from _addressed(scope)
+    yield Paragraph(line(scope.say("letter.greeting")))
+    yield Paragraph(full_stop(_sent(scope)))
+    if scope.concept.summary:
+        yield Paragraph(scope.t(scope.concept, "summary"))
+    if goals := scope.concept.goals[:MOST_GOALS]:
+        yield label(scope, "letter.goals")
+        yield from bullets(scope.t(each, "text") for each in goals)
+    yield label(scope, "letter.inside")
+    yield from bullets([scope.t(head, "title"), *(scope.t(each, "name") for each in scope.project.chains)])
+    yield label(scope, "letter.asked")
+    yield from bullets(_asked(scope), ordered=True)
+    yield Paragraph(line(scope.say("letter.answer")))
+    yield Paragraph(_signature(scope, firm))
+
+
+def announcement(scope: Scope) -> Iterator[Piece]:
+    """From when, why, what we do from now on, when it is told in person, whom to ask."""
+    head, concept = scope.project.document, scope.concept
+    organization = scope.t(scope.project.organization, "name")
+    lines = (
+        CoverLine("organization", organization),
+        CoverLine("title", line(scope.say("announcement.title"))),
+    )
+    yield Cover((*lines, CoverLine("status", _since(scope))) if _since(scope) else lines, compact=True)
+    yield Paragraph(line(scope.say("letter.greeting")))
+    yield Paragraph(full_stop(_told(scope)))
+    yield from prose(scope, concept, "purpose")[:1]
+    if concept.principles:
+        yield label(scope, "announcement.principles")
+        shown = concept.principles[:MOST_PRINCIPLES]
+        yield from bullets(
+            (
+                join([strong(full_stop(scope.t(each, "text"))), scope.t(each, "staff_behaviour")], " ")
+                for each in shown
+            ),
+            ordered=True,
+        )
+        if len(shown) < len(concept.principles):
+            yield Paragraph(
+                line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
+            )
+    yield from _meeting(scope)
+    yield Paragraph(line(scope.say("announcement.sheet")))
+    if head.contact:
+        yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
+
+
+def _addressed(scope: Scope) -> Iterator[Block]:
+    approval = scope.project.document.approval or Approval()
+    organization = scope.project.organization
+    whom = (
+        [scope.t(approval, "position"), scope.t(approval, "person")]
+        if scope.project.document.approval
+        else []
+    )
+    named = scope.t(organization, "legal_name") or scope.t(organization, "name")
+    yield Paragraph(scope.tell("letter.to", whom=join([*whom, named])))
+    yield Paragraph(line(scope.say("letter.date")))
+
+
+def _sent(scope: Scope) -> Inlines:
+    """«Направляем Концепцию … (версия 0.4, 12 февраля 2027 г.)», or the title behind the word «document»."""
+    head = scope.project.document
+    form = in_case(scope, head, "title", "acc")
+    version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
+    edition = join([version, date_for_brackets(scope, head, "date")])
+    return scope.tell(
+        "letter.sent" if form else "letter.sent_apart", what=form or scope.t(head, "title"), edition=edition
+    )
+
+
+def _asked(scope: Scope) -> Iterator[Inlines]:
+    head = scope.project.document
+    if scope.status in FINAL:
+        yield line(scope.say("letter.keep"))
+        return
+    yield line(scope.say("letter.read"))
+    agree = join([_who(scope, each) for each in head.agreements], "; ")
+    if agree:
+        yield full_stop(scope.tell("letter.agree", who=agree))
+    approves = _who(scope, head.approval) if head.approval else ()
+    yield (
+        full_stop(scope.tell("letter.approve", who=approves))
+        if approves
+        else line(scope.say("letter.approve_open"))
+    )
+    rollout = scope.concept.governance.rollout if scope.concept.governance else None
+    day = scope.t(rollout, "date")
+    yield full_stop(scope.tell("letter.staff", date=day)) if day else line(scope.say("letter.staff_open"))
+
+
+def _who(scope: Scope, approval: Approval) -> Inlines:
+    field = {"by_person": "position", "by_act": "act", "by_body": "body"}[approval.mode]
+    return join([scope.t(approval, field), scope.t(approval, "person")])
+
+
+def _signature(scope: Scope, firm: Inlines) -> Inlines:
+    author = scope.project.document.prepared_by
+    space = f"{NBSP * 3} {scope.say('approval.signature')} {NBSP * 3}"
+    return line(scope.t(author, "position") or firm, space, scope.t(author, "person"))
+
+
+def _since(scope: Scope) -> Inlines:
+    binding = scope.project.document.binding
+    when = binding.effective_from if binding else None
+    if when is None or isinstance(when, Unknown) or not worded(scope.words, when, "from"):
+        return ()
+    return capital(
+        scope.tell("announcement.since", since=date_phrase(scope, binding, "effective_from", "from"))
+    )
+
+
+def _told(scope: Scope) -> Inlines:
+    head = scope.project.document
+    form = in_case(scope, head, "title", "gen")
+    return scope.tell(
+        "announcement.told" if form else "announcement.told_apart", what=form or scope.t(head, "title")
+    )
+
+
+def _meeting(scope: Scope) -> Iterator[Block]:
+    rollout = (scope.concept.governance or Governance()).rollout
+    if rollout is None:
+        return
+    said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])
+    if said:
+        yield label(scope, "announcement.meeting")
+        yield Paragraph(full_stop(said))

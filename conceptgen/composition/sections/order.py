@@ -1,0 +1,176 @@
+"""A draft order: it approves the document and puts it in force, names who answers and who is to know of it.
+
+Every name stands in the case its sentence needs; where that is not certain, the sentence is built to do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conceptgen.composition.builders import Fresh, Piece, bullets
+from conceptgen.composition.date_words import worded
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.inflection import gender_of, in_case, mark
+from conceptgen.composition.lines import enumerated, full_stop, join, lowered
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.agreement import acquaintance
+from conceptgen.composition.sections.stamps import numbered
+from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.declension import Case
+from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Unknown
+from conceptgen.model.document_head import Approval
+from conceptgen.model.governance import Governance
+from conceptgen.model.organization import Person, Role
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The order on a page or two, and the sheet of acquaintance."""
+    yield Cover(tuple(_head(scope)), compact=True)
+    yield Paragraph(_named(scope, "gen", "order.heading"), "label")
+    yield Paragraph(line(scope.say("order.preamble")), "intro")
+    yield from bullets(_items(scope), ordered=True)
+    yield from _annexes(scope)
+    yield Paragraph(_signature(scope), "label")
+    sheet = acquaintance(scope)
+    rows = tuple(replace(row, role="body", height=11) for row in sheet.rows)
+    yield Fresh(
+        (Heading(1, line(scope.say("order.second_annex"))), replace(sheet, rows=rows, ruled=True)),
+    )
+
+
+def _head(scope: Scope) -> Iterator[CoverLine]:
+    head, organization = scope.project.document, scope.project.organization
+    if mark(scope):
+        yield CoverLine("access", line(mark(scope).capitalize()))
+    yield CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
+    yield CoverLine("title", line(scope.say("order.title").upper()))
+    yield CoverLine("status", _dated(scope))
+    if head.place:
+        yield CoverLine("place", scope.t(head, "place"))
+
+
+def _dated(scope: Scope) -> Inlines:
+    """The day and number of the act that the input says approves the document, with blanks for what is not there."""
+    approval = scope.project.document.approval
+    if approval and approval.mode == "by_act":
+        return numbered(scope, approval, "number")
+    return numbered(scope, Approval(mode="by_act"), "number")
+
+
+def _items(scope: Scope) -> Iterator[Inlines]:
+    head = scope.project.document
+    governance = scope.concept.governance or Governance()
+    yield _named(scope, "acc", "order.approve")
+    yield _in_force(scope)
+    if head.audience and (head.binding is None or head.binding.is_binding is not False):
+        audience = enumerated(scope.label("audience", each) for each in head.audience)
+        yield line(scope.say("order.binding", audience=audience))
+    yield _appointed(scope, governance, "manager")
+    if governance.working_group:
+        members = join(
+            (_member(scope, each.role, scope.t(each, "function")) for each in governance.working_group), "; "
+        )
+        yield scope.tell("order.group", members=members)
+    if scope.concept.programme:
+        yield line(scope.say("order.programme"))
+    yield _acquainted(scope, governance)
+    if head.review_cycle:
+        yield full_stop(scope.tell("order.review", term=bare_figure(scope, head.review_cycle)))
+    yield _appointed(scope, governance, "sponsor")
+
+
+def _named(scope: Scope, case: Case, key: str) -> Inlines:
+    """A sentence with the title in a case, or with the title as it is behind the word «document»."""
+    head = scope.project.document
+    form = in_case(scope, head, "title", case)
+    if not form:
+        return scope.tell(f"{key}_apart", what=scope.t(head, "title"))
+    attached = scope.say(f"order.attached.{gender_of(scope, head) or 'neutral'}")
+    return scope.tell(key, what=form, attached=attached)
+
+
+def _in_force(scope: Scope) -> Inlines:
+    binding = scope.project.document.binding
+    when = binding.effective_from if binding else None
+    if when is None or isinstance(when, Unknown):
+        return line(scope.say("order.in_force_blank"))
+    if worded(scope.words, when, "from"):
+        return full_stop(
+            scope.tell("order.in_force", since=date_phrase(scope, binding, "effective_from", "from"))
+        )
+    return full_stop(scope.tell("order.in_force_apart", date=scope.t(binding, "effective_from")))
+
+
+def _appointed(scope: Scope, governance: Governance, field: str) -> Inlines:
+    """Who answers, or who watches over it; the one who signs keeps watch himself."""
+    role = scope.item(_id(getattr(governance, field)), Role)
+    approval = scope.project.document.approval
+    if role and field == "sponsor" and approval and role.name == approval.position:
+        return line(scope.say("order.sponsor_self"))
+    form = lowered(in_case(scope, role, "name", "acc")) if role else ()
+    who = form or or_gap(scope, scope.who(governance, field), "owner", governance, field)
+    person = _holder(scope, role) if role else ()
+    named = line(who, " (", person, ")") if person else who
+    return full_stop(scope.tell(f"order.{field}" if form else f"order.{field}_apart", who=named))
+
+
+def _id(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _holder(scope: Scope, role: Role) -> Inlines:
+    """The one person who holds a position; nothing where several do, or nobody is named."""
+    holders = scope.relations.pointing(role, "role", Person)
+    return scope.t(holders[0], "name") if len(holders) == 1 else ()
+
+
+def _member(scope: Scope, party: str, function: Inlines) -> Inlines:
+    name = scope.named(party)
+    return join([lowered(name) if scope.item(party, Role) else name, function], " — ")
+
+
+def _acquainted(scope: Scope, governance: Governance) -> Inlines:
+    """By when, how, and who is to know."""
+    rollout = governance.rollout
+    by = (
+        date_phrase(scope, rollout, "date", "by") if rollout and not isinstance(rollout.date, Unknown) else ()
+    )
+    said = [scope.tell("order.acquaint", by=by) if by else line(scope.say("order.acquaint_before"))]
+    if rollout and rollout.format:
+        said.append(full_stop(scope.tell("order.how", how=scope.t(rollout, "format"))))
+    whom = (rollout.audience if rollout else ()) or scope.project.document.audience
+    if whom:
+        said.append(
+            line(scope.say("order.whom", audience=enumerated(scope.label("audience", each) for each in whom)))
+        )
+    return join(said, " ")
+
+
+def _annexes(scope: Scope) -> Iterator[Block]:
+    yield Paragraph(line(scope.say("order.annexes")), "label")
+    titles = (full_stop(scope.t(scope.project.document, "title")), line(scope.say("order.sheet")))
+    yield from bullets(titles, ordered=True)
+
+
+def _signature(scope: Scope) -> Inlines:
+    """Position, a line to sign on, the name; a gap where the input does not say who signs."""
+    approval = scope.project.document.approval
+    space = f"{NBSP * 3} {scope.say('approval.signature')} {NBSP * 3}"
+    if approval and approval.mode == "by_person":
+        position = or_gap(scope, scope.t(approval, "position"), "position", approval)
+        return line(position, space, or_gap(scope, scope.t(approval, "person"), "person", approval))
+    governance = scope.concept.governance
+    role = scope.item(_id(governance.sponsor), Role) if governance else None
+    if role is None:
+        return line(
+            gap(
+                scope, "position", approval or scope.project.document, "position" if approval else "approval"
+            ),
+            space,
+        )
+    return line(scope.t(role, "name"), space, _holder(scope, role))

@@ -1,0 +1,1 @@
+"""Editing in the preview: what a printed value is in the file, the form for it, and the change that comes of it."""

@@ -1,0 +1,224 @@
+"""What edits a field: its words, the kind of its editor, and what may be chosen there; all of it as plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from conceptgen.changes.compare import forms_of
+from conceptgen.changes.pairing import name_of
+from conceptgen.input.workbook.columns import columns, model_of
+from conceptgen.input.workbook.kinds import COMMON, Kind, kind_of, name_of_key
+from conceptgen.input.workbook.sheets import SHEETS
+from conceptgen.languages import say, vocabulary
+from conceptgen.model.base import Figure, Item, Model, Unknown
+from conceptgen.model.enums import by_label
+from conceptgen.model.project import Project
+from conceptgen.model.references import UNKNOWN, is_certain, target
+from conceptgen.model.relations import BUILT_IN
+from conceptgen.model.schema import words_of_field, words_of_model
+from conceptgen.model.walk import models_in
+
+Spec = dict[str, Any]
+ITSELF = ""
+"""The key of the figure that a part itself is."""
+NAMELESS = "@"
+"""Begins what stands for an item without an id: its path. It gets an id when it is referred to."""
+_ONE_LINE = ("name", "title", "short_title", "term", "position", "person", "version", "code", "number", "at")
+_FIGURE_FORMS = ("value", "at_least", "at_most", "more_than", "less_than", "min", "about", "from_", "state")
+_DEEPEST = 2
+_USUAL = 5
+"""Fields of a part shown at once where no sheet of the workbook tells which are usual."""
+
+
+@dataclass(frozen=True)
+class Editors:
+    """The editors of one input's fields, in one language."""
+
+    project: Project
+    language: str
+
+    def of_part(self, model: type[Model], *, is_new: bool = False, depth: int = 0) -> list[Spec]:
+        """The editors of all fields of a part: the required and usual first, the rest marked as rare."""
+        own = [self._itself(model)] if issubclass(model, Figure) else []
+        skipped = {*(forms_of(model)), "id", *(COMMON if depth else ("disputed", "internal", "note"))}
+        names = [name for name in model.model_fields if name not in skipped]
+        usual = _usual(model) or tuple(each for each in names if each not in COMMON)[:_USUAL]
+        found = [self._field(model, name, usual, is_new=is_new, depth=depth) for name in names]
+        found = [each for each in found if each]
+        return own + sorted(found, key=lambda spec: (spec["rare"], spec["rare"] and spec["key"] in COMMON))
+
+    def _field(
+        self, model: type[Model], name: str, usual: tuple[str, ...], *, is_new: bool, depth: int
+    ) -> Spec:
+        info = model.model_fields[name]
+        label, told = words_of_field(model.__name__, name, self.language)
+        spec: Spec = {
+            "key": info.alias or name,
+            "label": label,
+            "help": _for_a_choice(told) if kind_of(model, name).shape == "reference" else told,
+            "required": info.is_required(),
+            "rare": not info.is_required() and name not in usual,
+            "unknown": _may_be_unknown(model, name),
+        }
+        editor = self._editor(model, name, kind_of(model, name), is_new=is_new, depth=depth)
+        return spec | editor if editor else {}
+
+    def _editor(self, model: type[Model], name: str, kind: Kind, *, is_new: bool, depth: int) -> Spec:
+        """The kind of a field's editor; {} for a field that has none here."""
+        if kind.shape == "other":
+            return {} if is_new else self._mapping(model, name)
+        if kind.model is not None:
+            return self._parts(kind, kind.model, is_new=is_new, depth=depth)
+        if kind.shape in ("reference", "listed", "boolean"):
+            return {"kind": "choice", "many": kind.is_many, "options": self._options(model, name, kind)}
+        if kind.shape != "text":
+            return {"kind": kind.shape}
+        if kind.is_many:
+            return {"kind": "texts"}
+        return {"kind": "line" if name in _ONE_LINE or _is_word(model, name) else "text"}
+
+    def _parts(self, kind: Kind, model: type[Model], *, is_new: bool, depth: int) -> Spec:
+        if kind.is_many and is_new:
+            return {"kind": "lines"} if kind.short in ("text", "name") else {}
+        if kind.is_many:
+            return {"kind": "list"}
+        if depth >= _DEEPEST:
+            return {}
+        return {"kind": "group", "fields": self.of_part(model, is_new=is_new, depth=depth + 1)}
+
+    def _options(self, model: type[Model], name: str, kind: Kind) -> list[list[str]]:
+        if kind.shape == "reference":
+            return self._named(model, name, kind)
+        if kind.shape == "listed":
+            return self.listed(kind.listed)
+        yes, no = (say(self.language, f"preview.panel.{each}") for each in ("yes", "no"))
+        return [["true", yes], ["false", no]]
+
+    def listed(self, name: str) -> list[list[str]]:
+        """The values of a list with their labels."""
+        labels = vocabulary(self.language)["lists"][name]
+        values = dict.fromkeys(by_label(name).values())
+        return [[value, str(labels.get(value, value))] for value in values]
+
+    def _named(self, model: type[Model], name: str, kind: Kind) -> list[list[str]]:
+        info = model.model_fields[name]
+        options = list(self.named(kind.kinds))
+        if is_certain(info.annotation, tuple(info.metadata)):
+            return options
+        return [*options, [UNKNOWN, say(self.language, "preview.panel.silent")]]
+
+    def named(self, kinds: tuple[str, ...]) -> Iterator[list[str]]:
+        """Everything of some kinds that may be referred to: what stands for it, its name, its kind."""
+        words = vocabulary(self.language)["documents"]["built_in"]
+        for kind in kinds:
+            for each in BUILT_IN.get(kind, ()):
+                yield [each, str(words[each])]
+        for place in self.project.relations.places:
+            part = place.part
+            if isinstance(part, Item) and type(part).__name__ in kinds and (name := name_of(part)):
+                group = label_of(type(part), self.language) if len(kinds) > 1 else ""
+                yield [part.id or NAMELESS + json.dumps(place.origin.path), name, group]
+
+    def _itself(self, model: type[Figure]) -> Spec:
+        """The editor of a figure: its forms, numbers and unit."""
+        names = [name for name in (*model.other_forms, *_FIGURE_FORMS) if name in model.model_fields]
+        forms = [
+            [_key(model, each), words_of_field(model.__name__, each, self.language)[0]] for each in names
+        ]
+        between = say(self.language, "preview.panel.between")
+        return {
+            "key": ITSELF,
+            "kind": "figure",
+            "label": words_of_field(model.__name__, "value", self.language)[0],
+            "help": "",
+            "required": model.needs_form,
+            "rare": False,
+            "unknown": True,
+            "forms": [[key, between if key == "min" else label] for key, label in forms],
+            "keys": [_key(model, each) for each in forms_of(model)],
+            "units": self._of("unit", model),
+            "per": self._of("per", model),
+            "currency": self._of("currency", model),
+            "words": {
+                key: words_of_field(model.__name__, key, self.language)[0]
+                for key in ("unit", "per", "currency", "done_when")
+                if key in model.model_fields
+            },
+        }
+
+    def _of(self, name: str, model: type[Model]) -> list[list[str]]:
+        return self.listed(name) if name in model.model_fields else []
+
+    def unknowns(self) -> Spec:
+        """What may be said of an unknown: why, by when, who finds out."""
+        words = {
+            name: words_of_field("Unknown", name, self.language)[0]
+            for name in ("reason", "resolve_by", "owner")
+        }
+        return {
+            "reasons": self.listed("unknown_reason"),
+            "owners": list(self.named(_PARTIES)),
+            "words": words,
+        }
+
+    def _mapping(self, model: type[Model], name: str) -> Spec:
+        info = model.model_fields[name]
+        if "dict" not in str(info.annotation):
+            return {"kind": "fixed"}
+        kinds = _kinds_of_keys(model, name)
+        return {"kind": "mapping", "options": list(self.named(kinds)) if kinds else []}
+
+
+def label_of(model: type[Model], language: str) -> str:
+    """What a part of a kind is called: «Цель»."""
+    return words_of_model(model.__module__.rpartition(".")[2], model.__name__, language)[0]
+
+
+def _for_a_choice(told: str) -> str:
+    """An explanation without what it says of ids: here one chooses by name."""
+    what, _, rest = told.partition(": ")
+    return rest[:1].upper() + rest[1:] if what.startswith("id ") else told
+
+
+_PARTIES = ("Role", "Department", "Partner", "Person")
+
+
+def _key(model: type[Model], name: str) -> str:
+    return model.model_fields[name].alias or name
+
+
+def _may_be_unknown(model: type[Model], name: str) -> bool:
+    info = model.model_fields[name]
+    found = [each for part in (info.annotation, *info.metadata) for each in models_in(part)]
+    return Unknown in found and not kind_of(model, name).is_many
+
+
+def _is_word(model: type[Model], name: str) -> bool:
+    """True for a text that is an answer in a word or two, never a paragraph: it may not be stated as unknown."""
+    info = model.model_fields[name]
+    return Unknown not in models_in(info.annotation) and name not in ("text", "remark", "note", "disclaimer")
+
+
+@cache
+def _kinds_of_keys(model: type[Model], name: str) -> tuple[str, ...]:
+    """What the keys of a mapping name; () for names of its own."""
+    info = model.model_fields[name]
+    to = target(info.annotation, tuple(info.metadata))
+    return to.kinds if to else ()
+
+
+@cache
+def _usual(model: type[Model]) -> tuple[str, ...]:
+    """The fields that the workbook gives a column to, for its lists and forms are the usual ones; () for none."""
+    found: dict[str, None] = {}
+    for sheet in SHEETS:
+        if model_of(sheet.lists[0]) is not model:
+            continue
+        for column in columns(sheet):
+            if not column.is_rare and column.keys:
+                found[name_of_key(model, str(column.keys[0]))] = None
+    return tuple(found)

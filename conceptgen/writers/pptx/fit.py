@@ -1,0 +1,58 @@
+"""How large a text may be to stay inside its box, measured by wide letters; what fits nowhere is cut and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from conceptgen.document.inline import Inlines, Text, line, plain
+from conceptgen.writers.text_width import width as measure
+from conceptgen.writers.text_width import wrap
+
+LEADING = 1.2
+"""The height of a line by the size of its letters."""
+_BOLD = 1.06
+_LONG = 2_000
+"""Letters above which a paragraph fits on no slide."""
+_NARROWER = 0.95
+"""The letters of slides are narrower than those measured: Arial, and what firms have in its place."""
+
+
+def lines(content: Inlines, size: float, width: float) -> int:
+    """Lines a text takes in a box of so many points."""
+    wide = (
+        size
+        * _NARROWER
+        * (_BOLD if any(isinstance(e, Text) and e.style == "strong" for e in content) else 1.0)
+    )
+    return sum(_lines(each, wide, max(width, size)) for each in plain(content).split("\n"))
+
+
+def _lines(text: str, size: float, width: float) -> int:
+    """Lines of one paragraph; of a very long one as many as its letters fill, for it will be cut anyway."""
+    if len(text) > _LONG:
+        return int(measure(text, size) / width) + 1
+    return len(wrap(text, size, width))
+
+
+def height(contents: Iterable[Inlines], size: float, width: float) -> float:
+    """Points that paragraphs take one below the other."""
+    return sum(lines(each, size, width) for each in contents) * size * LEADING
+
+
+def largest(contents: Sequence[Inlines], box: tuple[float, float], sizes: Iterable[float]) -> float | None:
+    """The first of some sizes at which paragraphs fit into a box; None where they fit in none."""
+    return next((size for size in sizes if height(contents, size, box[0]) <= box[1]), None)
+
+
+def cut(content: Inlines, size: float, width: float, most: int) -> Inlines:
+    """The text as it fits into so many lines; what is left out is told by an ellipsis."""
+    if lines(content, size, width) <= most:
+        return content
+    kept: list[str] = []
+    wide = size * _NARROWER * _BOLD
+    for each in plain(content).split("\n"):
+        kept += wrap(each, wide, width)
+    shown = " ".join(kept[:most]).rstrip()
+    while shown and len(wrap(f"{shown}…", wide, width)) > most:
+        shown = shown[:-2].rstrip()
+    return line(f"{shown}…")

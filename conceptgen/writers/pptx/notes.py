@@ -1,0 +1,65 @@
+"""Notes for the speaker: where the numbers come from, and every text of the document that stands on no slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.document.walk import footnotes, lines
+from conceptgen.languages import say
+from conceptgen.writers.pptx import text
+from conceptgen.writers.pptx.pages import Page
+from conceptgen.writers.pptx.stage import Stage
+
+_SIZE = 12
+
+
+def write_notes(stage: Stage, slides: Sequence[Any], pages: Sequence[Page]) -> None:
+    """Give each slide its notes."""
+    told = _told(stage, pages)
+    for slide, page, left in zip(slides, pages, told, strict=True):
+        said = list(page.notes)
+        if left:
+            said += [line(say(stage.document.language, "documents.slides.notes")), *map(line, left)]
+        if said:
+            body = slide.notes_slide.notes_text_frame._txBody
+            text.fill(body, [_on_lines(each) for each in said], stage.type(_SIZE, before=4))
+
+
+def _on_lines(content: Inlines) -> Inlines:
+    return line(plain(content))
+
+
+def _told(stage: Stage, pages: Sequence[Page]) -> list[list[str]]:
+    """What each slide leaves out: of its own texts, and of those of its section in the document."""
+    left: list[list[str]] = [[] for _ in pages]
+    shown = dict.fromkeys(stage.shown, True)
+    whole = "\n".join(stage.shown)
+    noted = {_flat(plain(each)) for page in pages for each in page.notes}
+    for place, said in _texts(stage, pages):
+        flat = _flat(said)
+        if flat and flat not in shown and flat not in noted and flat not in whole:
+            left[place].append(said)
+            noted.add(flat)
+    return left
+
+
+def _texts(stage: Stage, pages: Sequence[Page]) -> Iterator[tuple[int, str]]:
+    """Every text with the slide whose notes may hold it."""
+    first: dict[str, int] = {}
+    for place, page in enumerate(pages):
+        first.setdefault(page.key, place)
+        yield place, plain(page.title)
+        for block in page.shown:
+            yield from ((place, plain(content)) for content in lines(block))
+    last = len(pages) - 1
+    for part in stage.document.parts:
+        place = first.get(part.key, last)
+        for block in part.blocks:
+            yield from ((place, plain(content)) for content in lines(block))
+    yield from ((last, plain(content)) for content in footnotes(stage.document))
+
+
+def _flat(said: str) -> str:
+    return " ".join(said.split())

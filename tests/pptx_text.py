@@ -1,0 +1,51 @@
+"""What slides say to their reader and to their speaker, and which lines of a document they do not say."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pptx import Presentation
+
+from conceptgen.document.blocks import Document
+from conceptgen.document.walk import plain_text
+
+
+def unsaid(document: Document, data: bytes) -> list[str]:
+    """The lines of the tree that stand on no slide and in no notes."""
+    said = flat("\n".join(texts(data)))
+    return [line for line in plain_text(document) if flat(line) not in said]
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """Every text of the slides, a shape or cell at a time, then of their notes."""
+    for slide in deck(data).slides:
+        for shape in slide.shapes:
+            yield from shape_texts(shape)
+        yield notes(slide)
+
+
+def deck(data: bytes) -> Any:
+    """The slides opened."""
+    return Presentation(io.BytesIO(data))
+
+
+def shape_texts(shape: Any) -> Iterator[str]:
+    """The texts of a shape: its own, those of its cells, the names of its chart."""
+    if shape.has_text_frame:
+        yield shape.text_frame.text
+    elif shape.has_table:
+        yield from (cell.text_frame.text for row in shape.table.rows for cell in row.cells)
+    elif shape.has_chart:
+        yield from map(str, shape.chart.plots[0].categories)
+
+
+def notes(slide: Any) -> str:
+    """What the speaker reads; "" for nothing."""
+    return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+
+
+def flat(text: str) -> str:
+    """A text without its line ends and the spaces around them."""
+    return "".join(text.replace("\x0b", " ").split())

@@ -1,0 +1,101 @@
+"""The form a chain is checked by: every standard asked once, in the order of the client's way, with room to answer."""
+
+from __future__ import annotations
+
+from as_typed import plain
+from docx_text import body_text as docx_text
+from docx_text import expected_text
+from html_text import body_text as html_text
+from html_text import expected_text as expected_html
+from inputs import project
+from made import composed
+from made import project as sample
+
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Document, Row, Table
+from conceptgen.document.walk import blocks
+from conceptgen.model.chain import Standard
+from conceptgen.model.content import usual_documents
+from conceptgen.model.project import Project
+from conceptgen.pipeline import RenderRequest, names
+from conceptgen.writers import write
+
+CHAIN = """
+chains:
+  - name: Вечер
+    stages:
+      - name: Визит
+        touchpoints:
+          - {name: Вход, standard: здороваемся первыми}
+          - {name: Гардероб}
+          - {name: Журнал, decision: remove, standard: записываем от руки}
+          - name: Стол
+            moment_of_truth: true
+            standard: [{text: меню сразу, limit: {at_most: 2, unit: min}}, вода сразу]
+      - {name: Потом, touchpoints: [{name: Отзыв}]}
+"""
+
+
+def rows(document: Document) -> list[Row]:
+    return [row for block in blocks(document) if isinstance(block, Table) for row in block.rows]
+
+
+def first_cells(document: Document, role: str) -> list[str]:
+    """The first cell of every row of a role in the tables that ask, as it is read."""
+    asking = [block for block in blocks(document) if isinstance(block, Table) and len(block.columns) == 6]
+    return [
+        plain(row.cells[0].paragraphs[0]).replace("\u00a0", " ")
+        for table in asking
+        for row in table.rows
+        if row.role == role and row.cells[0].paragraphs
+    ]
+
+
+def test_it_asks_what_can_be_met_in_the_order_of_the_way() -> None:
+    """A touchpoint that is to go is not asked about; one without a standard is named at the end."""
+    form = compose(project(CHAIN), "check-form")
+    assert first_cells(form, "group") == ["1.1 Вход", "• 1.4 Стол"]
+    asked = ["здороваемся первыми", "меню сразу: не более 2 мин", "вода сразу"]
+    assert first_cells(form, "body")[:3] == asked
+    said = "\n".join(html_text(write(form, "html"))).replace("\u00a0", " ")
+    assert "Стандарта нет, и в лист не вошли точки касания: 1.2 Гардероб; 2.1 Отзыв." in said
+    assert "записываем от руки" not in said
+
+
+def test_the_total_counts_what_was_asked() -> None:
+    form = compose(project(CHAIN), "check-form")
+    *_, stage, whole = [row for row in rows(form) if len(row.cells) == 6]
+    assert [plain(cell.paragraphs[0]) for cell in stage.cells[:2]] == ["1. Визит", "3"]
+    assert [plain(cell.paragraphs[0]) for cell in whole.cells[:2]] == ["Вся цепочка", "3"]
+
+
+def _standards(given: Project) -> list[Standard]:
+    return [place.part for place in given.relations.places if isinstance(place.part, Standard)]
+
+
+def test_every_standard_of_a_sample_is_on_its_form_with_room_for_a_pen() -> None:
+    """The hotel leaves one touchpoint out, for it is to go."""
+    form = composed("hotel", "check-form")
+    said = "\n".join(docx_text(write(form, "docx"))).replace("\u00a0", " ")
+    lost = [each.text for each in _standards(sample("hotel")) if each.text not in said]
+    assert lost == ["no question at the desk that the booking or the form has answered"]
+    open = [row for row in rows(form) if any(not cell.paragraphs for cell in row.cells)]
+    assert len(open) > 25
+    assert min(row.height for row in open) >= 10
+    assert form.draft == ""
+
+
+def test_word_and_html_say_what_the_tree_says() -> None:
+    form = composed("clinic", "check-form")
+    assert docx_text(write(form, "docx")) == expected_text(form)
+    assert html_text(write(form, "html")) == expected_html(form)
+
+
+def test_each_chain_has_its_own_when_asked_for() -> None:
+    """Its kind is not called like the command ``check``; nobody who named no kind gets it."""
+    given = project(
+        CHAIN + "  - {id: again, name: Снова, stages: [{name: Ещё, touchpoints: [{name: Вход}]}]}\n"
+    )
+    wished = RenderRequest(("check-form",), (), ("docx",))
+    assert [*names(given, "x", wished)] == ["x-check-form-1-full.docx", "x-check-form-again-full.docx"]
+    assert "check-form" not in usual_documents(given)

@@ -1,0 +1,59 @@
+"""Pages of the Word contents as the layout of the PDF has them, where Word has the same pages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pypdf
+import pytest
+from docx_text import W
+from example_document import example
+from lxml import etree
+
+from conceptgen.document.look import Brand, Look
+from conceptgen.writers import typst
+from conceptgen.writers.docx import default_template, write
+
+pytestmark = pytest.mark.laid_out
+
+
+def archived(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def entries(data: bytes) -> dict[str, str]:
+    """Words of a line of the contents → its page."""
+    root = etree.fromstring(archived(data, "word/document.xml").encode())
+    found = {}
+    for link in root.iter(f"{W}hyperlink"):
+        texts = ["".join(run.itertext(f"{W}t")) for run in link.iter(f"{W}r")]
+        said = [text for text in texts if text]
+        found[said[-2]] = said[-1]
+    return found
+
+
+def test_usually_the_pages_are_those_of_the_pdf() -> None:
+    """Each line of the contents leads to the page on which the fast engine prints the heading."""
+    told = entries(write(example()))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(typst.write(example()))).pages]
+    assert len(told) == 5
+    printed = [re.sub(r"\s", "", page) for page in pages]
+    assert {
+        words for words, page in told.items() if re.sub(r"\s", "", words) not in printed[int(page) - 1]
+    } == set()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [Look(brand=Brand(text_font="Georgia")), Look(template=default_template())],
+    ids=["font", "template"],
+)
+def test_pages_of_another_make_are_not_guessed(look: Look) -> None:
+    """A font or a template of one's own, or the official layout, breaks lines and pages elsewhere."""
+    assert "PAGEREF" not in archived(write(example(), look), "word/document.xml")
+    official = replace(example(), profile="gost-7.0.97-2025")
+    assert "PAGEREF" not in archived(write(official), "word/document.xml")

@@ -1,0 +1,74 @@
+"""The covering letter and the announcement: a page each, names in their case, no money before the staff."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from docx_text import body_text as docx_text
+from docx_text import expected_text
+from html_text import body_text as html_text
+from html_text import expected_text as expected_html
+from inputs import project
+from made import composed
+
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Document
+from conceptgen.document.look import DEFAULT_LOOK
+from conceptgen.writers import write
+
+KINDS = ("letter", "announcement")
+
+
+def said(document: Document) -> str:
+    return "\n".join(html_text(write(document, "html"))).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_is_one_page_and_the_same_in_every_format(kind: str) -> None:
+    made = composed("clinic", kind)
+    assert docx_text(write(made, "docx")) == expected_text(made)
+    assert html_text(write(made, "html")) == expected_html(made)
+    pdf = write(made, "pdf", replace(DEFAULT_LOOK, pdf_engine="typst"))
+    assert len(pikepdf.open(io.BytesIO(pdf)).pages) == 1
+    assert made.draft == "", "a letter is no draft"
+
+
+def test_the_letter_says_what_is_sent_and_what_is_asked() -> None:
+    """A title with a known noun stands in the accusative; the contact of the consultant stays where it is."""
+    text = said(
+        compose(
+            project(
+                "concept: {summary: Гость не ждёт., goals: [{text: Гость садится сразу}]}\n"
+                "chains: [{name: Вечер, stages: [{name: Визит}]}]\n"
+            ),
+            "letter",
+        )
+    )
+    assert "Направляем Концепцию (21 ноября 2026 г.)." in text
+    for part in ("Гость не ждёт.", "Гость садится сразу", "Вечер", "Решите, кто утверждает документ"):
+        assert part in text
+
+
+def test_the_letter_of_an_approved_document_asks_for_nothing_more() -> None:
+    text = said(composed("clinic", "letter"))
+    assert "Прочитайте документ и сохраните его подписанный экземпляр." in text
+    assert "Утвердите" not in text
+
+
+def test_the_announcement_says_from_when_what_and_whom_to_ask() -> None:
+    text = said(composed("hotel", "announcement"))
+    assert "In force from 8 March 2027" in text
+    assert "We let nobody queue for a key." in text
+    assert "Front desk manager, the office behind the desk" in text
+    assert "GBP" not in text, "nothing of money"
+
+
+def test_more_principles_than_a_page_holds_are_counted() -> None:
+    many = ", ".join(f"{{text: Правило {number}}}" for number in range(1, 10))
+    text = said(compose(project(f"concept: {{principles: [{many}]}}"), "announcement"))
+    assert "Правило 7" in text
+    assert "Правило 8" not in text
+    assert "Ещё правил в документе: 2." in text

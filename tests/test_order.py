@@ -1,0 +1,129 @@
+"""The draft order: names in the case, gender and number their sentences need, blanks for what is not there yet."""
+
+from __future__ import annotations
+
+import pytest
+from as_typed import plain
+from docx_text import body_text as docx_text
+from docx_text import expected_text
+from html_text import body_text as html_text
+from html_text import expected_text as expected_html
+from inputs import HEAD
+from made import composed
+
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Cover, Document, Listing, Table
+from conceptgen.document.walk import blocks
+from conceptgen.input import load_bytes
+from conceptgen.model.content import usual_documents
+from conceptgen.writers import write
+
+GOVERNED = "concept: {purpose: Порядок, governance: {sponsor: director, manager: admin}}\n"
+
+
+def order(
+    head: str = "", body: str = GOVERNED, roles: str = "", title: str = "Концепция сервиса"
+) -> Document:
+    """The order of a small input with such a head and such roles."""
+    text = HEAD.replace("title: Концепция, date: 2026-11-21", f"title: {title}, date: 2026-11-21{head}")
+    if roles:
+        before, _, after = text.partition("  roles: [")
+        text = f"{before}  roles: [{roles}]\n" + after.partition("\n")[2]
+    found = load_bytes((text + body).encode(), "вход.yaml")
+    assert found.project is not None, "\n".join(map(str, found.findings))
+    return compose(found.project, "order")
+
+
+def items(made: Document) -> list[str]:
+    """The numbered points, each space a plain one."""
+    first = next(block for block in blocks(made) if isinstance(block, Listing))
+    return [plain(item).replace("\u00a0", " ") for item in first.items]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Концепция сервиса", "Утвердить прилагаемую Концепцию сервиса (приложение 1)."),
+        ("Стандарт сервиса", "Утвердить прилагаемый Стандарт сервиса (приложение 1)."),
+        ("Положение о сервисе", "Утвердить прилагаемое Положение о сервисе (приложение 1)."),
+        ("Правила сервиса", "Утвердить прилагаемые Правила сервиса (приложение 1)."),
+        ("Как мы встречаем гостя", "Утвердить прилагаемый документ «Как мы встречаем гостя» (приложение 1)."),
+    ],
+)
+def test_what_is_approved_agrees_with_its_word(title: str, said: str) -> None:
+    assert items(order(title=title))[0] == said
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        (
+            "{id: admin, name: Старший администратор}, {id: director, name: Главный врач}",
+            (
+                "Назначить ответственным за введение документа в действие старшего администратора.",
+                "Контроль за исполнением приказа возложить на главного врача.",
+            ),
+        ),
+        (
+            "{id: admin, name: Head of X}, {id: director, name: Ктотосамый}",
+            (
+                "Ответственный за введение документа в действие: Head of X.",
+                "Контроль за исполнением приказа: Ктотосамый.",
+            ),
+        ),
+    ],
+)
+def test_a_position_stands_in_its_case_or_behind_a_colon(roles: str, said: tuple[str, str]) -> None:
+    told = items(order(roles=roles))
+    assert [each for each in said if each not in told] == []
+
+
+def test_who_signs_keeps_watch_himself() -> None:
+    signed = ", approval: {position: Директор, person: И. О. Фамилия}"
+    made = order(signed)
+    assert items(made)[-1] == "Контроль за исполнением приказа оставляю за собой."
+    said = [line.replace("\u00a0", " ") for line in html_text(write(made, "html"))]
+    assert any(
+        line.startswith("Директор") and line.endswith("И. О. Фамилия") and "___" in line for line in said
+    )
+
+
+def test_what_is_not_there_yet_is_a_blank_and_who_answers_a_gap() -> None:
+    """Day, number and beginning are filled in by hand; without a responsible person there is no order."""
+    made = order(body="concept: {purpose: Порядок}\n")
+    (cover,) = [block for block in blocks(made) if isinstance(block, Cover)]
+    status = [plain(line.content).replace("\u00a0", " ") for line in cover.lines if line.role == "status"]
+    assert status == ["от «___» ________ 20__ г. № ____"]
+    told = items(made)
+    assert "Ввести документ в действие с «___» ____________ 20__ г." in told
+    assert "Ответственный за введение документа в действие: [заполнить: ответственный]." in told
+
+
+def test_an_act_that_is_known_has_its_day_and_number() -> None:
+    act = ", approval: {mode: by_act, act: приказ директора, number: '48', date: 2026-11-20}"
+    made = order(f"{act}, binding: {{is_binding: true, effective_from: 2026-12-01}}")
+    said = "\n".join(html_text(write(made, "html"))).replace("\u00a0", " ")
+    assert "от 20 ноября 2026 г. № 48" in said
+    assert "Ввести документ в действие с 1 декабря 2026 г." in said
+
+
+def test_it_has_the_official_layout_of_its_language_and_another_that_is_named() -> None:
+    assert composed("clinic", "order").profile == "gost-7.0.97-2025"
+    assert composed("hotel", "order").profile == "plain"
+    assert order(", profile: gost-7.0.97-2016").profile == "gost-7.0.97-2016"
+    assert composed("clinic").profile == "plain", "the concept keeps its own"
+
+
+def test_the_sheet_can_be_signed_and_every_format_says_the_same() -> None:
+    made = composed("clinic", "order")
+    (sheet,) = [block for block in blocks(made) if isinstance(block, Table)]
+    assert len(sheet.rows) >= 12
+    assert all(row.height >= 10 for row in sheet.rows)
+    assert docx_text(write(made, "docx")) == expected_text(made)
+    assert html_text(write(made, "html")) == expected_html(made)
+
+
+def test_it_is_made_when_it_is_named() -> None:
+    found = load_bytes((HEAD + GOVERNED).encode(), "вход.yaml")
+    assert found.project is not None
+    assert "order" not in usual_documents(found.project)
