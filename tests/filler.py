@@ -20,7 +20,11 @@ from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
 
-SKIPPED = {"format", "brand", "settings", "review", "deliverables"}
+SKIPPED = {"format", "brand", "settings", "review", "deliverables"} | {
+    "contributor",
+    "contributions",
+    "resolutions",
+}
 ONE_OF: dict[type[Model], set[str]] = {
     Change: {"down_by", "times_more", "times_less"},
     Bound: {"min", "max"},

@@ -141,7 +141,9 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         style = roles.table_text(role, size)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
-        base = "Quiet" if item.tone == "quiet" else ""
+        base = roles.CHARACTER[
+            "strong" if current.role == "large" else "quiet" if item.tone == "quiet" else "plain"
+        ]
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
         fill = roles.TONE[item.tone] or (build.colours.shade if current.role in ("group", "head") else "")
         width = sum(widths[start : start + item.span])
