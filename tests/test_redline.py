@@ -104,9 +104,9 @@ def edition(name: str, length: str) -> tuple[Document, bytes]:
 @pytest.mark.parametrize(
     ("name", "length", "seed"),
     [
-        *((name, "short", seed) for seed, name in enumerate(NAMES)),
-        ("clinic", "full", 7),
-        ("hotel", "full", 8),
+        *((name, "short", number % 3) for number, name in enumerate(NAMES)),
+        ("clinic", "full", 3),
+        ("hotel", "full", 3),
     ],
 )
 def test_all_accepted_is_the_new_edition_and_all_rejected_the_old(name: str, length: str, seed: int) -> None:
