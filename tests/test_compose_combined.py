@@ -7,6 +7,7 @@ import html_text
 import pytest
 from as_typed import plain, read_aloud
 from filler import Filler
+from made import project as sample
 from test_nothing_lost import filled as filled
 from test_nothing_lost import missing_texts
 
@@ -14,20 +15,12 @@ from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Document, Heading, Table
 from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
-from conceptgen.input import load, load_bytes
+from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
-from conceptgen.resources import samples
 from conceptgen.writers import write
 
 BOTH = ("clinic", "dealer", "hotel", "service_centre")
 """The samples with a concept and chains."""
-
-
-def sample(name: str) -> Project:
-    """A sample that has both a concept and chains."""
-    project = load(samples() / f"{name}.yaml").project
-    assert project is not None
-    return project
 
 
 def headings(document: Document, level: int) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ CASES = {
     "slides": 4,
     "contributions": 10,
 }
-MOST = 40
+MOST = 20
 """Cases of a target that is quick."""
 SEED = 1
 
