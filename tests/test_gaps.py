@@ -18,7 +18,7 @@ from conceptgen.document.inline import Text
 from conceptgen.document.printed import block_texts
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import Loaded, load_bytes
-from conceptgen.model.content import about_chains, chain_names, possible
+from conceptgen.model.content import chain_names, possible, subjects
 from conceptgen.pipeline import RenderRequest, outputs
 from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
@@ -71,7 +71,7 @@ def planned(loaded: Loaded, status: str = "") -> list[PlannedDocument]:
         planned_document(project, kind, variant, chain)
         for kind in possible(project)
         for variant in KINDS[kind].variant_names
-        for chain in about_chains(project, kind)
+        for chain in subjects(project, kind)
     ]
     return [PlannedDocument(each.document, each.variant, status or each.status, each.chain) for each in found]
 

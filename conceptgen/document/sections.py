@@ -11,6 +11,8 @@ SECTIONS: Final = (
     *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),
     *("organization", "general", "map", "key_points", "stages", "zones", "changes"),
     *("chains", "chain_annexes"),
+    *("summary", "diagram", "plan_and_fact", "states", "deviations", "corrections", "decisions", "forecast"),
+    "next_round",
     *(
         "zone_sheets",
         "missed",
@@ -23,4 +25,4 @@ SECTIONS: Final = (
     ),
 )
 """The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept; what goes into
-the field."""
+the field; the report on progress."""

@@ -15,6 +15,7 @@ from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
 from conceptgen.model.problems import problem
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.reference_data import (
     CustomComponent,
     CustomZone,
@@ -45,6 +46,7 @@ class Project(Model):
     organization: Organization
     concept: Concept | None = None
     chains: Many[Chain] = ()
+    progress: Many[ProgressReport] = ()
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()
