@@ -7,6 +7,7 @@ import html_text
 import pytest
 from as_typed import plain, read_aloud
 from filler import Filler
+from made import known_then
 from made import project as sample
 from test_nothing_lost import filled as filled
 from test_nothing_lost import missing_texts
@@ -89,7 +90,7 @@ def test_each_touchpoint_is_printed_in_full_once() -> None:
 def test_nothing_of_concept_and_chains_is_lost(filled: tuple[Filler, Project, Document]) -> None:
     """Every text of every field, and of the clinic, in one document."""
     _, project, _ = filled
-    for each in (project, *map(sample, BOTH)):
+    for each in (project, *map(known_then, BOTH)):
         assert missing_texts(each, read_aloud(compose(each, "combined"))) == []
 
 
