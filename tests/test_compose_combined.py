@@ -7,10 +7,9 @@ import html_text
 import pytest
 from as_typed import plain, read_aloud
 from filler import Filler
-from made import known_then
 from made import project as sample
 from test_nothing_lost import filled as filled
-from test_nothing_lost import missing_texts
+from test_nothing_lost import known_then, missing_texts
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Document, Heading, Table
