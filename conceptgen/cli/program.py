@@ -23,6 +23,7 @@ COMMANDS = (
     "render",
     "build",
     "preview",
+    "kit",
     "template",
     "rules",
     "explain",

@@ -15,6 +15,7 @@ Group = Literal[
     "check form",
     "order",
     "announcement",
+    "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -141,6 +142,13 @@ _ALL = (
         needs=("concept",),
         variants=(Variant("full", ("announcement",)),),
         title="announcement.title",
+        unasked=False,
+    ),
+    Kind(
+        "kit",
+        needs=(),
+        variants=(Variant("full", ("session",)),),
+        title="kit.title",
         unasked=False,
     ),
 )

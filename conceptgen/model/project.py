@@ -25,6 +25,7 @@ from conceptgen.model.reference_data import (
     Source,
 )
 from conceptgen.model.relations import Relations
+from conceptgen.model.session import Session
 
 
 class Project(Model):
@@ -44,6 +45,7 @@ class Project(Model):
     organization: Organization
     concept: Concept | None = None
     chains: Many[Chain] = ()
+    session: Session | None = None
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()
