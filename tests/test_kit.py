@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
-from as_typed import plain
+from as_typed import plain, read_aloud
 from docx_text import body_text as docx_text
 from docx_text import expected_text
+from filler import Filler
 from html_text import body_text as html_text
 from html_text import expected_text as expected_html
 from inputs import loaded, project
@@ -19,6 +21,7 @@ from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document, Heading, Row, Table
 from conceptgen.document.walk import blocks
+from conceptgen.input import load_bytes
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.content import usual_documents
 from conceptgen.model.session import Session
@@ -136,6 +139,21 @@ def test_every_text_of_the_session_is_in_its_kit() -> None:
     assert [each for each in wanted if each.rstrip(".") not in text.replace(" – ", " — ")] == []
     assert "8 December 2026, from 9:30 to 16:30" in text
     assert "14:45–15:00" in text
+
+
+def test_nothing_of_a_session_is_lost() -> None:
+    """Of an input with every field there is, each text of the session but its notes stands in the kit."""
+    filler = Filler()
+    data = json.dumps(filler.project(), ensure_ascii=False).replace('"true"', "true")
+    found = load_bytes(data.encode(), "filled.json").project
+    assert found is not None
+    text = "\n".join(read_aloud(compose(found, "kit"))).casefold()
+    told = {path: value for path, value in filler.texts.items() if path.startswith("session.")}
+    assert len(told) > 30
+    lost = [
+        path for path, value in told.items() if value.casefold() not in text and not path.endswith(".note")
+    ]
+    assert lost == []
 
 
 def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
