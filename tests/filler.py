@@ -21,7 +21,11 @@ from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
 from conceptgen.model.session import AgendaBlock, Session
 
-SKIPPED = {"format", "brand", "settings", "review", "deliverables"}
+SKIPPED = {"format", "brand", "settings", "review", "deliverables"} | {
+    "contributor",
+    "contributions",
+    "resolutions",
+}
 ONE_OF: dict[type[Model], set[str]] = {
     Change: {"down_by", "times_more", "times_less"},
     Bound: {"min", "max"},

@@ -10,10 +10,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from conceptgen.starter import starter as starter_of
 
 ROOT = Path(__file__).parents[1]
 MODULES = Path(os.environ.get("BROWSER_MODULES", ROOT / "build" / "outputs" / "node_modules"))
@@ -26,31 +29,57 @@ pytestmark = [
 ]
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": "ru_RU.UTF-8"}
+
+
+@contextmanager
+def previewed(file: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The command at work on a file, and the address it names."""
+    command = [sys.executable, "-m", "conceptgen", "preview", str(file)]
+    preview = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    try:
+        assert preview.stdout is not None
+        address = re.search(rb"http://[^ \n]+", preview.stdout.readline())
+        assert address
+        yield address[0].decode(), preview
+    finally:
+        preview.kill()
+
+
+def browsed(script: str, *arguments: str) -> dict[str, Any]:
+    told = subprocess.run(
+        ["node", str(ROOT / "tools" / script), str(CHROMIUM), *arguments],
+        capture_output=True,
+        env={**ENVIRONMENT, "NODE_PATH": str(MODULES)},
+        timeout=240,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr.decode()
+    found: dict[str, Any] = json.loads(told.stdout)
+    return found
+
+
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """What the browser saw, and the console of the command afterwards."""
     file = tmp_path_factory.mktemp("desk") / "client.yaml"
     shutil.copy(ROOT / "samples" / "salon.yaml", file)
-    command = [sys.executable, "-m", "conceptgen", "preview", str(file)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": "ru_RU.UTF-8"}
-    preview = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
-    try:
-        assert preview.stdout is not None
-        address = re.search(rb"http://[^ ]+", preview.stdout.readline())
-        assert address
-        told = subprocess.run(
-            ["node", str(ROOT / "tools" / "preview.js"), str(CHROMIUM), address[0].decode(), str(file)],
-            capture_output=True,
-            env={**environment, "NODE_PATH": str(MODULES)},
-            timeout=240,
-            check=False,
-        )
-        assert told.returncode == 0, told.stderr.decode()
+    with previewed(file) as (address, preview):
+        found = browsed("preview.js", address, str(file))
         preview.send_signal(signal.SIGINT)
         _, complaints = preview.communicate(timeout=20)
-        yield {**json.loads(told.stdout), "console": complaints.decode()}
-    finally:
-        preview.kill()
+        yield {**found, "console": complaints.decode()}
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the browser saw while a document was mended and a starter was filled."""
+    folder = tmp_path_factory.mktemp("mended")
+    file, starter = folder / "client.yaml", folder / "new.yaml"
+    shutil.copy(ROOT / "samples" / "minimal.yaml", file)
+    starter.write_text(starter_of("ru"), encoding="utf-8")
+    with previewed(file) as (address, _), previewed(starter) as (other, _):
+        return browsed("preview_edit.js", address, str(file), other)
 
 
 def test_a_save_redraws_the_page(seen: dict[str, Any]) -> None:
@@ -114,3 +143,41 @@ def test_a_preview_that_was_stopped_says_so(seen: dict[str, Any]) -> None:
 def test_the_console_of_the_command_stays_quiet(seen: dict[str, Any]) -> None:
     """Pages that went away before their answer leave no traceback."""
     assert "Traceback" not in seen["console"]
+
+
+def test_a_click_opens_the_form_and_a_save_is_seen_at_its_place(mended: dict[str, Any]) -> None:
+    assert mended["title"].startswith("Принцип: Мы говорим, когда испечён хлеб")
+    assert (mended["saved"], mended["place"]) == (True, True)
+    assert mended["back"] == '["concept","principles",0,"text"]'
+    assert mended["told"].startswith("Сохранено: ")
+
+
+def test_all_of_it_goes_by_keyboard(mended: dict[str, Any]) -> None:
+    assert (mended["undone"], mended["redone"]) == (True, True)
+    assert mended["escaped"] == '["concept","principles",0,"text"]'
+
+
+def test_what_cannot_be_saved_is_told_in_the_panel(mended: dict[str, Any]) -> None:
+    assert "Не заполнено обязательное поле «Принцип»" in mended["refused"]
+    assert "стало «Чужое слово»" in mended["conflict"]
+    assert "стало «Наше слово»" in mended["conflict"]
+
+
+def test_an_item_is_added_under_its_list_and_removed_after_a_question(mended: dict[str, Any]) -> None:
+    assert (mended["added"], mended["removed"]) == (True, True)
+    assert mended["asked"].startswith("Удалить «Принцип: Новый принцип из браузера»?")
+
+
+def test_a_newcomer_gets_from_the_starter_to_a_short_concept_in_the_browser_alone(
+    mended: dict[str, Any],
+) -> None:
+    walk = mended["walk"]
+    assert walk["first"] == "Краткая концепция: готово 3 из 24"
+    assert walk["last"] == "Краткая концепция: готово 24 из 24"
+    assert walk["forms"] <= 25
+    assert "Второй принцип" not in mended["short"]
+    assert "[заполнить" not in mended["short"]
+
+
+def test_axe_finds_nothing_in_the_panel(mended: dict[str, Any]) -> None:
+    assert (mended["axe"], mended["complaints"]) == ([], [])

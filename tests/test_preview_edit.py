@@ -11,6 +11,7 @@ import pytest
 from visitor import TOKEN, Visitor
 
 from conceptgen.preview.guard import LARGEST
+from conceptgen.starter import starter
 
 TEXT = """\
 # Вымышленная пекарня: здесь правят в браузере.
@@ -390,5 +391,64 @@ def test_a_workbook_is_shown_and_told_why_it_is_not_edited(tmp_path: Path) -> No
     try:
         assert "книгу Excel заполняют в самом Excel" in desk.page().decode()
         assert "Показатели" in desk.form(at=["concept", "indicators", 0, "name"])["place"]
+    finally:
+        desk.close()
+
+
+# ── the guide ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    path = tmp_path_factory.mktemp("new") / "new.yaml"
+    path.write_text(starter("ru"), encoding="utf-8")
+    made = Visitor(path)
+    yield made
+    made.close()
+
+
+def test_a_new_file_says_what_to_write_first_next_and_last(starting: Visitor) -> None:
+    guide: Any = starting.state()["guide"]
+    assert guide["share"] == "Краткая концепция: готово 3 из 24"
+    titles = [each["title"] for each in guide["stages"]]
+    assert titles == ["Сначала — краткая концепция", "Дальше — полная концепция", "В конце — утверждение"]
+    assert [each["text"] for each in guide["stages"][0]["steps"]][:4] == [
+        "Документ: осталось 1",
+        "Организация: осталось 1",
+        "Назначение: осталось 1",
+        "Принципы: осталось 3",
+    ]
+
+
+def test_a_step_leads_to_the_form_with_the_fields_that_are_missing(starting: Visitor) -> None:
+    guide: Any = starting.state()["guide"]
+    second = guide["stages"][0]["steps"][3]["tasks"][1]
+    assert second["at"] == ["concept", "principles", 1]
+    assert second["keys"] == ["text", "client_meaning", "staff_behaviour"]
+    assert {*second["keys"]} <= {each["key"] for each in starting.form(at=second["at"])["fields"]}
+
+
+def test_an_example_of_the_starter_is_checked_off_where_it_is_read(starting: Visitor) -> None:
+    at = ["concept", "principles", 0]
+    assert starting.form(at=at)["example"] == at
+    answer = starting.do(do="set", at=at, values={}, verified=at)
+    assert "Источник: убрано" in answer["said"], answer
+    assert starting.form(at=at)["example"] is None
+    guide: Any = starting.state()["guide"]
+    assert guide["share"] == "Краткая концепция: готово 4 из 24"
+
+
+def test_a_list_that_is_too_short_asks_for_a_new_entry(desk: Visitor) -> None:
+    guide: Any = desk.state()["guide"]
+    tasks = [task for step in guide["stages"][0]["steps"] for task in step["tasks"]]
+    assert {"at": ["concept", "principles"], "keys": [], "title": "Принцип", "isNew": True} in tasks
+
+
+def test_a_document_that_is_all_there_has_no_guide(tmp_path: Path) -> None:
+    path = tmp_path / "client.yaml"
+    path.write_bytes((Path(__file__).parents[1] / "samples" / "minimal.yaml").read_bytes())
+    desk = Visitor(path)
+    try:
+        assert desk.state()["guide"] is None
     finally:
         desk.close()

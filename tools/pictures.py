@@ -1,9 +1,15 @@
-"""Makes docs/images anew from the samples: real pages, side by side. Needs pdftoppm and LibreOffice."""
+"""Makes docs/images anew from the samples: real pages, side by side; and the preview, as Chromium shows it.
+
+Needs pdftoppm and LibreOffice, and what sh tools/prepare-outputs installs.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -89,6 +95,24 @@ def printed(sample: str, document: str, variant: str, format: str, folder: Path)
     return file.with_suffix(".pdf")
 
 
+def preview(folder: Path) -> Image.Image:
+    """The preview of a sample with a value opened in its panel."""
+    file, picture = folder / "clinic.yaml", folder / "preview.png"
+    shutil.copy(ROOT / "samples" / "clinic.yaml", file)
+    modules = os.environ.get("BROWSER_MODULES", str(ROOT / "build" / "outputs" / "node_modules"))
+    command = [sys.executable, "-m", "conceptgen", "preview", str(file)]
+    shown = subprocess.Popen(command, stdout=subprocess.PIPE)
+    try:
+        assert shown.stdout is not None
+        address = re.search(r"http://\S+", shown.stdout.readline().decode())
+        assert address
+        script = ["node", ROOT / "tools" / "picture_of_preview.js", shutil.which("chromium") or "chrome"]
+        subprocess.run([*script, address[0], picture], check=True, env={**os.environ, "NODE_PATH": modules})
+    finally:
+        shown.terminate()
+    return Image.open(picture).convert("RGB")
+
+
 def main() -> None:
     """Make the pictures of the README."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -113,6 +137,7 @@ def main() -> None:
                 pdf = printed(*which, format, Path(folder))
                 pages += [picture(pdf, number, height) for number in numbers(pdf, wanted)]
             save(name, join(pages))
+        save("preview", preview(Path(folder)))
 
 
 if __name__ == "__main__":

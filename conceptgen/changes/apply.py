@@ -14,7 +14,7 @@ from conceptgen.changes.edit import edited
 from conceptgen.changes.plain import plain
 from conceptgen.changes.write_back import write_back
 from conceptgen.findings import Finding
-from conceptgen.input import load_bytes
+from conceptgen.input import Loaded, load_bytes
 from conceptgen.model.project import Project
 
 _MARK = b"\xef\xbb\xbf"
@@ -33,9 +33,10 @@ class CannotApply(Exception):
 
 @dataclass(frozen=True)
 class Applied:
-    """An input with changes in it: its bytes, and what loading them gives."""
+    """An input with changes in it: its bytes, and what loading them gave."""
 
     data: bytes
+    loaded: Loaded
     project: Project
 
 
@@ -46,7 +47,10 @@ def apply(changes: Iterable[Change], data: bytes, name: str = "input.yaml") -> b
     Raises CannotApply where the input has errors or the result would be another; NoSuchPlace for a change whose place
     the input does not have. ``data`` is YAML or JSON in UTF-8, at most 10 MB, as for ``load``.
     """
-    return applied(_loaded(data, name), changes, data, name).data
+    before = load_bytes(data, name)
+    if before.project is None:
+        raise CannotApply(name, before.findings)
+    return applied(before.project, changes, data, name).data
 
 
 def applied(before: Project, changes: Iterable[Change], data: bytes, name: str) -> Applied:
@@ -55,24 +59,31 @@ def applied(before: Project, changes: Iterable[Change], data: bytes, name: str) 
     assert isinstance(old, dict)
     wanted = edited(old, changes)
     mark, text = (_MARK, data[3:]) if data.startswith(_MARK) else (b"", data)
-    wished = _validated(wanted.data, name)
     try:
         result = mark + write_back(text.decode("utf-8"), old, wanted).encode("utf-8")
     except (yaml.YAMLError, ValueError) as error:
-        raise CannotApply(str(error)) from error
-    project = _loaded(result, name)
-    if plain(project) != plain(wished):
-        raise CannotApply(name)
-    return Applied(result, project)
-
-
-def _validated(data: dict[str, Any], name: str) -> Project:
-    """The wished project. Raises CannotApply with what is wrong with it."""
-    return _loaded(json.dumps(data, ensure_ascii=False).encode(), f"{name}.json")
-
-
-def _loaded(data: bytes, name: str) -> Project:
-    loaded = load_bytes(data, name)
+        raise CannotApply(str(error), _errors(wanted.data, name)) from error
+    loaded = load_bytes(result, name)
     if loaded.project is None:
-        raise CannotApply(name, loaded.findings)
-    return loaded.project
+        raise CannotApply(name, _errors(wanted.data, name))
+    if not _is_wished(loaded.project, wanted.data, name):
+        raise CannotApply(name)
+    return Applied(result, loaded, loaded.project)
+
+
+def _is_wished(project: Project, wanted: dict[str, Any], name: str) -> bool:
+    """True if an input says what was wished, which may have been wished in short forms."""
+    now = plain(project)
+    if now == wanted:
+        return True
+    wished = _wished(wanted, name).project
+    return wished is not None and now == plain(wished)
+
+
+def _errors(data: dict[str, Any], name: str) -> tuple[Finding, ...]:
+    """What is wrong with the wished input."""
+    return _wished(data, name).findings
+
+
+def _wished(data: dict[str, Any], name: str) -> Loaded:
+    return load_bytes(json.dumps(data, ensure_ascii=False).encode(), f"{name}.json")

@@ -9,6 +9,7 @@ from conceptgen.changes.edit import Edited
 from conceptgen.changes.positions import Entry, Spot, positions
 from conceptgen.changes.rising import longest_rise
 from conceptgen.changes.spelling import Habit, bare_or_quoted, flow, in_style
+from conceptgen.model.scalars import is_id
 
 Splice = tuple[int, int, str]
 """From where to where, and what stands there instead."""
@@ -178,6 +179,8 @@ class _Writer:
         if isinstance(value, str) or not value:
             first, *rest = self._lines(value)
             return [f" {first}", *_indented(rest, 2)]
+        if isinstance(value, list) and all(isinstance(each, str) and is_id(each) for each in value):
+            return [f" {flow([str(each) for each in value], self._habit)}"]
         return ["", *_indented(self._lines(value), 2 if isinstance(value, dict) else self._habit.list_indent)]
 
     def _entry(self, key: str, value: Any, *, is_flow: bool) -> list[str]:

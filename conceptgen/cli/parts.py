@@ -120,11 +120,10 @@ def template() -> click.Option:
     )
 
 
-def output_folder(about: str) -> click.Option:
-    """-o, --output: the folder for what is made; ``about`` is the key of the words that say so."""
+def output_folder(about: str, *names: str) -> click.Option:
+    """-o, --output, or other names: the folder for what is made; ``about`` is the key of the words that say so."""
     return option(
-        "-o",
-        "--output",
+        *(names or ("-o", "--output")),
         "folder",
         help=text(about),
         metavar=text("help.metavar.folder"),

@@ -55,12 +55,26 @@ Tone = Literal["none", "low", "good", "quiet", "before", "during", "after", "cro
 """A meaning a cell shows by shade as well as by its words: good and bad, the phase of a stage, how much."""
 
 
+StripHeight = Literal[18, 28, 38]
+STRIP_HEIGHTS: tuple[StripHeight, ...] = (38, 28, 18)
+"""How high a line inside a table may stand, in millimetres; the best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class StripChart:
-    """A line inside a table, one point under each column it spans, and the words for who cannot see it."""
+    """A line inside a table, one point under each column it spans, and the words for who cannot see it.
+
+    ``height`` in millimetres; one higher than the least has a rule for each grade and shows the gap between its lines.
+    """
 
     data: Strip
     alt: str
+    height: StripHeight = 18
+
+    @property
+    def tall(self) -> bool:
+        """True if there is room for the grades."""
+        return self.height > STRIP_HEIGHTS[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line in a row of a table, on the heads of its columns instead of an axis: a value a column."""
+    """A line in a row of a table, on the heads of its columns instead of an axis: a value a column.
+
+    ``moments``: what stands on the first line, each by its place in columns from the left and its number.
+    """
 
     ticks: tuple[str, ...]
     series: tuple[Series, ...]
     minimum: Decimal
     maximum: Decimal
+    moments: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

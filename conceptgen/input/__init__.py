@@ -121,10 +121,10 @@ def load_bytes(
     """Load an input from its bytes; ``folder`` and ``brand`` as for ``load``."""
     with _no_search_for_garbage():
         loaded = load_workbook(data, name) if is_workbook(data, name) else _load(data, name)
-    return _in_cells(_branded(loaded, folder, brand))
+    return _in_cells(with_brand(loaded, folder, brand))
 
 
-def _branded(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
+def with_brand(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
     """The same with its brand; a brand that cannot be used is an error of the input."""
     if loaded.project is None or loaded.tree is None:
         return loaded

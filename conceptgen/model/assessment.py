@@ -35,6 +35,7 @@ from conceptgen.model.enums import (
 from conceptgen.model.problems import problem
 from conceptgen.model.references import (
     ActionRef,
+    AssessorRef,
     ComponentRef,
     CriterionRef,
     DepartmentRef,
@@ -89,7 +90,7 @@ class Score(Figure):
     """One assessor's score of a criterion in a round, with its evidence."""
 
     round: RoundRef | None = None
-    assessor: PartyRef | None = None
+    assessor: AssessorRef | None = None
     evidence: Statements = ()
 
 

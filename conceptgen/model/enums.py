@@ -87,6 +87,9 @@ CheckMethod = Annotated[
     Literal["interview", "test", "role_play", "documents", "trial", "observation"], Listed("check_method")
 ]
 Clarity = Annotated[Literal["understood", "partly", "not_understood"], Listed("clarity")]
+ContributionMode = Annotated[
+    Literal["interview", "worksheet", "session", "survey"], Listed("contribution_mode")
+]
 Currency = Annotated[
     Literal["RUB", "USD", "EUR", "CNY", "KZT", "BYN", "UZS", "AMD", "GEL", "GBP"], Listed("currency")
 ]

@@ -11,6 +11,7 @@ from conceptgen.model.base import Many, Model
 from conceptgen.model.brand import BrandOrFile
 from conceptgen.model.chain import Chain
 from conceptgen.model.concept import Concept
+from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
 from conceptgen.model.problems import problem
@@ -55,6 +56,9 @@ class Project(Model):
     settings: Settings = Settings()
     review: Review = Review()
     deliverables: Many[Deliverable] = ()
+    contributor: Voice | None = None
+    contributions: Contributions = Contributions()
+    resolutions: Many[Resolution] = ()
 
     @model_validator(mode="after")
     def _something_to_say(self) -> Project:

@@ -77,6 +77,7 @@ def state(view: Session, sight: Snapshot) -> dict[str, Any]:
         "language": sight.project.document.language if sight.project else language,
         "groups": list(_groups(open, language)),
         "summary": say(language, "preview.summary", count=len(open)),
+        "guide": sight.guide.record(language) if sight.guide else None,
     }
 
 

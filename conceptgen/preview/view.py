@@ -13,7 +13,7 @@ from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
-from conceptgen.input import Loaded, load, sibling_files
+from conceptgen.input import Loaded, load, sibling_files, with_brand
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
@@ -21,9 +21,13 @@ from conceptgen.model.content import about_chains, possible
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.preview.editing.desk import Desk
+from conceptgen.preview.editing.guide import Guide, guide_of
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
 from conceptgen.writers.html.page import markup
+
+_DRAWING = 2.0
+"""Seconds that the review waits for a page to draw itself."""
 
 
 class Superseded(Exception):
@@ -39,7 +43,7 @@ class Snapshot:
     """The file at one moment: the ``number`` of what is told of it, what was found in it.
 
     ``loaded`` and ``look`` are the last that could be read, told first with the number ``drawn``; ``mark`` is that of
-    its text. The findings follow, for they take longer.
+    its text. The findings follow, for they take longer, and last the ``guide``: what is still to be written.
     """
 
     number: int = 0
@@ -50,6 +54,7 @@ class Snapshot:
     language: str = USUAL
     is_broken: bool = True
     mark: str = ""
+    guide: Guide | None = None
 
     @property
     def project(self) -> Project | None:
@@ -94,6 +99,7 @@ class Session:
         self.read: dict[Path, bytes | str] = {}
         self.desk = Desk(path, display_name(path), lambda: self.sight.language)
         self._turn = Lock()
+        self._watchers, self._last_drawn = 0, -1
         self.refresh()
         is_workbook = self.sight.loaded is not None and self.sight.loaded.workbook is not None
         self.locked = "option" if read_only else "workbook" if is_workbook else ""
@@ -119,20 +125,35 @@ class Session:
             mark = self.desk.learn(text, loaded.project) if isinstance(text, bytes) else ""
             look = replace(self.look, brand=loaded.brand)
             sight = replace(sight, drawn=sight.number, loaded=loaded, look=look, mark=mark)
-            self._tell(sight)
+            if self._tell(sight):
+                self._let_draw()
         findings = (*loaded.findings, *review(loaded))
-        self._tell(replace(sight, number=sight.number + 1, findings=findings))
+        sight = replace(sight, number=sight.number + 1, findings=findings)
+        self._tell(sight)
+        guide = guide_of(loaded, findings, sight.guide) if loaded.project else sight.guide
+        if guide != sight.guide:
+            self._tell(replace(sight, number=sight.number + 1, guide=guide))
 
     def _loaded(self, text: bytes | str) -> Loaded:
         name = display_name(self.path)
         if isinstance(text, str):
             return load(self.path, name, brand=self.brand)
+        known, loaded = self.desk.written or (b"", None)
+        if loaded is not None and known == text:
+            return with_brand(loaded, self.path.parent, self.brand)
         return load(text, name, folder=self.path.parent, brand=self.brand)
 
-    def _tell(self, sight: Snapshot) -> None:
+    def _let_draw(self) -> None:
+        """A page that was waiting is drawn before the review takes the machine."""
+        with self.changed:
+            self.changed.wait_for(lambda: self._last_drawn >= self.sight.drawn, _DRAWING)
+
+    def _tell(self, sight: Snapshot) -> int:
+        """Tell everybody who waits; how many they are."""
         with self.changed:
             self.sight = sight
             self.changed.notify_all()
+            return self._watchers
 
     def folders(self) -> frozenset[Path]:
         """The folders where a save may change what is seen."""
@@ -154,7 +175,9 @@ class Session:
     def after(self, number: int, seconds: float) -> Snapshot:
         """What is seen after a number of saves; waits for the next save at most so long."""
         with self.changed:
+            self._watchers += 1
             self.changed.wait_for(lambda: self.sight.number > number, seconds)
+            self._watchers -= 1
             return self.sight
 
     def choices(self) -> tuple[DocumentRef, ...]:
@@ -186,11 +209,15 @@ class Session:
         output = next(outputs(sight.project, self.path.stem, request))
         if format == "html" and sight.drawn != self.sight.drawn:
             raise Superseded
-        return output.name, self._page(output) if format == "html" else self.make(output)
+        return output.name, self._page(output, sight.drawn) if format == "html" else self.make(output)
 
-    def _page(self, output: Output) -> bytes:
+    def _page(self, output: Output, drawn: int) -> bytes:
         """A document for the screen; its values can be pressed."""
-        return markup(output.document, output.look, addressed=True).encode()
+        made = markup(output.document, output.look, addressed=True).encode()
+        with self.changed:
+            self._last_drawn = max(self._last_drawn, drawn)
+            self.changed.notify_all()
+        return made
 
 
 def _absolute(path: Path) -> Path:

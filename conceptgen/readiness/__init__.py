@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from conceptgen.deliverables.formats import PAGED
+from conceptgen.document.inline import Inlines
 from conceptgen.document.look import DEFAULT_LOOK, Comment, Look
 from conceptgen.errors import InputError
 from conceptgen.findings import Finding, Severity
@@ -61,6 +62,13 @@ def questionnaires(
     for format in formats:
         yield Output(f"{stem}-questions.{format}", format, "", document, look)
     yield WorkbookOutput(f"{stem}-questions.xlsx", "xlsx", "", document, look, rows(scope, asked))
+
+
+def unanswered(loaded: Loaded) -> tuple[tuple[Inlines, Inlines], ...]:
+    """What an input lacks: the part, and what is asked of it; raises InputError like ``reports``."""
+    project = _read(loaded)
+    asked = respondents(scope_of(project), open_gaps(loaded, project, FINAL))
+    return tuple((each.about, each.asked) for one in asked for each in one.questions)
 
 
 def judgement(loaded: Loaded) -> Judgement:

@@ -11,8 +11,8 @@ MOST_VALUES = 14
 """Points up to which each has room for its value."""
 MOST_MARKS = 10
 """Up to how many units of a scale of its own each has a mark."""
-STRIP_ROOM = Decimal("1.7")
-"""What the scale of a strip is longer by at either end, for the values at its points."""
+STRIP_ROOM = {False: Decimal("1.7"), True: Decimal("0.8")}
+"""What the scale of a strip, or of a tall one, is longer by at either end, for the values at its points."""
 LEAST_SPAN = Decimal("0.2")
 """The least part of the highest value that an axis of measurements spans."""
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

@@ -223,7 +223,7 @@ function field(spec, value, tools) {
 // The fields of a part, the rare ones folded, and a way to read them all; a figure's keys stand among the others.
 export function fields(specs, values, tools, focus) {
   const made = specs.map((spec) => [spec, field(spec, spec.keys ? figureIn(spec, values) : values[spec.key], tools)]);
-  const usual = made.filter(([spec]) => (focus === undefined ? !spec.rare : spec.key === focus));
+  const usual = made.filter(([spec]) => (focus === undefined ? !spec.rare : focus.includes(spec.key)));
   const rest = made.filter((each) => !usual.includes(each));
   const nodes = usual.map(([, each]) => each.node);
   if (rest.length) {

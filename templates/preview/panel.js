@@ -44,19 +44,18 @@ export async function send(wish) {
 }
 
 // The form of a printed value; via is the reference because of which a name is printed.
-export async function open(at, via, isGap = false) {
+export async function open(at, via, more = {}) {
   try {
-    const form = await ask("form", via ? { at, via } : { at });
-    show(form, { at, via, isGap });
+    show(await ask("form", via ? { at, via } : { at }), { at, via, ...more });
   } catch {
     tell(state.words.outdated);
   }
 }
 
 // The form for a new entry of a list.
-export async function add(list, index) {
+export async function add(list, index, more = {}) {
   try {
-    show(await ask("blank", { at: list, index }), { at: [...list, index], isNew: true });
+    show(await ask("blank", { at: list, index }), { at: [...list, index], isNew: true, ...more });
   } catch {
     tell(state.words.outdated);
   }
@@ -65,6 +64,7 @@ export async function add(list, index) {
 function show(form, place) {
   if (isOpen() && !mayLeave()) return;
   const { words } = state;
+
   const isNew = place.isNew ?? false;
   const tools = {
     unknowns: form.unknowns,
@@ -72,8 +72,9 @@ function show(form, place) {
     open: (at) => open(at),
     add: (key, index) => add([...form.at, key], index),
   };
-  const hasFocus = !isNew && form.fields.some((each) => each.key === form.focus && (form.focus || each.keys));
-  const inside = fields(form.fields, form.values, tools, hasFocus ? form.focus : undefined);
+  const wished = place.keys ?? [form.focus];
+  const focus = form.fields.filter((each) => wished.includes(each.key) && (each.key || each.keys)).map((each) => each.key);
+  const inside = fields(form.fields, form.values, tools, !isNew && focus.length ? focus : undefined);
   element("panel-title").textContent = isNew ? fill(words.new, { what: form.title }) : form.title;
   element("panel-above").replaceChildren(...form.above.map(({ at, title }) => make("button", { type: "button", className: "link", onclick: () => open(at) }, title)));
   element("panel-place").textContent = form.place ?? "";
@@ -85,12 +86,13 @@ function show(form, place) {
   element("panel-more").replaceChildren(...(isNew || state.locked ? [] : more(form)));
   if (form.refers) element("panel-more").prepend(make("button", { type: "button", className: "quiet", onclick: () => open(form.refers.at) }, fill(words.go_to, { what: form.refers.title })));
   for (const id of ["panel-save", "panel-next"]) element(id).hidden = state.locked;
-  element("panel-next").hidden = state.locked || !place.isGap;
+  element("panel-next").hidden = state.locked || !(place.isGap || place.isTask);
   Object.assign(state, { form, inside, place });
   inside.filled = isNew ? Object.keys(changes()).length : 0;
   if (!isOpen()) element("panel").showModal();
   element("panel").scrollTop = 0;
   (inside.control ?? element("panel-close")).focus();
+  if (place.keys?.length) inside.control?.select?.(); // a mark in the place of a text gives way to what is typed
 }
 
 function finding({ severity, code, message, hint }) {

@@ -21,9 +21,17 @@ async function draw() {
   if (element("view").dataset.shown === path) {
     const answer = await fetch(`show/${path}?${known.drawn}`);
     if (turn !== drawing || answer.status !== 200) return;
-    if (patch(frame(), await answer.text())) return settle();
+    const text = await answer.text();
+    hold();
+    if (patch(frame(), text)) return settle();
   }
   if (turn === drawing) turnOver(path);
+}
+
+// The value that has the focus has it again when it is drawn anew.
+function hold() {
+  const held = document.activeElement === element("view") && frame()?.activeElement;
+  if (held && held.matches(".value") && !wanted) wanted = { at: steps(held.dataset.at), via: steps(held.dataset.via) };
 }
 
 // The new page is made ready behind the old one, at the same place of the text, and then takes its place.
@@ -36,6 +44,7 @@ function turnOver(path) {
   view.src = `show/${path}?${known.drawn}`;
   view.onload = () => {
     const top = old.dataset.shown === path ? old.contentWindow.scrollY : 0;
+    hold();
     view.contentWindow.scrollTo({ top, behavior: "instant" });
     view.dataset.shown = path;
     view.className = "";
@@ -63,7 +72,7 @@ const steps = (text) => (text ? JSON.parse(text) : undefined);
 function press(value) {
   if (!value) return;
   if (value.matches(".more")) panel.add(steps(value.dataset.list), Number(value.dataset.index));
-  else panel.open(steps(value.dataset.at), steps(value.dataset.via), value.matches(".gap"));
+  else panel.open(steps(value.dataset.at), steps(value.dataset.via), { isGap: value.matches(".gap") });
 }
 
 // After each drawing: what can be added stands under its list, and the focus is back where it was.
@@ -124,6 +133,37 @@ function goToGap(after) {
   next.scrollIntoView({ block: "center" });
   countGaps();
   return true;
+}
+
+// ── the guide ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+let tasks = [];
+
+function work(task) {
+  reach(task.at);
+  if (task.isNew) panel.add(task.at, 999, { isTask: true, task });
+  else panel.open(task.at, undefined, { isTask: true, keys: task.keys, task });
+}
+
+// The next form of the guide after one that was saved.
+function workOn({ task }) {
+  const at = tasks.findIndex((each) => key(each.at) === key(task.at) && each.isNew === task.isNew);
+  const next = tasks[at + 1] ?? tasks.find((each) => key(each.at) !== key(task.at));
+  if (next) work(next);
+}
+
+function step({ text, label, tasks: left }) {
+  if (!left.length) return make("li", { className: "ready" }, `✓ ${label}`);
+  return make("li", {}, make("button", { type: "button", className: "link", onclick: () => work(left[0]) }, text));
+}
+
+function showGuide(guide) {
+  element("guide").hidden = !guide;
+  tasks = guide ? guide.stages.flatMap((stage) => stage.steps.flatMap((each) => each.tasks)) : [];
+  if (!guide) return;
+  element("share").textContent = guide.share;
+  Object.assign(element("progress"), { max: guide.all, value: guide.done });
+  element("stages").replaceChildren(...guide.stages.flatMap(({ title, steps: each }) => [make("h3", {}, title), make("ul", {}, ...each.map(step))]));
 }
 
 // ── what can be added ─────────────────────────────────────────────────────────────────────────────────────────
@@ -240,6 +280,7 @@ function tell(state) {
     element("undo").disabled = !state.undo;
     element("redo").disabled = !state.redo;
   }
+  showGuide(isLocked ? null : state.guide);
   element("found").textContent = state.summary;
   element("findings").replaceChildren(...state.groups.flatMap(group));
 }
@@ -276,10 +317,12 @@ panel.prepare({
   locked: isLocked,
   settled(place) {
     wanted = place;
-    if (!place.isSaved) settle();
+    if (place.isTask && place.isNext) workOn(place);
+    else if (!place.isSaved) settle();
   },
 });
 for (const what of isLocked ? [] : ["undo", "redo"]) element(what).addEventListener("click", () => turnBack(what));
+element("begin").addEventListener("click", () => work(tasks[0]));
 element("next-gap").addEventListener("click", () => goToGap());
 document.addEventListener("keydown", shortcut);
 listen();

@@ -13,6 +13,14 @@ from conceptgen.model.relations import BUILT_IN
 
 def blank(language: str) -> bytes:
     """The blank workbook in a language."""
+    of_sheets = {
+        key: [_fresh(row) for row in found] for key, found in rows(blank_data(language), language)[0].items()
+    }
+    return made(of_sheets, language, say(language, "workbook.readme.title"))
+
+
+def blank_data(language: str) -> dict[str, Any]:
+    """What stands in it before anybody fills it in."""
     catalogue = vocabulary(language)["criteria_catalogue"]
     criteria = [
         {"component": component, "name": str(name)}
@@ -20,12 +28,10 @@ def blank(language: str) -> bytes:
         for name in names
     ]
     zones = [{"problem_zone": id_, "verdict": "not_checked"} for id_ in BUILT_IN["ProblemZone"]]
-    data: dict[str, Any] = {
+    return {
         "document": {"language": language, "status": "draft"},
         "concept": {"current_state": {"criteria": criteria, "zone_audit": zones}},
     }
-    of_sheets = {key: [_fresh(row) for row in found] for key, found in rows(data, language)[0].items()}
-    return made(of_sheets, language, say(language, "workbook.readme.title"))
 
 
 def _fresh(row: Row) -> Row:

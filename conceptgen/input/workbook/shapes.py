@@ -22,7 +22,7 @@ def is_full(data: Any, model: type[Model] = Project) -> bool:
 
 def _is_field(value: Any, model: type[Model], name: str) -> bool:
     kind = kind_of(model, name)
-    if name in ("brand", "settings", "review", "deliverables"):
+    if name in ("brand", "settings", "review", "deliverables", "contributions", "resolutions"):
         return True
     if kind.is_many:
         return isinstance(value, list) and all(_is_one(each, kind.model) for each in value)

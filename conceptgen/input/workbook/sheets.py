@@ -230,6 +230,7 @@ SHEETS: tuple[Sheet, ...] = (
           "url accessed sample.period"),
     _rare("glossary", "glossary", "term text abbr", "source remark"),
     _rare("legal_refs", "legal_refs", "kind number date name edition clause status url"),
+    _form("contributor", "contributor", "name role anonymous date mode"),
 )  # fmt: skip
 """In the order of the workbook."""
 

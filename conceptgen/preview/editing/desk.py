@@ -17,7 +17,7 @@ from conceptgen.changes.edit import NoSuchPlace
 from conceptgen.errors import ConceptgenError
 from conceptgen.files import keep_beside, replace_file
 from conceptgen.findings import Finding
-from conceptgen.input import load_bytes
+from conceptgen.input import Loaded, load_bytes
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
 from conceptgen.model.project import Project
@@ -68,6 +68,8 @@ class Desk:
         self._path, self._name, self._language = path, name, language
         self._file = os.path.realpath(path)
         self._known: OrderedDict[str, _Text] = OrderedDict()
+        self.written: tuple[bytes, Loaded] | None = None
+        """The last text this desk has written, loaded."""
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._is_kept = False
@@ -136,11 +138,11 @@ class Desk:
                 return answer, None
             if self._read() != now.data:
                 continue
+            self.learn(text.data, text.project)
             try:
                 self._save(now.data, text.data)
             except ConceptgenError as fault:
                 return Answer("refused", str(fault)), None
-            self.learn(text.data, text.project)
             return answer, _Step(now, text, answer.said)
         return self._refused("busy"), None
 
@@ -166,6 +168,7 @@ class Desk:
         except NoSuchPlace:
             return self._refused("outdated"), None
         teller = Teller(now.project, result.project, language=self._language())
+        self.written = result.data, result.loaded
         return Answer("done", teller.sentence(changes[-1])), _Text(result.data, result.project)
 
     def _conflict(self, base: _Text, now: _Text, conflicts: Iterable[Conflict]) -> Answer:

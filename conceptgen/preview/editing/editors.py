@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +60,7 @@ class Editors:
         spec: Spec = {
             "key": info.alias or name,
             "label": label,
-            "help": _for_a_choice(told) if kind_of(model, name).shape == "reference" else told,
+            "help": _for_a_choice(told, kind_of(model, name)),
             "required": info.is_required(),
             "rare": not info.is_required() and name not in usual,
             "unknown": _may_be_unknown(model, name),
@@ -178,10 +179,15 @@ def label_of(model: type[Model], language: str) -> str:
     return words_of_model(model.__module__.rpartition(".")[2], model.__name__, language)[0]
 
 
-def _for_a_choice(told: str) -> str:
-    """An explanation without what it says of ids: here one chooses by name."""
+def _for_a_choice(told: str, kind: Kind) -> str:
+    """An explanation without what it says of ids and of values as the file writes them: here one chooses by name."""
     what, _, rest = told.partition(": ")
-    return rest[:1].upper() + rest[1:] if what.startswith("id ") else told
+    if kind.shape == "reference" and what.startswith("id "):
+        return rest[:1].upper() + rest[1:]
+    is_about_values = kind.shape == "listed" and {*re.findall(r"\w+", told)} & {
+        *by_label(kind.listed).values()
+    }
+    return "" if is_about_values else told
 
 
 _PARTIES = ("Role", "Department", "Partner", "Person")

@@ -42,7 +42,7 @@ class Forms:
         spot = spot_at(self._project, via or path)
         if spot.model is Unknown and spot.at and spot.at[-1] == "unknown":
             spot = spot_at(self._project, spot.at[:-1])
-        at, focus = self._holder(spot)
+        at, focus = holder_of(spot)
         part = spot_at(self._project, at).part or Project
         fields = self._editors.of_part(part)
         data = data_at(self._project, at)
@@ -75,20 +75,8 @@ class Forms:
             "unknowns": self._editors.unknowns(),
         }
 
-    def _holder(self, spot: Spot) -> tuple[Path, str]:
-        """The part whose form is shown, and the field in it that was meant."""
-        if not spot.field or spot.part not in (None, Unknown):
-            return spot.path, ""
-        if issubclass(spot.model, Figure) and spot.field in forms_of(spot.model):
-            return spot.at, ITSELF
-        return spot.at, str(spot.path[len(spot.at)])
-
     def _title(self, path: Path) -> str:
-        spot = spot_at(self._project, path)
-        part = value_at(self._project, path)
-        label = label_of(spot.part, self._language) if spot.part else ""
-        name = _short(name_of(part)) if isinstance(part, Model) else ""
-        return f"{label}: {name}" if name else label
+        return title_of(self._project, path, self._language)
 
     def _above(self, at: Path) -> Iterator[Spec]:
         """The entries that hold a place, the outermost first."""
@@ -147,6 +135,25 @@ class Forms:
     def _example(self, at: Path) -> Path | None:
         """The nearest item that says it is an example of the starter."""
         return next((at[:end] for end in range(len(at), -1, -1) if is_example(self._project, at[:end])), None)
+
+
+def title_of(project: Project, path: Path, language: str) -> str:
+    """What stands at a place: «Цель: Гость садится сразу»."""
+    spot = spot_at(project, path)
+    part = value_at(project, path)
+    kind = spot.part or (spot.kind.model if spot.is_list else None)
+    label = label_of(kind, language) if kind else ""
+    name = _short(name_of(part)) if isinstance(part, Model) else ""
+    return f"{label}: {name}" if name else label
+
+
+def holder_of(spot: Spot) -> tuple[Path, str]:
+    """The part whose form is shown for a place, and the field in it that was meant; "" for none and for its figure."""
+    if not spot.field or spot.part not in (None, Unknown):
+        return spot.path, ""
+    if issubclass(spot.model, Figure) and spot.field in forms_of(spot.model):
+        return spot.at, ITSELF
+    return spot.at, str(spot.path[len(spot.at)])
 
 
 def is_example(project: Project, at: Path) -> bool:

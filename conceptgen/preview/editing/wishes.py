@@ -72,14 +72,12 @@ class Wishes:
         return (Change("move", at, format_path(at), trail, entry, index=index, to=at[:-1], source=CLICK),)
 
     def verified(self, at: Path) -> tuple[Change, ...]:
-        """The mark of the starter taken off an item: it is an example no more."""
-        part = value_at(self._project, at)
-        if not isinstance(part, Item):
+        """The mark of the starter taken off an item: it is an example no more. Raises NoPlace."""
+        if not isinstance(value_at(self._project, at), Item):
             raise NoPlace(at)
-        kept = [
-            each for each in data_at(self._project, at).get("source", ()) if not self._is_starter(each["id"])
-        ]
-        return (self._set((*at, "source"), kept or None),)
+        marks = data_at(self._project, at).get("source", [])
+        kept = [each for each in marks if not self._is_starter(each["id"])]
+        return (self._set((*at, "source"), kept or None, marks),)
 
     def referring(self, at: Path) -> list[Reference]:
         """The references from elsewhere to what an entry holds."""

@@ -37,6 +37,17 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     return finish.finish(made, document.author, titles(document))
 
 
+def pictures(document: Document, look: Look = DEFAULT_LOOK) -> tuple[str, ...]:
+    """The document as SVG, a picture a page, as this writer lays it out, without heads and feet."""
+    from conceptgen.writers.typst import engine
+    from conceptgen.writers.typst.about import about
+    from conceptgen.writers.typst.brand_fields import brand_fields
+    from conceptgen.writers.typst.tree import tree
+
+    told = tree(document, look) | {"alone": True}
+    return engine.pictures(about(document, look), brand_fields(document, look), told)
+
+
 def heading_pages(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, int]:
     """The page of each heading by its anchor, counted from one, as this writer lays the document out."""
     from conceptgen.writers.typst import engine

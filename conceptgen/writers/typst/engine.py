@@ -27,6 +27,14 @@ def render(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) ->
     return made
 
 
+def pictures(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> tuple[str, ...]:
+    """The same as SVG, a picture a page; letters are outlines."""
+    import typst
+
+    made: bytes | list[bytes] = typst.compile(**_program(about, look, tree), format="svg", timestamp=0)
+    return tuple(page.decode() for page in (made if isinstance(made, list) else [made]))
+
+
 def heading_pages(about: dict[str, Any], look: dict[str, Any], tree: dict[str, Any]) -> dict[str, int]:
     """The anchors of the headings and the page each stands on, counted from one: the layout without its PDF."""
     import typst

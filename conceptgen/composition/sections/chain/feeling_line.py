@@ -43,9 +43,17 @@ def rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:
         series.append(Series(scope.say("chain.map.then"), then, "target"))
     ticks = tuple(f"{step.number}. {step.stage.name}" for step in sheet)
     alt = scope.say("chain.map.line_alt", listed="; ".join(_listed(scope, sheet)))
-    drawn = StripChart(Strip(ticks, tuple(series), *FEELINGS), alt)
+    drawn = StripChart(Strip(ticks, tuple(series), *FEELINGS, tuple(_moments(sheet))), alt)
     head = strong(line(scope.say("chain.map.line")))
     yield Row((Cell((head,)), Cell((), len(sheet), strip=drawn)))
+
+
+def _moments(sheet: Sequence[StageInChain]) -> Iterator[tuple[float, str]]:
+    """The moments of truth where they lie among the touchpoints of their stage."""
+    for column, step in enumerate(sheet):
+        for index, each in enumerate(step.placed):
+            if each.touchpoint.moment_of_truth:
+                yield column + (index + 0.5) / len(step.placed), each.number
 
 
 def _listed(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[str]:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.map_rows import sheets as spread
 from conceptgen.composition.sections.chain.page_fit import height
-from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Sheet, Table
+from conceptgen.document.blocks import (
+    STRIP_HEIGHTS,
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Row,
+    Sheet,
+    StripHeight,
+    Table,
+)
 from conceptgen.document.inline import Inlines
 from conceptgen.model.touchpoint_positions import StageInChain
 
@@ -54,8 +64,8 @@ class Setting:
 
 _LEAST_LETTERS, _HEADS = 24.0, 0.74
 """The letters a column needs, and how wide the heads of the rows are, in columns."""
-_STRIP, _BELOW = 17.0, 4.0
-"""A line of feeling, the air below a table."""
+_BELOW = 4.0
+"""The air below a table."""
 _LETTER = 0.174
 """The width of a letter of prose in the sizes of its type, in millimetres a point."""
 _PROSE = {"lead": (11.5, 5.7, 4.0), "note": (9.0, 4.4, 2.4), "body": (10.5, 5.2, 2.4)}
@@ -88,7 +98,7 @@ def plan(scope: Scope, way: Way, draw: Draw) -> Plan:
     whole = draw(way, 1)
     for setting in tried:
         if len(way) <= setting.most and fits(whole, setting):
-            return Plan(setting, (whole,))
+            return Plan(setting, (_raised(whole, setting),))
     for count in range(2, len(way) + 1):
         ways = tuple(spread(way, -(-len(way) // count)))
         made = _drawn(ways, draw)
@@ -112,6 +122,25 @@ def _settings(scope: Scope) -> tuple[Setting, ...]:
 
 def _drawn(ways: Sequence[Way], draw: Draw) -> tuple[Blocks, ...]:
     return tuple(draw(each, number) for number, each in enumerate(ways, 1))
+
+
+def _raised(blocks: Blocks, setting: Setting) -> Blocks:
+    """The same with the line of feeling as high as the sheet has room for."""
+    made = (tuple(_with_line(each, height) for each in blocks) for height in STRIP_HEIGHTS[:-1])
+    return next((each for each in made if fits(each, setting)), blocks)
+
+
+def _with_line(block: Block, height: StripHeight) -> Block:
+    if not isinstance(block, Table):
+        return block
+    return replace(block, rows=tuple(_row_with_line(each, height) for each in block.rows))
+
+
+def _row_with_line(row: Row, height: StripHeight) -> Row:
+    cells = (
+        replace(each, strip=replace(each.strip, height=height)) if each.strip else each for each in row.cells
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def fits(blocks: Blocks, setting: Setting) -> bool:
@@ -145,7 +174,7 @@ def _row_heights(table: Table, setting: Setting) -> Iterator[float]:
 
 def _row(row: Row, table: Table, setting: Setting) -> float:
     if row.strip:
-        return _STRIP
+        return float(row.strip.height)
     letter = setting.letters / sum(column.weight for column in table.columns)
     most, start = 1.0, 0
     for cell in row.cells:

@@ -13,8 +13,6 @@ CENTIMETRE = 360_000
 TWIP = 635
 SMALL = (16.9, 6.5)
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-STRIP = 1.8
-"""The height of a line inside a table, in centimetres."""
 
 
 def drawing(chart: Chart, build: Build) -> str:
@@ -25,7 +23,7 @@ def drawing(chart: Chart, build: Build) -> str:
 
 def strip(chart: StripChart, width: int, build: Build) -> str:
     """The run that holds a line inside a table, as wide as its columns."""
-    return _inline(chart, "", (width * TWIP, round(STRIP * CENTIMETRE)), build)
+    return _inline(chart, "", (width * TWIP, round(chart.height / 10 * CENTIMETRE)), build)
 
 
 def _inline(chart: Chart | StripChart, title: str, size: tuple[int, int], build: Build) -> str:

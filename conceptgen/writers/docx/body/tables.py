@@ -31,6 +31,8 @@ _RULES = "".join(
 )
 _TWIPS = 1440 / 25.4
 """In a millimetre."""
+_WHOLE_LINES = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+"""Set closer than one line apart, as text in tables is, a drawing loses its head."""
 _EDGE_TO_EDGE = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
 
 
@@ -139,12 +141,14 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         style = roles.table_text(role, size)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
-        base = "Quiet" if item.tone == "quiet" else ""
+        base = roles.CHARACTER[
+            "strong" if current.role == "large" else "quiet" if item.tone == "quiet" else "plain"
+        ]
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
         fill = roles.TONE[item.tone] or (build.colours.shade if current.role in ("group", "head") else "")
         width = sum(widths[start : start + item.span])
         if item.strip:
-            drawn = xml.paragraph(style, strip(item.strip, width, build), look)
+            drawn = xml.paragraph(style, strip(item.strip, width, build), look + _WHOLE_LINES)
             result.append(cell(drawn, width, item.span, extra=_EDGE_TO_EDGE))
         else:
             result.append(cell("".join(paragraphs) or xml.paragraph(style, ""), width, item.span, fill))

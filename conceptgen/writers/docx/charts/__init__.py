@@ -27,7 +27,7 @@ def chart_part(
     kind = _kind(data)
     root = parse_xml(ChartText(kind, _numbers(data)).xml.encode())
     repair(root, language)
-    _style(StyledChart(root, None), data, isinstance(chart, Chart) and chart.small, colours)
+    _style(StyledChart(root, None), chart, colours)
     root._add_externalData().rId = workbook
     return serialize(root)
 
@@ -60,16 +60,17 @@ def _kind(data: Drawn) -> Any:
             return XL_CHART_TYPE.LINE_MARKERS
 
 
-def _style(chart: Any, data: Drawn, small: bool, colours: Colours) -> None:
-    match data:
+def _style(drawn: Any, chart: Chart | StripChart, colours: Colours) -> None:
+    if isinstance(chart, StripChart):
+        style_strip(drawn, chart.data, chart.tall, colours)
+        return
+    match chart.data:
         case Radar():
-            style_radar(chart, data, small, colours)
+            style_radar(drawn, chart.data, chart.small, colours)
         case Bars():
-            style_bars(chart, data, colours)
+            style_bars(drawn, chart.data, colours)
         case Lines():
-            style_lines(chart, data, colours)
-        case Strip():
-            style_strip(chart, data, colours)
+            style_lines(drawn, chart.data, colours)
 
 
 def _names(data: Drawn) -> tuple[str, ...]:

@@ -129,15 +129,20 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
         title.paragraphs[0].font.bold = False
 
 
-def style_strip(chart: Any, data: Strip, colours: Colours) -> None:
-    """A line under the heads of a table: no axes, no legend, the values at its points."""
+def style_strip(chart: Any, data: Strip, tall: bool, colours: Colours) -> None:
+    """A line under the heads of a table: no axes, no legend, the values at its points; a tall one shows the grades."""
     _common(chart, data.series, colours)
     chart.has_legend = False
     _outlines(chart, data.series, colours)
     place_plot(chart, (0, 0.02, 1, 0.96))
     _web(chart.value_axis, colours.grid)
-    _scale(chart.value_axis, data.minimum - STRIP_ROOM, data.maximum + STRIP_ROOM)
-    chart.value_axis.major_unit = float(data.maximum - data.minimum + 2 * STRIP_ROOM) / 2
+    room = STRIP_ROOM[tall]
+    if tall:
+        _scale(chart.value_axis, data.minimum - 1, data.maximum + 1)
+        chart.value_axis.major_unit = 1
+    else:
+        _scale(chart.value_axis, data.minimum - room, data.maximum + room)
+        chart.value_axis.major_unit = float(data.maximum - data.minimum + 2 * room) / 2
     chart.value_axis.visible = chart.category_axis.visible = False
     strokes = _strokes(colours)
     for drawn, series, below in zip(chart.plots[0].series, data.series, below_others(data), strict=True):

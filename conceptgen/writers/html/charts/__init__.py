@@ -17,18 +17,28 @@ from conceptgen.writers.html.palette import DEFAULT_PALETTE, Palette
 Drawing = RadarDrawing | BarsDrawing | LinesDrawing | GanttDrawing | StripDrawing
 
 
+_ENDLESS = 100_000.0
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One drawing of a chart; a chart too high for a page has several, each telling which it is."""
+    """One drawing of a chart; a chart too high for a page has several, each telling which it is.
+
+    ``name``: what a drawing is called that stands alone, in a file of its own.
+    """
 
     template: str
     drawing: Drawing
     alt: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingArea:
-    """What a chart is drawn on: a page across or upright, of paper or on the screen; its words and colours."""
+    """What a chart is drawn on: a page across or upright, of paper or on the screen; its words and colours.
+
+    ``alone``: no page, the drawing is a file of its own and as high as it needs.
+    """
 
     wide: bool
     paged: bool
@@ -36,6 +46,7 @@ class DrawingArea:
     no_data: str
     palette: Palette = DEFAULT_PALETTE
     sheet: Sheet = ""
+    alone: bool = False
 
     @property
     def width(self) -> float:
@@ -47,6 +58,8 @@ class DrawingArea:
     @property
     def height(self) -> float:
         """How high one drawing may be and still stand on a page with its heading and caption."""
+        if self.alone:
+            return _ENDLESS
         return 525.0 if self.wide else 780.0
 
 
@@ -63,7 +76,7 @@ def panels(chart: Chart, easel: DrawingArea) -> tuple[Panel, ...]:
 
 def strip(chart: StripChart, share: float, easel: DrawingArea) -> Panel:
     """Draw a line in a row of a table; ``share`` is what its columns take of the text width."""
-    drawing = draw_strip(chart.data, share * easel.width, easel.language, easel.palette)
+    drawing = draw_strip(chart, share * easel.width, easel.language, easel.palette)
     return Panel("charts/strip.svg.j2", drawing, chart.alt)
 
 
