@@ -13,6 +13,7 @@ from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
     from conceptgen.exchange.excel import BroughtBack
+    from conceptgen.exchange.survey import Surveyed
     from conceptgen.model.project import Project
 
 
@@ -33,6 +34,12 @@ def command() -> click.Command:
 
 def bring_in(book: str, into: str, output: str, is_deleting: bool, is_trial: bool) -> int:
     """Write a new file, or the changes into an old one; what was there before stays beside it."""
+    from conceptgen.exchange.survey import is_survey
+    from conceptgen.input.files import read_file
+
+    data, _ = read_file(book)
+    if data is not None and is_survey(data, book):
+        return _survey(data, book, into, output, is_trial)
     return _into(book, into, output, is_deleting, is_trial) if into else _new(book, output, is_trial)
 
 
@@ -85,6 +92,39 @@ def _into(book: str, into: str, output: str, is_deleting: bool, is_trial: bool) 
     return 0
 
 
+def _survey(data: bytes, name: str, into: str, output: str, is_trial: bool) -> int:
+    """The answers of a survey into the scores of a round."""
+    from conceptgen.changes import Teller
+    from conceptgen.cli.failures import BAD_INPUT
+    from conceptgen.cli.inputs import read_with_data
+    from conceptgen.errors import RequestError
+    from conceptgen.exchange.survey import bring_in
+    from conceptgen.files import display_name
+    from conceptgen.input.findings_report import show
+
+    if not into or (into == "-" and not (output or is_trial)):
+        raise RequestError(text("survey.into"))
+    loaded, held = read_with_data(into)
+    if loaded.project is None:
+        for finding in loaded.findings:
+            streams.write_error(str(finding))
+        return BAD_INPUT
+    shown, language = display_name(name), loaded.language
+    found = bring_in(data, shown, loaded.project)
+    for odd in found.odd:
+        facts = {"row": odd.row, "column": show(odd.question), "text": show(odd.text)}
+        streams.write_error(text(f"survey.{odd.reason}", language, name=shown, **facts))
+    teller = Teller(loaded.project, found.project)
+    streams.write_line(text("survey.counted", language, name=shown, rows=found.rows))
+    for each in found.changes:
+        streams.write_line(f"  {_SIGNS[each.kind]} {teller.sentence(each)}")
+    if found.left_out:
+        streams.write_error(text("survey.left_out", language, count=found.left_out))
+    if not is_trial and (found.changes or output):
+        _write(found, into, output, held, language)
+    return 0
+
+
 def _bytes(name: str, language: str) -> bytes:
     from conceptgen.errors import InputError
     from conceptgen.input.files import read_file
@@ -127,7 +167,7 @@ def _row(key: str, item: dict[str, object], language: str) -> str:
     return f"{sheet_title(sheet, language)}: {name_in(item) or item.get('id') or '…'}"
 
 
-def _write(found: BroughtBack, into: str, output: str, data: bytes, language: str) -> None:
+def _write(found: BroughtBack | Surveyed, into: str, output: str, data: bytes, language: str) -> None:
     from conceptgen.changes import CannotApply
     from conceptgen.cli.rewriting import rewrite
     from conceptgen.errors import RequestError

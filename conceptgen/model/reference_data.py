@@ -18,8 +18,8 @@ from conceptgen.model.enums import (
     Status,
     VariantName,
 )
-from conceptgen.model.references import ChainRef
-from conceptgen.model.scalars import Boolean, Integer, TextValue
+from conceptgen.model.references import ChainRef, CriterionRef, IndicatorRef, RoundRef, SourceRef
+from conceptgen.model.scalars import Boolean, Integer, Number, TextValue
 
 
 class Sample(Model):
@@ -80,6 +80,29 @@ class CustomZone(Item):
     missing: Text | None = None
 
 
+class Column(Model):
+    """What a question of a questionnaire is about: it scores a criterion, measures an indicator, or quotes."""
+
+    title: TextValue
+    scores: CriterionRef | None = None
+    measures: IndicatorRef | None = None
+    quotes: CriterionRef | None = None
+
+
+class Import(Model):
+    """How the answers of a form service are read: which round they are, what each column is about.
+
+    ``min`` and ``max``: the scale of the questionnaire, where it is another.
+    """
+
+    round: RoundRef
+    source: SourceRef | None = None
+    by: Literal["median", "mean"] = "median"
+    min: Number | None = None
+    max: Number | None = None
+    columns: Many[Column]
+
+
 class Settings(Model):
     """How documents are written, where the default does not fit."""
 
@@ -88,6 +111,7 @@ class Settings(Model):
     pdf_engine: PdfEngine | None = None
     fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
     show_sign: Boolean = False
+    imports: Many[Import] = ()
 
 
 class Allowed(Model):

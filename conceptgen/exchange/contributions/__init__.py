@@ -121,7 +121,7 @@ def _conflict(point: Point) -> Data:
 
 
 def _loaded(data: Data, name: str) -> Project:
-    loaded = load_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), name)
+    loaded = load_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), f"{name}.json")
     if loaded.project is None:
         raise InputError(loaded.findings)
     return loaded.project
