@@ -26,7 +26,7 @@ class AgendaBlock(Item):
     lead: Text | None = None
 
 
-class Participant(Item):
+class SessionParticipant(Item):
     """Who comes: a position, a department or a partner, by name where it is known, and in which group."""
 
     role: PartyRef | None = None
@@ -60,7 +60,7 @@ class Session(Item):
     sponsor: Party | None = None
     goals: Statements = ()
     rules: Statements = ()
-    participants: Many[Annotated[Participant, short("role")]] = ()
+    participants: Many[Annotated[SessionParticipant, short("role")]] = ()
     groups: Many[Annotated[SessionGroup, short("name")]] = ()
     agenda: Many[Annotated[AgendaBlock, short("name")]] = ()
     decisions: Many[Annotated[SessionDecision, short("text")]] = ()

@@ -14,7 +14,7 @@ from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragra
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
-from conceptgen.model.session import Participant
+from conceptgen.model.session import SessionParticipant
 from conceptgen.model.session_times import clock, schedule
 
 
@@ -74,7 +74,7 @@ def when(scope: Scope) -> Inlines:
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
-def participant(scope: Scope, each: Participant) -> Inlines:
+def participant(scope: Scope, each: SessionParticipant) -> Inlines:
     """The name and the position, and the group in brackets."""
     named = join([scope.t(each, "name"), scope.who(each, "role")])
     group = scope.t(each, "group")

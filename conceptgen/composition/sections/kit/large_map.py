@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.forms import BLANK, to_fill
+from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
 from conceptgen.composition.sections.chain.lookups import route, spoken_name
@@ -63,5 +64,11 @@ def _cells(
     if index == _GOAL:
         goals = (scope.t(step.stage, "client_goal") for step in steps)
         return tuple(Cell((each,)) if each else BLANK for each in goals)
-    points = (tuple(spoken_name(scope, each) for each in step.placed[:MOST_POINTS]) for step in steps)
-    return tuple(Cell(each) for each in points)
+    return tuple(Cell(tuple(_points(scope, step))) for step in steps)
+
+
+def _points(scope: Scope, step: StageInChain) -> Iterator[Inlines]:
+    """The first touchpoints of a stage, and how many more there are."""
+    yield from (spoken_name(scope, each) for each in step.placed[:MOST_POINTS])
+    if more := len(step.placed[MOST_POINTS:]):
+        yield quiet(scope.say("chain.short.more", count=more))
