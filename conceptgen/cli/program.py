@@ -24,6 +24,7 @@ COMMANDS = (
     "render",
     "charts",
     "build",
+    "overview",
     "preview",
     "kit",
     "template",
