@@ -139,6 +139,7 @@ def test_every_text_of_the_session_is_in_its_kit() -> None:
     assert [each for each in wanted if each.rstrip(".") not in text.replace(" – ", " — ")] == []
     assert "8 December 2026, from 9:30 to 16:30" in text
     assert "14:45–15:00" in text
+    assert "Other information" not in text, "every value of the session has a place of its own"
 
 
 def test_nothing_of_a_session_is_lost() -> None:

@@ -28,4 +28,4 @@ def check(context: RuleContext) -> Iterator[Violation]:
         if each.client_facing and each.id and each.id not in present
     ]
     if absent:
-        yield Violation(session, "participants", values={"departments": absent}, also=tuple(absent))
+        yield Violation(session, values={"departments": absent}, also=tuple(absent))

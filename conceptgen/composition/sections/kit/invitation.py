@@ -68,7 +68,8 @@ def when(scope: Scope) -> Inlines:
     """«17 марта 2027 г., с 10:00 до 17:30», with a blank for a day that is not set."""
     session = session_of(scope)
     slots = schedule(session)
-    times = {"start": clock(slots[0].start), "end": session.end or clock(slots[-1].end)}
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    times = {"start": start, "end": scope.t(session, "end") or line(clock(slots[-1].end))}
     if session.date is None or isinstance(session.date, Unknown):
         return scope.tell("kit.invitation.times_open", **times)
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)

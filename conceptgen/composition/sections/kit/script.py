@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import strong
 from conceptgen.composition.marks import full_text, full_texts
@@ -29,8 +30,9 @@ def _script(scope: Scope) -> Iterator[Block]:
     slots = schedule(session)
     whole = _length(scope, slots[-1].end - slots[0].start)
     yield Heading(1, line(scope.say("kit.script.title")))
-    start, end = clock(slots[0].start), session.end or clock(slots[-1].end)
-    yield Paragraph(line(scope.say("kit.script.lead", start=start, end=end, minutes=whole)))
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    end = scope.t(session, "end") or line(clock(slots[-1].end))
+    yield Paragraph(scope.tell("kit.script.lead", start=start, end=end, minutes=whole))
     yield label(scope, "kit.script.before")
     yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
     heads = columns(
@@ -57,7 +59,9 @@ def _group(scope: Scope, group: SessionGroup) -> Inlines:
 
 
 def _row(scope: Scope, slot: Slot) -> Row:
-    times = (line(f"{clock(slot.start)}–{clock(slot.end)}"), line(_length(scope, slot.end - slot.start)))
+    start = scope.t(slot.block, "start") or line(clock(slot.start))
+    length = bare_number(scope, slot.block, "minutes", "min") or line(_length(scope, slot.end - slot.start))
+    times = (line(start, f"–{clock(slot.end)}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:
         return Row((cell(*times), cell(name, span=5, tone="quiet")))
