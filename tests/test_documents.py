@@ -23,7 +23,7 @@ from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.model.content import about_chains, chain_names, possible, usual
+from conceptgen.model.content import chain_names, possible, subjects, usual
 from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, names, outputs, planned_documents
 
@@ -180,7 +180,7 @@ def test_names_papers_and_outputs_are_of_one_mind(path: Path) -> None:
         named = list(names(project, path.stem, request))
         judged = [paper.name for paper in planned_documents(project, request)]
         assert len(named) == len(set(named)) == len(judged)
-        assert len(named) == len(KINDS[kind].variants) * len(about_chains(project, kind))
+        assert len(named) == len(KINDS[kind].variants) * len(subjects(project, kind))
 
 
 # ── wishes that nothing can fulfil ─────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from conceptgen.cli.program import Program
 
+pytestmark = pytest.mark.usefixtures("written_once")
 CLIENT = """schema: conceptgen/1
 document: {{title: Принципы, date: 2026-11-21, version: "1", status: {status}}}
 organization: {{name: {name}}}

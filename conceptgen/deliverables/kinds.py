@@ -15,6 +15,7 @@ Group = Literal[
     "check form",
     "order",
     "announcement",
+    "progress",
     "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
@@ -48,9 +49,10 @@ class Kind:
     """One kind of document; ``needs`` names the chapters of the input without which there is nothing to print.
 
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
-    ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
-    kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
-    ``is_official``: set in the official layout of its language, where the input names none.
+    ``per_chain``: one document a chain, about that chain and with its name for a title. ``per_report``: one document a
+    report on progress, of its day. ``unasked``: made when no kind is named, too. ``gate``: the states in which every
+    error stops it; in the others contradictions do. ``is_official``: set in the official layout of its language, where
+    the input names none.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Kind:
     variants: tuple[Variant, ...]
     title: str = ""
     per_chain: bool = False
+    per_report: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
     is_official: bool = False
@@ -103,6 +106,14 @@ _ALL = (
             Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
+    ),
+    Kind(
+        "progress",
+        needs=("concept", "progress"),
+        variants=(Variant("short", ("progress",)), Variant("full", ("progress",))),
+        title="progress.title",
+        per_report=True,
+        unasked=False,
     ),
     Kind(
         "problem-zones",

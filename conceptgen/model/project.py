@@ -15,6 +15,7 @@ from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
 from conceptgen.model.problems import problem
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.reference_data import (
     CustomComponent,
     CustomZone,
@@ -47,6 +48,7 @@ class Project(Model):
     concept: Concept | None = None
     chains: Many[Chain] = ()
     session: Session | None = None
+    progress: Many[ProgressReport] = ()
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()
