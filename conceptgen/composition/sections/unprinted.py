@@ -55,7 +55,7 @@ def of_all(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
 
 def of_session(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     """What the kit found no place for, of the session."""
-    return _annex(scope, printed, printable_values(scope.project, ("session",)))
+    return left_over(scope, printed, printable_values(scope.project, ("session",)))
 
 
 def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
