@@ -46,7 +46,10 @@ export async function send(wish) {
 // The form of a printed value; via is the reference because of which a name is printed.
 export async function open(at, via, more = {}) {
   try {
-    show(await ask("form", via ? { at, via } : { at }), { at, via, ...more });
+    const form = await ask("form", via ? { at, via } : { at });
+    const isEmptyList = form.fields.some((each) => each.key === form.focus && each.kind === "list") && !form.values[form.focus].length;
+    if (more.isGap && isEmptyList && !state.locked) add([...form.at, form.focus], 0, more);
+    else show(form, { at, via, ...more });
   } catch {
     tell(state.words.outdated);
   }
