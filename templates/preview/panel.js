@@ -88,7 +88,7 @@ function show(form, place) {
   element("panel-check").replaceChildren(...check(form));
   element("panel-more").replaceChildren(...(isNew || state.locked ? [] : more(form)));
   if (form.refers) element("panel-more").prepend(make("button", { type: "button", className: "quiet", onclick: () => open(form.refers.at) }, fill(words.go_to, { what: form.refers.title })));
-  for (const id of ["panel-save", "panel-next"]) element(id).hidden = state.locked;
+  for (const id of ["panel-save", "panel-next", "panel-cancel"]) element(id).hidden = state.locked;
   element("panel-next").hidden = state.locked || !(place.isGap || place.isTask);
   Object.assign(state, { form, inside, place });
   inside.filled = isNew ? Object.keys(changes()).length : 0;
