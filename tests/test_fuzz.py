@@ -23,6 +23,7 @@ CASES = {
     "pdfs": 1,
     "workbooks": 4,
     "slides": 4,
+    "clicks": 6,
     "contributions": 10,
 }
 MOST = 40

@@ -203,7 +203,10 @@ class Wishes:
         return self._id_of(value) if isinstance(value, str) and value.startswith(NAMELESS) else value
 
     def _id_of(self, nameless: str) -> str:
-        path = steps(json.loads(nameless.removeprefix(NAMELESS)))
+        try:
+            path = steps(json.loads(nameless.removeprefix(NAMELESS)))
+        except (ValueError, RecursionError) as fault:
+            raise NoPlace(()) from fault
         part = value_at(self._project, path)
         if not isinstance(part, Item):
             raise NoPlace(path)
