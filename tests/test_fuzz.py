@@ -22,6 +22,9 @@ CASES = {
     "changes": 2,
     "pdfs": 1,
     "workbooks": 4,
+    "slides": 4,
+    "clicks": 6,
+    "contributions": 10,
 }
 MOST = 40
 """Cases of a target that is quick."""

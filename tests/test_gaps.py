@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from cases import patched
 from filler import Filler
-from made import NAMES as SAMPLES
+from made import in_turn
 from made import loaded as loaded_sample
 
 from conceptgen.composition import compose, printed_of
@@ -108,7 +108,7 @@ def _tells(told: tuple[str | int, ...], lacks: tuple[str | int, ...]) -> bool:
 
 
 @pytest.mark.parametrize("status", ["draft", "approved"])
-@pytest.mark.parametrize("name", [*SAMPLES, "filler"])
+@pytest.mark.parametrize("name", [*in_turn("service_centre"), "filler"])
 def test_marks_are_findings_and_what_is_judged_is_what_is_printed(name: str, status: str) -> None:
     """Of every document of every sample."""
     loaded = sample(name)

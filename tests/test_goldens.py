@@ -24,6 +24,7 @@ from conceptgen.model.project import Project
 from conceptgen.resources import samples
 from conceptgen.writers import write
 
+pytestmark = pytest.mark.laid_out
 GOLDENS = Path(__file__).parent / "goldens"
 WHOLE = ("clinic", "hotel")
 """A Russian and an English input with concept and chains; the shortest input has a concept alone."""

@@ -8,9 +8,16 @@ from pathlib import Path
 
 import html_text
 import pytest
+from made import project
 
 from conceptgen.cli.program import Program
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Radar
+from conceptgen.document.walk import blocks
+from conceptgen.input import load
 from conceptgen.overview import Overview, overview
+from conceptgen.resources import samples
 from conceptgen.writers import write
 
 DAY = date(2027, 3, 15)
@@ -183,3 +190,30 @@ def test_what_cannot_be_wished_is_said(
     assert left.value.code == 2
     assert told in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+def test_a_client_is_drawn_among_the_others_where_the_input_says_how_they_stand() -> None:
+    """Two edges of a band on the radar, before the client's own lines; of fewer than five nothing is accepted."""
+    text = (samples() / "hotel.yaml").read_text(encoding="utf-8")
+    known = project("hotel").concept
+    assert known
+    assert known.current_state
+    ids = [each.id for each in known.current_state.criteria if each.id]
+    told = "settings: {{benchmark: [{{criterion: {id}, low: 5, median: 6, high: 7.5, n: {n}}}]}}\n"
+    body = text if "\nsettings:" not in text else text.partition("\nsettings:")[0]
+    made = load(f"{body}\n{told.format(id=ids[0], n=6)}".encode(), "hotel.yaml").project
+    assert made
+    chart = next(
+        each for each in blocks(compose(made)) if isinstance(each, Chart) and isinstance(each.data, Radar)
+    )
+    assert isinstance(chart.data, Radar)
+    names = [series.name for series in chart.data.series]
+    assert names[:2] == [
+        "Other clients (6 or more), lower quartile",
+        "Other clients (6 or more), upper quartile",
+    ]
+    drawn = [[float(value) for value in each.values if value is not None] for each in chart.data.series[:2]]
+    assert drawn == [[5.0], [7.5]]
+    assert chart.data.series[0].values.count(None) == len(chart.data.axes) - 1
+    few = load(f"{body}\n{told.format(id=ids[0], n=4)}".encode(), "hotel.yaml")
+    assert few.project is None

@@ -43,7 +43,13 @@ from conceptgen.writers import write
 from conceptgen.writers.pptx.charts import calendar
 from conceptgen.writers.pptx.check import check
 
-SHOWN = [("clinic", "concept"), ("hotel", "concept"), ("minimal", "concept"), ("clinic", "chain")]
+SHOWN = [
+    ("clinic", "concept"),
+    ("hotel", "concept"),
+    ("minimal", "concept"),
+    ("clinic", "chain"),
+    ("clinic", "progress"),
+]
 POINT = 12700
 
 

@@ -130,7 +130,7 @@ def with_slides(project: Project, document: Document) -> Document:
     deck = DECKS.get((document.edition.document, document.edition.variant))
     if deck is None:
         return document
-    shown = tuple(deck(_scope(project, document.edition, document.language)))
+    shown = tuple(deck(_scope(project, document.edition, document.language), document))
     return replace(document, slides=typeset_document(tell_once(replace(document, parts=shown))).parts)
 
 

@@ -111,7 +111,7 @@ _ALL = (
     Kind(
         "progress",
         needs=("concept", "progress"),
-        variants=(Variant("short", ("progress",)), Variant("full", ("progress",))),
+        variants=(Variant("short", ("progress",), slides=True), Variant("full", ("progress",))),
         title="progress.title",
         per_report=True,
         unasked=False,

@@ -38,7 +38,10 @@ class Overview:
         return {
             "date": self.date.isoformat(),
             "clients": [each.data() for each in self.clients],
-            "benchmark": [asdict(each) | _numbers(each) for each in self.benchmark],
+            "benchmark": [
+                {"criterion": each.name(self.language), **asdict(each), **_numbers(each)}
+                for each in self.benchmark
+            ],
         }
 
 

@@ -11,10 +11,9 @@ from typing import Final
 
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.project import Project
+from conceptgen.model.reference_data import FEWEST_CLIENTS
 from conceptgen.model.scoring import latest
 
-FEWEST: Final = 5
-"""Clients below which nothing is told: of fewer one could be recognised."""
 _SCALE: Final = (Decimal(1), Decimal(10))
 _EXAMPLE: Final = "example"
 
@@ -32,6 +31,10 @@ class Quartiles:
     low: Decimal
     median: Decimal
     high: Decimal
+
+    def name(self, language: str) -> str:
+        """What the criterion is called."""
+        return str(vocabulary(language)["criteria_catalogue"][self.component][self.place])
 
 
 @cache
@@ -73,7 +76,7 @@ def benchmark(clients: Iterable[Scores]) -> tuple[Quartiles, ...]:
 
 
 def _quartiles(key: tuple[str, int], values: list[Decimal]) -> Quartiles | None:
-    if len(values) < FEWEST:
+    if len(values) < FEWEST_CLIENTS:
         return None
     low, _, high = quantiles(values, n=4, method="inclusive")
     return Quartiles(*key, len(values), Decimal(low), Decimal(median(values)), Decimal(high))

@@ -26,7 +26,8 @@ from conceptgen.document.numbering import number
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.languages import say, vocabulary
 from conceptgen.languages.words import Words, words
-from conceptgen.overview.benchmark import FEWEST, Quartiles
+from conceptgen.model.reference_data import FEWEST_CLIENTS
+from conceptgen.overview.benchmark import Quartiles
 from conceptgen.overview.client import Client, State
 
 _MOST_NEXT = 3
@@ -139,20 +140,19 @@ class _Page:
     def _benchmark(self) -> Iterator[Block]:
         yield self._heading("benchmark")
         if not self.found:
-            yield Paragraph(line(self.say("benchmark.none", fewest=FEWEST)))
+            yield Paragraph(line(self.say("benchmark.none", fewest=FEWEST_CLIENTS)))
             return
-        catalogue = vocabulary(self.language)["criteria_catalogue"]
         heads = self._columns("criterion", "n", "low", "median", "high")
         rows = tuple(
             _row(
-                catalogue[each.component][each.place],
+                each.name(self.language),
                 str(each.n),
                 *(self.words.number(value.normalize() + 0) for value in (each.low, each.median, each.high)),
             )
             for each in self.found
         )
         yield Table(heads, rows, alt=self.say("benchmark.title"))
-        yield Paragraph(line(self.say("benchmark.about", fewest=FEWEST)), "note")
+        yield Paragraph(line(self.say("benchmark.about", fewest=FEWEST_CLIENTS)), "note")
 
 
 _WEIGHTS = {

@@ -127,7 +127,7 @@ async function askToRemove(form) {
   const { words } = state;
   const { names } = await ask("refers", { at: form.at });
   const really = make("button", { type: "button", className: "danger", onclick: () => finish({ do: "remove", at: form.at }, form.entry.list) }, words.remove);
-  const back = make("button", { type: "button", className: "quiet", onclick: () => { element("panel-said").replaceChildren(); element("panel-close").focus(); } }, words.cancel);
+  const back = make("button", { type: "button", className: "quiet", onclick: () => { element("panel-said").replaceChildren(); element("panel-close").focus(); } }, words.keep);
   const told = names.length ? [make("p", {}, words.refers), make("ul", {}, ...names.map((each) => make("li", {}, each)))] : [make("p", {}, words.refers_none)];
   element("panel-said").replaceChildren(make("p", {}, fill(words.remove_ask, { what: form.title })), ...told, really, back);
   element("panel-said").scrollIntoView({ block: "nearest" });

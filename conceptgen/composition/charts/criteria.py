@@ -127,7 +127,7 @@ def scored_by_component(scope: Scope) -> list[Criterion]:
 
 def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
     rounds = comparable_rounds(scope)
-    series: list[Series] = []
+    series = _others(scope, criteria)
     for index, each in enumerate(rounds):
         role: Role = "latest" if index == len(rounds) - 1 else "earlier"
         series.append(
@@ -141,6 +141,20 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     threshold = scope.state.scale.low_threshold
     name = scope.say("chart.threshold", value=scope.words.number(threshold))
     return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
+
+
+def _others(scope: Scope, criteria: list[Criterion]) -> list[Series]:
+    """How other clients stand, where the input says so: the band between their quartiles, as its two edges."""
+    known = {each.criterion: each for each in scope.project.settings.benchmark}
+    found = [known.get(each.id) if each.id else None for each in criteria]
+    if not any(found):
+        return []
+    count = min(each.n for each in found if each)
+    edges = {key: tuple(getattr(each, key) if each else None for each in found) for key in ("low", "high")}
+    return [
+        Series(scope.say(f"chart.criteria.others_{key}", count=count), values, "earlier")
+        for key, values in edges.items()
+    ]
 
 
 def remarks_on_rounds(scope: Scope) -> Inlines:

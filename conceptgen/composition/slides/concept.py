@@ -18,7 +18,7 @@ from conceptgen.composition.sections import glance, leads, masthead, theses
 from conceptgen.composition.slides import chain
 from conceptgen.composition.slides.slide import bare, message, slide
 from conceptgen.deliverables.kinds import FINAL
-from conceptgen.document.blocks import Block, Chart, Cover, Listing, Paragraph, Part, Row, Table
+from conceptgen.document.blocks import Block, Chart, Cover, Document, Listing, Paragraph, Part, Row, Table
 from conceptgen.document.charts import Gantt, Radar
 from conceptgen.document.inline import Break, Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
@@ -31,12 +31,12 @@ _MOST_TASKS = 12
 """Bars of a calendar that can be read from the last row; a longer programme shows its periods."""
 
 
-def deck(scope: Scope) -> Iterator[Part]:
+def deck(scope: Scope, _: Document) -> Iterator[Part]:
     """Every slide there is content for, with the map of the first chain."""
     return _deck(scope, 1)
 
 
-def deck_with_chains(scope: Scope) -> Iterator[Part]:
+def deck_with_chains(scope: Scope, _: Document) -> Iterator[Part]:
     """The same with the map of every chain."""
     return _deck(scope, len(scope.project.chains))
 

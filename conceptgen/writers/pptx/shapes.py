@@ -57,11 +57,26 @@ def _kept(contents: Iterable[Inlines], size: float, box: tuple[float, float]) ->
 def splits(stage: Stage, listing: Listing) -> list[Listing]:
     """A list in as many parts as it needs slides to be read; each keeps the numbers of its items."""
     items = tuple(_numbered(listing))
-    if len(items) <= _MOST_TOGETHER and (len(items) == 1 or _arranged(stage.area, items)):
-        return [Listing(items)]
-    half = -(-len(items) // 2)
-    parts = (Listing(items[n : n + half]) for n in range(0, len(items), half))
-    return [each for part in parts for each in splits(stage, part)]
+    packed = _packed(stage.area, items)
+    size = -(-len(items) // len(packed))
+    even = [items[n : n + size] for n in range(0, len(items), size)]
+    parts = even if all(_fits(stage.area, part) for part in even) else packed
+    return [Listing(part) for part in parts]
+
+
+def _packed(area: Box, items: tuple[Inlines, ...]) -> list[tuple[Inlines, ...]]:
+    """As many items on each slide as there is room for; one at the least."""
+    parts: list[tuple[Inlines, ...]] = []
+    for item in items:
+        if parts and _fits(area, (*parts[-1], item)):
+            parts[-1] = (*parts[-1], item)
+        else:
+            parts.append((item,))
+    return parts
+
+
+def _fits(area: Box, items: tuple[Inlines, ...]) -> bool:
+    return len(items) <= _MOST_TOGETHER and _arranged(area, items) is not None
 
 
 def are_readable(area: Box, listing: Listing) -> bool:
