@@ -13,6 +13,8 @@ SECTIONS: Final = (
     *("chains", "chain_annexes"),
     *("summary", "diagram", "plan_and_fact", "states", "deviations", "corrections", "decisions", "forecast"),
     "next_round",
+    "profiles",
+    "cards",
     *(
         "zone_sheets",
         "missed",
