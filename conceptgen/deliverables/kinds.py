@@ -16,6 +16,8 @@ Group = Literal[
     "order",
     "announcement",
     "progress",
+    "roles",
+    "card",
     "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
@@ -113,6 +115,20 @@ _ALL = (
         variants=(Variant("short", ("progress",), slides=True), Variant("full", ("progress",))),
         title="progress.title",
         per_report=True,
+        unasked=False,
+    ),
+    Kind(
+        "roles",
+        needs=("organization.roles",),
+        variants=(Variant("full", ("roles",)),),
+        title="role_profiles.title",
+        unasked=False,
+    ),
+    Kind(
+        "card",
+        needs=("organization.roles",),
+        variants=(Variant("page", ("card",)),),
+        title="role_cards.title",
         unasked=False,
     ),
     Kind(
