@@ -57,7 +57,7 @@ class Scope:
     @property
     def view(self) -> tuple[object, ...]:
         """All that tells this scope from others of its project: two of one view say the same."""
-        about = id(self.about) if self.about else None
+        about = id(self.about or self.about_report)
         return self.words, self.status, about, self.is_poster, self.map_size, self.title
 
     @property

@@ -16,6 +16,9 @@ Group = Literal[
     "order",
     "announcement",
     "progress",
+    "roles",
+    "card",
+    "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -115,6 +118,20 @@ _ALL = (
         unasked=False,
     ),
     Kind(
+        "roles",
+        needs=("organization.roles",),
+        variants=(Variant("full", ("roles",)),),
+        title="role_profiles.title",
+        unasked=False,
+    ),
+    Kind(
+        "card",
+        needs=("organization.roles",),
+        variants=(Variant("page", ("card",)),),
+        title="role_cards.title",
+        unasked=False,
+    ),
+    Kind(
         "problem-zones",
         needs=(),
         variants=(
@@ -152,6 +169,13 @@ _ALL = (
         needs=("concept",),
         variants=(Variant("full", ("announcement",)),),
         title="announcement.title",
+        unasked=False,
+    ),
+    Kind(
+        "kit",
+        needs=(),
+        variants=(Variant("full", ("session",)),),
+        title="kit.title",
         unasked=False,
     ),
 )

@@ -15,6 +15,10 @@ CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
 FULL_CHAIN = reviewed_as("whole chain")
 CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
 PROGRESS = reviewed_as("progress")
+ROLES = reviewed_as("roles")
+"""Positions one by one: profiles and duties."""
+CARD = reviewed_as("card")
+"""A page a position."""
 PROBLEM_ZONES = reviewed_as("problem zones")
 """What was found in each problem zone."""
 CHECK_FORM = reviewed_as("check form")
@@ -23,6 +27,8 @@ ORDER = reviewed_as("order")
 """The act that approves the concept and introduces it."""
 ANNOUNCEMENT = reviewed_as("announcement")
 """What the staff are told on a page."""
+KIT = reviewed_as("session")
+"""What is printed for the session."""
 EVERY = reviewed_as()
 
 
