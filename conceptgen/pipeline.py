@@ -23,10 +23,11 @@ from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import (
-    about_chains,
     refuse_chains,
     refuse_without_content,
+    report_names,
     status_of,
+    subjects,
     usual,
     usual_documents,
 )
@@ -41,7 +42,8 @@ class RenderRequest:
     """What is wanted. What is left empty is what the input has content for; "" means the input's own.
 
     ``file_name`` is a pattern: ``{stem}``, ``{document}``, ``{chain}``, ``{variant}``, ``{language}``, ``{version}``
-    and ``{status}`` stand for what they name; a place without content goes with the hyphen before it. ``editions``:
+    and ``{status}`` stand for what they name; a place without content goes with the hyphen before it; that of the chain
+    holds the day of a report on progress. ``chains``: the chains and reports that are told of. ``editions``:
     the name of an approved document ends with its version, so that the next version is another file.
     """
 
@@ -141,7 +143,7 @@ def _name(
     facts = {
         "stem": stem,
         "document": document,
-        "chain": chain if len(project.chains) > 1 else "",
+        "chain": chain if len(project.chains) > 1 or KINDS[document].per_report else "",
         "variant": variant,
         "language": language if language != own else "",
         "version": project.document.edition or say(own, "outputs.undated"),
@@ -178,10 +180,9 @@ def planned_documents(project: Project, request: RenderRequest) -> tuple[Planned
 def _requested(project: Project, request: RenderRequest) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
     for document in request.documents or usual_documents(project):
-        chains = about_chains(project, document)
-        wished = [each for each in chains if each in (request.chains or chains)] if any(chains) else chains
-        for chain in wished:
-            yield from ((document, variant, chain) for variant in _variants(project, request, document))
+        known = subjects(project, document)
+        for subject in [each for each in known if each in request.chains] or known:
+            yield from ((document, variant, subject) for variant in _variants(project, request, document))
 
 
 def _variants(project: Project, request: RenderRequest, document: str) -> Iterable[str]:
@@ -212,10 +213,17 @@ def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> 
     _refuse_slides(request, wished, language)
     refuse_unknown("language", (request.language or language,), LANGUAGES, language)
     refuse_unknown("map_size", (request.map_size,), MAP_SIZES, language)
-    refuse_chains(project, request.chains, language)
-    if request.chains and not any(KINDS[document].per_chain for document in wished):
-        known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain)
-        raise RequestError(say(language, "outputs.chain_unused", name=request.chains[0], known=known))
+    _refuse_subjects(project, request.chains, wished, language)
+
+
+def _refuse_subjects(project: Project, names: Iterable[str], wished: Iterable[str], language: str) -> None:
+    """Raise RequestError for a chain or report that there is none of, or that no wished document is about."""
+    about = {name for document in wished for name in subjects(project, document)}
+    unused = [name for name in names if name not in about]
+    refuse_chains(project, tuple(name for name in unused if name not in report_names(project)), language)
+    if unused:
+        known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain or kind.per_report)
+        raise RequestError(say(language, "outputs.chain_unused", name=unused[0], known=known))
 
 
 def _refuse_slides(request: RenderRequest, documents: Iterable[str], language: str) -> None:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
+from in_process import Here
 from made import composed, write_once
 
 from conceptgen import pipeline
-from conceptgen.cli import write_outputs
+from conceptgen.batch import pool, run
 from conceptgen.document.look import Look
-from conceptgen.writers import WRITERS, write
+from conceptgen.writers import write
 from conceptgen.writers.docx import page_numbers
 
 SampleFile = Callable[..., bytes]
@@ -35,23 +34,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the golden files anew")
 
 
-@cache
-def _ready_to_write() -> None:
-    """What writers load at their first document is loaded here once: a fork of this process has it."""
-    for format in WRITERS:
-        write(composed("minimal", "concept", "page"), format)
-
-
 @pytest.fixture(autouse=True)
-def _forks_are_quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``render`` writes in a fork, and knows in it all that is loaded, and what a test has put in a function's place.
+def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands write their documents here, but in tests of processes: a new one loads everything anew.
 
-    Where Typst has worked in this process it would begin a new one instead, in which everything is loaded anew, so
-    ``render`` is not told; and nothing there asks Typst: no PDF by that engine, no pages for the contents of Word.
+    Nor is a Word file laid out to tell the pages of its contents, but in tests of that.
     """
-    if "CliRunner" in vars(request.module):
-        _ready_to_write()
-        monkeypatch.setattr(write_outputs, "sys", SimpleNamespace(platform=sys.platform, modules={}))
+    if "processes" not in request.keywords:
+        monkeypatch.setattr(pool, "Pool", Here)
+        monkeypatch.setattr(run, "Pool", Here)
+    if "laid_out" not in request.keywords:
         monkeypatch.setattr(page_numbers, "is_laid_out_alike", lambda *_: False)
 
 

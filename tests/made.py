@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
+
+import pytest
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
@@ -13,6 +16,11 @@ from conceptgen.resources import samples
 from conceptgen.writers import write
 
 NAMES = sorted(path.stem for path in samples().glob("*.yaml"))
+
+
+def in_turn(*apart: str) -> list[Any]:
+    """Every sample; those ``apart`` are large, show a test nothing more, and are left to ``make check-outputs``."""
+    return [pytest.param(each, marks=pytest.mark.outputs) if each in apart else each for each in NAMES]
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
+from in_process import Here
 
 from conceptgen import files
 from conceptgen.batch import run
@@ -49,32 +50,6 @@ concept:
 deliverables:
   - {{document: concept, variant: [page, short], format: [html, docx]}}
 """
-
-
-class Here:
-    """A pool without processes: what a job does is the same wherever it is done."""
-
-    def __init__(self, task: Any, size: int) -> None:
-        self.task, self.size = task, size
-
-    def __enter__(self) -> Here:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing to stop."""
-
-    def results(self, jobs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
-        for key, job in jobs:
-            try:
-                yield key, self.task(job)
-            except RequestError as fault:
-                yield key, JobFailure("refused", str(fault))
-
-
-@pytest.fixture(autouse=True)
-def _here(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    if "processes" not in request.keywords:
-        monkeypatch.setattr(run, "Pool", Here)
 
 
 @pytest.fixture

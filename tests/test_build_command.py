@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from test_build import Desk, Here, _start
+from in_process import Here
+from test_build import Desk, _start
 
 from conceptgen.batch import run
 from conceptgen.batch.inputs import Source

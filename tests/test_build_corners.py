@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_build import Desk, Here, states
+from test_build import Desk, states
 
-from conceptgen.batch import run
 from conceptgen.batch.plan import Plan
 from conceptgen.batch.run import Build
 from conceptgen.document.look import Brand
@@ -21,9 +20,8 @@ PATTERN = "  - {{document: concept, variant: page, format: html, file_name: {nam
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(tmp_path: Path) -> Desk:
     """Two clients in two folders, and a build without processes."""
-    monkeypatch.setattr(run, "Pool", Here)
     made = Desk(tmp_path)
     made.client("Ромашка")
     made.client("Лютик", "south")

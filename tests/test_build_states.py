@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from in_process import Here
 from made import write_once
-from test_build import Desk, Here
+from test_build import Desk
 
 from conceptgen import pipeline
 from conceptgen.batch import run

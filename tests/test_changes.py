@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from filler import Filler
+from made import in_turn
 
 from conceptgen.changes import CannotApply, Change, Teller, apply, compare, merge
 from conceptgen.changes.plain import plain
@@ -83,9 +84,10 @@ def mutated(data: dict[str, Any], chance: random.Random, count: int) -> dict[str
     return data
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_whatever_was_changed_is_written_back_and_nothing_else(path: Path) -> None:
+@pytest.mark.parametrize("name", in_turn("service_centre", "dealer"))
+def test_whatever_was_changed_is_written_back_and_nothing_else(name: str) -> None:
     """The result loads, is the wished project, and comments of lines that stay are there."""
+    path = Path(f"samples/{name}.yaml")
     data = path.read_bytes()
     old, tried = project(data), 0
     assert apply((), data, path.name) == data

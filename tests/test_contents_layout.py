@@ -17,6 +17,8 @@ from conceptgen.document.look import Brand, Look
 from conceptgen.writers import typst
 from conceptgen.writers.docx import default_template, write
 
+pytestmark = pytest.mark.laid_out
+
 
 def archived(data: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

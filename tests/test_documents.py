@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made import project as sample
 
 from conceptgen import compose, load
 from conceptgen.composition import documents
@@ -23,20 +24,12 @@ from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.model.content import about_chains, chain_names, possible, usual
-from conceptgen.model.project import Project
+from conceptgen.model.content import chain_names, possible, subjects, usual
 from conceptgen.pipeline import RenderRequest, names, outputs, planned_documents
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = ROOT / "conceptgen" / "composition" / "sections"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
-
-
-def sample(name: str) -> Project:
-    """A sample's project."""
-    project = load(ROOT / "samples" / f"{name}.yaml").project
-    assert project is not None
-    return project
 
 
 def headings(document: Document) -> list[tuple[str, int, str, str]]:
@@ -180,7 +173,7 @@ def test_names_papers_and_outputs_are_of_one_mind(path: Path) -> None:
         named = list(names(project, path.stem, request))
         judged = [paper.name for paper in planned_documents(project, request)]
         assert len(named) == len(set(named)) == len(judged)
-        assert len(named) == len(KINDS[kind].variants) * len(about_chains(project, kind))
+        assert len(named) == len(KINDS[kind].variants) * len(subjects(project, kind))
 
 
 # ── wishes that nothing can fulfil ─────────────────────────────────────────────────────────────────────────────

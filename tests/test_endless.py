@@ -266,6 +266,9 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return real(document, format, look)
 
     monkeypatch.setattr(pipeline, "write", hang)
+    monkeypatch.delitem(
+        sys.modules, "typst", raising=False
+    )  # or it would be no fork, and know nothing of this
     return tmp_path
 
 

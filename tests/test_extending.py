@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import html_text
@@ -43,11 +44,40 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
 '''
 
 
+ANSWERS = """
+import contextlib, io, json, runpy, sys
+from click.testing import CliRunner
+from conceptgen.cli.program import Program
+
+def of_command(words):
+    done = CliRunner().invoke(Program(), words, prog_name="conceptgen")
+    return [done.exit_code, done.stdout, done.stderr]
+
+def of_python(run, what):
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    with contextlib.redirect_stdout(out):
+        run(what)
+    return [0, out.buffer.getvalue().decode(), ""]
+
+for line in sys.stdin:
+    kind, what, *words = json.loads(line)
+    if [kind, what] == ["-m", "conceptgen"]:
+        found = of_command(words)
+    elif kind == "-m":
+        found = of_python(lambda name: runpy.run_module(name, run_name="__main__"), what)
+    else:
+        found = of_python(lambda code: exec(code, {}), what)
+    print(json.dumps(found), flush=True)
+"""
+"""One process answers everything that is asked of a copy in one locale: what it loads is loaded once."""
+
+
 class Copy:
     """The program with its templates and samples, to be added to; and a file of one client."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.package = folder, folder / "conceptgen"
+        self._running: dict[str, subprocess.Popen[str]] = {}
         shutil.copytree(ROOT / "conceptgen", self.package)  # what is compiled, too
         for name in ("templates", "schemas", "samples"):
             shutil.copytree(ROOT / name, folder / name)
@@ -75,16 +105,29 @@ class Copy:
         return done.stdout
 
     def call(self, *args: str, locale: str = "en_US.UTF-8") -> subprocess.CompletedProcess[str]:
-        """Python with this copy in place of the installed program."""
-        return subprocess.run(
-            [sys.executable, *args],
+        """Python with this copy in place of the installed program; nothing is added to the copy any more."""
+        running = self._running.get(locale) or self._start(locale)
+        assert running.stdin
+        assert running.stdout
+        print(json.dumps(args), file=running.stdin, flush=True)
+        code, out, complaints = json.loads(running.stdout.readline())
+        return subprocess.CompletedProcess(args, code, out, complaints)
+
+    def _start(self, locale: str) -> subprocess.Popen[str]:
+        self._running[locale] = subprocess.Popen(
+            [sys.executable, "-c", ANSWERS],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder), "LC_ALL": locale},
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             text=True,
-            timeout=120,
-            check=False,
         )
+        return self._running[locale]
+
+    def close(self) -> None:
+        """Nobody asks any more."""
+        for each in self._running.values():
+            each.communicate(timeout=60)
 
     def schema(self) -> dict[str, object]:
         """The schema as ``make schema`` writes it."""
@@ -92,14 +135,23 @@ class Copy:
         return found
 
 
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Copy]:
+    """As it is."""
+    made = Copy(tmp_path)
+    yield made
+    made.close()
+
+
 @pytest.fixture(scope="module")
-def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+def with_markdown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
     """One folder and one line."""
     copy = Copy(tmp_path_factory.mktemp("format"))
     copy.add("writers/zzmd/__init__.py", MARKDOWN)
     line = '    "html": "conceptgen.writers.html",\n'
     copy.edit(FORMATS, line, line + '    "zzmd": "conceptgen.writers.zzmd",\n')
-    return copy
+    yield copy
+    copy.close()
 
 
 def test_a_new_format_is_rendered(with_markdown: Copy) -> None:
@@ -162,7 +214,7 @@ RECORD = '    Kind("zzbooklet", needs=("organization.roles",), variants=(Variant
 
 
 @pytest.fixture(scope="module")
-def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
     """One record, one file, two words a language; the section is the concept's annex."""
     copy = Copy(tmp_path_factory.mktemp("kind"))
     head = "_ALL = (\n"
@@ -173,7 +225,8 @@ def with_booklet(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         copy.edit(name, "  document_kind:\n", f"  document_kind:\n    zzbooklet: {word}\n")
         copy.edit(name, "\n  properties:\n", f"\n  properties:\n    zzbooklet: {word}\n")
     shutil.copy(ROOT / "samples" / "clinic.yaml", copy.client)
-    return copy
+    yield copy
+    copy.close()
 
 
 def test_a_new_kind_is_rendered_in_every_format(with_booklet: Copy) -> None:
@@ -241,7 +294,7 @@ concept:
 
 
 @pytest.fixture(scope="module")
-def with_language(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+def with_language(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
     """Four files: words, words of the rules, words they look for, the starter."""
     copy = Copy(tmp_path_factory.mktemp("language"))
     words = (copy.package / "languages/en.yaml").read_text(encoding="utf-8")
@@ -259,7 +312,8 @@ def with_language(tmp_path_factory: pytest.TempPathFactory) -> Copy:
         theirs = (copy.package / name.format("en")).read_text(encoding="utf-8")
         copy.add(name.format("qx"), theirs.replace("language: en", "language: qx"))
     (copy.folder / "own.yaml").write_text(CLIENT, encoding="utf-8")
-    return copy
+    yield copy
+    copy.close()
 
 
 def test_a_new_language_starts_a_file_and_checks_it(with_language: Copy) -> None:
@@ -342,9 +396,9 @@ def test_a_new_language_is_offered_by_the_preview_and_the_schema(with_language: 
 
 
 @pytest.mark.parametrize("page", ["docs/extending.md", "docs/en/extending.md"])
-def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path) -> None:
+def test_the_rule_of_the_page_works_as_it_stands_there(page: str, copy: Copy) -> None:
     """Its file and its words, in the second language too; its cases are those the page shows."""
-    copy, text = Copy(tmp_path), (ROOT / page).read_text(encoding="utf-8").replace("W-GOL-05", "W-GOL-97")
+    text = (ROOT / page).read_text(encoding="utf-8").replace("W-GOL-05", "W-GOL-97")
     shown = dict(re.findall(r"```(python|yaml)\n((?:W-|\"\"\").*?)```", text, re.DOTALL))
     copy.add("rulebook/rules/w_gol_97.py", shown["python"])
     for language in ("ru", "en"):
@@ -364,9 +418,8 @@ def test_the_rule_of_the_page_works_as_it_stands_there(page: str, tmp_path: Path
         assert all(bad["says"] in each["message"] for each in found)
 
 
-def test_a_field_is_read_labelled_and_printed(tmp_path: Path) -> None:
+def test_a_field_is_read_labelled_and_printed(copy: Copy) -> None:
     """A line in the model and its words: before any section prints it, it is among the rest."""
-    copy = Copy(tmp_path)
     line = "    exceeds_expectation: Text | None = None\n"
     copy.edit("model/goals.py", line, line + "    zzhurdle: Text | None = None\n")
     for language, word in (("ru", "Что мешает | Подсказка."), ("en", "Obstacle | A hint.")):

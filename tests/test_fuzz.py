@@ -22,8 +22,11 @@ CASES = {
     "changes": 2,
     "pdfs": 1,
     "workbooks": 4,
+    "slides": 4,
+    "clicks": 6,
+    "contributions": 10,
 }
-MOST = 40
+MOST = 20
 """Cases of a target that is quick."""
 SEED = 1
 

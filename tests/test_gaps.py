@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from cases import patched
 from filler import Filler
-from made import NAMES as SAMPLES
+from made import in_turn
 from made import loaded as loaded_sample
 
 from conceptgen.composition import compose, printed_of
@@ -18,7 +18,7 @@ from conceptgen.document.inline import Text
 from conceptgen.document.printed import block_texts
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import Loaded, load_bytes
-from conceptgen.model.content import about_chains, chain_names, possible
+from conceptgen.model.content import chain_names, possible, subjects
 from conceptgen.pipeline import RenderRequest, outputs
 from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
@@ -71,7 +71,7 @@ def planned(loaded: Loaded, status: str = "") -> list[PlannedDocument]:
         planned_document(project, kind, variant, chain)
         for kind in possible(project)
         for variant in KINDS[kind].variant_names
-        for chain in about_chains(project, kind)
+        for chain in subjects(project, kind)
     ]
     return [PlannedDocument(each.document, each.variant, status or each.status, each.chain) for each in found]
 
@@ -108,7 +108,7 @@ def _tells(told: tuple[str | int, ...], lacks: tuple[str | int, ...]) -> bool:
 
 
 @pytest.mark.parametrize("status", ["draft", "approved"])
-@pytest.mark.parametrize("name", [*SAMPLES, "filler"])
+@pytest.mark.parametrize("name", [*in_turn("service_centre"), "filler"])
 def test_marks_are_findings_and_what_is_judged_is_what_is_printed(name: str, status: str) -> None:
     """Of every document of every sample."""
     loaded = sample(name)

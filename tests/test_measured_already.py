@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from cases import patched
-from test_gaps import SAMPLES, sample
+from made import NAMES as SAMPLES
+from test_gaps import sample
 
 from conceptgen.input import Loaded, load_bytes
 from conceptgen.origin import Path

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_build import Desk, Here
+from in_process import Here
+from test_build import Desk
 
 from conceptgen.batch import inputs, orphans, run
 from conceptgen.batch.recognise import is_input

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
-from test_build import Here
 
-from conceptgen.batch import run as batch
 from conceptgen.cli.parts import Group
 from conceptgen.cli.program import COMMANDS, Program
 
@@ -70,14 +68,16 @@ def rows() -> Iterator[tuple[str, str]]:
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a good client and everything odd."""
-    monkeypatch.chdir(tmp_path)
+    """A folder with a good client and everything odd; the one above it is empty but for that."""
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
     shutil.copy(SAMPLES / "minimal.yaml", "client.yaml")
     Path("folder").mkdir()
     Path("loop.yaml").symlink_to("loop.yaml")
     Path("lost.yaml").symlink_to("nowhere.yaml")
     os.mkfifo("pipe")
-    return tmp_path
+    return inner
 
 
 def run(capfdbinary: pytest.CaptureFixture[bytes], *words: str) -> tuple[object, str]:
@@ -113,7 +113,6 @@ def test_an_odd_word_is_answered_plainly(
     option: str,
 ) -> None:
     monkeypatch.setattr("conceptgen.preview.server.Server.serve_forever", lambda *_, **__: None)
-    monkeypatch.setattr(batch, "Pool", Here)  # what a word does to its workers is the same in this process
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     devices = {each: Path(each).stat().st_rdev for each in ("/dev/full", "/dev/zero", "/dev/null")}
     wrong = []

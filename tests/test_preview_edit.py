@@ -221,6 +221,22 @@ def test_an_item_is_added_by_a_form_of_its_fields(desk: Visitor) -> None:
     assert not [each for each in differing(desk.path) if each.startswith("-")]
 
 
+def test_a_new_indicator_brings_its_first_target(desk: Visitor) -> None:
+    form = desk.form("blank", at=["concept", "indicators"], index=1)
+    assert [each["key"] for each in field(form, "targets")["fields"]][:2] == ["", "due"]
+    answer = desk.do(
+        do="add", at=["concept", "indicators"], index=1,
+        values={
+            "name": "Очередь", "unit": "min", "baseline": {"value": "7,5", "date": None},
+            "targets": [{"at_most": "3", "due": "июнь 2027", "value": None}],
+        },
+    )  # fmt: skip
+    assert answer["outcome"] == "done", answer
+    assert {"      baseline:", "        value: 7.5", "        - at_most: 3", '          due: "2027-06"'} <= {
+        *differing(desk.path)
+    }
+
+
 def test_a_list_that_is_not_there_yet_begins_with_its_first_item(desk: Visitor) -> None:
     assert (
         desk.do(do="add", at=["concept", "principles"], index=0, values={"text": "Не молчим."})["outcome"]

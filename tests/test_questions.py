@@ -15,7 +15,8 @@ from cases import patched, read
 from click.testing import CliRunner
 from docx_invariants import faults
 from lxml import etree
-from test_gaps import APPROVED, HOLES, SAMPLES, marks, sample, tree
+from made import NAMES as SAMPLES
+from test_gaps import APPROVED, HOLES, marks, sample, tree
 
 from conceptgen.cli.program import Program
 from conceptgen.document.blocks import Document, Heading, Table

@@ -247,7 +247,7 @@ def test_drawbacks_of_the_way_of_development_stay_in_the_report(mode: str, told:
     assert "способ разработки не указан" in said(report({"chains[evening].development": "null"}))
 
 
-@pytest.mark.parametrize("name", ["clinic", "service_centre", "dealer", "minimal", "chain_only"])
+@pytest.mark.parametrize("name", ["dealer", "minimal", "chain_only"])
 def test_reports_on_the_samples_are_whole_files(name: str) -> None:
     """Word without faults, the same bytes again, tables of seven columns at most, a mark in the head."""
     source = samples() / f"{name}.yaml"

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from conceptgen.cli.program import Program
 
+pytestmark = pytest.mark.usefixtures("written_once")
 CLIENT = """schema: conceptgen/1
 document: {{title: Принципы, date: 2026-11-21, version: "1", status: {status}}}
 organization: {{name: {name}}}
@@ -151,3 +152,14 @@ def test_remarks_written_into_a_report_stay(desk: Desk) -> None:
     (desk.out / "client-review.html").write_text("мои пометки", encoding="utf-8")
     desk.run(*report)
     assert "мои пометки" in desk.others().values()
+
+
+@pytest.mark.parametrize("command", ["render", "compare"])
+def test_the_name_of_a_document_is_not_taken_for_that_of_a_folder(command: str, tmp_path: Path) -> None:
+    sample = str(Path(__file__).parents[1] / "samples" / "minimal.yaml")
+    files = [sample] * (2 if command == "compare" else 1)
+    made = tmp_path / "concept.docx"
+    told = CliRunner().invoke(Program(), [command, *files, "--format", "docx", "-o", str(made)])
+    assert told.exit_code == 2
+    assert "looks like the name of a document" in told.output
+    assert not made.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -140,8 +141,13 @@ def _plain(node: Any) -> Any:
     return None if isinstance(node, Scalar) and node.is_null else node
 
 
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(json_schema())
+
+
 def _refusals(value: Any) -> list[str]:
-    errors = Draft202012Validator(json_schema()).iter_errors(value)
+    errors = _validator().iter_errors(value)
     return [f"{error.json_path}: {error.message[:200]}" for error in errors]
 
 

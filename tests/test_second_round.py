@@ -66,13 +66,27 @@ def test_a_radar_draws_only_rounds_that_can_be_compared(compared: str, drawn: li
 
 
 @pytest.mark.parametrize(
-    ("compared", "values"),
-    [("comparable_with_previous: true", [6, 5, 4, 3]), ("comparable_with_previous: false", [6, 5, None, 3])],
+    ("compared", "runs"),
+    [
+        ("comparable_with_previous: true", [[6, 5, 4, 3]]),
+        ("comparable_with_previous: false", [[6, 5, None, None], [None, None, 4, 3]]),
+    ],
 )
-def test_a_measurement_of_a_round_that_cannot_be_compared_breaks_the_line(
-    compared: str, values: list[int | None]
+def test_no_line_leads_over_a_round_that_cannot_be_compared(
+    compared: str, runs: list[list[int | None]]
 ) -> None:
-    assert list(data(made(compared), Lines).series[0].values) == values
+    lines = data(made(compared), Lines)
+    assert [list(each.values) for each in lines.series if each.role != "target"] == runs
+    names = [each.name.replace("\u00a0", " ") for each in lines.series if each.role != "target"]
+    assert names == ["Ожидание", "новый ряд, с апрель 2027 г."][: len(runs)]
+
+
+def test_a_measurement_aside_stands_alone_and_the_line_goes_on_without_it() -> None:
+    lines = data(made("", "{date: 2027-05, value: 9, comparable: false}, {date: 2027-06, value: 3}"), Lines)
+    assert [list(each.values) for each in lines.series if each.role != "target"] == [
+        [6, 5, 4, None, 3],
+        [None, None, None, 9, None],
+    ]
 
 
 def test_bars_show_what_was_what_is_now_and_what_shall_be() -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import docx
+import html_text
 import pytest
 from click.testing import CliRunner
 from docx.opc.packuri import PackURI
@@ -215,11 +216,12 @@ def test_a_language_or_a_paper_reaches_every_way_to_a_document(
     run("build", "client.yaml", "-o", "b")
     (made,), (built,) = Path("a").glob("*.html"), Path("b").glob("*.html")
     seen = Session(Path("client.yaml")).file("concept-short", "html", "")[1]
-    assert made.read_bytes() == built.read_bytes() == seen
+    assert made.read_bytes() == built.read_bytes()
+    assert html_text.body_text(seen) == html_text.body_text(made.read_bytes())
     loaded = load("client.yaml")
     assert loaded.project is not None
     document = compose(loaded.project, variant="short")
-    assert write(document, "html", loaded.look) == seen
+    assert write(document, "html", loaded.look) == made.read_bytes()
     assert holds(seen.decode()) or (setting == "paper" and document.page == "letter")
 
 
@@ -231,29 +233,33 @@ def test_the_preview_sees_a_save_nobody_told_of(tmp_path: Path, monkeypatch: pyt
 
     client(tmp_path)
     view = Session(tmp_path / "client.yaml")
-    stop = Event()
+    stop, told = Event(), [view.sight.number]
 
     def silent(*_: object, **__: object) -> Iterator[set[object]]:
         for turn in range(6):
             if turn == 3:
                 client(tmp_path, "brand: {firm: Новая}\n")
             yield set()
+            told.append(view.sight.number)
         stop.set()
 
     monkeypatch.setattr("watchfiles.watch", silent)
     monkeypatch.setattr(watch, "REST", -1.0)
     watch.watch(view.folders, view.refresh, stop)
-    assert (view.sight.number, view.sight.look.brand.firm) == (2, "Новая")
+    assert len(set(told)) == 2
+    assert view.sight.look.brand.firm == "Новая"
 
 
 def test_the_preview_notices_a_missing_file_that_appears(tmp_path: Path) -> None:
     client(tmp_path, "brand: {firm: Ф, logo: logo.png}\n")
     view = Session(tmp_path / "client.yaml")
+    told = view.sight.number
     view.refresh()
-    assert (view.sight.number, view.sight.is_broken) == (1, True)
+    assert (view.sight.number, view.sight.is_broken) == (told, True)
     (tmp_path / "logo.png").write_bytes(logo())
     view.refresh()
-    assert (view.sight.number, view.sight.is_broken) == (2, False)
+    assert view.sight.number > told
+    assert not view.sight.is_broken
 
 
 def test_a_build_sees_saves_nobody_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -390,7 +396,7 @@ chains:
 def test_the_paper_of_a_map_reaches_every_way_to_a_document(
     size: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Render, build and preview give the same bytes; a build of another size makes its documents anew."""
+    """Render and build give the same bytes, the preview the same sheets; a build of another size makes them anew."""
     monkeypatch.chdir(tmp_path)
     line = "deliverables: [{document: chain, variant: full, format: html}]\n"
     client(tmp_path, CHAIN + line)
@@ -403,8 +409,9 @@ def test_the_paper_of_a_map_reaches_every_way_to_a_document(
     view = Session(Path("client.yaml"), map_size=size)
     (full,) = [each for each in view.choices() if (each.document, each.variant) == ("chain", "full")]
     seen = view.file(full.name, "html", "")[1]
-    assert made.read_bytes() == built.read_bytes() == seen
-    assert (seen == usual) == (size == "auto")
+    assert made.read_bytes() == built.read_bytes()
+    assert seen.count(b"landscape a3") == made.read_bytes().count(b"landscape a3")
+    assert (made.read_bytes() == usual) == (size == "auto")
 
 
 @pytest.mark.parametrize("command", [["build"], ["preview"], ["render"]])

@@ -40,6 +40,7 @@ from conceptgen.resources import samples
 from conceptgen.writers.axes import lines_axis
 from conceptgen.writers.docx import write
 
+pytestmark = pytest.mark.laid_out
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

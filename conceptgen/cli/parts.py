@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import click
 
 from conceptgen.cli.words import language, text
-from conceptgen.deliverables.formats import PDF_ENGINES
+from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.files import display_name
 from conceptgen.languages import vocabulary
 
 _DAY = 86_400
@@ -129,6 +131,7 @@ def output_folder(about: str, *names: str) -> click.Option:
         metavar=text("help.metavar.folder"),
         default="out",
         show_default=True,
+        callback=_a_folder,
     )
 
 
@@ -212,6 +215,14 @@ def _not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     is_given = ctx.get_parameter_source(param.name or "") is click.core.ParameterSource.COMMANDLINE
     if is_given and "" in (value if isinstance(value, tuple) else (value,)):
         raise click.BadParameter(text("nothing_wished"), ctx, param)
+    return value
+
+
+def _a_folder(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The name of a document where a folder is asked for is a slip: what is made has a name of its own."""
+    path = Path(_not_empty(ctx, param, value))
+    if path.suffix.lower().removeprefix(".") in WRITERS and not path.is_dir():
+        raise click.BadParameter(text("file_for_folder", name=display_name(path)), ctx, param)
     return value
 
 

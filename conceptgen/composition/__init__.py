@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from conceptgen.composition.compactness import compacted, tightened
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, unprinted
-from conceptgen.composition.edition import as_of_its_date, before
+from conceptgen.composition.edition import before, known_on, own_day
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
@@ -25,8 +26,17 @@ from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.chain import Chain
-from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content, status_of
+from conceptgen.model.content import (
+    chain_names,
+    refuse_chains,
+    refuse_without_content,
+    report_named,
+    report_names,
+    status_of,
+)
+from conceptgen.model.dates import last_day
 from conceptgen.model.enums import Profile
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
@@ -49,9 +59,9 @@ def compose(
 
     ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full); ``KINDS`` has more.
     ``language`` is that of the fixed words (the input's own by default; its texts are never translated); ``chain`` is
-    the id of the chain a chain document is about, or its place (the first by default); ``status`` is that of this
-    document, where it has one of its own; ``map_size`` is the paper of the maps of chains. An approved
-    document says what was known on its date.
+    the id of the chain a chain document is about, or its place (the first by default), or the day of a report on
+    progress (the last by default); ``status`` is that of this document, where it has one of its own; ``map_size`` is
+    the paper of the maps of chains. An approved document says what was known on its date, a report what was on its day.
 
     A gap is no hindrance: it is printed as such, and ``review`` tells whether it may go out. Raises RequestError for a
     document, variant, language, chain or paper that there is none of, and for a document whose chapter the input lacks.
@@ -70,11 +80,10 @@ def printed_of(
 ) -> Printed:
     """What a document prints and what it leaves open, by the addresses of the whole input."""
     found = printed(_draft(project, document, variant, "", chain, status, map_size))
-    if status not in FINAL:
-        return found
-    gaps = zip(found.gaps, before(project, (gap.origin.path for gap in found.gaps)), strict=True)
+    day = _day_of(project, document, chain, status)
+    gaps = zip(found.gaps, before(project, day, (gap.origin.path for gap in found.gaps)), strict=True)
     return Printed(
-        frozenset(before(project, found.paths)),
+        frozenset(before(project, day, found.paths)),
         tuple(replace(gap, origin=replace(gap.origin, path=path)) for gap, path in gaps),
     )
 
@@ -86,8 +95,7 @@ def _draft(
     language = language or project.document.language
     _refuse_impossible(project, document, variant, language, chain, map_size)
     plan = compacted(VARIANTS[document, variant], project)
-    about = _chain(project, chain) if KINDS[document].per_chain else None
-    named = chain_names(project)[project.chains.index(about)] if about else ""
+    named = _subject(project, document, chain)
     status = status or status_of(project, document, variant, named)
     edition = Edition(document, variant, named, status, map_size)
     scope = _scope(project, edition, language, is_poster=plan.poster)
@@ -103,15 +111,15 @@ def _draft(
 
 
 def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool = False) -> Scope:
-    """What the sections of an edition see: the whole input, or what an approved one knew on its date."""
+    """What the sections of an edition see: the whole input, or what was known on its day."""
     settings, kind = project.settings, KINDS[edition.document]
-    known = as_of_its_date(project) if edition.status in FINAL else project
+    known = known_on(project, _day_of(project, edition.document, edition.chain, edition.status))
     return Scope(
         known,
         words(language, settings.percent or "", settings.show_sign),
         edition.status,
         is_poster=is_poster,
-        chain=_chain(known, edition.chain) if kind.per_chain else None,
+        about=_about(known, edition.document, edition.chain),
         map_size=edition.map_size,
         title=kind.title,
     )
@@ -122,7 +130,7 @@ def with_slides(project: Project, document: Document) -> Document:
     deck = DECKS.get((document.edition.document, document.edition.variant))
     if deck is None:
         return document
-    shown = tuple(deck(_scope(project, document.edition, document.language)))
+    shown = tuple(deck(_scope(project, document.edition, document.language), document))
     return replace(document, slides=typeset_document(tell_once(replace(document, parts=shown))).parts)
 
 
@@ -136,8 +144,32 @@ def _refuse_impossible(
     refuse_unknown("variant", [variant], KINDS[document].variant_names, spoken)
     refuse_unknown("map_size", [map_size], MAP_SIZES, spoken)
     refuse_without_content(project, document, spoken)
-    if chain and _chain(project, chain) is None:
+    if KINDS[document].per_report:
+        refuse_unknown("report", [chain] if chain else [], report_names(project), spoken)
+    elif chain and _chain(project, chain) is None:
         refuse_chains(project, (chain,), spoken)
+
+
+def _subject(project: Project, document: str, name: str) -> str:
+    """The name of the chain or report that a document is about: the first chain, the last report for no name."""
+    if KINDS[document].per_report:
+        return name or report_names(project)[-1]
+    about = _chain(project, name)
+    return chain_names(project)[project.chains.index(about)] if about and KINDS[document].per_chain else ""
+
+
+def _about(project: Project, document: str, subject: str) -> Chain | ProgressReport | None:
+    """The chain or report a document is about."""
+    if KINDS[document].per_report:
+        return report_named(project, subject)
+    return _chain(project, subject) if subject else None
+
+
+def _day_of(project: Project, document: str, subject: str, status: str) -> date | None:
+    """The day after which nothing is told; None where all is."""
+    if KINDS[document].per_report:
+        return last_day(report_named(project, subject).as_of, project.settings.fiscal_year_start)
+    return own_day(project) if status in FINAL else None
 
 
 def _chain(project: Project, name: str) -> Chain | None:

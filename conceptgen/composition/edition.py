@@ -1,4 +1,4 @@
-"""An approved edition: what was known on its date, so that it says the same for ever."""
+"""What was known on a day: an approved edition and a report on progress say the same for ever."""
 
 from __future__ import annotations
 
@@ -9,36 +9,43 @@ from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
-from conceptgen.model.dates import When, last_day
+from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.indicators import Measurement
+from conceptgen.model.programme import Action, PlanChange
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
 from conceptgen.model.walk import fields_of
 from conceptgen.origin import Path
 
-_editions: WeakKeyDictionary[Relations, Project | None] = WeakKeyDictionary()
-"""The edition of each input, made once; None where nothing in it is late."""
+_editions: WeakKeyDictionary[Relations, dict[date, Project | None]] = WeakKeyDictionary()
+"""The editions of each input, made once a day; None where nothing in it is later."""
 
 
-def as_of_its_date(project: Project) -> Project:
-    """The project without rounds, their scores and measurements later than the document's own date.
+def own_day(project: Project) -> date | None:
+    """The last day of the document's own date; None where it is unknown."""
+    return last_day(project.document.date, project.settings.fiscal_year_start)
+
+
+def known_on(project: Project, day: date | None) -> Project:
+    """The project without what is later than a day: rounds, their scores, measurements, how actions went.
 
     Later ones belong to a report on progress. It is the same edition each time it is asked for.
     """
-    relations = project.relations
-    if relations not in _editions:
-        is_late = _lateness(project)
-        has_late = any(is_late(place.part) for place in relations.places)
-        _editions[relations] = _kept(project, is_late) if has_late else None
-    return _editions[relations] or project
+    if day is None:
+        return project
+    known = _editions.setdefault(project.relations, {})
+    if day not in known:
+        kept = _kept(project, _Later(project, day))
+        known[day] = kept if kept is not project else None
+    return known[day] or project
 
 
-def before(project: Project, paths: Iterable[Path]) -> Iterator[Path]:
-    """Paths of the edition as they were in the whole project: what was left out counts again in lists."""
-    if as_of_its_date(project) is project:
+def before(project: Project, day: date | None, paths: Iterable[Path]) -> Iterator[Path]:
+    """Paths of the edition of a day as they were in the whole project: what was left out counts again in lists."""
+    if day is None or known_on(project, day) is project:
         yield from paths
         return
-    is_late = _lateness(project)
+    is_late = _Later(project, day).is_late
     kept: dict[int, list[int]] = {}
     for path in paths:
         yield _before(project, path, is_late, kept)
@@ -62,47 +69,58 @@ def _before(project: Project, path: Path, is_late: Callable[[Any], bool], kept: 
     return found
 
 
-def _lateness(project: Project) -> Callable[[Any], bool]:
-    """True if a part is later than the date of the document."""
-    day = last_day(project.document.date, project.settings.fiscal_year_start)
-    state = project.concept.current_state if project.concept else None
-    late = {round.id for round in (state.rounds if state else ()) if _is_later(round.date, day)}
+class _Later:
+    """What is later than a day, beyond doubt: nothing is later than a date that nobody knows."""
 
-    def is_late(part: Any) -> bool:
-        if isinstance(part, Round | Measurement) and _is_later(part.date, day):
+    def __init__(self, project: Project, day: date) -> None:
+        self.day, self.year_start = day, project.settings.fiscal_year_start
+        state = project.concept.current_state if project.concept else None
+        rounds = state.rounds if state else ()
+        self.rounds = {round.id for round in rounds if self._is_later(round.date)} - {None}
+
+    def is_late(self, part: Any) -> bool:
+        """True if the part as a whole is later."""
+        if isinstance(part, Round | Measurement | PlanChange) and self._is_later(part.date):
             return True
-        return isinstance(part, Model) and bool(late) and getattr(part, "round", None) in late - {None}
+        return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 
-    return is_late
+    def undone(self, part: Model) -> dict[str, Any]:
+        """What of a part that stays was not so yet: an action done later was going on, or only planned."""
+        if not isinstance(part, Action) or part.prior:
+            return {}
+        began = first_day(part.start, self.year_start) or first_day(part.deadline, self.year_start)
+        is_begun = began is None or began <= self.day
+        if is_begun and not self._is_later(part.completed_on):
+            return {}
+        was = "planned" if part.status is not None else None
+        fresh: dict[str, Any] = {"status": "in_progress" if was and is_begun else was}
+        fresh |= {"completed_on": None, "completion_pct": None, "deviation_reason": None}
+        return {name: value for name, value in fresh.items() if getattr(part, name) != value}
+
+    def _is_later(self, when: Any) -> bool:
+        return isinstance(when, When) and when.first > self.day
 
 
-def _is_later(when: Any, day: date | None) -> bool:
-    """Beyond doubt: nothing is later than a date that nobody knows."""
-    return isinstance(when, When) and day is not None and when.first > day
-
-
-def _kept(part: Model, is_late: Any) -> Any:
+def _kept(part: Any, later: _Later) -> Any:
     """A copy of the part without what is late; the part itself where nothing is."""
-    changed: dict[str, Any] = {}
+    changed: dict[str, Any] = later.undone(part)
     for name in type(part).model_fields:
         value = getattr(part, name)
-        kept = _value(value, is_late)
+        kept = value if name in changed else _value(value, later)
         if kept is not value:
             changed[name] = kept
     if not changed:
         return part
-    copy = part.model_copy(update=changed)
-    copy.__dict__.pop("relations", None)
-    return copy
+    return part.model_copy(update=changed)
 
 
-def _value(value: Any, is_late: Any) -> Any:
-    if is_late(value):
+def _value(value: Any, later: _Later) -> Any:
+    if later.is_late(value):
         return None
     if isinstance(value, Model):
-        return _kept(value, is_late)
+        return _kept(value, later)
     if isinstance(value, tuple):
-        kept = tuple(_value(each, is_late) for each in value if not is_late(each))
+        kept = tuple(_value(each, later) for each in value if not later.is_late(each))
         same = len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
         return value if same else kept
     return value

@@ -17,6 +17,7 @@ from conceptgen.model.chain import Chain, Zone
 from conceptgen.model.concept import Concept
 from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.naming import naming_field
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import LegalRef
 from conceptgen.model.references import UNKNOWN
@@ -36,12 +37,14 @@ class Scope:
         status: str,
         *,
         is_poster: bool = False,
-        chain: Chain | None = None,
+        about: Chain | ProgressReport | None = None,
         map_size: str = MAP_SIZES[0],
         title: str = "",
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
-        self.status, self.about, self.map_size = status, chain, map_size
+        self.status, self.map_size = status, map_size
+        self.about = about if isinstance(about, Chain) else None
+        self.about_report = about if isinstance(about, ProgressReport) else None
         self.title = title
         """The key of the title that the kind of document has of its own."""
         self.say, self.label = words.say, words.label
@@ -49,12 +52,12 @@ class Scope:
 
     def of(self, chain: Chain) -> Scope:
         """The same project seen from one chain."""
-        return Scope(self.project, self.words, self.status, chain=chain, map_size=self.map_size)
+        return Scope(self.project, self.words, self.status, about=chain, map_size=self.map_size)
 
     @property
     def view(self) -> tuple[object, ...]:
         """All that tells this scope from others of its project: two of one view say the same."""
-        about = id(self.about) if self.about else None
+        about = id(self.about or self.about_report)
         return self.words, self.status, about, self.is_poster, self.map_size, self.title
 
     @property
@@ -74,6 +77,12 @@ class Scope:
         """The chain this document is about; only documents of chains ask."""
         assert self.about is not None
         return self.about
+
+    @property
+    def report(self) -> ProgressReport:
+        """The report on progress that this document is; only those ask."""
+        assert self.about_report is not None
+        return self.about_report
 
     @cached_property
     def state(self) -> CurrentState:
@@ -106,8 +115,12 @@ class Scope:
 
     @property
     def today(self) -> date | None:
-        """The day the document is dated, the first of a period; None where its date is unknown."""
-        return self.first(self.project.document.date)
+        """The day the document is dated, the first of a period; None where its date is unknown.
+
+        That of a report on progress is the last day it tells of.
+        """
+        report = self.about_report
+        return self.last(report.as_of) if report else self.first(self.project.document.date)
 
     def is_past(self, when: object) -> bool:
         """True if a date had passed, beyond doubt, when the document was dated."""

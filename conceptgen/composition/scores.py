@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from conceptgen.composition.comparable import runs
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
@@ -73,8 +74,11 @@ def latest_measured(scope: Scope, indicator: Indicator) -> Measurement | None:
     """The last known measurement after the baseline, unless it cannot be compared with it."""
     start = scope.last(indicator.baseline.date) if indicator.baseline else None
     dated = [
-        (scope.last(each.date), each) for each in indicator.measurements if each.form not in ("unknown", "")
+        (day, each, number)
+        for number, run in enumerate(runs(scope, indicator))
+        for each in run
+        if each.form not in ("unknown", "") and (day := scope.last(each.date))
     ]
-    later = [(day, each) for day, each in dated if day and (start is None or day > start)]
-    latest = max(later, key=lambda pair: pair[0])[1] if later else None
-    return latest if latest and latest.comparable is not False else None
+    later = [found for found in dated if start is None or found[0] > start]
+    _, latest, number = max(later, key=lambda found: found[0], default=(None, None, 0))
+    return latest if number == 0 and latest and latest.comparable is not False else None

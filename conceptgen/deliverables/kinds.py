@@ -15,6 +15,10 @@ Group = Literal[
     "check form",
     "order",
     "announcement",
+    "progress",
+    "roles",
+    "card",
+    "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -47,9 +51,10 @@ class Kind:
     """One kind of document; ``needs`` names the chapters of the input without which there is nothing to print.
 
     ``title``: the key of its own title among the words of documents; without one it has the title of the input.
-    ``per_chain``: one document a chain, about that chain and with its name for a title. ``unasked``: made when no
-    kind is named, too. ``gate``: the states in which every error stops it; in the others contradictions do.
-    ``is_official``: set in the official layout of its language, where the input names none.
+    ``per_chain``: one document a chain, about that chain and with its name for a title. ``per_report``: one document a
+    report on progress, of its day. ``unasked``: made when no kind is named, too. ``gate``: the states in which every
+    error stops it; in the others contradictions do. ``is_official``: set in the official layout of its language, where
+    the input names none.
     """
 
     name: str
@@ -57,6 +62,7 @@ class Kind:
     variants: tuple[Variant, ...]
     title: str = ""
     per_chain: bool = False
+    per_report: bool = False
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
     is_official: bool = False
@@ -104,6 +110,28 @@ _ALL = (
         ),
     ),
     Kind(
+        "progress",
+        needs=("concept", "progress"),
+        variants=(Variant("short", ("progress",), slides=True), Variant("full", ("progress",))),
+        title="progress.title",
+        per_report=True,
+        unasked=False,
+    ),
+    Kind(
+        "roles",
+        needs=("organization.roles",),
+        variants=(Variant("full", ("roles",)),),
+        title="role_profiles.title",
+        unasked=False,
+    ),
+    Kind(
+        "card",
+        needs=("organization.roles",),
+        variants=(Variant("page", ("card",)),),
+        title="role_cards.title",
+        unasked=False,
+    ),
+    Kind(
         "problem-zones",
         needs=(),
         variants=(
@@ -141,6 +169,13 @@ _ALL = (
         needs=("concept",),
         variants=(Variant("full", ("announcement",)),),
         title="announcement.title",
+        unasked=False,
+    ),
+    Kind(
+        "kit",
+        needs=(),
+        variants=(Variant("full", ("session",)),),
+        title="kit.title",
         unasked=False,
     ),
 )

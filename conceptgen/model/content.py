@@ -9,6 +9,7 @@ from conceptgen.deliverables.kinds import KINDS
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.errors import RequestError
 from conceptgen.languages import say
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.project import Project
 
 
@@ -55,9 +56,12 @@ def lacking(project: Project, document: str, variant: str) -> tuple[str, ...]:
     return tuple(need for need in needs if not _has(project, need))
 
 
-def about_chains(project: Project, document: str) -> list[str]:
-    """The chains that have such a document each; one nameless place for a document about the whole."""
-    return chain_names(project) if KINDS[document].per_chain else [""]
+def subjects(project: Project, document: str) -> list[str]:
+    """The chains or reports that have such a document each; one nameless place for a document about the whole."""
+    kind = KINDS[document]
+    if kind.per_report:
+        return report_names(project)
+    return chain_names(project) if kind.per_chain else [""]
 
 
 def _has(project: Project, need: str) -> bool:
@@ -74,13 +78,30 @@ def chain_names(project: Project) -> list[str]:
     return [each.id or str(place) for place, each in enumerate(project.chains, 1)]
 
 
-def status_of(project: Project, document: str, variant: str, chain: str = "") -> str:
-    """The status of one document: its line among the deliverables, its chain's, or the document's own."""
-    own = project.chains[chain_names(project).index(chain)].status if chain else None
+def report_names(project: Project) -> list[str]:
+    """What each report on progress is called: its day; one of several of a day has its place behind."""
+    days = [each.as_of.label for each in project.progress]
+    return [day if days.index(day) == n else f"{day}-{n + 1}" for n, day in enumerate(days)]
+
+
+def report_named(project: Project, name: str) -> ProgressReport:
+    """The report of a name; the last one for no name."""
+    return project.progress[report_names(project).index(name) if name else -1]
+
+
+def status_of(project: Project, document: str, variant: str, subject: str = "") -> str:
+    """The status of one document: its line among the deliverables, its chain's or report's, or the document's own."""
     listed = (
         each.status
         for each in project.deliverables
         if each.document == document and variant in (each.variant or (variant,))
-        if not each.chain or each.chain == chain
+        if not each.chain or each.chain == subject
     )
+    own = _own_status(project, document, subject) if subject else None
     return next(filter(None, listed), None) or own or project.document.status
+
+
+def _own_status(project: Project, document: str, subject: str) -> str | None:
+    if KINDS[document].per_report:
+        return report_named(project, subject).status
+    return project.chains[chain_names(project).index(subject)].status

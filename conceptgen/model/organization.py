@@ -122,6 +122,7 @@ class ProfileItem(Item):
     text: TextValue
     level: Level | None = None
     check: CheckMethod | None = None
+    questions: Statements = ()
 
 
 ProfileItems = Many[Annotated[ProfileItem, short("text")]]

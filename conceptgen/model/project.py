@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,6 +15,7 @@ from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
 from conceptgen.model.problems import problem
+from conceptgen.model.progress import ProgressReport
 from conceptgen.model.reference_data import (
     CustomComponent,
     CustomZone,
@@ -26,6 +27,7 @@ from conceptgen.model.reference_data import (
     Source,
 )
 from conceptgen.model.relations import Relations
+from conceptgen.model.session import Session
 
 
 class Project(Model):
@@ -45,6 +47,8 @@ class Project(Model):
     organization: Organization
     concept: Concept | None = None
     chains: Many[Chain] = ()
+    session: Session | None = None
+    progress: Many[ProgressReport] = ()
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()
     sources: Many[Source] = ()
@@ -68,6 +72,12 @@ class Project(Model):
     def relations(self) -> Relations:
         """All references of the input, readable from both ends."""
         return Relations.of(self)
+
+    def __copy__(self) -> Self:
+        """A copy, to be changed: its relations are read anew."""
+        copy = super().__copy__()
+        copy.__dict__.pop("relations", None)
+        return copy
 
     def __getstate__(self) -> dict[Any, Any]:
         """Leave the relations behind when pickled: they go by identity, and the copy has its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -103,6 +103,20 @@ class Import(Model):
     columns: Many[Column]
 
 
+FEWEST_CLIENTS: Final = 5
+"""Clients below which nothing is compared: of fewer one could be recognised."""
+
+
+class CriterionBenchmark(Model):
+    """How other clients score a criterion: the quartiles and the median, and how many clients they come from."""
+
+    criterion: CriterionRef
+    low: Number
+    median: Number | None = None
+    high: Number
+    n: Annotated[Integer, Field(ge=FEWEST_CLIENTS)]
+
+
 class Settings(Model):
     """How documents are written, where the default does not fit."""
 
@@ -112,6 +126,7 @@ class Settings(Model):
     fiscal_year_start: Annotated[Integer, Field(ge=1, le=12)] = 1
     show_sign: Boolean = False
     imports: Many[Import] = ()
+    benchmark: Many[CriterionBenchmark] = ()
 
 
 class Allowed(Model):

@@ -111,6 +111,7 @@ AssessorRef = Annotated[str, _READ, _SCHEMA, points("Role", "Department", "Partn
 PartRef = Annotated[str, _READ, _SCHEMA, points("Chain", "Stage", "Zone", "Element", "Touchpoint")]
 PartyRef = Annotated[str, _READ, _SCHEMA, points("Role", "Department", "Partner", "Person")]
 PeriodRef = Annotated[str, _READ, _SCHEMA, points("Period")]
+PlannedRef = Annotated[str, _READ, _SCHEMA, points("Action", "Indicator", "Criterion")]
 PlaceRef = Annotated[str, _READ, _SCHEMA, points("Site", "Department", "Partner")]
 ProfileItemRef = Annotated[str, _READ, _SCHEMA, points("ProfileItem")]
 RoundRef = Annotated[str, _READ, _SCHEMA, points("Round")]

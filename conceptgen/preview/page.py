@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
 from conceptgen.deliverables.formats import PAGED
+from conceptgen.deliverables.kinds import KINDS
 from conceptgen.findings import SEVERITY, Finding
 from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.preview.editing.forms import lists_by_way
@@ -145,6 +146,8 @@ def _label(choice: DocumentRef, sight: Snapshot) -> str:
     words = vocabulary(sight.language)
     kind = words["lists"]["document_kind"][choice.document]
     variant = words["lists"]["variant"][choice.variant]
+    if KINDS[choice.document].per_report:
+        return f"{kind} {choice.chain}: {variant}"
     chain = f" «{_chain_name(choice.chain, sight)}»" if choice.chain else ""
     return f"{kind}{chain}: {variant}"
 

@@ -99,16 +99,16 @@ def _json(body: bytes) -> Any:
 
 
 def _values(values: Any) -> dict[str, Any]:
-    if not isinstance(values, dict) or not _is_data(values):
+    if not isinstance(values, dict) or not is_data(values):
         raise Malformed
     return values
 
 
-def _is_data(value: Any) -> bool:
+def is_data(value: Any) -> bool:
     """True for what an input is made of: texts, lists, mappings, and None for nothing."""
     if isinstance(value, dict):
-        return all(isinstance(key, str) for key in value) and all(map(_is_data, value.values()))
-    return all(map(_is_data, value)) if isinstance(value, list) else value is None or isinstance(value, str)
+        return all(isinstance(key, str) for key in value) and all(map(is_data, value.values()))
+    return all(map(is_data, value)) if isinstance(value, list) else value is None or isinstance(value, str)
 
 
 def _index(index: Any) -> int:

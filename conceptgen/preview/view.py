@@ -17,7 +17,7 @@ from conceptgen.input import Loaded, load, sibling_files, with_brand
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
-from conceptgen.model.content import about_chains, possible
+from conceptgen.model.content import possible, subjects
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.preview.editing.desk import Desk
@@ -227,5 +227,5 @@ def _absolute(path: Path) -> Path:
 def _document_refs(project: Project) -> Iterator[DocumentRef]:
     for document in possible(project):
         for variant in KINDS[document].variant_names:
-            for chain in about_chains(project, document):
+            for chain in subjects(project, document):
                 yield DocumentRef(document, variant, chain)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, cell, columns, grid, h1, row
 from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
+from conceptgen.deliverables.kinds import KINDS
 from conceptgen.document.blocks import Cell, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.findings import Severity
@@ -49,7 +50,9 @@ def _row(scope: Scope, gate: Gate) -> Row:
 def _name(scope: Scope, gate: Gate) -> Iterator[Inlines]:
     document, variant = scope.say(f"properties.{gate.document}"), scope.label("variant", gate.variant)
     yield line(document, quiet(f" ({variant})"))
-    if gate.chain is not None:
+    if gate.chain is not None and KINDS[gate.document].per_report:
+        yield scope.t(scope.project.progress[gate.chain], "as_of")
+    elif gate.chain is not None:
         yield scope.t(scope.project.chains[gate.chain], "name")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, reviewed_as
-from conceptgen.model.content import about_chains, chain_names, possible, status_of, usual, usual_documents
+from conceptgen.model.content import possible, status_of, subjects, usual, usual_documents
 from conceptgen.model.project import Project
 
 FULL_CONCEPT = reviewed_as("whole concept")
@@ -14,6 +14,11 @@ SHORT_CONCEPT = reviewed_as("outline of the concept")
 CONCEPT = FULL_CONCEPT | SHORT_CONCEPT
 FULL_CHAIN = reviewed_as("whole chain")
 CHAIN = FULL_CHAIN | reviewed_as("outline of the chain")
+PROGRESS = reviewed_as("progress")
+ROLES = reviewed_as("roles")
+"""Positions one by one: profiles and duties."""
+CARD = reviewed_as("card")
+"""A page a position."""
 PROBLEM_ZONES = reviewed_as("problem zones")
 """What was found in each problem zone."""
 CHECK_FORM = reviewed_as("check form")
@@ -22,12 +27,14 @@ ORDER = reviewed_as("order")
 """The act that approves the concept and introduces it."""
 ANNOUNCEMENT = reviewed_as("announcement")
 """What the staff are told on a page."""
+KIT = reviewed_as("session")
+"""What is printed for the session."""
 EVERY = reviewed_as()
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
-    """One document to be written, with its status; ``chain`` is the place of the chain it is about."""
+    """One document to be written, with its status; ``chain`` is the place of the chain or report it is about."""
 
     document: str
     variant: str
@@ -48,7 +55,7 @@ class PlannedDocument:
 
 def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:
     """A document with the status it has: its line among the deliverables, its chain's, or the document's own."""
-    place = chain_names(project).index(chain) if chain else None
+    place = subjects(project, document).index(chain) if chain else None
     return PlannedDocument(document, variant, status_of(project, document, variant, chain), place)
 
 
@@ -58,12 +65,12 @@ def expected_documents(project: Project) -> tuple[PlannedDocument, ...]:
         (document, variant, chain)
         for document in usual_documents(project)
         for variant in usual(project, document)
-        for chain in about_chains(project, document)
+        for chain in subjects(project, document)
     ]
     for line in project.deliverables:
         if line.document not in possible(project):
             continue
-        chains = about_chains(project, line.document)
+        chains = subjects(project, line.document)
         for chain in [line.chain] if line.chain in chains else chains:
             variants = line.variant or usual(project, line.document)
             wished += [(line.document, variant, chain) for variant in variants]

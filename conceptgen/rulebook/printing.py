@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from conceptgen.composition import printed_of
 from conceptgen.document.printed import Printed
-from conceptgen.model.content import chain_names
+from conceptgen.model.content import subjects
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
 from conceptgen.rulebook.planned_documents import PlannedDocument
@@ -18,7 +18,7 @@ def printing(project: Project, document: PlannedDocument) -> Printed:
     """What a document prints of a project, in the status and on the paper it is planned for."""
     known = _known.setdefault(project.relations, {})
     if document not in known:
-        chain = "" if document.chain is None else chain_names(project)[document.chain]
+        chain = "" if document.chain is None else subjects(project, document.document)[document.chain]
         known[document] = printed_of(
             project, document.document, document.variant, chain, document.status, document.map_size
         )

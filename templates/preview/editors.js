@@ -147,13 +147,17 @@ function figure(spec, value) {
   return { node: row, control: numbers[0].parentElement.hidden ? form : numbers[0], read, isGroup: true };
 }
 
+// A part inside a part is folded until it is asked for: its fields are many.
 function group(spec, value, tools) {
   const inside = fields(spec.fields, value ?? {}, tools);
-  const node = make("div", { className: "inside" }, ...inside.nodes);
+  const held = spec.fields.filter((each) => (each.keys ?? [each.key]).some((key) => value?.[key] !== undefined));
+  const names = held.map((each) => each.label).join(", ") || words.empty;
+  const node = make("details", { className: "inside", open: spec.isOpen ?? false }, make("summary", {}, names), ...inside.nodes);
   const read = () => {
     const found = inside.read();
     const kept = Object.entries(found).filter(([key, each]) => each !== null || value?.[key] !== undefined);
-    return kept.length ? Object.fromEntries(kept) : null;
+    if (!kept.length) return null;
+    return spec.many ? [Object.fromEntries(kept)] : Object.fromEntries(kept); // of a list its first entry
   };
   return { node, control: node.querySelector("input, select, textarea") ?? node, read, isGroup: true };
 }
@@ -222,7 +226,8 @@ function field(spec, value, tools) {
 
 // The fields of a part, the rare ones folded, and a way to read them all; a figure's keys stand among the others.
 export function fields(specs, values, tools, focus) {
-  const made = specs.map((spec) => [spec, field(spec, spec.keys ? figureIn(spec, values) : values[spec.key], tools)]);
+  const isOpen = (spec) => spec.kind === "group" && Boolean(focus?.includes(spec.key));
+  const made = specs.map((each) => ({ ...each, isOpen: isOpen(each) })).map((spec) => [spec, field(spec, spec.keys ? figureIn(spec, values) : values[spec.key], tools)]);
   const usual = made.filter(([spec]) => (focus === undefined ? !spec.rare : focus.includes(spec.key)));
   const rest = made.filter((each) => !usual.includes(each));
   const nodes = usual.map(([, each]) => each.node);

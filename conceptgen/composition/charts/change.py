@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.comparable import runs
 from conceptgen.composition.date_words import in_words
 from conceptgen.composition.figures import bare_figure, seconds
 from conceptgen.composition.scope import Scope
@@ -14,7 +15,6 @@ from conceptgen.composition.scores import latest_measured
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Bars, Lines, Series, Value
 from conceptgen.document.inline import line, plain
-from conceptgen.model.assessment import Round
 from conceptgen.model.base import Figure
 from conceptgen.model.dates import When
 from conceptgen.model.indicators import Indicator, Measurement
@@ -87,29 +87,23 @@ def _told_change(scope: Scope, name: str, words: dict[str, str]) -> str:
 
 
 def measurement_charts(scope: Scope) -> list[Chart]:
-    """A line for each indicator with three comparable measurements or more.
+    """A line for each indicator with three measurements or more.
 
-    One that cannot be compared, or has no value, keeps its place as a gap.
+    What cannot be compared is drawn, too, but no line leads to it; one without a value keeps its place as a gap.
     """
     charts: list[Chart] = []
     for index, each in enumerate(scope.concept.indicators):
-        points = [
-            (m, in_unit(m, each.known_unit) if _is_comparable(scope, m) else None)
-            for m in each.measurements
-            if isinstance(m.date, When)
-        ]
-        if sum(value is not None for _, value in points) < _FEWEST_POINTS:
+        told = runs(scope, each)
+        points = sorted((m for run in told for m in run), key=lambda m: scope.first(m.date) or date.max)
+        if sum(in_unit(m, each.known_unit) is not None for m in points) < _FEWEST_POINTS:
             continue
-        points.sort(key=lambda pair: scope.first(pair[0].date) or date.max)
-        ticks = tuple(
-            in_words(scope.words, m.date, short=True) for m, _ in points if isinstance(m.date, When)
-        )
-        series = [Series(each.name, tuple(value for _, value in points), "latest")]
+        ticks = tuple(in_words(scope.words, m.date, short=True) for m in points if isinstance(m.date, When))
+        series = [_run(scope, each, run, points, ticks) for run in told]
         target = in_unit(each.aim, each.known_unit)
         if target is not None:
             series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
         listed = "; ".join(
-            f"{t} — {_measured(scope, m, each.known_unit)}" for t, (m, _) in zip(ticks, points, strict=True)
+            f"{t} — {_measured(scope, m, each, told)}" for t, m in zip(ticks, points, strict=True)
         )
         unit = unit_name(scope, each.known_unit) if each.known_unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
@@ -121,19 +115,25 @@ def measurement_charts(scope: Scope) -> list[Chart]:
     return charts
 
 
-def _is_comparable(scope: Scope, measurement: Measurement) -> bool:
-    """As it is said of the measurement itself, or else of its round."""
-    if measurement.comparable is not None:
-        return measurement.comparable
-    held = scope.item(measurement.round, Round)
-    return held is None or held.comparable_with_previous is not False
+def _run(
+    scope: Scope,
+    indicator: Indicator,
+    run: tuple[Measurement, ...],
+    points: list[Measurement],
+    ticks: tuple[str, ...],
+) -> Series:
+    """One run on the axis of all measurements; those after the first say since when they count."""
+    own = tuple(in_unit(m, indicator.known_unit) if any(m is one for one in run) else None for m in points)
+    first = next(n for n, m in enumerate(points) if m is run[0])
+    if first == 0:
+        return Series(indicator.name, own, "latest")
+    return Series(scope.say("chart.measurements.apart", since=ticks[first]), own, "earlier")
 
 
-def _measured(scope: Scope, measurement: Measurement, unit: str | None) -> str:
-    """The value in words; that it cannot be compared is said beside it."""
-    said = plain(bare_figure(scope, measurement, unit)) or scope.say("labels.no_data")
-    return (
-        f"{said} ({scope.say('measurements.not_comparable')})"
-        if not _is_comparable(scope, measurement)
-        else said
-    )
+def _measured(
+    scope: Scope, measurement: Measurement, indicator: Indicator, told: tuple[tuple[Measurement, ...], ...]
+) -> str:
+    """The value in words; that it begins what cannot be compared with what was before is said beside it."""
+    said = plain(bare_figure(scope, measurement, indicator.known_unit)) or scope.say("labels.no_data")
+    is_apart = any(measurement is run[0] for run in told[1:])
+    return f"{said} ({scope.say('measurements.not_comparable')})" if is_apart else said

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from conceptgen.composition.charts.shown import origins_of
+from conceptgen.composition.comparable import comparable_rounds, told_rounds
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, is_scored, standing, weakest
@@ -21,13 +22,13 @@ MOST_AXES = 10
 """Up to how many criteria a radar can be read; more are bars, the widest gap first."""
 
 
-def criteria_chart(scope: Scope, *, small: bool = False) -> Chart | None:
-    """The criteria on a radar, or as bars where it could not be read; nothing without scores."""
+def criteria_chart(scope: Scope, *, small: bool = False, most: int | None = None) -> Chart | None:
+    """The criteria on a radar, or as bars where it could not be read, ``most`` of them; nothing without scores."""
     criteria = scored_by_component(scope)
     if not is_scored(scope):
         return None
     if len(criteria) > MOST_AXES:
-        return None if small else _ranked_chart(scope)
+        return None if small else _ranked_chart(scope, most)
     scale = scope.state.scale
     series = _score_series(scope, criteria)
     names = tuple(each.name for each in criteria)
@@ -54,23 +55,31 @@ def _components(scope: Scope, criteria: list[Criterion]) -> list[Item]:
     return [item for name in names if name and (item := scope.relations.by_id.get(name))]
 
 
-def _ranked_chart(scope: Scope) -> Chart:
-    """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table."""
+def _ranked_chart(scope: Scope, most: int | None) -> Chart:
+    """Many criteria by what their latest scores lack, the widest gap first; earlier rounds are in the table.
+
+    A report on progress shows what was and what is; its targets are in the table.
+    """
     known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
-    known.sort(key=lambda pair: (-_gap(scope, *pair), pair[1]))
+    known = sorted(known, key=lambda pair: (-_gap(scope, *pair), pair[1]))[:most]
+    rounds = comparable_rounds(scope) if scope.about_report else ()
+    data = _bars_of_rounds(scope, rounds, known) if rounds else _bars_of_targets(scope, known)
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    key = "caption_ranked_rounds" if rounds else "caption_ranked"
+    caption = line(scope.say(f"chart.criteria.{key}", threshold=threshold))
+    shown = origins_of(scope, [each for each, _ in known])
+    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+
+
+def _bars_of_targets(scope: Scope, known: list[tuple[Criterion, Decimal]]) -> Bars:
     names = tuple(each.name for each, _ in known)
     scores = Series(scope.say("chart.score"), tuple(value for _, value in known), "latest")
     aims = Series(scope.say("chart.target"), tuple(each.target for each, _ in known), "target")
     axis = (Decimal(0), scope.state.scale.max)
     if any(value is not None for value in aims.values):
         words = tuple(zip(*(_marks(scope, value, each.target) for each, value in known), strict=True))
-        data = Bars(names, (aims, scores), words, "", *axis, overlaid=True)
-    else:
-        data = Bars(names, (scores,), (tuple(_mark(scope, value) for _, value in known),), "", *axis)
-    threshold = scope.words.number(scope.state.scale.low_threshold)
-    caption = line(scope.say("chart.criteria.caption_ranked", threshold=threshold))
-    shown = origins_of(scope, [each for each, _ in known])
-    return Chart(data, _criteria_alt(scope), caption, anchor="chart_criteria", shows=shown)
+        return Bars(names, (aims, scores), words, "", *axis, overlaid=True)
+    return Bars(names, (scores,), (tuple(_mark(scope, value) for _, value in known),), "", *axis)
 
 
 def _marks(scope: Scope, score: Decimal, target: Value) -> tuple[str, str]:
@@ -78,6 +87,21 @@ def _marks(scope: Scope, score: Decimal, target: Value) -> tuple[str, str]:
     if target is None or target > score:
         return _mark(scope, target), _mark(scope, score)
     return "", scope.say("chart.score_and_target", score=_mark(scope, score), target=_mark(scope, target))
+
+
+def _bars_of_rounds(scope: Scope, rounds: tuple[Round, ...], known: list[tuple[Criterion, Decimal]]) -> Bars:
+    """The first and the last of the rounds."""
+    names = tuple(each.name for each, _ in known)
+    series = tuple(
+        Series(
+            plain(scope.round_name(round)),
+            tuple(standing(each, round).value for each, _ in known),
+            "latest" if round is rounds[-1] else "earlier",
+        )
+        for round in (rounds[:1] + rounds[1:][-1:])
+    )
+    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
+    return Bars(names, series, labels, "", Decimal(0), scope.state.scale.max)
 
 
 def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:
@@ -103,7 +127,7 @@ def scored_by_component(scope: Scope) -> list[Criterion]:
 
 def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]:
     rounds = comparable_rounds(scope)
-    series: list[Series] = []
+    series = _others(scope, criteria)
     for index, each in enumerate(rounds):
         role: Role = "latest" if index == len(rounds) - 1 else "earlier"
         series.append(
@@ -119,16 +143,23 @@ def _score_series(scope: Scope, criteria: list[Criterion]) -> tuple[Series, ...]
     return (*series, Series(name, (threshold,) * len(criteria), "threshold"))
 
 
-def comparable_rounds(scope: Scope) -> tuple[Round, ...]:
-    """The rounds that can be drawn together: from the last one that cannot be compared with those before it."""
-    rounds = scope.state.rounds
-    breaks = [index for index, each in enumerate(rounds) if each.comparable_with_previous is False]
-    return rounds[breaks[-1] if breaks else 0 :]
+def _others(scope: Scope, criteria: list[Criterion]) -> list[Series]:
+    """How other clients stand, where the input says so: the band between their quartiles, as its two edges."""
+    known = {each.criterion: each for each in scope.project.settings.benchmark}
+    found = [known.get(each.id) if each.id else None for each in criteria]
+    if not any(found):
+        return []
+    count = min(each.n for each in found if each)
+    edges = {key: tuple(getattr(each, key) if each else None for each in found) for key in ("low", "high")}
+    return [
+        Series(scope.say(f"chart.criteria.others_{key}", count=count), values, "earlier")
+        for key, values in edges.items()
+    ]
 
 
 def remarks_on_rounds(scope: Scope) -> Inlines:
     """What a reader of the radar must know: rounds that are not drawn on it, and rounds of other assessors."""
-    shown, rounds = comparable_rounds(scope), scope.state.rounds
+    shown, rounds = comparable_rounds(scope), told_rounds(scope)
     hidden = rounds[: len(rounds) - len(shown)]
     said = []
     if hidden:

@@ -35,13 +35,13 @@ OWN_NAMES = ("PhaseLabels", "LevelLabels")
 
 def blocks(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     """What the full concept found no place for."""
-    return _annex(scope, printed, printable_values(scope.project, CHAPTERS))
+    return left_over(scope, printed, printable_values(scope.project, CHAPTERS))
 
 
 def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     """What the full chain found no place for: of this chain, and of all else where there is no concept to say it."""
     own = chain_values(scope.project, scope.chain)
-    return _annex(
+    return left_over(
         scope,
         printed,
         own if scope.project.concept else chain(printable_values(scope.project, CHAPTERS), own),
@@ -50,7 +50,12 @@ def of_chain(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
 
 def of_all(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     """What the combined document found no place for, of the concept and of every chain."""
-    return _annex(scope, printed, printable_values(scope.project, (*CHAPTERS, "chains")))
+    return left_over(scope, printed, printable_values(scope.project, (*CHAPTERS, "chains")))
+
+
+def of_session(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the kit found no place for, of the session."""
+    return left_over(scope, printed, printable_values(scope.project, ("session",)))
 
 
 def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
@@ -61,7 +66,7 @@ def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
     )
 
 
-def _annex(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
+def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
     values = list(wanted)
     said = {_group(value) for value in values if _is_printed(value, printed)}

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.slides import chain, concept
-from conceptgen.document.blocks import Part
+from conceptgen.composition.slides import chain, concept, told
+from conceptgen.document.blocks import Document, Part
 
-Deck = Callable[[Scope], Iterator[Part]]
+Deck = Callable[[Scope, Document], Iterator[Part]]
 
 DECKS: Final[dict[tuple[str, str], Deck]] = {
     ("concept", "short"): concept.deck,
     ("chain", "short"): chain.deck,
     ("combined", "short"): concept.deck_with_chains,
+    ("progress", "short"): told.deck,
 }
 """The slides of a kind and variant; others have none."""

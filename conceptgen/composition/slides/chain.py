@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Wide
-from conceptgen.composition.lines import join, quiet, without_full_stop
+from conceptgen.composition.lines import join, lowered, quiet, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import chain_map, key_points, map_rows
 from conceptgen.composition.sections.chain.lookups import points, route, value, weightiest
 from conceptgen.composition.sections.chain.map_rows import MapRow, Told
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.composition.slides.slide import LONGEST, slide
-from conceptgen.document.blocks import Cover, CoverLine, Heading, Part, Table
+from conceptgen.document.blocks import Cover, CoverLine, Document, Heading, Part, Table
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.scoring import is_low
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -22,7 +22,7 @@ MOST_STAGES = 8
 _MOST_POINTS = 2
 
 
-def deck(scope: Scope) -> Iterator[Part]:
+def deck(scope: Scope, _: Document) -> Iterator[Part]:
     """Title, map, key touchpoints, weak points."""
     yield _cover(scope)
     yield from maps(scope)
@@ -44,7 +44,9 @@ def maps(scope: Scope) -> Iterator[Part]:
     """The map; of a long way a slide for each part of it."""
     tables = list(map_rows.sheets(route(scope), MOST_STAGES))
     worst, name = chain_map.worst_stages(scope), scope.t(scope.chain, "name")
-    told = worst if worst and len(plain(worst)) <= LONGEST and len(tables) == 1 else name
+    several = len(scope.project.chains) > 1
+    found = line(name, ": ", lowered(worst)) if several else worst
+    told = found if worst and len(plain(found)) <= LONGEST and len(tables) == 1 else name
     for sheet in tables:
         rows = tuple(map_rows.rows(scope, sheet, _ROWS))
         table = Table(columns(scope, sheet), rows, alt=scope.say("chain.map.title"))

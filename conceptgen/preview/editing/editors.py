@@ -60,7 +60,7 @@ class Editors:
         spec: Spec = {
             "key": info.alias or name,
             "label": label,
-            "help": _for_a_choice(told, kind_of(model, name)),
+            "help": _for_a_form(told, kind_of(model, name)),
             "required": info.is_required(),
             "rare": not info.is_required() and name not in usual,
             "unknown": _may_be_unknown(model, name),
@@ -83,13 +83,14 @@ class Editors:
         return {"kind": "line" if name in _ONE_LINE or _is_word(model, name) else "text"}
 
     def _parts(self, kind: Kind, model: type[Model], *, is_new: bool, depth: int) -> Spec:
-        if kind.is_many and is_new:
-            return {"kind": "lines"} if kind.short in ("text", "name") else {}
-        if kind.is_many:
+        if kind.is_many and not is_new:
             return {"kind": "list"}
-        if depth >= _DEEPEST:
+        if kind.is_many and kind.short in ("text", "name"):
+            return {"kind": "lines"}
+        if depth >= (1 if kind.is_many else _DEEPEST):
             return {}
-        return {"kind": "group", "fields": self.of_part(model, is_new=is_new, depth=depth + 1)}
+        fields = self.of_part(model, is_new=is_new, depth=depth + 1)
+        return {"kind": "group", "many": kind.is_many, "fields": fields}
 
     def _options(self, model: type[Model], name: str, kind: Kind) -> list[list[str]]:
         if kind.shape == "reference":
@@ -108,7 +109,7 @@ class Editors:
     def _named(self, model: type[Model], name: str, kind: Kind) -> list[list[str]]:
         info = model.model_fields[name]
         options = list(self.named(kind.kinds))
-        if is_certain(info.annotation, tuple(info.metadata)):
+        if kind.is_many or is_certain(info.annotation, tuple(info.metadata)):
             return options
         return [*options, [UNKNOWN, say(self.language, "preview.panel.silent")]]
 
@@ -179,15 +180,19 @@ def label_of(model: type[Model], language: str) -> str:
     return words_of_model(model.__module__.rpartition(".")[2], model.__name__, language)[0]
 
 
-def _for_a_choice(told: str, kind: Kind) -> str:
-    """An explanation without what it says of ids and of values as the file writes them: here one chooses by name."""
+def _for_a_form(told: str, kind: Kind) -> str:
+    """An explanation, but for what it says of ids, keys and values as the file writes them: a form needs none."""
     what, _, rest = told.partition(": ")
-    if kind.shape == "reference" and what.startswith("id "):
-        return rest[:1].upper() + rest[1:]
-    is_about_values = kind.shape == "listed" and {*re.findall(r"\w+", told)} & {
-        *by_label(kind.listed).values()
-    }
-    return "" if is_about_values else told
+    if kind.shape == "reference" and re.search(r"\bid\b", what):
+        return "" if kind.is_many else rest[:1].upper() + rest[1:]
+    written = (
+        {*by_label(kind.listed).values()}
+        if kind.listed
+        else {*kind.model.model_fields}
+        if kind.model
+        else set()
+    )
+    return "" if written & {*re.findall(r"\w+", told)} else told
 
 
 _PARTIES = ("Role", "Department", "Partner", "Person")
@@ -219,12 +224,12 @@ def _kinds_of_keys(model: type[Model], name: str) -> tuple[str, ...]:
 
 @cache
 def _usual(model: type[Model]) -> tuple[str, ...]:
-    """The fields that the workbook gives a column to, for its lists and forms are the usual ones; () for none."""
+    """The fields that the workbook gives a column or a sheet to are the usual ones; () where it has none for a part."""
     found: dict[str, None] = {}
     for sheet in SHEETS:
-        if model_of(sheet.lists[0]) is not model:
-            continue
-        for column in columns(sheet):
-            if not column.is_rare and column.keys:
-                found[name_of_key(model, str(column.keys[0]))] = None
-    return tuple(found)
+        if model_of(sheet.lists[0]) is model:
+            keys = [str(each.keys[0]) for each in columns(sheet) if each.keys and not each.is_rare]
+            found |= dict.fromkeys(name_of_key(model, key) for key in keys)
+    held = [way.rpartition(".") for sheet in SHEETS if not sheet.is_rare for way in sheet.lists]
+    own = [key for holder, _, key in held if found and holder and model_of(holder) is model]
+    return tuple(found | dict.fromkeys(name_of_key(model, key) for key in own))

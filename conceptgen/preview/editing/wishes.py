@@ -177,11 +177,18 @@ class Wishes:
                 raise NoPlace((key,))
             kind = kind_of(model, name)
             new = self._as_written(kind, value)
-            if kind.model and not kind.is_many and isinstance(new, dict) and "unknown" not in new:
-                new = self._new(kind.model, new)
+            if kind.model:
+                new = self._parts(kind.model, new)
             if new not in (None, "", [], {}):
                 found[key] = new
         return found
+
+    def _parts(self, model: type[Model], value: Any) -> Any:
+        """A new part or several, without what was left empty."""
+        if isinstance(value, list):
+            return [each for each in (self._parts(model, each) for each in value) if each != {}]
+        is_part = isinstance(value, dict) and "unknown" not in value
+        return self._new(model, value) if is_part else value
 
     def _as_written(self, kind: Kind, value: Any) -> Any:
         """References by id, also to what had none; dates and numbers as the file writes them."""
@@ -196,7 +203,10 @@ class Wishes:
         return self._id_of(value) if isinstance(value, str) and value.startswith(NAMELESS) else value
 
     def _id_of(self, nameless: str) -> str:
-        path = steps(json.loads(nameless.removeprefix(NAMELESS)))
+        try:
+            path = steps(json.loads(nameless.removeprefix(NAMELESS)))
+        except (ValueError, RecursionError) as fault:
+            raise NoPlace(()) from fault
         part = value_at(self._project, path)
         if not isinstance(part, Item):
             raise NoPlace(path)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, ROLES
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ROL-01"
 SECTION = "roles"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | ROLES
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -8,12 +8,12 @@ from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Role, RoleProfile
 from conceptgen.model.references import is_silent
 from conceptgen.rulebook.context import RuleContext
-from conceptgen.rulebook.planned_documents import FULL_CONCEPT
+from conceptgen.rulebook.planned_documents import FULL_CONCEPT, ROLES
 from conceptgen.rulebook.violation import Violation
 
 CODE = "W-ROL-04"
 SECTION = "roles"
-DOCUMENTS = FULL_CONCEPT
+DOCUMENTS = FULL_CONCEPT | ROLES
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

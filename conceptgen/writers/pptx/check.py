@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 from pptx import Presentation
 
-from conceptgen.document.blocks import Document, Heading, Labels, Listing, Part
+from conceptgen.document.blocks import Cover, CoverLine, Document, Heading, Labels, Listing, Part
 from conceptgen.document.inline import line
 from conceptgen.document.look import Look
 from conceptgen.findings import Finding, has_errors
@@ -92,5 +92,8 @@ _DOCUMENT = Document(
     language=USUAL,
     date="2026-01-01",
     labels=Labels("t", "f", "p", "n", "s", "d"),
-    parts=(Part((Heading(1, line("x")), Listing((line("x"), line("y"))))),),
+    parts=(
+        Part((Cover((CoverLine("title", line("x")), CoverLine("organization", line("y")))),)),
+        Part((Heading(1, line("x")), Listing((line("x"), line("y"))))),
+    ),
 )

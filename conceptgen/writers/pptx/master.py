@@ -100,10 +100,10 @@ def _with_accent(look: Look, theme: _Theme) -> Look:
 
 
 def cover_layout(deck: Any) -> Any:
-    """The layout of the title slide: the one that says so, else the first."""
-    layouts = list(deck.slide_layouts)
-    named = [each for each in layouts if each._element.get("type") == "title"]
-    return next(iter(named), layouts[0])
+    """The layout of the title slide: the one that says so, else the first with a place for a title."""
+    titled = [each for each in deck.slide_layouts if _title_of(each) is not None]
+    named = [each for each in titled if each._element.get("type") == "title"]
+    return next(iter(named), titled[0])
 
 
 def content_layout(deck: Any) -> Any:

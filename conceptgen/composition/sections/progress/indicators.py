@@ -1,0 +1,116 @@
+"""2. Indicators: plan, fact, how far they lie apart, and which way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bare_grid, cell, columns, grid, group, h1, row
+from conceptgen.composition.charts.change import measurement_charts
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import capital, quiet
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.indicators import by_phase
+from conceptgen.composition.tracking import PlanFact, is_upwards, plan_fact
+from conceptgen.document.blocks import Cell, Column, Row, Tone
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.model.base import Dated
+
+_SIGNS = {"better": "+", "worse": "−", "same": "="}
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The table, then a line for each indicator with three measurements or more."""
+    if not scope.concept.indicators:
+        return
+    yield h1(scope, "progress.indicators.title")
+    yield from grid(scope, "progress.indicators", _heads(scope), [*_rows(scope)])
+    yield from measurement_charts(scope)
+
+
+def short(scope: Scope) -> Iterator[Piece]:
+    """Those that are off the plan; the summary names the others."""
+    told = [plan_fact(scope, each) for each in scope.concept.indicators]
+    off = [each for each in told if each.is_due and not each.is_met]
+    if off:
+        yield h1(scope, "progress.indicators.off")
+        yield bare_grid(
+            _heads(scope), [_row(scope, each) for each in off], scope.say("progress.indicators.off")
+        )
+
+
+def _heads(scope: Scope) -> tuple[Column, ...]:
+    return columns(
+        scope,
+        ("indicator", 2.6),
+        ("was", 1.4),
+        ("plan", 1.6),
+        ("fact", 1.3),
+        ("deviation", 1.6),
+        ("trend", 1.1),
+        of="progress.columns",
+    )
+
+
+def _rows(scope: Scope) -> Iterator[Row]:
+    for name, indicators in by_phase(scope):
+        yield group(capital(name), 6)
+        yield from (_row(scope, plan_fact(scope, each)) for each in indicators)
+
+
+def _row(scope: Scope, told: PlanFact) -> Row:
+    indicator, unit = told.indicator, told.indicator.known_unit
+    return row(
+        cell(scope.t(indicator, "name")),
+        cell(*_dated(scope, indicator.baseline, unit)),
+        cell(*_plan(scope, told)),
+        cell(*_fact(scope, told)),
+        _deviation(scope, told),
+        cell(*_trend(scope, told)),
+    )
+
+
+def _plan(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
+    if told.plan is None:
+        return
+    yield bare_figure(scope, told.plan, told.indicator.known_unit)
+    if told.indicator.target_kind == "norm":
+        yield quiet(scope.say("indicators.norm"))
+    yield date_phrase(scope, told.plan, "due", "by", short=True)
+
+
+def _fact(scope: Scope, told: PlanFact) -> tuple[Inlines, ...]:
+    if told.fact is None:
+        return ((Text(scope.say("labels.no_data"), "unknown"),),)
+    aside = () if told.is_comparable else quiet(scope.say("measurements.not_comparable"))
+    return (*_dated(scope, told.fact, told.indicator.known_unit), aside)
+
+
+def _dated(scope: Scope, figure: Dated | None, unit: str | None) -> tuple[Inlines, ...]:
+    return (bare_figure(scope, figure, unit), scope.date(figure)) if figure else ()
+
+
+def _deviation(scope: Scope, told: PlanFact) -> Cell:
+    """«+2 п. п. / план не выполнен»; before the term how far it is still to go."""
+    if told.is_met is None:
+        is_state = told.fact is not None and told.fact.form == "state"
+        return cell(line(scope.say(f"progress.deviations.{'by_words' if is_state else 'unknown'}")))
+    word = ("met" if told.is_met else "missed") if told.is_due else "ahead" if told.is_met else "on_the_way"
+    tone: Tone = {"met": "good", "ahead": "good", "missed": "low"}.get(word, "none")  # type: ignore[assignment]
+    return cell(*_apart(scope, told), line(scope.say(f"progress.deviations.{word}")), tone=tone)
+
+
+def _apart(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
+    if told.deviation is None or (told.deviation != 0 and is_upwards(told.indicator) is None):
+        return
+    unit = told.indicator.known_unit
+    unit = "pp" if unit == "pct" else unit
+    number = scope.words.number(told.deviation, sign=True)
+    yield line(scope.words.quantity(number, unit, told.deviation))
+
+
+def _trend(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
+    if told.trend:
+        yield line(f"{_SIGNS[told.trend]} ", scope.say(f"progress.trends.{told.trend}"))
+    else:
+        yield line(scope.say("progress.trends.none"))

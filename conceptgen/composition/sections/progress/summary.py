@@ -1,0 +1,112 @@
+"""What the report comes to: what levelled out and what did not, by name; figures never stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from conceptgen.composition.builders import Piece, bullets, h1
+from conceptgen.composition.comparable import comparable_rounds
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import full_stop, join, without_full_stop
+from conceptgen.composition.markdown import prose
+from conceptgen.composition.names import action_number, numbered
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.tracking import OVERDUE, Move, PlanFact, Track, moves, plan_facts, tracks
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.scoring import is_low
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """The author's summary, then a finding on the diagram, the indicators and the actions."""
+    yield h1(scope, "progress.summary.title")
+    yield from prose(scope, scope.report, "summary", "lead")
+    yield from bullets(
+        full_stop(each) for each in (*_of_diagram(scope), *_of_indicators(scope), *_of_actions(scope))
+    )
+
+
+def _of_diagram(scope: Scope) -> Iterator[Inlines]:
+    told, held = moves(scope), comparable_rounds(scope)
+    known = [(each, step) for each in told if (step := each.step) is not None]
+    rose = [each for each, step in sorted(known, key=lambda pair: -pair[1]) if step > 0]
+    still = [each for each, step in known if step <= 0 and not each.has_fallen]
+    if rose:
+        span = {"first": scope.round_name(held[0]), "last": scope.round_name(held[-1])}
+        yield scope.tell("progress.summary.rose", what=_moved(scope, rose), **span)
+    if still:
+        yield scope.tell("progress.summary.still", what=_moved(scope, still))
+    if fell := [each for each in told if each.has_fallen]:
+        since = [replace(each, was=each.before) for each in fell]
+        yield scope.tell("progress.summary.fell", what=_moved(scope, since))
+    low = [each for each in told if is_low(scope.state, each.now)]
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    if low:
+        yield scope.tell("progress.summary.low", what=_moved(scope, low), threshold=threshold)
+    elif any(each.now is not None for each in told):
+        yield line(scope.say("progress.summary.none_low", threshold=threshold))
+
+
+def _moved(scope: Scope, told: Iterable[Move]) -> Inlines:
+    """«Встреча гостя (с 4 до 7)»: no arrow, for not every typeface has one."""
+    number = scope.words.number
+    said = []
+    for each in told:
+        shown = number(each.now) if each.now is not None else ""
+        if each.was is not None and each.now is not None and each.was != each.now:
+            shown = scope.say("progress.summary.from_to", was=number(each.was), now=shown)
+        said.append(line(without_full_stop(scope.t(each.criterion, "name")), f" ({shown})" if shown else ""))
+    return join(said, "; ")
+
+
+def _of_indicators(scope: Scope) -> Iterator[Inlines]:
+    told = [each for each in plan_facts(scope) if each.is_due]
+    met = [each for each in told if each.is_met]
+    short = [each for each in told if each.is_met is False]
+    blank = [each for each in told if each.fact is None]
+    if met:
+        yield scope.tell("progress.summary.met", what=join([_name(scope, each) for each in met], "; "))
+    if short:
+        yield scope.tell("progress.summary.short", what=join([_missed(scope, each) for each in short], "; "))
+    if blank:
+        yield scope.tell("progress.summary.blank", what=join([_name(scope, each) for each in blank], "; "))
+
+
+def _name(scope: Scope, each: PlanFact) -> Inlines:
+    return without_full_stop(scope.t(each.indicator, "name"))
+
+
+def _missed(scope: Scope, each: PlanFact) -> Inlines:
+    unit = each.indicator.known_unit
+    fact = bare_figure(scope, each.fact, unit) if each.fact else ()
+    plan = bare_figure(scope, each.plan, unit) if each.plan else ()
+    return scope.tell("progress.summary.missed", name=_name(scope, each), fact=fact, plan=plan)
+
+
+def _of_actions(scope: Scope) -> Iterator[Inlines]:
+    told = tracks(scope)
+    late = [each for each in told if each.state in OVERDUE]
+    done = [each for each in told if each.state == "done" and not each.action.prior]
+    planned = [each for each in told if not each.action.prior]
+    if done:
+        numbers = ", ".join(action_number(scope, each.action) for each in done)
+        key = "all_done" if len(done) == len(planned) else "done"
+        yield line(
+            scope.say(f"progress.summary.{key}", done=len(done), planned=len(planned), numbers=numbers)
+        )
+    if late:
+        yield scope.tell("progress.summary.late", what=join([_late(scope, each) for each in late], "; "))
+
+
+def _late(scope: Scope, each: Track) -> Inlines:
+    name = numbered(scope, each.action, without_full_stop(scope.t(each.action, "name")))
+    return line(name, " (", scope.say(f"progress.states.{each.state}"), _days(scope, each), ")")
+
+
+def _days(scope: Scope, each: Track) -> str:
+    return (
+        scope.say("progress.by_days", days=scope.words.quantity(str(each.days), "day", Decimal(each.days)))
+        if each.days
+        else ""
+    )

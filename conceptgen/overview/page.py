@@ -1,0 +1,201 @@
+"""The overview as a page: the clients first, then what is late, what lags, what comes next, and the benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from conceptgen.composition.lines import capital
+from conceptgen.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Cover,
+    CoverLine,
+    Document,
+    Heading,
+    Labels,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+    Tone,
+)  # fmt: skip
+from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.document.numbering import number
+from conceptgen.document.typesetting import typeset_document
+from conceptgen.languages import say, vocabulary
+from conceptgen.languages.words import Words, words
+from conceptgen.model.reference_data import FEWEST_CLIENTS
+from conceptgen.overview.benchmark import Quartiles
+from conceptgen.overview.client import Client, State
+
+_MOST_NEXT = 3
+"""What comes next that is told of each client; the data have all of it."""
+
+
+class _Page:
+    """The words of the page, and its blocks."""
+
+    def __init__(
+        self, day: date, language: str, clients: Sequence[Client], found: Sequence[Quartiles]
+    ) -> None:
+        self.day, self.language, self.clients, self.found = day, language, clients, found
+        self.words: Words = words(language, "", False)
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the page."""
+        return say(self.language, f"overview.{key}", **values)
+
+    def blocks(self) -> Iterator[Block]:
+        """All of it in order."""
+        told = self.say("about", date=self.words.day(self.day), count=len(self.clients))
+        lines = (CoverLine("title", line(self.say("title"))), CoverLine("status", line(told)))
+        yield Cover(lines, compact=True)
+        yield self._heading("clients")
+        yield self._clients()
+        yield from self._listed("overdue", ("client", "action", "owner", "deadline", "days"), self._overdue())
+        yield from self._listed(
+            "off_path", ("client", "indicator", "measured", "expected", "target"), self._off_path()
+        )
+        yield from self._listed("next", ("client", "what", "due"), self._next())
+        yield from self._benchmark()
+
+    def _heading(self, key: str) -> Heading:
+        return Heading(2, line(self.say(f"{key}.title")), "front")
+
+    def _columns(self, *keys: str) -> tuple[Column, ...]:
+        return tuple(Column(line(self.say(f"columns.{key}")), _WEIGHTS.get(key, 1.0)) for key in keys)
+
+    def _listed(self, key: str, heads: tuple[str, ...], rows: Iterator[Row]) -> Iterator[Block]:
+        """A table under its heading; a sentence where there is nothing to list."""
+        yield self._heading(key)
+        found = tuple(rows)
+        if found:
+            yield Table(self._columns(*heads), found, alt=self.say(f"{key}.title"))
+        else:
+            yield Paragraph(line(self.say(f"{key}.none")))
+
+    # ── the clients ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _clients(self) -> Block:
+        heads = self._columns("client", "documents", "lags", "gaps", "next")
+        return Table(heads, tuple(map(self._client, self.clients)), alt=self.say("clients.title"))
+
+    def _client(self, each: Client) -> Row:
+        if each.fault:
+            why = Cell((line(self.say("unread")), line(each.fault)), span=4, tone="low")
+            return Row((Cell((line(Text(each.file, "strong")),)), why))
+        named = Cell((line(Text(each.name, "strong")), line(Text(each.file, "quiet"))))
+        ahead = [step for step in each.next if step.due >= self.day][:1]
+        after = tuple(line(f"{self.words.short_day(step.due)}: {step.what}") for step in ahead)
+        documents = Cell(tuple(map(self._state, each.documents)) or _NONE)
+        return Row((named, documents, self._lags(each), _counted(each.gaps), Cell(after or _NONE)))
+
+    def _lags(self, each: Client) -> Cell:
+        """«просрочено: 8», «не на пути: 1»."""
+        counts = {"overdue": len(each.overdue), "off_path": len(each.off_path)}
+        told = tuple(line(self.say(f"counted.{key}", count=count)) for key, count in counts.items() if count)
+        return Cell(told or _NONE, tone="low" if told else "good")
+
+    def _state(self, state: State) -> Inlines:
+        """«Концепция, полный: проект — ✓ выпустить можно; до утверждения 3»."""
+        lists = vocabulary(self.language)["lists"]
+        name = capital(line(lists["document_kind"][state.document]))
+        chain = f" «{state.chain}»" if state.chain else ""
+        gate = self.say("stopped", count=state.stops) if state.stops else self.say("free")
+        later = self.say("approval", count=state.stops_approval) if state.stops_approval else ""
+        told = Text(gate, "gap" if state.stops else "plain")
+        status = lists["status"][state.status]
+        return line(name, f"{chain}, {lists['variant'][state.variant]}: {status} — ", told, later)
+
+    # ── what is late, what lags, what comes next ───────────────────────────────────────────────────────────
+
+    def _overdue(self) -> Iterator[Row]:
+        found = [(late, each.name) for each in self.clients for late in each.overdue]
+        for late, name in sorted(found, key=lambda pair: -pair[0].days):
+            day = self.words.short_day(late.deadline)
+            yield _row(name, late.action, late.owner or "—", day, str(late.days))
+
+    def _off_path(self) -> Iterator[Row]:
+        for each in self.clients:
+            for lag in each.off_path:
+                day, due = (self.words.short_day(when) for when in (lag.measured_on, lag.due))
+                measured = (
+                    line(self.say("counted.was", was=lag.was)),
+                    line(lag.measured, " ", Text(day, "quiet")),
+                )
+                target = (line(lag.target, " ", Text(due, "quiet")),)
+                cells = ((line(each.name),), (line(lag.indicator),), measured, (line(lag.expected),), target)
+                yield Row(tuple(map(Cell, cells)))
+
+    def _next(self) -> Iterator[Row]:
+        steps = [(step, each.name) for each in self.clients for step in each.next[:_MOST_NEXT]]
+        for step, name in sorted(steps, key=lambda pair: (pair[0].due, pair[1])):
+            tone: Tone = "low" if step.due < self.day else "none"
+            late = f" — {self.say('late')}" if step.due < self.day else ""
+            due = line(self.words.short_day(step.due), late)
+            yield Row((Cell((line(name),)), Cell((line(step.what),)), Cell((due,), tone=tone)))
+
+    def _benchmark(self) -> Iterator[Block]:
+        yield self._heading("benchmark")
+        if not self.found:
+            yield Paragraph(line(self.say("benchmark.none", fewest=FEWEST_CLIENTS)))
+            return
+        heads = self._columns("criterion", "n", "low", "median", "high")
+        rows = tuple(
+            _row(
+                each.name(self.language),
+                str(each.n),
+                *(self.words.number(value.normalize() + 0) for value in (each.low, each.median, each.high)),
+            )
+            for each in self.found
+        )
+        yield Table(heads, rows, alt=self.say("benchmark.title"))
+        yield Paragraph(line(self.say("benchmark.about", fewest=FEWEST_CLIENTS)), "note")
+
+
+_WEIGHTS = {
+    "client": 1.6, "documents": 3.4, "action": 3.0, "indicator": 2.6, "what": 3.0, "criterion": 3.0, "owner": 1.6,
+    "next": 2.0, "lags": 1.4, "gaps": 0.8, "days": 0.7, "measured": 1.4,
+}  # fmt: skip
+_NONE: tuple[Inlines, ...] = (line("—"),)
+
+
+def _counted(count: int) -> Cell:
+    return Cell((line(str(count)),), tone="low" if count else "good")
+
+
+def _row(*texts: str) -> Row:
+    return Row(tuple(Cell((line(text),)) for text in texts))
+
+
+def page_of(day: date, language: str, clients: Sequence[Client], found: Sequence[Quartiles]) -> Document:
+    """The page, ready to write."""
+    page = _Page(day, language, clients, found)
+    document = Document(
+        title=page.say("title"),
+        running=page.say("title"),
+        organization="",
+        author="",
+        language=language,
+        date=day.isoformat(),
+        labels=_labels(language),
+        parts=(Part(tuple(page.blocks()), landscape=True),),
+    )
+    return typeset_document(number(document))
+
+
+def _labels(language: str) -> Labels:
+    names = (
+        "table",
+        "figure",
+        "page",
+        "footnotes",
+        "skip_to_text",
+        "no_data",
+        "contents",
+        "annex",
+        "after_number",
+    )
+    return Labels(**{name: say(language, f"documents.labels.{name}") for name in names})

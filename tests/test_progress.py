@@ -1,0 +1,163 @@
+"""The report on progress: what it tells by a day, what it joins, what it says of what is late."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from made import composed, project
+
+from conceptgen import compose
+from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.charts import Bars, Radar
+from conceptgen.document.walk import blocks, plain_text
+from conceptgen.errors import RequestError
+from conceptgen.input import load_bytes
+from conceptgen.pipeline import RenderRequest, names, outputs
+
+BASE = """schema: conceptgen/1
+document: {title: Сервис пекарни, date: 2026-10-15, status: STATUS}
+organization: {name: Пекарня «Опыт», roles: [{id: a, name: Пекарь}, {id: b, name: Кассир}]}
+concept:
+  current_state:
+    rounds:
+      - {id: r1, name: Осень, date: 2026-10, baseline: true, assessors: [a, b]}
+      - {id: r2, name: Весна, date: 2027-04, assessors: [a, b], COMPARED}
+      - {id: r3, name: Лето, date: 2027-07, assessors: [a, b]}
+    criteria: [CRITERIA]
+  programme:
+    start: 2026-11-01
+    end: 2027-12-31
+    actions:
+      - {name: Второй прилавок, owner: a, start: 2026-11-02, deadline: 2027-03-21, status: in_progress,
+         deliverable: прилавок}
+      - {name: Ценники, owner: b, start: 2026-11-02, deadline: 2026-12-01, status: done, completed_on: 2026-12-04,
+         deliverable: ценники}
+      - {name: Кофе, owner: b, start: 2027-05-03, deadline: 2027-06-30, status: done, completed_on: 2027-06-30,
+         deliverable: кофе, change_log: [{date: 2027-05-20, was: май, became: июнь, reason: ждали мельницу}]}
+      - {name: Касса, owner: a, start: 2027-03-01, deadline: 2027-09-01, status: planned, deliverable: касса}
+  indicators:
+    - name: Ожидание
+      unit: min
+      direction: decrease
+      baseline: {value: 6, date: 2026-10}
+      targets: [{at_most: 4, due: 2027-03-31}, {at_most: 2, due: 2027-12-31}]
+      measurements: [{date: 2026-12, value: 5}, {date: 2027-03, value: 4.5}, {date: 2027-06, value: 3}]
+    - name: Очередь
+      unit: pct
+      direction: decrease
+      baseline: {value: 40, date: 2026-10}
+      targets: [{change: {down_by: 10, unit: pp, from: исходного значения}, due: 2027-04-30}]
+      measurements: [{date: 2027-04, value: 28}]
+progress: [{as_of: 2027-04-30}, {as_of: 2027-07-31}]
+"""
+CRITERIA = ", ".join(
+    f"{{component: staff, name: К{n}, scores: "
+    f"[{{round: r1, value: 5}}, {{round: r2, value: {7 - n}}}, {{round: r3, value: 8}}]}}"
+    for n in range(3)
+)
+
+
+def given(
+    compared: str = "comparable_with_previous: true", status: str = "draft", criteria: str = CRITERIA
+) -> Any:
+    text = BASE.replace("COMPARED", compared).replace("STATUS", status).replace("CRITERIA", criteria)
+    loaded = load_bytes(text.encode(), "a.yaml")
+    assert loaded.project, loaded.findings
+    return loaded.project
+
+
+def said(document: Document) -> str:
+    return "\n".join(plain_text(document)).replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def spring() -> str:
+    return said(compose(given(), "progress", "full", chain="2027-04-30"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Отчёт о ходе программы на 30 апреля 2027 г.",
+        "Выросли (Осень — Весна): К0 (с 5 до 7); К1 (с 5 до 6).",
+        "На прежнем уровне: К2 (5).",
+        "Ниже порога 6: К2 (5).",
+        "План не выполнен: Ожидание — 4,5 мин при плане не более 4 мин.",
+        "План по показателям выполнен: Очередь.",
+        "Выполнено мероприятий: 1 из 4 (М2).",
+        "М1 Второй прилавок (просрочено на 40 дней); М4 Касса (не начато, хотя срок начала прошёл).",
+        "! просрочено на 40 дней",
+        "+ выполнено, на 3 дня позже срока",
+        "+0,5 мин",
+        "−2 п. п.",
+        "+ лучше",
+    ],
+)
+def test_a_report_tells_findings_by_name(spring: str, words: str) -> None:
+    assert words in spring
+
+
+def test_a_report_knows_nothing_later_than_its_day(spring: str) -> None:
+    """A later round, a later measurement, what was done or corrected since: they belong to the next report."""
+    summer = said(compose(given(), "progress", "full"))
+    for later in ("Лето", "ждали мельницу", "июнь 2027"):
+        assert later not in spring
+        assert later in summer
+    assert "М2, М3" in summer
+
+
+def test_a_report_has_a_file_and_a_title_of_its_day() -> None:
+    """One document a report; a day there is no report of is refused with those there are."""
+    request = RenderRequest(("progress",), ("short",), ("html",))
+    assert list(names(given(), "x", request)) == [
+        "x-progress-2027-04-30-short.html",
+        "x-progress-2027-07-31-short.html",
+    ]
+    one = RenderRequest(("progress",), ("short",), ("html",), chains=("2027-04-30",))
+    assert [each.document.date for each in outputs(given(), "x", one)] == ["2027-04-30"]
+    with pytest.raises(RequestError, match="2027-04-30, 2027-07-31"):
+        compose(given(), "progress", "short", chain="2027-05-01")
+
+
+@pytest.mark.parametrize(
+    ("compared", "drawn"),
+    [("comparable_with_previous: true", ["Осень", "Весна"]), ("comparable_with_previous: false", ["Весна"])],
+)
+def test_only_what_can_be_compared_is_drawn_together(compared: str, drawn: list[str]) -> None:
+    document = compose(given(compared), "progress", "full", chain="2027-04-30")
+    radar = next(b.data for b in blocks(document) if isinstance(b, Chart) and isinstance(b.data, Radar))
+    assert [each.name for each in radar.series if each.role in ("latest", "earlier")] == drawn
+    assert ("не сравнивается" in said(document)) == (len(drawn) == 1)
+
+
+def test_many_criteria_are_bars_of_two_rounds() -> None:
+    """Was and is; the short report shows those that lack most and says so."""
+    full, short = composed("clinic", "progress", "full"), composed("clinic", "progress", "short")
+    drawn = [
+        next(b.data for b in blocks(each) if isinstance(b, Chart) and isinstance(b.data, Bars))
+        for each in (full, short)
+    ]
+    assert [each.name for each in drawn[0].series] == ["Исходный замер", "Ноябрьский замер"]
+    assert len(drawn[0].categories) == len(project("clinic").concept.current_state.criteria)  # type: ignore[union-attr]
+    assert len(drawn[1].categories) == 6
+    assert "Показаны 6 критериев из 13" in said(short)
+
+
+def test_the_form_of_the_next_round_has_the_same_criteria_and_assessors() -> None:
+    form = said(compose(given(), "progress", "full")).split("Бланк следующего замера")[-1]
+    assert all(word in form for word in ("К0", "К1", "К2", "Пекарь", "Кассир"))
+
+
+def test_an_approved_concept_tells_no_later_deeds() -> None:
+    """What was done after its date is planned in it, as it was."""
+    told = said(compose(given(status="approved"), "concept", "full"))
+    assert "выполнено" not in told
+    assert "ждали мельницу" not in told
+    assert "выполнено" in said(compose(given(), "concept", "full"))
+
+
+def test_an_english_report() -> None:
+    told = said(compose(given(), "progress", "short", language="en", chain="2027-04-30"))
+    assert "Progress report as of 30 April 2027" in told
+    assert "! overdue by 40 days" in told
