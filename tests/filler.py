@@ -19,6 +19,7 @@ from conceptgen.model.indicators import ValueScale
 from conceptgen.model.programme import Executor
 from conceptgen.model.project import Project
 from conceptgen.model.references import To, target
+from conceptgen.model.session import AgendaBlock, Session
 
 SKIPPED = {"format", "brand", "settings", "review", "deliverables"} | {
     "contributor",
@@ -48,6 +49,11 @@ SHAPES = (
 IDS = {"components": "staff"}
 FIXED = {"min": "1", "max": "10", "step": "1", "low_threshold": "6"}
 """The scale; every score the filler gives lies on it."""
+CLOCKS: dict[tuple[type[Model], str], str] = {
+    (Session, "start"): "10:00",
+    (Session, "end"): "17:30",
+    (AgendaBlock, "start"): "10:15",
+}
 CIRCULAR = {"depends_on", "parent"}
 
 
@@ -96,6 +102,9 @@ class Filler:
                 continue
             if kind in (Scale, ValueScale) and name in FIXED:
                 data[key] = FIXED[name]
+                continue
+            if (kind, name) in CLOCKS:
+                data[key] = CLOCKS[kind, name]
                 continue
             if name in CIRCULAR:
                 continue

@@ -168,6 +168,11 @@ def test_an_item_is_added_under_its_list_and_removed_after_a_question(mended: di
     assert mended["asked"].startswith("Удалить «Принцип: Новый принцип из браузера»?")
 
 
+def test_gaps_are_places_to_press_and_one_goes_from_gap_to_gap(mended: dict[str, Any]) -> None:
+    assert mended["gaps"] == ["Следующий пробел (9)", "Пробел 6 из 9", "Новый пункт — Цель"]
+    assert mended["filled"] == [True, 0]
+
+
 def test_a_newcomer_gets_from_the_starter_to_a_short_concept_in_the_browser_alone(
     mended: dict[str, Any],
 ) -> None:

@@ -144,6 +144,26 @@ async function addAndRemove(page) {
   seen.removed = !text().includes("Новый принцип из браузера");
 }
 
+// From gap to gap: the button counts them, Enter opens the form, what is saved is a gap no more.
+async function fillGaps(page) {
+  await page.select("#choice", "concept-full");
+  await page.waitForFunction(() => document.getElementById("view").dataset.shown?.endsWith("concept-full"));
+  await page.waitForFunction(() => /\d/.test(document.getElementById("next-gap").textContent));
+  const button = () => page.$eval("#next-gap", (each) => each.textContent);
+  seen.gaps = [await button()];
+  for (let count = 0; count < 6; count += 1) await page.click("#next-gap");
+  seen.gaps.push(await button());
+  await page.keyboard.press("Enter");
+  await isOpen(page);
+  seen.gaps.push(await page.$eval("#panel-title", (title) => title.textContent));
+  await type(page, "Хлеб не кончается до вечера");
+  await page.click("#panel-save");
+  await says(page, "Хлеб не кончается до вечера");
+  await isClosed(page);
+  await pause(300);
+  seen.filled = [text().includes("Хлеб не кончается до вечера"), (await (await frame(page)).$$(".value.gap[data-at='[\"concept\",\"goals\"]']")).length];
+}
+
 // A newcomer: from the first form of the guide to the last of the short document, with nothing but the panel.
 async function walk(page) {
   const state = () => page.evaluate(() => ({
@@ -181,7 +201,7 @@ async function judge(page, name) {
 (async () => {
   const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
   const page = await opened(browser, address);
-  for (const scene of [mend, byKeyboard, refuse, addAndRemove]) await scene(page);
+  for (const scene of [mend, byKeyboard, refuse, addAndRemove, fillGaps]) await scene(page);
   await page.close();
   const empty = await opened(browser, starter);
   await walk(empty);

@@ -26,6 +26,7 @@ COMMANDS = (
     "build",
     "overview",
     "preview",
+    "kit",
     "template",
     "rules",
     "explain",

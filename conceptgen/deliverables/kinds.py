@@ -18,6 +18,7 @@ Group = Literal[
     "progress",
     "roles",
     "card",
+    "session",
 ]
 """What a variant prints, as the rules of the review ask for it."""
 
@@ -168,6 +169,13 @@ _ALL = (
         needs=("concept",),
         variants=(Variant("full", ("announcement",)),),
         title="announcement.title",
+        unasked=False,
+    ),
+    Kind(
+        "kit",
+        needs=(),
+        variants=(Variant("full", ("session",)),),
+        title="kit.title",
         unasked=False,
     ),
 )

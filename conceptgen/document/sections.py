@@ -13,18 +13,10 @@ SECTIONS: Final = (
     *("chains", "chain_annexes"),
     *("summary", "diagram", "plan_and_fact", "states", "deviations", "corrections", "decisions", "forecast"),
     "next_round",
-    "profiles",
-    "cards",
-    *(
-        "zone_sheets",
-        "missed",
-        "zones_by_stage",
-        "zone_cards",
-        "check_sheet",
-        "order",
-        "covering",
-        "announcement",
-    ),
+    *("profiles", "cards"),
+    *("zone_sheets", "missed", "zones_by_stage", "zone_cards", "check_sheet"),
+    *("order", "covering", "announcement"),
+    *("kit", "invitation", "script", "worksheets", "large_map", "stickers_and_talks", "protocol"),
 )
 """The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept; what goes into
 the field; the report on progress."""

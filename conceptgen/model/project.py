@@ -27,6 +27,7 @@ from conceptgen.model.reference_data import (
     Source,
 )
 from conceptgen.model.relations import Relations
+from conceptgen.model.session import Session
 
 
 class Project(Model):
@@ -46,6 +47,7 @@ class Project(Model):
     organization: Organization
     concept: Concept | None = None
     chains: Many[Chain] = ()
+    session: Session | None = None
     progress: Many[ProgressReport] = ()
     custom_zones: Many[CustomZone] = ()
     custom_components: Many[CustomComponent] = ()

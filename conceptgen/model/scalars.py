@@ -18,6 +18,7 @@ from conceptgen.model.problems import problem
 from conceptgen.model.worded_numbers import NUMBER, may_mean_thousands, refusal
 
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.][0-5][0-9]")
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[a-z]")
 
@@ -55,6 +56,14 @@ def read_text(value: Any) -> str:
         raise problem("E-TYP-12")
     if text == "unknown":  # where a text may be unknown, the word never comes here
         raise problem("E-TYP-02", wanted="text", got="text")
+    return text
+
+
+def read_clock(value: Any) -> str:
+    """A time of day, hours and minutes, as it was written."""
+    text = read_text(value)
+    if not _CLOCK.fullmatch(text):
+        raise problem("E-TYP-21", text=text)
     return text
 
 
@@ -147,6 +156,12 @@ def _read_name(value: Any) -> str:
 TextValue = Annotated[
     str, BeforeValidator(read_text), WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
 ]
+Clock = Annotated[
+    str,
+    BeforeValidator(read_clock),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_CLOCK.pattern}$"}),
+]
+"""A time of day: 10:00."""
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"], "pattern": r"^[-+−]?\d+([.,]\d+)?$"}
 Number = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema(_NUMBER_SCHEMA)]
 Share = Annotated[

@@ -27,6 +27,8 @@ ORDER = reviewed_as("order")
 """The act that approves the concept and introduces it."""
 ANNOUNCEMENT = reviewed_as("announcement")
 """What the staff are told on a page."""
+KIT = reviewed_as("session")
+"""What is printed for the session."""
 EVERY = reviewed_as()
 
 

@@ -46,7 +46,10 @@ export async function send(wish) {
 // The form of a printed value; via is the reference because of which a name is printed.
 export async function open(at, via, more = {}) {
   try {
-    show(await ask("form", via ? { at, via } : { at }), { at, via, ...more });
+    const form = await ask("form", via ? { at, via } : { at });
+    const isEmptyList = form.fields.some((each) => each.key === form.focus && each.kind === "list") && !form.values[form.focus].length;
+    if (more.isGap && isEmptyList && !state.locked) add([...form.at, form.focus], 0, more);
+    else show(form, { at, via, ...more });
   } catch {
     tell(state.words.outdated);
   }
@@ -85,7 +88,7 @@ function show(form, place) {
   element("panel-check").replaceChildren(...check(form));
   element("panel-more").replaceChildren(...(isNew || state.locked ? [] : more(form)));
   if (form.refers) element("panel-more").prepend(make("button", { type: "button", className: "quiet", onclick: () => open(form.refers.at) }, fill(words.go_to, { what: form.refers.title })));
-  for (const id of ["panel-save", "panel-next"]) element(id).hidden = state.locked;
+  for (const id of ["panel-save", "panel-next", "panel-cancel"]) element(id).hidden = state.locked;
   element("panel-next").hidden = state.locked || !(place.isGap || place.isTask);
   Object.assign(state, { form, inside, place });
   inside.filled = isNew ? Object.keys(changes()).length : 0;

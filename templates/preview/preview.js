@@ -82,7 +82,7 @@ function settle() {
   if (!wanted || panel.isOpen()) return;
   const { at, via, isNext } = wanted;
   wanted = null;
-  if (isNext && goToGap(at)) return;
+  if (isNext && goToGap(at)) return press(frame().activeElement);
   reach(at, via);
 }
 

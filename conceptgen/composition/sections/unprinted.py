@@ -53,6 +53,11 @@ def of_all(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     return left_over(scope, printed, printable_values(scope.project, (*CHAPTERS, "chains")))
 
 
+def of_session(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
+    """What the kit found no place for, of the session."""
+    return left_over(scope, printed, printable_values(scope.project, ("session",)))
+
+
 def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
     """Every printable value of one chain."""
     home = project.relations.origins[id(one)].path

@@ -25,7 +25,7 @@ from conceptgen.preview.editing.wishes import Wishes
 from conceptgen.safe_read import read_regular
 
 Outcome = Literal["done", "already", "refused", "conflict"]
-_REMEMBERED: Final = 30
+_REMEMBERED: Final = 12
 """Texts that a page may still show when it asks for a change."""
 _TRIES: Final = 3
 
@@ -56,8 +56,10 @@ class _Text:
 
 @dataclass(frozen=True)
 class _Step:
-    before: _Text
-    after: _Text
+    """A change made: the bytes of the file before and after it. What they say is read again when it is needed."""
+
+    before: bytes
+    after: bytes
     said: str
 
 
@@ -73,15 +75,16 @@ class Desk:
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._is_kept = False
-        self._lock = Lock()
+        self._lock, self._memory = Lock(), Lock()
 
     def learn(self, data: bytes, project: Project) -> str:
         """Remember a text that a page may show; gives its mark."""
         mark = mark_of(data)
-        self._known[mark] = _Text(data, project)
-        self._known.move_to_end(mark)
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+        with self._memory:
+            self._known[mark] = _Text(data, project)
+            self._known.move_to_end(mark)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
         return mark
 
     @property
@@ -120,7 +123,10 @@ class Desk:
             if not of:
                 return self._refused(f"nothing_{key}")
             last = of[-1]
-            answer, step = self._write(last.after, last.before)
+            after, before = self._text(last.after), self._text(last.before)
+            if after is None or before is None:
+                return self._refused("outdated")
+            answer, step = self._write(after, before)
             if answer.outcome in ("done", "already"):
                 of.pop()
                 to.append(_Step(last.after, step.after if step else last.before, last.said))
@@ -143,7 +149,7 @@ class Desk:
                 self._save(now.data, text.data)
             except ConceptgenError as fault:
                 return Answer("refused", str(fault)), None
-            return answer, _Step(now, text, answer.said)
+            return answer, _Step(now.data, text.data, answer.said)
         return self._refused("busy"), None
 
     def _changed(
@@ -184,13 +190,18 @@ class Desk:
             data = self._read()
         except OSError as fault:
             return Answer("refused", self._say("unreadable", reason=fault.strerror or str(fault)))
+        text = self._text(data)
+        if text is None:
+            return Answer("refused", self._say("broken"), _errors(load_bytes(data, self._name).findings))
+        return text
+
+    def _text(self, data: bytes) -> _Text | None:
+        """A text with what it says; None where it cannot be read."""
         known = self._known.get(mark_of(data))
         if known is not None:
             return known
-        loaded = load_bytes(data, self._name)
-        if loaded.project is None:
-            return Answer("refused", self._say("broken"), _errors(loaded.findings))
-        return _Text(data, loaded.project)
+        project = load_bytes(data, self._name).project
+        return _Text(data, project) if project else None
 
     def _read(self) -> bytes:
         return read_regular(Path(self._file), BYTES)

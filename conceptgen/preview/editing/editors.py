@@ -183,7 +183,7 @@ def label_of(model: type[Model], language: str) -> str:
 def _for_a_form(told: str, kind: Kind) -> str:
     """An explanation, but for what it says of ids, keys and values as the file writes them: a form needs none."""
     what, _, rest = told.partition(": ")
-    if kind.shape == "reference" and what.startswith("id "):
+    if kind.shape == "reference" and re.search(r"\bid\b", what):
         return "" if kind.is_many else rest[:1].upper() + rest[1:]
     written = (
         {*by_label(kind.listed).values()}

@@ -20,7 +20,7 @@ GROUPS = (
 """The groups of codes in the order of the document."""
 SECTIONS = (
     "document", "organization", "purpose", "principles", "current_state", "goals", "programme", "indicators",
-    "governance", "chains", "progress", "roles", "register", "review",
+    "governance", "chains", "progress", "roles", "session", "register", "review",
 )  # fmt: skip
 """What a rule can be about, in the order of the document."""
 

@@ -1,0 +1,29 @@
+"""The kit of a strategic session, whole: an input that tells nothing of a session gets it, too."""
+
+from __future__ import annotations
+
+from conceptgen.composition.documents.variant import Variant, front
+from conceptgen.composition.sections import unprinted
+from conceptgen.composition.sections.kit import field, invitation, large_map, protocol, script, worksheets
+
+FULL = Variant(
+    runs=(
+        (
+            front(invitation.contents, key="kit"),
+            front(invitation.blocks),
+            front(script.blocks),
+            front(worksheets.blocks),
+            front(large_map.blocks),
+            front(field.blocks, key="stickers_and_talks"),
+            front(protocol.blocks),
+        ),
+    ),
+    rest=unprinted.of_session,
+    is_form=True,
+)
+"""Invitation, script and rules, worksheets Б0 to Б9, the large map, stickers, talks, express diagnosis, protocol.
+
+Leaves out everything of the input but the session, its principles, criteria, problem zones and chains.
+"""
+
+VARIANTS = {"full": FULL}

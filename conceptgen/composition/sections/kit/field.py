@@ -1,0 +1,49 @@
+"""What is used outside the hall: stickers to cut, questions to talk through one by one, a page for a first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece
+from conceptgen.composition.forms import blank_rows, card_to_fill, started, to_fill
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.pieces import heads, page
+from conceptgen.document.blocks import Block, Column
+from conceptgen.document.inline import line
+
+ROWS_OF_STICKERS = 5
+STICKERS_IN_A_ROW = 3
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A page of stickers, the guide of a talk, the express diagnosis."""
+    yield page(scope, "kit.stickers", _stickers(scope))
+    yield page(scope, "kit.interview", _interview(scope))
+    yield page(scope, "kit.express", _express(scope))
+
+
+def _stickers(scope: Scope) -> Iterator[Block]:
+    columns = (Column(line(scope.say("kit.stickers.face"))),) * STICKERS_IN_A_ROW
+    yield to_fill(columns, blank_rows(columns, ROWS_OF_STICKERS, 40), scope.say("kit.stickers.title"))
+
+
+def _interview(scope: Scope) -> Iterator[Block]:
+    say = scope.say
+    yield card_to_fill(
+        [(say(f"kit.interview.{key}"), (), 11) for key in ("who", "when")], say("kit.interview.who")
+    )
+    columns = heads(scope, "kit.interview.columns", (1.6, 2.6))
+    asked = scope.words.several("kit.interview.asked")
+    rows = [started((line(f"{n}. {each}"),), columns, 24) for n, each in enumerate(asked, 1)]
+    yield to_fill(columns, rows, say("kit.interview.title"))
+    yield card_to_fill(
+        [(each, (), 40) for each in scope.words.several("kit.interview.rest")], say("kit.interview.title")
+    )
+
+
+def _express(scope: Scope) -> Iterator[Block]:
+    columns = heads(scope, "kit.express.columns", (3.4, 0.5, 0.5, 2.4))
+    asked = scope.words.several("kit.express.asked")
+    rows = [started((line(f"{n}. {each}"),), columns, 11) for n, each in enumerate(asked, 1)]
+    yield to_fill(columns, rows, scope.say("kit.express.title"))
+    yield card_to_fill([(scope.say("kit.express.sum"), (), 24)], scope.say("kit.express.sum"))

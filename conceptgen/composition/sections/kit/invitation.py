@@ -1,0 +1,82 @@
+"""The opening of the kit: what is in it; then the invitation, a page to send to everybody who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Fresh, Piece, bullets, card, label
+from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.marks import full_texts
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.pieces import session_of
+from conceptgen.composition.sections.kit.script import block_name
+from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.base import Unknown
+from conceptgen.model.session import SessionParticipant
+from conceptgen.model.session_times import clock, schedule
+
+
+def contents(scope: Scope) -> Iterator[Piece]:
+    """Whose kit it is, and what each sheet is for."""
+    yield Cover(
+        (
+            CoverLine("organization", scope.t(scope.project.organization, "name")),
+            CoverLine("title", line(scope.say("kit.title"))),
+            CoverLine("subtitle", line(scope.say("kit.about"))),
+        ),
+        compact=True,
+    )
+    yield label(scope, "kit.contents.title")
+    yield from bullets(line(each) for each in scope.words.several("kit.contents.sheets"))
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """When, where, why, what to bring, how the day goes, who comes."""
+    yield Fresh(tuple(_invitation(scope)))
+
+
+def _invitation(scope: Scope) -> Iterator[Block]:
+    session, say = session_of(scope), scope.say
+    yield Heading(1, line(say("kit.invitation.title")))
+    name = scope.t(scope.project.organization, "name")
+    yield Paragraph(full_stop(scope.tell("kit.invitation.lead", organization=name)))
+    open = line(say("kit.invitation.open"))
+    facts = [
+        (say("kit.invitation.when"), when(scope)),
+        (say("kit.invitation.where"), scope.t(session, "place") or open),
+        (say("kit.invitation.leads"), scope.t(session, "facilitator") or open),
+        (say("kit.invitation.sponsor"), scope.who(session, "sponsor") or open),
+    ]
+    yield from card([(name, (fact,)) for name, fact in facts], say("kit.invitation.title"))
+    yield label(scope, "kit.invitation.goals")
+    usual = tuple(line(each) for each in scope.words.several("kit.invitation.usual_goals"))
+    yield from bullets(full_texts(scope, session.goals) or usual)
+    yield label(scope, "kit.invitation.bring")
+    yield from bullets(line(each) for each in scope.words.several("kit.invitation.to_bring"))
+    yield label(scope, "kit.invitation.day")
+    times = [line(f"{clock(slot.start)}{NBSP}— ", block_name(scope, slot)) for slot in schedule(session)]
+    yield Paragraph(full_stop(join(times, "; ")))
+    if session.participants:
+        yield label(scope, "kit.invitation.who")
+        yield Paragraph(full_stop(join((participant(scope, each) for each in session.participants), "; ")))
+    yield Paragraph(line(say("kit.invitation.answer")))
+
+
+def when(scope: Scope) -> Inlines:
+    """«17 марта 2027 г., с 10:00 до 17:30», with a blank for a day that is not set."""
+    session = session_of(scope)
+    slots = schedule(session)
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    times = {"start": start, "end": scope.t(session, "end") or line(clock(slots[-1].end))}
+    if session.date is None or isinstance(session.date, Unknown):
+        return scope.tell("kit.invitation.times_open", **times)
+    return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
+
+
+def participant(scope: Scope, each: SessionParticipant) -> Inlines:
+    """The name and the position, and the group in brackets."""
+    named = join([scope.t(each, "name"), scope.who(each, "role")])
+    group = scope.t(each, "group")
+    return line(named, " (", group, ")") if group and named else named or group

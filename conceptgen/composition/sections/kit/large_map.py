@@ -1,0 +1,74 @@
+"""The large map to fill in together, in the design of the map: stages side by side in the tones of their phases.
+
+Where the input has a chain, its stages, their aims and touchpoints stand there already; else everything is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from conceptgen.composition.builders import Piece, Wide
+from conceptgen.composition.forms import BLANK, to_fill
+from conceptgen.composition.lines import quiet
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import stage_heads
+from conceptgen.composition.sections.chain.lookups import route, spoken_name
+from conceptgen.composition.sections.chain.map_rows import sheets
+from conceptgen.document.blocks import Block, Cell, Column, Heading, Height, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.touchpoint_positions import StageInChain
+
+OPEN_STAGES = 7
+"""Columns of a map that nothing is known of yet."""
+MOST_POINTS = 6
+"""Touchpoints written into a stage; the room for more of them is what the map is for."""
+_ROOM: tuple[Height, ...] = (16, 24, 40, 16, 24, 24, 24, 16, 16)
+_GOAL, _POINTS = 0, 2
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """A sheet a chain, or one that is empty."""
+    if not scope.project.chains:
+        yield _sheet(scope, (), _open(scope), [])
+    for chain in scope.project.chains:
+        own = scope.of(chain)
+        for steps in sheets(route(own), stage_heads.MOST_NARROW):
+            heads = stage_heads.columns(own, steps, Column(line(scope.say("kit.map.stage")), 0.9))
+            yield _sheet(scope, scope.t(chain, "name"), heads, steps)
+
+
+def _open(scope: Scope) -> tuple[Column, ...]:
+    word = scope.say("kit.map.stage")
+    return (Column(line(word), 0.9), *(Column(line(f"{n}.")) for n in range(1, OPEN_STAGES + 1)))
+
+
+def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequence[StageInChain]) -> Wide:
+    rows = [
+        Row((Cell((line(word),)), *_cells(scope, index, heads, steps)), height=_ROOM[index])
+        for index, word in enumerate(scope.words.several("kit.map.rows"))
+    ]
+    title: list[Block] = [Heading(1, line(scope.say("kit.map.title")))]
+    title += [Heading(2, name)] if name else []
+    return Wide(
+        (*title, Paragraph(line(scope.say("kit.map.how"))), to_fill(heads, rows, scope.say("kit.map.title"))),
+        new_page=True,
+        sheet="a3",
+    )
+
+
+def _cells(
+    scope: Scope, index: int, heads: tuple[Column, ...], steps: Sequence[StageInChain]
+) -> tuple[Cell, ...]:
+    if not steps or index not in (_GOAL, _POINTS):
+        return (BLANK,) * (len(heads) - 1)
+    if index == _GOAL:
+        goals = (scope.t(step.stage, "client_goal") for step in steps)
+        return tuple(Cell((each,)) if each else BLANK for each in goals)
+    return tuple(Cell(tuple(_points(scope, step))) for step in steps)
+
+
+def _points(scope: Scope, step: StageInChain) -> Iterator[Inlines]:
+    """The first touchpoints of a stage, and how many more there are."""
+    yield from (spoken_name(scope, each) for each in step.placed[:MOST_POINTS])
+    if more := len(step.placed[MOST_POINTS:]):
+        yield quiet(scope.say("chain.short.more", count=more))

@@ -1,0 +1,104 @@
+"""The facilitator's script: what happens when, what is asked, what comes of it; and the rules for the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.figures import bare_number
+from conceptgen.composition.gaps import gap
+from conceptgen.composition.lines import strong
+from conceptgen.composition.marks import full_text, full_texts
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.pieces import session_of
+from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, line
+from conceptgen.languages.words import NBSP
+from conceptgen.model.session import SessionGroup
+from conceptgen.model.session_times import Slot, clock, schedule
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """Pages on their side: what to prepare, the blocks in their times, what to do when it goes wrong."""
+    yield Wide(tuple(_script(scope)), new_page=True)
+    yield Fresh(tuple(_rules(scope)))
+
+
+def _script(scope: Scope) -> Iterator[Block]:
+    session = session_of(scope)
+    slots = schedule(session)
+    whole = _length(scope, slots[-1].end - slots[0].start)
+    yield Heading(1, line(scope.say("kit.script.title")))
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    end = scope.t(session, "end") or line(clock(slots[-1].end))
+    yield Paragraph(scope.tell("kit.script.lead", start=start, end=end, minutes=whole))
+    yield label(scope, "kit.script.before")
+    yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
+    heads = columns(
+        scope,
+        ("time", 0.9),
+        ("block", 1.5),
+        ("method", 2.6),
+        ("question", 2.2),
+        ("output", 1.8),
+        ("materials", 1.3),
+        of="kit.script.columns",
+    )
+    yield Table(heads, tuple(_row(scope, each) for each in slots), alt=scope.say("kit.script.table"))
+    if session.groups:
+        yield label(scope, "kit.script.groups")
+        yield from bullets(_group(scope, each) for each in session.groups)
+    yield label(scope, "kit.script.risks")
+    yield from bullets(line(each) for each in scope.words.several("kit.script.answers"))
+
+
+def _group(scope: Scope, group: SessionGroup) -> Inlines:
+    task = scope.t(group, "task")
+    return line(full_text(scope, group), line(" — ", task) if task else "")
+
+
+def _row(scope: Scope, slot: Slot) -> Row:
+    start = scope.t(slot.block, "start") or line(clock(slot.start))
+    length = bare_number(scope, slot.block, "minutes", "min") or line(_length(scope, slot.end - slot.start))
+    times = (line(start, f"–{clock(slot.end)}"), length)
+    name = strong(block_name(scope, slot))
+    if slot.is_break:
+        return Row((cell(*times), cell(name, span=5, tone="quiet")))
+    return Row((cell(*times), cell(name), *(cell(*_said(scope, slot, key)) for key in _SAID)))
+
+
+def _length(scope: Scope, minutes: int) -> str:
+    """«1 ч 15 мин», «45 мин»."""
+    hours, rest = divmod(minutes, 60)
+    told = [(hours, "hour")] * bool(hours) + [(rest, "min")] * bool(rest or not hours)
+    return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
+
+
+_SAID = ("method", "question", "output", "materials")
+
+
+def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
+    block = slot.block
+    if block is None:
+        yield line(scope.say(f"kit.agenda.{slot.key}.{key}"))
+        return
+    yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
+    if key == "method" and block.lead:
+        yield line(scope.say("kit.script.lead_by"), NBSP, scope.t(block, "lead"))
+
+
+def block_name(scope: Scope, slot: Slot) -> Inlines:
+    """What a block is called, in the input or in the usual agenda."""
+    return full_text(scope, slot.block) if slot.block else line(scope.say(f"kit.agenda.{slot.key}.name"))
+
+
+def _rules(scope: Scope) -> Iterator[Block]:
+    yield Heading(1, line(scope.say("kit.rules.title")))
+    usual = tuple(line(each) for each in scope.words.several("kit.rules.usual"))
+    rules = full_texts(scope, session_of(scope).rules) or usual
+    heads = columns(scope, ("number", 0.2), ("rule", 4.0), of="kit.rules.columns")
+    rows = tuple(
+        Row((cell(line(str(number))), cell(each)), "large", 24) for number, each in enumerate(rules, 1)
+    )
+    yield Table(heads, rows, alt=scope.say("kit.rules.title"))

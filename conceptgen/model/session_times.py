@@ -1,0 +1,94 @@
+"""When each block of a session begins and ends: of its own agenda, or of the usual one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from conceptgen.model.session import AgendaBlock, Session
+
+USUAL: Final = (
+    ("opening", 20),
+    ("expectations", 20),
+    ("data", 25),
+    ("principles", 30),
+    ("stages", 35),
+    ("pause", 15),
+    ("groups", 75),
+    ("gallery", 25),
+    ("lunch", 45),
+    ("diagram", 30),
+    ("questions", 40),
+    ("zones", 30),
+    ("decisions", 35),
+    ("confirmation", 15),
+    ("closing", 10),
+)
+"""The usual agenda, by the names its words have, and its minutes: 450 in all."""
+BREAKS: Final = ("pause", "lunch")
+BEGINNING: Final = 10 * 60
+"""When a session begins that does not say: at ten."""
+_DAY: Final = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A block in its time, in minutes from midnight; ``key`` names a block of the usual agenda."""
+
+    start: int
+    end: int
+    block: AgendaBlock | None = None
+    key: str = ""
+
+    @property
+    def is_break(self) -> bool:
+        """True if nobody works then."""
+        return self.block.is_break if self.block else self.key in BREAKS
+
+
+def schedule(session: Session) -> tuple[Slot, ...]:
+    """The blocks in their times, in the order of the agenda."""
+    return tuple(_own(session) if session.agenda else _usual(beginning(session)))
+
+
+def beginning(session: Session) -> int:
+    """When the session begins: as it says, as its first block says, or at ten."""
+    first = session.agenda[0].start if session.agenda else None
+    return minutes_of(session.start or first) or BEGINNING
+
+
+def minutes_of(clock: str | None) -> int:
+    """Minutes from midnight; 0 where no time is told."""
+    if not clock:
+        return 0
+    hours, _, minutes = clock.replace(".", ":").partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock(minutes: int) -> str:
+    """«9:05»; what lies after midnight begins anew."""
+    return f"{minutes % _DAY // 60}:{minutes % 60:02d}"
+
+
+def _usual(start: int) -> Iterator[Slot]:
+    for key, minutes in USUAL:
+        yield Slot(start, start + minutes, key=key)
+        start += minutes
+
+
+def _own(session: Session) -> Iterator[Slot]:
+    """A block without its minutes lasts until the next one that tells its start, or until the end."""
+    now = beginning(session)
+    following = [each.start for each in session.agenda[1:]] + [session.end]
+    for block, then in zip(session.agenda, following, strict=True):
+        start = minutes_of(block.start) or now
+        length = block.minutes if block.minutes is not None else max(0, minutes_of(then) - start)
+        now = start + length
+        yield Slot(start, now, block)
+
+
+def overlaps(slots: tuple[Slot, ...]) -> Iterator[tuple[Slot, Slot]]:
+    """Each block that begins before the one above it has ended, after that one."""
+    yield from ((before, after) for before, after in pairwise(slots) if after.start < before.end)

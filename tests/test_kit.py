@@ -1,0 +1,180 @@
+"""The kit of a session: an agenda whose times are computed, sheets to write on, a protocol; of an input or of none."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from as_typed import plain, read_aloud
+from docx_text import body_text as docx_text
+from docx_text import expected_text
+from filler import Filler
+from html_text import body_text as html_text
+from html_text import expected_text as expected_html
+from inputs import loaded, project
+from made import composed
+from made import project as sample
+
+from conceptgen.cli.kit import kit
+from conceptgen.composition import compose
+from conceptgen.document.blocks import Document, Heading, Row, Table
+from conceptgen.document.walk import blocks
+from conceptgen.input import load_bytes
+from conceptgen.languages import LANGUAGES, vocabulary
+from conceptgen.model.content import usual_documents
+from conceptgen.model.session import Session
+from conceptgen.model.session_times import USUAL, clock, schedule
+from conceptgen.writers import write
+
+BARE = "concept: {purpose: Порядок}\n"
+
+
+def session(text: str) -> Session:
+    found = project(f"{BARE}session: {text}\n").session
+    assert found is not None
+    return found
+
+
+def times(text: str) -> list[str]:
+    """«10:00–10:20», block by block."""
+    return [f"{clock(each.start)}–{clock(each.end)}" for each in schedule(session(text))]
+
+
+def titles(document: Document) -> list[str]:
+    """The headings of the highest level, each space a plain one."""
+    return [
+        plain(each.content).replace("\u00a0", " ")
+        for each in blocks(document)
+        if isinstance(each, Heading) and each.level == 1
+    ]
+
+
+def said(document: Document) -> str:
+    return "\n".join(html_text(write(document, "html"))).replace("\u00a0", " ")
+
+
+# ── times ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_usual_agenda_takes_a_day_and_moves_with_its_start() -> None:
+    assert sum(minutes for _, minutes in USUAL) == 450
+    assert (times("{place: зал}")[0], times("{place: зал}")[-1]) == ("10:00–10:20", "17:20–17:30")
+    assert (times("{start: '9:15'}")[0], times("{start: '9:15'}")[-1]) == ("9:15–9:35", "16:35–16:45")
+
+
+def test_a_block_begins_when_the_one_before_it_ends_or_when_it_says() -> None:
+    """One without minutes lasts until the next that tells its start, the last one until the end."""
+    agenda = "[{name: А, minutes: 30}, {name: Б}, {name: В, start: '11:00', minutes: 15}, {name: Г}]"
+    told = times(f"{{start: '10:00', end: '12:00', agenda: {agenda}}}")
+    assert told == ["10:00–10:30", "10:30–11:00", "11:00–11:15", "11:15–12:00"]
+
+
+@pytest.mark.parametrize("wrong", ["10", "25:00", "10:60", "утром"])
+def test_a_time_is_hours_and_minutes(wrong: str) -> None:
+    (finding,) = loaded(f"{BARE}session: {{start: '{wrong}'}}\n").findings
+    assert finding.code == "E-TYP-21"
+    assert f"«{wrong}»" in finding.message
+
+
+# ── the kit of nothing ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_kit_needs_no_session_and_leaves_no_sheet_out() -> None:
+    made = composed("minimal", "kit")
+    names = titles(made)
+    assert [each for each in names if re.match(r"Б[0-9]\. ", each)] == [
+        f"Б{n}. {vocabulary('ru')['documents']['kit']['sheets'][key]['name']}"
+        for n, key in enumerate(
+            ("principles", "stages", "zones", "touchpoint", "diagram", "questions", "problem_zones", "ideas",
+             "commitments", "parking")
+        )
+    ]  # fmt: skip
+    for name in (
+        "Приглашение на стратегическую сессию",
+        "Сценарий ведущего",
+        "Правила сессии",
+        "Подтверждение",
+    ):
+        assert name in names
+    assert made.draft == ""
+    assert [part.sheet for part in made.parts].count("a3") == 1
+    assert "kit" not in usual_documents(sample("minimal"))
+
+
+def test_what_is_to_be_filled_in_has_room_for_a_pen() -> None:
+    made = composed("minimal", "kit")
+    tables = [each for each in blocks(made) if isinstance(each, Table) and each.ruled]
+    open: list[Row] = [
+        row for table in tables for row in table.rows if any(not cell.paragraphs for cell in row.cells)
+    ]
+    assert len(tables) > 15
+    assert len(open) > 120
+    assert min(row.height for row in open) >= 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_makes_it_of_nothing_in_either_language(language: str, tmp_path: Path) -> None:
+    """In a Russian kit not a word is English, in an English one none is Russian."""
+    assert kit("", ("html",), "", "", language, str(tmp_path), False) == 0
+    (made,) = tmp_path.glob("kit.*")
+    text = "\n".join(html_text(made.read_bytes()))
+    assert re.findall("[A-Za-z]{2,}" if language == "ru" else "[А-Яа-яЁё]{2,}", text) == []
+    assert len(text) > 5_000
+
+
+# ── the kit of a session that is told of ───────────────────────────────────────────────────────────────────────
+
+
+def test_every_text_of_the_session_is_in_its_kit() -> None:
+    text = said(composed("hotel", "kit"))
+    told = sample("hotel").session
+    assert told is not None
+    wanted = [each.text for each in (*told.goals, *told.parking_lot)] + [each.text for each in told.decisions]
+    wanted += [
+        str(value) for block in told.agenda for value in (block.name, block.method, block.output) if value
+    ]
+    wanted += [f"{each.name} — {each.task}" for each in told.groups]
+    assert [each for each in wanted if each.rstrip(".") not in text.replace(" – ", " — ")] == []
+    assert "8 December 2026, from 9:30 to 16:30" in text
+    assert "14:45–15:00" in text
+    assert "Other information" not in text, "every value of the session has a place of its own"
+
+
+def test_nothing_of_a_session_is_lost() -> None:
+    """Of an input with every field there is, each text of the session but its notes stands in the kit."""
+    filler = Filler()
+    data = json.dumps(filler.project(), ensure_ascii=False).replace('"true"', "true")
+    found = load_bytes(data.encode(), "filled.json").project
+    assert found is not None
+    text = "\n".join(read_aloud(compose(found, "kit"))).casefold()
+    told = {path: value for path, value in filler.texts.items() if path.startswith("session.")}
+    assert len(told) > 30
+    lost = [
+        path for path, value in told.items() if value.casefold() not in text and not path.endswith(".note")
+    ]
+    assert lost == []
+
+
+def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
+    made = composed("hotel", "kit")
+    (part,) = [each for each in made.parts if each.sheet == "a3"]
+    (table,) = [each for each in part.blocks if isinstance(each, Table)]
+    heads = [plain(column.head) for column in table.columns]
+    assert heads[1:4] == ["1. Choosing and booking", "2. Before arrival", "3. Arrival"]
+    goal, deeds, points, *_ = table.rows
+    assert all(cell.paragraphs for cell in (*goal.cells, *points.cells))
+    assert not any(cell.paragraphs for cell in deeds.cells[1:])
+
+
+def test_a_block_without_a_result_is_a_gap_in_the_script() -> None:
+    agenda = "[{name: Принципы, minutes: 30}, {name: Обед, minutes: 30, break: да}]"
+    made = compose(project(f"{BARE}session: {{agenda: {agenda}}}\n"), "kit")
+    assert said(made).count("[заполнить: результат блока]") == 1
+
+
+def test_every_format_says_the_same() -> None:
+    made = composed("hotel", "kit")
+    assert docx_text(write(made, "docx")) == expected_text(made)
+    assert html_text(write(made, "html")) == expected_html(made)
