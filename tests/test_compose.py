@@ -11,6 +11,7 @@ import pytest
 import yaml
 from as_typed import plain, read_aloud
 from cases import patched
+from made import project as sample
 
 from conceptgen.composition import compose
 from conceptgen.document import walk
@@ -50,9 +51,7 @@ def said(document: Document) -> str:
 
 
 def clinic() -> Project:
-    loaded = load(samples() / "clinic.yaml")
-    assert loaded.project is not None
-    return loaded.project
+    return sample("clinic")
 
 
 def test_the_outline_follows_the_method() -> None:

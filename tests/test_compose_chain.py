@@ -13,6 +13,7 @@ import html_text
 import pytest
 from as_typed import plain, read_aloud, signs_aside
 from filler import Filler
+from made import project as sample
 from pypdf import PdfReader
 
 from conceptgen.composition import compose
@@ -50,9 +51,7 @@ def chain(text: str, variant: str = "full") -> Document:
 
 def clinic() -> Project:
     """The clinic of the samples."""
-    made = load(samples() / "clinic.yaml").project
-    assert made is not None
-    return made
+    return sample("clinic")
 
 
 def said(document: Document) -> str:

@@ -7,27 +7,20 @@ import html_text
 import pytest
 from as_typed import plain, read_aloud
 from filler import Filler
+from made import project as sample
 from test_nothing_lost import filled as filled
-from test_nothing_lost import missing_texts
+from test_nothing_lost import known_then, missing_texts
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Chart, Document, Heading, Table
 from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
-from conceptgen.input import load, load_bytes
+from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
-from conceptgen.resources import samples
 from conceptgen.writers import write
 
 BOTH = ("clinic", "dealer", "hotel", "service_centre")
 """The samples with a concept and chains."""
-
-
-def sample(name: str) -> Project:
-    """A sample that has both a concept and chains."""
-    project = load(samples() / f"{name}.yaml").project
-    assert project is not None
-    return project
 
 
 def headings(document: Document, level: int) -> list[tuple[str, str]]:
@@ -96,7 +89,7 @@ def test_each_touchpoint_is_printed_in_full_once() -> None:
 def test_nothing_of_concept_and_chains_is_lost(filled: tuple[Filler, Project, Document]) -> None:
     """Every text of every field, and of the clinic, in one document."""
     _, project, _ = filled
-    for each in (project, *map(sample, BOTH)):
+    for each in (project, *map(known_then, BOTH)):
         assert missing_texts(each, read_aloud(compose(each, "combined"))) == []
 
 

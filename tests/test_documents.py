@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made import project as sample
 
 from conceptgen import compose, load
 from conceptgen.composition import documents
@@ -24,19 +25,11 @@ from conceptgen.document.walk import blocks
 from conceptgen.errors import RequestError
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.content import chain_names, possible, subjects, usual
-from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, names, outputs, planned_documents
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = ROOT / "conceptgen" / "composition" / "sections"
 SAMPLES = sorted((ROOT / "samples").glob("*.yaml"))
-
-
-def sample(name: str) -> Project:
-    """A sample's project."""
-    project = load(ROOT / "samples" / f"{name}.yaml").project
-    assert project is not None
-    return project
 
 
 def headings(document: Document) -> list[tuple[str, int, str, str]]:

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from docx_invariants import faults
 from example_document import example
+from made import project as sample
 
 from conceptgen.composition import compose
 from conceptgen.composition.documents import VARIANTS
-from conceptgen.input import load
 from conceptgen.model.project import Project
-from conceptgen.resources import samples
 from conceptgen.writers.docx import write
 
 BODY, NOTES = "word/document.xml", "word/footnotes.xml"
@@ -27,11 +26,8 @@ def whole() -> bytes:
     return write(example())
 
 
-@cache
 def clinic() -> Project:
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return project
+    return sample("clinic")
 
 
 @pytest.mark.parametrize(("document", "variant"), VARIANTS)

@@ -14,6 +14,7 @@ from docx_invariants import MAP, fingerprint
 from docx_text import W
 from example_document import GANTT, example
 from lxml import etree
+from made import composed
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import (
@@ -92,9 +93,7 @@ def as_of_format_1(data: bytes) -> bytes:
 
 
 def clinic(document: str = "concept") -> Document:
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return compose(project, document)
+    return composed("clinic", document)
 
 
 def test_each_value_of_a_paragraph_has_a_bookmark_of_its_own() -> None:

@@ -26,7 +26,7 @@ CASES = {
     "clicks": 6,
     "contributions": 10,
 }
-MOST = 40
+MOST = 20
 """Cases of a target that is quick."""
 SEED = 1
 

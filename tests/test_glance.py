@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cache
 
 from as_typed import plain
+from made import composed
 from pypdf import PdfReader
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Block, Chart, Document, Paragraph, Table
 from conceptgen.document.charts import Gantt
-from conceptgen.input import load, load_bytes
-from conceptgen.resources import samples
+from conceptgen.input import load_bytes
 
 SMALL = """
 schema: conceptgen/1
@@ -33,11 +33,8 @@ concept:
 """
 
 
-@cache
 def clinic() -> Document:
-    project = load(samples() / "clinic.yaml").project
-    assert project is not None
-    return compose(project)
+    return composed("clinic")
 
 
 @cache

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from inputs import HEAD, codes, findings, project
+from made import project as sample
 
+from conceptgen.composition import compose
+from conceptgen.document.walk import plain_text
 from conceptgen.input import load, load_bytes
 from conceptgen.input.text.nodes import Mapping
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
@@ -254,3 +257,14 @@ def test_relations_of_a_pickled_project_are_its_own() -> None:
     copy = pickle.loads(pickle.dumps(project))
     finding = next(item for item in copy.relations.by_id.values() if isinstance(item, ProblemFound))
     assert copy.relations.linked(finding, Action)
+
+
+def test_a_changed_copy_is_composed_as_it_is() -> None:
+    """What was composed of an input before is not taken for its copy."""
+    given = sample("minimal")
+    before = compose(given, "concept", "short")
+    head = given.document.model_copy(update={"title": "Совсем другое"})
+    after = compose(given.model_copy(update={"document": head}), "concept", "short")
+    assert (before.title, after.title) == (given.document.title, "Совсем другое")
+    assert any("Совсем другое" in line for line in plain_text(after))
+    assert not any("Совсем другое" in line for line in plain_text(before))

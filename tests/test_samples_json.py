@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from made import in_turn, loaded
 
 from conceptgen.input import load, load_bytes
 from conceptgen.resources import samples
-
-SAMPLES = sorted(samples().glob("*.yaml"))
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -38,10 +36,11 @@ def as_json(data: bytes) -> bytes:
     return json.dumps(yaml.load(data, CoreLoader), ensure_ascii=False).encode()
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_written_as_json_is_the_same_project(sample: Path) -> None:
+@pytest.mark.parametrize("name", in_turn("service_centre", "dealer"))
+def test_a_sample_written_as_json_is_the_same_project(name: str) -> None:
     """Numbers in texts and dates are quoted, so no reader takes them for something else."""
-    from_yaml, from_json = load(sample), load_bytes(as_json(sample.read_bytes()), f"{sample.stem}.json")
+    from_yaml, data = loaded(name), (samples() / f"{name}.yaml").read_bytes()
+    from_json = load_bytes(as_json(data), f"{name}.json")
     assert from_yaml.findings == ()
     assert from_json.findings == ()
     assert from_yaml.project is not None
@@ -49,11 +48,11 @@ def test_a_sample_written_as_json_is_the_same_project(sample: Path) -> None:
     assert from_json.project is not from_yaml.project
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_of_standard_input_is_the_same_project(sample: Path) -> None:
+@pytest.mark.parametrize("name", ["minimal", "chain_only"])
+def test_a_sample_of_standard_input_is_the_same_project(name: str) -> None:
     """Without a name, what the text is shows by its first letter."""
-    data = sample.read_bytes()
-    assert load(data).project == load(as_json(data)).project
+    data = (samples() / f"{name}.yaml").read_bytes()
+    assert load(data).project == load(as_json(data)).project == loaded(name).project
     assert load(data).name == "stdin"
 
 

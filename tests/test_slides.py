@@ -42,6 +42,7 @@ from conceptgen.resources import template_path
 from conceptgen.writers import write
 from conceptgen.writers.pptx.charts import calendar
 from conceptgen.writers.pptx.check import check
+from conceptgen.writers.text_width import width
 
 SHOWN = [
     ("clinic", "concept"),
@@ -340,3 +341,24 @@ def test_the_house_master_is_what_its_tool_builds() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.build() == template_path("pptx", "house.pptx").read_bytes()
+
+
+def test_in_a_font_that_may_be_wide_texts_have_more_room() -> None:
+    """Type is smaller or slides are more: another font may stand in for one that is not there."""
+    house = pptx_text.deck(written("clinic", "concept"))
+    wide = pptx_text.deck(write(document("clinic", "concept"), "pptx", Look(Brand(text_font="Bookman"))))
+
+    def room(deck: Any) -> tuple[int, float]:
+        cards = [s for slide in deck.slides for s in slide.shapes if s.name.startswith("Rectangle")]
+        return len(deck.slides), -sum(max(_sizes(each._element)) for each in cards) / len(cards)
+
+    assert room(wide) > room(house)
+
+
+def test_no_word_of_a_card_is_wider_than_the_card() -> None:
+    for name, kind in SHOWN:
+        for slide in slides(name, kind):
+            for shape in (each for each in slide.shapes if each.name.startswith("Rectangle")):
+                size = max(_sizes(shape._element))
+                longest = max(width(word, 0.95 * size) for word in shape.text_frame.text.split())
+                assert longest <= shape.width / POINT - 20

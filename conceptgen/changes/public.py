@@ -70,7 +70,6 @@ def _kept(part: Any, gone: set[str]) -> Any:
             if kept is not value:
                 changed[name] = kept
     copy = part.model_copy(update=changed)
-    copy.__dict__.pop("relations", None)
     copy.model_fields_set.difference_update(name for name, value in changed.items() if value is None)
     return copy
 

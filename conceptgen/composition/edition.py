@@ -111,9 +111,7 @@ def _kept(part: Any, later: _Later) -> Any:
             changed[name] = kept
     if not changed:
         return part
-    copy = part.model_copy(update=changed)
-    copy.__dict__.pop("relations", None)
-    return copy
+    return part.model_copy(update=changed)
 
 
 def _value(value: Any, later: _Later) -> Any:

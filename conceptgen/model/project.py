@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -72,6 +72,12 @@ class Project(Model):
     def relations(self) -> Relations:
         """All references of the input, readable from both ends."""
         return Relations.of(self)
+
+    def __copy__(self) -> Self:
+        """A copy, to be changed: its relations are read anew."""
+        copy = super().__copy__()
+        copy.__dict__.pop("relations", None)
+        return copy
 
     def __getstate__(self) -> dict[Any, Any]:
         """Leave the relations behind when pickled: they go by identity, and the copy has its own."""

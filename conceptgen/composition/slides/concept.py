@@ -27,6 +27,8 @@ from conceptgen.model.goals import Goal, Principle
 from conceptgen.model.indicators import Indicator
 
 _MOST_CAUSES = 4
+_MOST_BESIDE = 3
+"""Sentences that stand beside a chart."""
 _MOST_TASKS = 12
 """Bars of a calendar that can be read from the last row; a longer programme shows its periods."""
 
@@ -114,7 +116,7 @@ def _scores(scope: Scope) -> Iterator[Part]:
     title = message(scope, "current_state", *map(without_full_stop, leads.places(scope))) or line(
         scope.say("theses.where_we_are")
     )
-    beside = _told_components(scope) if isinstance(chart.data, Radar) else []
+    beside = _told_components(scope) if _are_beside(scope, chart) else []
     yield slide("where_we_are", title, [bare(chart), *beside], [leads.state(scope), *_rounds(scope)])
 
 
@@ -136,8 +138,13 @@ def _sources(scope: Scope, items: Iterable[Item]) -> Iterator[Inlines]:
 def _components(scope: Scope) -> Iterator[Part]:
     """The sentence of each component, where it does not stand beside the chart."""
     chart, told = criteria_chart(scope), _told_components(scope)
-    if told and not (chart and isinstance(chart.data, Radar)):
+    if told and not (chart and _are_beside(scope, chart)):
         yield slide("where_we_are", line(scope.say("slides.components")), told)
+
+
+def _are_beside(scope: Scope, chart: Chart) -> bool:
+    """True if the sentences of the components have room beside the chart."""
+    return isinstance(chart.data, Radar) and len(scope.state.components) <= _MOST_BESIDE
 
 
 def _told_components(scope: Scope) -> list[Block]:

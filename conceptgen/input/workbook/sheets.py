@@ -215,6 +215,13 @@ SHEETS: tuple[Sheet, ...] = (
     _rare("touchpoint_scores", _OF_TOUCHPOINTS["scores"], "round =", "target source remark"),
     _rare("feelings", "chains[].stages[].emotion", "round =", "target source remark"),
     _rare("process", _OF_TOUCHPOINTS["process"], "name", "source remark"),
+    _rare(
+        "progress", "progress",
+        "as_of summary rounds forecast.date forecast.text next_round.date next_round.method",
+        "status forecast.rests_on next_round.assessors",
+    ),
+    _rare("deviations", "progress[].deviations", "text about reason response", "source remark"),
+    _rare("decisions", "progress[].decisions", "text owner due", "source remark"),
     Sheet(
         "session", ("session",), "date place start end facilitator sponsor goals rules parking_lot",
         is_rare=True, is_form=True,

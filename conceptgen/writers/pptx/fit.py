@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.writers.text_width import width as measure
@@ -13,17 +15,37 @@ LEADING = 1.2
 _BOLD = 1.06
 _LONG = 2_000
 """Letters above which a paragraph fits on no slide."""
-_NARROWER = 0.95
-"""The letters of slides are narrower than those measured: Arial, and what firms have in its place."""
+_NARROW = ("Arial", "Helvetica", "Liberation Sans", "PT Sans", "Roboto", "Open Sans")
+"""Fonts whose letters are narrower than those measured."""
+_NARROWER, _WIDER = 0.95, 1.12
+"""How wide letters are beside those measured: of these fonts; of others, for which another may stand in."""
+_letters: ContextVar[float] = ContextVar("letters", default=_WIDER)
+
+
+@contextmanager
+def measured_for(font: str) -> Iterator[None]:
+    """Inside, texts are measured as set in a font."""
+    before = _letters.set(_NARROWER if font in _NARROW else _WIDER)
+    try:
+        yield
+    finally:
+        _letters.reset(before)
+
+
+def _wide(content: Inlines, size: float) -> float:
+    """The size at which letters are as wide as those measured."""
+    is_bold = any(isinstance(each, Text) and each.style == "strong" for each in content)
+    return size * _letters.get() * (_BOLD if is_bold else 1.0)
+
+
+def longest_word(content: Inlines, size: float) -> float:
+    """The width of the longest word, which would be broken in a narrower box."""
+    return max((measure(word, _wide(content, size)) for word in plain(content).split(" ")), default=0.0)
 
 
 def lines(content: Inlines, size: float, width: float) -> int:
     """Lines a text takes in a box of so many points."""
-    wide = (
-        size
-        * _NARROWER
-        * (_BOLD if any(isinstance(e, Text) and e.style == "strong" for e in content) else 1.0)
-    )
+    wide = _wide(content, size)
     return sum(_lines(each, wide, max(width, size)) for each in plain(content).split("\n"))
 
 
@@ -49,7 +71,7 @@ def cut(content: Inlines, size: float, width: float, most: int) -> Inlines:
     if lines(content, size, width) <= most:
         return content
     kept: list[str] = []
-    wide = size * _NARROWER * _BOLD
+    wide = size * _letters.get() * _BOLD
     for each in plain(content).split("\n"):
         kept += wrap(each, wide, width)
     shown = " ".join(kept[:most]).rstrip()

@@ -25,6 +25,8 @@ _BETWEEN = 6.0
 _MOST_TOGETHER = 9
 _NARROWEST = 180.0
 """Points below which a card is too narrow for its words."""
+_LONGEST_WORD = 400.0
+"""Points above which a word may be broken."""
 _SPARE = 30.0
 """What a card may be higher than its text, unless it would leave the slide half empty."""
 _FILLED = 0.72
@@ -99,11 +101,19 @@ def _arranged(area: Box, items: Sequence[Inlines]) -> tuple[int, int] | None:
         width = (area.width - _GAP * (columns - 1)) / columns - 2 * _PAD
         high = (area.height - _GAP * (rows - 1)) / rows - 2 * _PAD
         for size in range(_CARD_LARGEST, LEAST - 1, -1):
+            if _is_broken(items, size, width) and (size > LEAST or columns > 1):
+                continue
             if all(_height(each, size, width) <= high for each in items):
                 if best is None or size > best[1] or (size == best[1] and len(items) % columns == 0):
                     best = (columns, size)
                 break
     return best
+
+
+def _is_broken(items: Sequence[Inlines], size: float, width: float) -> bool:
+    """True if a word that fits the slide is longer than a line of a card."""
+    longest = max(fit.longest_word(part, size) for item in items for part in _paragraphs(item))
+    return width < longest <= _LONGEST_WORD
 
 
 def _height(item: Inlines, size: float, width: float) -> float:

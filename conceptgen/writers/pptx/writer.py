@@ -30,8 +30,9 @@ def write(document: Document, look: Look) -> bytes:
     """The document as slides; the same every time."""
     deck = Presentation(io.BytesIO(base(look)))
     stage = begin(deck, document, look, locale(document))
-    made = told_apart(_split(stage, pages(document)), document.language)
-    slides = [_slide(stage, page, look) for page in made]
+    with fit.measured_for(stage.colours.font):
+        made = told_apart(_split(stage, pages(document)), document.language)
+        slides = [_slide(stage, page, look) for page in made]
     write_notes(stage, slides, made)
     set_properties(deck, document)
     saved = io.BytesIO()
