@@ -214,7 +214,7 @@ def test_a_build_killed_at_any_moment_leaves_each_output_old_or_new(desk: Desk) 
 
 def test_ctrl_c_in_a_terminal_reaches_all_and_says_one_sentence(desk: Desk) -> None:
     """A terminal interrupts the workers too; nothing half made is left, and the next build knows its own files."""
-    for number in range(4):
+    for number in range(8):
         desk.client(f"Клиент {number}")
     words = [sys.executable, "-m", "conceptgen", "build", "in", "--jobs", "1"]
     environment = {**os.environ, "LC_ALL": "ru_RU.UTF-8", "PYTHONUTF8": "1"}

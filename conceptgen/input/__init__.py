@@ -67,10 +67,10 @@ class Loaded:
         """A finding as it is told of this kind of file: of a workbook by sheet, row and column, without keys."""
         if self.workbook is None:
             return finding
-        from conceptgen.input.workbook.retell import without_keys
+        from conceptgen.input.workbook.in_words import in_sheet_words
 
         cell = self.workbook.atlas.words(finding.line, finding.column)
-        message, hint = without_keys(finding.message), without_keys(finding.hint)
+        message, hint = (in_sheet_words(each, self.language) for each in (finding.message, finding.hint))
         return replace(finding, message=message, hint=hint, cell=cell, edit=None)
 
 

@@ -113,10 +113,20 @@ def _appointed(scope: Scope, governance: Governance, field: str) -> Inlines:
     if role and field == "sponsor" and approval and role.name == approval.position:
         return line(scope.say("order.sponsor_self"))
     form = lowered(in_case(scope, role, "name", "acc")) if role else ()
-    who = form or or_gap(scope, scope.who(governance, field), "owner", governance, field)
+    who = form or scope.who(governance, field) or _missing(scope, field)
     person = _holder(scope, role) if role else ()
     named = line(who, " (", person, ")") if person else who
     return full_stop(scope.tell(f"order.{field}" if form else f"order.{field}_apart", who=named))
+
+
+def _missing(scope: Scope, field: str) -> Inlines:
+    """The gap of one who is not named; it waits for the whole chapter where that is not written."""
+    governance = scope.concept.governance
+    return (
+        gap(scope, "owner", governance, field)
+        if governance
+        else gap(scope, "owner", scope.concept, "governance")
+    )
 
 
 def _id(value: object) -> str | None:

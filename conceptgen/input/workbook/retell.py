@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,8 +19,10 @@ from conceptgen.model.project import Project
 from conceptgen.model.schema import words_of_field
 from conceptgen.origin import Path
 
-_KEY = re.compile(r"(?<=[»”]) \([a-z_]+(?:\.[a-z_]+)*\)")
-_HINTS = {"E-DAT-02": "date", "E-TYP-03": "figure"}
+_HINTS = {
+    **dict.fromkeys(("E-DAT-01", "E-DAT-02"), "date"),
+    **dict.fromkeys(("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06", "E-TYP-09", "E-TYP-14"), "figure"),
+}
 _LACKING = ("E-DOC-01", "E-TYP-01", "E-TYP-12")
 _SHOWN = 12
 
@@ -31,12 +32,7 @@ def retell(findings: Iterable[Finding], tree: Mapping | None, language: str) -> 
     if tree is None:
         return tuple(findings)
     teller = _Teller(tree, language)
-    return tuple(teller.retold(each) for each in findings)
-
-
-def without_keys(text: str) -> str:
-    """A sentence without the keys that stand after the labels of fields: «Срок» (deadline)."""
-    return _KEY.sub("", text)
+    return tuple(teller.empty(each) if each.code == "E-DOC-05" else teller.retold(each) for each in findings)
 
 
 class _Teller:
@@ -64,6 +60,10 @@ class _Teller:
         if finding.code == "E-TYP-11":
             return self._said(finding, "yes_no", {"text": show(str(node))})
         return finding
+
+    def empty(self, finding: Finding) -> Finding:
+        """That there is nothing to make a document of."""
+        return self._said(finding, "nothing", {})
 
     def _reference(self, finding: Finding, text: str, kind: Kind) -> Finding:
         if self._names is None:
