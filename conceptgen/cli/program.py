@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,6 +27,7 @@ COMMANDS = (
     "build",
     "overview",
     "preview",
+    "open",
     "kit",
     "template",
     "rules",
@@ -86,7 +88,11 @@ class Program(click.Group):
 def _show_help() -> int:
     context = click.get_current_context()
     if context.invoked_subcommand is None:
+        from conceptgen.cli.here import suggestions
+
         streams.write_line(context.get_help())
+        for line in ("", *suggestions(Path())):
+            streams.write_line(line)
     return 0
 
 
