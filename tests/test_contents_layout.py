@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -57,3 +62,22 @@ def test_pages_of_another_make_are_not_guessed(look: Look) -> None:
     assert "PAGEREF" not in archived(write(example(), look), "word/document.xml")
     official = replace(example(), profile="gost-7.0.97-2025")
     assert "PAGEREF" not in archived(write(official), "word/document.xml")
+
+
+def test_the_pages_are_the_same_in_another_process() -> None:
+    """Whatever its hash seed, so that the file has the same bytes."""
+    program = (
+        "from hashlib import sha256; from example_document import example; "
+        "from conceptgen.writers.docx import write; print(sha256(write(example())).hexdigest())"
+    )
+    here = sha256(write(example())).hexdigest()
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "PYTHONPATH": str(Path(__file__).parent),
+    }
+    run = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == here

@@ -18,7 +18,7 @@ from conceptgen.document.inline import Text
 from conceptgen.document.printed import block_texts
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import Loaded, load_bytes
-from conceptgen.model.content import chain_names, possible, subjects
+from conceptgen.model.content import possible, subjects
 from conceptgen.pipeline import RenderRequest, outputs
 from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
@@ -78,7 +78,7 @@ def planned(loaded: Loaded, status: str = "") -> list[PlannedDocument]:
 
 def tree(loaded: Loaded, about: PlannedDocument) -> Document:
     assert loaded.project is not None
-    chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
+    chain = "" if about.chain is None else subjects(loaded.project, about.document)[about.chain]
     return compose(loaded.project, about.document, about.variant, chain=chain, status=about.status)
 
 
@@ -150,7 +150,7 @@ def assert_judged_is_printed(
 ) -> None:
     """Judged where they can be read in the document, and, of what nobody else says, only there."""
     assert loaded.project is not None
-    chain = "" if about.chain is None else chain_names(loaded.project)[about.chain]
+    chain = "" if about.chain is None else subjects(loaded.project, about.document)[about.chain]
     judged = printed_of(loaded.project, about.document, about.variant, chain, about.status)
     read = _flat(_everything(document))
     for path, start, end in unique:

@@ -57,9 +57,10 @@ from hashlib import sha256
 from pathlib import Path
 from conceptgen.input import load
 from conceptgen.composition import compose
+from conceptgen.document.look import Look
 from conceptgen.writers import write
-document = compose(load(Path(sys.argv[1])).project)
-print(*(sha256(write(document, format)).hexdigest() for format in sys.argv[2:]))
+document, look = compose(load(Path(sys.argv[1])).project), Look(contents_pages="off")
+print(*(sha256(write(document, format, look)).hexdigest() for format in sys.argv[2:]))
 """
 
 
