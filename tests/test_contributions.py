@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from conceptgen.batch.recognise import is_input
 from conceptgen.changes.plain import plain
 from conceptgen.cli.program import Program
 from conceptgen.composition.paper import scope_of
@@ -275,6 +276,12 @@ def test_what_is_wrong_is_told_with_its_place(case: str) -> None:
     found = read(data)
     assert found.project is None
     assert any(str(each).startswith(place) and code in each.code for each in found.findings), found.findings
+
+
+def test_a_build_makes_no_documents_of_a_contribution() -> None:
+    """A folder holds the base and what participants sent."""
+    assert is_input(BASE)
+    assert not any(map(is_input, THREE))
 
 
 def run(*words: object) -> Result:

@@ -16,6 +16,8 @@ _YAML_PART = re.compile(rb"^" + _PART, re.MULTILINE)
 _JSON_PART = re.compile(rb"(?:^[ \t]{0,4}|[{,][ \t]{0,4})" + _PART, re.MULTILINE)
 _SCHEMA = re.compile(rb"""["']?\$defs["']?[ \t]{0,40}:""")
 """The description of the fields for editors has the same names."""
+_CONTRIBUTION = re.compile(_BEGIN + rb"schema" + _END + rb"""["']?conceptgen-contribution/""", re.MULTILINE)
+"""What a participant says is put into an input by ``merge``; no documents are made of it alone."""
 _ENOUGH = 2
 """So many parts of an input make one of a file whose first line is mistyped or not there."""
 
@@ -27,6 +29,8 @@ def is_input(data: bytes) -> bool:
 
         return is_ours(data)
     plain = data.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
+    if _CONTRIBUTION.search(plain):
+        return False
     return bool(_MARK.search(plain)) or (not _SCHEMA.search(plain) and _looks_like_one(plain))
 
 
