@@ -21,7 +21,7 @@ from conceptgen.input.files import is_workbook
 from conceptgen.input.findings_report import NOWHERE, Report
 from conceptgen.input.text.nodes import Mapping, locate
 from conceptgen.input.text.read import language_of, read, read_file
-from conceptgen.languages import USUAL
+from conceptgen.languages import USUAL, say
 from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
 
@@ -70,6 +70,8 @@ class Loaded:
         from conceptgen.input.workbook.in_words import in_sheet_words
 
         cell = self.workbook.atlas.words(finding.line, finding.column)
+        if not cell and finding.path:
+            cell = say(self.language, "workbook.place.book")
         message, hint = (in_sheet_words(each, self.language) for each in (finding.message, finding.hint))
         return replace(finding, message=message, hint=hint, cell=cell, edit=None)
 
