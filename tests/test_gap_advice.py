@@ -75,6 +75,8 @@ def test_every_field_takes_the_form_that_is_named_for_it(way: str) -> None:
 
 def test_a_field_without_a_form_takes_no_unknown() -> None:
     for kind, field, _ in ways(""):
+        if kind.__module__.endswith("contributions") and field == "value":
+            continue  # whatever a value of any field may be
         assert not loads(kind, field, UNKNOWN), (kind.__name__, field)
 
 

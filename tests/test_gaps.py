@@ -135,7 +135,12 @@ def test_marks_of_what_is_missing_are_findings_and_stop_an_approved_document(hol
 def texts_of_one_place(loaded: Loaded) -> list[Said]:
     """The texts that stand nowhere else in the input, with what can be read of each in a document."""
     assert loaded.project is not None
-    every = [each for each in texts(loaded.project.relations) if each.path[:2] not in DECLINED]
+    every = [
+        each
+        for each in texts(loaded.project.relations)
+        if each.path[:2] not in DECLINED
+        and "name_forms" not in each.path  # printed for the name, under its address
+    ]
     flat = [_flat(each.text) for each in every]
     whole = "\n".join(flat)
     return [
