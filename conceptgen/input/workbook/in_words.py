@@ -15,12 +15,17 @@ from conceptgen.model.base import Model, Unknown
 from conceptgen.model.project import Project
 from conceptgen.model.walk import models_in
 
-_UNKNOWN: Final = re.compile(r"(?:[a-z_]+: )?(?:\[?\{[a-z_]+: )*\[?\{?\bunknown: \{[^{}]*\}[\]}]*")
-_PAIR: Final = re.compile(r" \(([a-z_]+): ([^()]*)\)")
+# Each repetition is bounded, so that no long word is looked through again and again.
+_KEY: Final = r"(?<![a-z_])[a-z_]{1,30}"
+_UNKNOWN: Final = re.compile(
+    rf"(?:{_KEY}: )?(?:\[?\{{{_KEY}: ){{0,4}}\[?\{{?\bunknown: \{{[^{{}}]{{0,200}}\}}[\]}}]{{0,8}}"
+)
+_PAIR: Final = re.compile(r" \(([a-z_]{1,30}): ([^()]{0,300})\)")
 _WORD: Final = re.compile(r"[a-z0-9_]+")
-_KEYS: Final = re.compile(r" \(([a-z_]+(?:\.[a-z_]+|\[\d+\])*(?:(?:, | или | or )[a-z_.]+)*)\)")
-_FIGURE: Final = re.compile(r"\b[a-z_]+: (\{[a-z_]+: [^{}]*\})")
-_QUOTED: Final = re.compile(r"(«[^«»]*(?:«[^«»]*»[^«»]*)*»|“[^“”]*”)")
+_PATH: Final = r"[a-z_]{1,30}(?:\.[a-z_]{1,30}|\[\d{1,6}\]){0,40}"
+_KEYS: Final = re.compile(rf" \(({_PATH}(?:(?:, | или | or ){_PATH}){{0,8}})\)")
+_FIGURE: Final = re.compile(rf"{_KEY}: (\{{[a-z_]{{1,30}}: [^{{}}]{{0,200}}\}})")
+_QUOTED: Final = re.compile(r"(«[^«»]{0,500}(?:«[^«»]{0,500}»[^«»]{0,500}){0,9}»|“[^“”]{0,900}”)")
 
 
 def in_sheet_words(text: str, language: str) -> str:
