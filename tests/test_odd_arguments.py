@@ -133,7 +133,7 @@ def test_an_odd_word_is_answered_plainly(
 
 
 @pytest.mark.parametrize(
-    "name", [each for each in COMMANDS if each not in ("template", "doctor", "rules", "schema")]
+    "name", [each for each in COMMANDS if each not in ("template", "doctor", "rules", "schema", "kit")]
 )
 def test_what_a_command_works_on_is_missed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Without its file a command says so; nothing is made of nothing."""

@@ -46,15 +46,24 @@ def bars_axis(chart: Bars) -> tuple[Decimal, Decimal]:
     return low, max(high, low + Decimal("0.001"))
 
 
-def labelled(chart: Lines) -> Series | None:
-    """The one measured series whose points print their values; of several none does."""
-    measured = [series for series in chart.series if series.role not in ("target", "threshold")]
-    return measured[0] if len(measured) == 1 and len(chart.ticks) <= MOST_VALUES else None
+def is_labelled(series: Series, chart: Lines) -> bool:
+    """True if the points of a series print their values: what was measured, where no two points share a date."""
+    return series in _measured(chart) and len(chart.ticks) <= MOST_VALUES and not _is_crowded(chart)
 
 
-def decimals(series: Series) -> int:
-    """How many decimals the values of a series print with: as many as the finest was written with."""
-    return max((0, *(-int(value.as_tuple().exponent) for value in known(series.values))))
+def _measured(chart: Lines) -> list[Series]:
+    return [series for series in chart.series if series.role not in ("target", "threshold")]
+
+
+def _is_crowded(chart: Lines) -> bool:
+    columns = zip(*(series.values for series in _measured(chart)), strict=True)
+    return any(len(known(values)) > 1 for values in columns)
+
+
+def decimals(chart: Lines) -> int:
+    """How many decimals the values of what was measured print with: as many as the finest was written with."""
+    values = (value for series in _measured(chart) for value in known(series.values))
+    return max((0, *(-int(value.as_tuple().exponent) for value in values)))
 
 
 def below_others(strip: Strip) -> tuple[bool, ...]:

@@ -17,7 +17,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
-from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, labelled, lines_axis
+from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, is_labelled, lines_axis
 from conceptgen.writers.docx.charts.library import rgb
 from conceptgen.writers.docx.charts.repair import place_plot
 from conceptgen.writers.docx.colours import Colours
@@ -118,9 +118,9 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
     _scale(chart.value_axis, marks[0], marks[-1])
     chart.value_axis.major_unit = float(marks[1] - marks[0])
     for drawn, series in zip(chart.plots[0].series, data.series, strict=True):
-        if series is labelled(data):
+        if is_labelled(series, data):
             _label_points(drawn.data_labels, colours.accent)
-            _say_decimals(drawn.data_labels, decimals(series))
+            _say_decimals(drawn.data_labels, decimals(data))
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame

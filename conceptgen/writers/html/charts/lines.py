@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conceptgen.document.charts import Lines, Series
-from conceptgen.writers.axes import decimals, labelled, lines_axis
+from conceptgen.writers.axes import decimals, is_labelled, lines_axis
 from conceptgen.writers.html.charts.marks import (
     LEADING,
     SMALL,
@@ -107,7 +107,9 @@ def _curves(
             (x, scale.at(value)) if value is not None else None
             for x, value in zip(places, series.values, strict=True)
         ]
-        shown = _values(series, points, language, colours.accent) if series is labelled(chart) else ()
+        shown: tuple[Label, ...] = ()
+        if is_labelled(series, chart):
+            shown = _values(series, points, language, decimals(chart), colours.accent)
         yield Curve(runs_between_gaps(points), tuple(filter(None, points)), shown, look)
 
 
@@ -120,8 +122,9 @@ def runs_between_gaps(points: list[Point | None]) -> tuple[str, ...]:
     )
 
 
-def _values(series: Series, points: list[Point | None], language: str, colour: str) -> tuple[Label, ...]:
-    places = decimals(series)
+def _values(
+    series: Series, points: list[Point | None], language: str, places: int, colour: str
+) -> tuple[Label, ...]:
     return tuple(
         Label(
             point[0],
