@@ -58,8 +58,8 @@ def concept() -> Document:
 
 @pytest.fixture(scope="module")
 def plain(concept: Document) -> bytes:
-    """The same document on the house template."""
-    return write(concept)
+    """The same document on the house template; a template of one's own tells no pages either."""
+    return write(concept, Look(contents_pages="off"))
 
 
 @pytest.fixture(scope="module")
