@@ -107,6 +107,8 @@ def edition(name: str, length: str) -> tuple[Document, bytes]:
         *((name, "short", number % 3) for number, name in enumerate(NAMES)),
         ("clinic", "full", 3),
         ("hotel", "full", 3),
+        ("chain_only", "full", 6),  # a footnote goes, another comes
+        ("chain_only", "full", 8),  # the words of one change
     ],
 )
 def test_all_accepted_is_the_new_edition_and_all_rejected_the_old(name: str, length: str, seed: int) -> None:
