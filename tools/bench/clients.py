@@ -92,6 +92,6 @@ def _pages(path: Path) -> list[str]:
 
 def _print(page: str) -> int:
     sys.path.insert(0, str(Path(__file__).parent))
-    from pdf import _bare as bare
+    from pdf import bare
 
     return len(bare(page))

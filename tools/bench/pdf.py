@@ -72,23 +72,26 @@ def _conceptgen(engine: str) -> Callable[[], bytes]:
 
 def _weasyprint() -> Callable[[], bytes]:
     import ours
+
+    from conceptgen.writers.html.page import markup
+
+    page = markup(ours.document(), paged=True)
+    return lambda: bare(page)
+
+
+def bare(page: str) -> bytes:
+    """A page of ours by WeasyPrint alone."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from conceptgen.writers.html.page import markup
     from conceptgen.writers.pdf import fonts
     from conceptgen.writers.pdf.engine import _AllowListFetcher
 
-    page = markup(ours.document(), paged=True)
-
-    def bare() -> bytes:
-        known, shelf = FontConfiguration(), _AllowListFetcher(())
-        sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
-        html = HTML(string=page, base_url="document:", url_fetcher=shelf)
-        made: bytes = html.write_pdf(stylesheets=[sheet], font_config=known, pdf_variant="pdf/a-3a")
-        return made
-
-    return bare
+    known, shelf = FontConfiguration(), _AllowListFetcher(())
+    sheet = CSS(string=fonts.style_sheet(), font_config=known, url_fetcher=shelf)
+    html = HTML(string=page, base_url="document:", url_fetcher=shelf)
+    made: bytes = html.write_pdf(stylesheets=[sheet], font_config=known, pdf_variant="pdf/a-3a")
+    return made
 
 
 def _typst() -> Callable[[], bytes]:

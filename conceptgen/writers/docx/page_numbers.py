@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from conceptgen.document.blocks import Document
+from conceptgen.document.blocks import Document, Table
 from conceptgen.document.look import Look
+from conceptgen.document.walk import blocks
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.writers import libreoffice
 from conceptgen.writers.profiles import profile_of
 
+MOST_ROWS: Final = 1500
+"""Rows of tables up to which the PDF's layout is asked: more of them take longer to lay out than to write."""
 _HEADING: Final = re.compile(r"Toc\d{9}$")
 """The end of a bookmark of a heading; LibreOffice writes the sign before it in ways of its own."""
 
@@ -41,8 +44,12 @@ def counted(docx: bytes, marks: Iterable[str], language: str) -> dict[str, int]:
 
 
 def is_laid_out_alike(document: Document, look: Look) -> bool:
-    """True if Word and PDF have one page: the house's template, and fonts that travel inside either file."""
-    return not (look.template or look.brand.text_font or look.brand.heading_font or profile_of(document))
+    """True if Word and PDF have one page, the house's template with its fonts, and there are not too many of them."""
+    tables = (block for block in blocks(document) if isinstance(block, Table))
+    return (
+        not (look.template or look.brand.text_font or look.brand.heading_font or profile_of(document))
+        and sum(len(table.rows) for table in tables) <= MOST_ROWS
+    )
 
 
 def laid_out(document: Document, look: Look) -> dict[str, int]:
