@@ -18,6 +18,22 @@ _SIGNS = {"br": "\n", "tab": "\t", "softHyphen": "\xad", "noBreakHyphen": "\u201
 CONTENTS_STYLES = ("TOC1", "TOC2", "TOCFront")
 
 
+def archived(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def contents_pages(data: bytes) -> dict[str, str]:
+    """Words of a line of the contents → its page."""
+    root = etree.fromstring(archived(data, "word/document.xml").encode())
+    found = {}
+    for link in root.iter(f"{W}hyperlink"):
+        texts = ["".join(run.itertext(f"{W}t")) for run in link.iter(f"{W}r")]
+        said = [text for text in texts if text]
+        found[said[-2]] = said[-1]
+    return found
+
+
 def body_text(data: bytes) -> list[str]:
     """The lines of the body in order, footnotes last; no contents entries, chart tables, list numbers."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

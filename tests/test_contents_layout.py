@@ -7,16 +7,14 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pypdf
 import pytest
-from docx_text import W
+from docx_text import archived, contents_pages
 from example_document import example
-from lxml import etree
 
 from conceptgen.document.look import Brand, Look
 from conceptgen.writers import typst
@@ -25,25 +23,9 @@ from conceptgen.writers.docx import default_template, write
 pytestmark = pytest.mark.laid_out
 
 
-def archived(data: bytes, name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(name).decode()
-
-
-def entries(data: bytes) -> dict[str, str]:
-    """Words of a line of the contents → its page."""
-    root = etree.fromstring(archived(data, "word/document.xml").encode())
-    found = {}
-    for link in root.iter(f"{W}hyperlink"):
-        texts = ["".join(run.itertext(f"{W}t")) for run in link.iter(f"{W}r")]
-        said = [text for text in texts if text]
-        found[said[-2]] = said[-1]
-    return found
-
-
 def test_usually_the_pages_are_those_of_the_pdf() -> None:
     """Each line of the contents leads to the page on which the fast engine prints the heading."""
-    told = entries(write(example()))
+    told = contents_pages(write(example()))
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(typst.write(example()))).pages]
     assert len(told) == 5
     printed = [re.sub(r"\s", "", page) for page in pages]

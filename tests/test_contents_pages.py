@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import time
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,8 @@ import pypdf
 import pytest
 from click.testing import CliRunner
 from docx_invariants import faults
-from docx_text import W
+from docx_text import archived, contents_pages
 from example_document import example
-from lxml import etree
 
 from conceptgen.cli.program import Program
 from conceptgen.document.look import Look
@@ -28,22 +26,6 @@ from conceptgen.writers import libreoffice
 from conceptgen.writers.docx import write
 
 COUNTED = Look(contents_pages="libreoffice")
-
-
-def archived(data: bytes, name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return archive.read(name).decode()
-
-
-def entries(data: bytes) -> dict[str, str]:
-    """Words of a line of the contents → its page."""
-    root = etree.fromstring(archived(data, "word/document.xml").encode())
-    found = {}
-    for link in root.iter(f"{W}hyperlink"):
-        texts = ["".join(run.itertext(f"{W}t")) for run in link.iter(f"{W}r")]
-        said = [text for text in texts if text]
-        found[said[-2]] = said[-1]
-    return found
 
 
 def laid_out(names: list[str], modern: bool = False) -> bytes:
@@ -74,11 +56,11 @@ def test_pages_stand_at_the_end_of_each_line(monkeypatch: pytest.MonkeyPatch, mo
     """PAGEREF fields with the number already there, right after the words, led to by dots."""
     monkeypatch.setattr(libreoffice, "pdf", lambda *_: laid_out(bookmarks(), modern))
     data = write(example(), COUNTED)
-    assert entries(data)["Главное на одной странице"] == "1"
-    assert set(entries(data).values()) <= {"1", "2", "3"}
+    assert contents_pages(data)["Главное на одной странице"] == "1"
+    assert set(contents_pages(data).values()) <= {"1", "2", "3"}
     assert faults(data) == []
     text = archived(data, "word/document.xml")
-    assert len(re.findall(r"PAGEREF _Toc\d{9} \\h", text)) == len(entries(data))
+    assert len(re.findall(r"PAGEREF _Toc\d{9} \\h", text)) == len(contents_pages(data))
     assert "updateFields" not in archived(data, "word/settings.xml")
 
 
@@ -87,7 +69,7 @@ def test_pages_are_counted_with_their_numbers_in_place(monkeypatch: pytest.Monke
     seen: list[bytes] = []
     monkeypatch.setattr(libreoffice, "pdf", lambda docx, _: seen.append(docx) or laid_out(bookmarks()))
     write(example(), COUNTED)
-    assert set(entries(seen[0]).values()) == {"00"}
+    assert set(contents_pages(seen[0]).values()) == {"00"}
 
 
 def test_without_the_wish_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +96,7 @@ def test_libreoffice_counts_the_pages_the_headings_stand_on(monkeypatch: pytest.
         return kept[-1]
 
     monkeypatch.setattr(libreoffice, "pdf", remembered)
-    told = entries(write(example(), COUNTED))
+    told = contents_pages(write(example(), COUNTED))
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(kept[0])).pages]
     assert {words for words, page in told.items() if words not in pages[int(page) - 1]} == set()
     assert len(told) == 5

@@ -118,3 +118,16 @@ class Gantt:
 
 
 ChartData = Radar | Bars | Lines | Gantt
+
+
+def names_of(data: ChartData | Strip) -> tuple[str, ...]:
+    """What a chart names along its axis: criteria, categories, dates, actions."""
+    match data:
+        case Radar():
+            return data.axes
+        case Bars():
+            return data.categories
+        case Lines() | Strip():
+            return data.ticks
+        case Gantt():
+            return tuple(task.name for task in data.tasks)

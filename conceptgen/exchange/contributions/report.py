@@ -30,72 +30,39 @@ def opinions(merged: Merged, unanswered: Unanswered) -> Document:
     return paper(scope, "merged", about, _pieces(scope, tale, merged, unanswered))
 
 
+_NAMED = (("kind", 1.4), ("name", 3.0), ("inside", 2.0), ("who", 1.8))
+_HEADS = {
+    "people": (("who", 2.4), ("way", 1.6), ("named", 1.2), ("said", 1.2)),
+    "differing": (("what", 2.2), ("opinions", 3.0), ("stands", 2.2)),
+    "scores": (("criterion", 2.2), ("scores", 3.4), ("median", 0.9), ("range", 0.9)),
+    "single": _NAMED,
+    "shared": _NAMED,
+    "agreed": (("what", 2.4), ("value", 3.0), ("who", 2.2)),
+    "unanswered": (("about", 2.6), ("asked", 4.0)),
+}
+"""The columns of each table and their shares of the width."""
+
+
 def _pieces(scope: Scope, tale: Tale, merged: Merged, unanswered: Unanswered) -> Iterator[Piece]:
     differing, single = list(tale.differing()), list(tale.single())
     left = sum(not each.is_settled for each in differing)
     yield Paragraph(line(scope.say("merged.lead", open=left, single=len(single))), "lead")
-    yield from _table(
-        scope,
-        "people",
-        list(_people(scope, merged)),
-        ("who", 2.4),
-        ("way", 1.6),
-        ("named", 1.2),
-        ("said", 1.2),
-    )
-    yield from _table(
-        scope,
-        "differing",
-        [_differing(scope, each) for each in differing],
-        ("what", 2.2),
-        ("opinions", 3.0),
-        ("stands", 2.2),
-    )
-    yield from _table(
-        scope,
-        "scores",
-        [_judged(scope, tale, each) for each in tale.judged()],
-        ("criterion", 2.2),
-        ("scores", 3.4),
-        ("median", 0.9),
-        ("range", 0.9),
-    )
-    yield from _table(
-        scope,
-        "single",
-        [_named(each) for each in single],
-        ("kind", 1.4),
-        ("name", 3.0),
-        ("inside", 2.0),
-        ("who", 1.8),
-    )
+    yield from _table(scope, "people", list(_people(scope, merged)))
+    yield from _table(scope, "differing", [_differing(scope, each) for each in differing])
+    yield from _table(scope, "scores", [_judged(scope, tale, each) for each in tale.judged()])
+    yield from _table(scope, "single", [_named(each) for each in single])
     yield from _near(scope, tale)
-    yield from _table(
-        scope,
-        "shared",
-        [_named(each) for each in tale.shared()],
-        ("kind", 1.4),
-        ("name", 3.0),
-        ("inside", 2.0),
-        ("who", 1.8),
-    )
-    yield from _table(
-        scope,
-        "agreed",
-        [_agreed(each) for each in tale.agreed()],
-        ("what", 2.4),
-        ("value", 3.0),
-        ("who", 2.2),
-    )
-    yield from _table(scope, "unanswered", _unanswered(unanswered), ("about", 2.6), ("asked", 4.0))
+    yield from _table(scope, "shared", [_named(each) for each in tale.shared()])
+    yield from _table(scope, "agreed", [_agreed(each) for each in tale.agreed()])
+    yield from _table(scope, "unanswered", _unanswered(unanswered))
 
 
-def _table(scope: Scope, key: str, rows: list[Row], *heads: tuple[str, float]) -> Iterator[Piece]:
+def _table(scope: Scope, key: str, rows: list[Row]) -> Iterator[Piece]:
     """A section of one table; nothing where there is nothing to say."""
     if rows:
         yield Heading(1, line(scope.say(f"merged.{key}.title")), "front")
         yield Paragraph(line(scope.say(f"merged.{key}.lead")), "intro")
-        yield from full_grid(scope, f"merged.{key}", columns(scope, *heads, of="merged.columns"), rows)
+        yield from full_grid(scope, f"merged.{key}", columns(scope, *_HEADS[key], of="merged.columns"), rows)
 
 
 def _people(scope: Scope, merged: Merged) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from conceptgen.document.blocks import Chart, StripChart
-from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip, Task
+from conceptgen.document.charts import Bars, Gantt, Series, Task, names_of
 from conceptgen.writers.docx.charts import chart_part, workbook
 from conceptgen.writers.docx.charts.library import ChartNumbers, rgb
 from conceptgen.writers.docx.charts.repair import repair
@@ -40,20 +40,8 @@ def chart(stage: Stage, slide: Any, shown: Chart | StripChart, box: Box) -> None
         else _drawn(stage, slide, shown, box)
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.alt)
-    for name in _names(shown.data):
+    for name in names_of(shown.data):
         stage.show(name)
-
-
-def _names(data: Radar | Bars | Lines | Strip | Gantt) -> tuple[str, ...]:
-    match data:
-        case Radar():
-            return data.axes
-        case Bars():
-            return data.categories
-        case Lines() | Strip():
-            return data.ticks
-        case Gantt():
-            return tuple(task.name for task in data.tasks)
 
 
 def _drawn(stage: Stage, slide: Any, shown: Chart | StripChart, box: Box) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from pptx.enum.chart import XL_CHART_TYPE
 
 from conceptgen.document.blocks import Chart, StripChart
-from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip
+from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip, names_of
 from conceptgen.writers.docx.charts.library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
 from conceptgen.writers.docx.charts.looks import style_bars, style_lines, style_radar, style_strip
 from conceptgen.writers.docx.charts.repair import repair, serialize
@@ -41,7 +41,7 @@ def workbook(chart: Chart | StripChart, created: datetime) -> bytes:
     book = Workbook(file, {"in_memory": True, **literal})
     book.set_properties({"created": created})
     sheet = book.add_worksheet("Sheet1")
-    sheet.write_column(1, 0, _names(data))
+    sheet.write_column(1, 0, names_of(data))
     for column, series in enumerate(data.series, 1):
         sheet.write(0, column, series.name)
         sheet.write_column(1, column, _values(series))
@@ -73,19 +73,9 @@ def _style(drawn: Any, chart: Chart | StripChart, colours: Colours) -> None:
             style_lines(drawn, chart.data, colours)
 
 
-def _names(data: Drawn) -> tuple[str, ...]:
-    match data:
-        case Radar():
-            return data.axes
-        case Bars():
-            return data.categories
-        case Lines() | Strip():
-            return data.ticks
-
-
 def _numbers(data: Drawn) -> Any:
     numbers = ChartNumbers()
-    numbers.categories = _names(data)
+    numbers.categories = names_of(data)
     for series in data.series:
         numbers.add_series(series.name, _drawn(series, data))
     return numbers
