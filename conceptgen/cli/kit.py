@@ -26,7 +26,7 @@ def command() -> click.Command:
             "--format",
             "formats",
             default=USUAL_FORMATS,
-            help=text("help.render.formats"),
+            help=text("help.review.formats"),
             metavar="|".join(PAGED),
         ),
         parts.brand(),
