@@ -12,6 +12,7 @@ from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, str
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
 from conceptgen.composition.names import all_in, linked_names, names_in, numbered
+from conceptgen.composition.pictures import named_photographs
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.composition.stacking import stacked
@@ -45,6 +46,9 @@ def blocks(scope: Scope) -> Iterator[Block]:
         ("actions", 1.6),
     )  # fmt: skip
     yield from grid(scope, "zones", *stacked(heads, [*_verdicts(scope)], {5: 0, 3: 2, 4: 2}))
+    yield from named_photographs(
+        scope, ((each, scope.who(zone, "problem_zone")) for zone in audit for each in zone.pictures)
+    )
     if audit:
         for number, chain in enumerate(scope.project.chains, 1):
             yield from heat.blocks(scope.of(chain), prefix=f"{number}_")
