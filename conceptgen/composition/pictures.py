@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from conceptgen.composition.dates import date_for_brackets
-from conceptgen.composition.lines import go_on
+from conceptgen.composition.lines import go_on, join
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.document import blocks as tree
@@ -70,5 +70,5 @@ def _photo(scope: Scope, picture: Picture, caption: tuple[Inlines, ...]) -> tree
 
 def _in_words(scope: Scope, picture: Picture, caption: Inlines) -> Paragraph:
     """A photograph that was not read: its file, what it shows, its caption."""
-    told = scope.tell("pictures.unread", file=scope.t(picture, "file"), alt=scope.t(picture, "alt"))
+    told = join([scope.tell("pictures.unread", file=scope.t(picture, "file")), scope.t(picture, "alt")], ": ")
     return Paragraph(go_on(told, caption, ". "), "note")

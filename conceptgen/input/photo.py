@@ -22,7 +22,7 @@ SIDE = 12_000
 STRETCH = 6
 """How many times one side may be the other."""
 ROOM = (960, 700)
-"""Pixels of the largest picture printed, 110 × 80 mm at 220 dots an inch."""
+"""Pixels of the largest picture printed, 110 mm wide or 74 mm high, at 220 dots an inch and more."""
 _QUALITY = 88
 
 
@@ -71,10 +71,9 @@ def _decoded(data: bytes, format: str) -> Image:
         picture.load()
         profile = picture.info.get("icc_profile")
         upright = upright_in_eight_bits(picture)
-    room = ROOM if upright.width >= upright.height else ROOM[::-1]
     if upright.mode in ("P", "PA", "1", "LA", "La", "RGBa"):
         upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    upright.thumbnail(room, Image.Resampling.LANCZOS, reducing_gap=None)
+    upright.thumbnail(ROOM, Image.Resampling.LANCZOS, reducing_gap=None)
     return _on_white(_in_srgb(upright, profile))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +17,9 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
 
 MOST = 200
-"""Photographs of one input."""
+"""Photographs of one input, each file counted once."""
 _REMEMBERED = 64
-_read: OrderedDict[bytes, Photo] = OrderedDict()
+_read: dict[bytes, Photo] = {}
 """The last that were read, by the hash of their files: a file that is being written is loaded at every save."""
 
 
@@ -37,20 +36,25 @@ def pictures_of(
 
     if folder is None:
         return project, [tell("W-PIC-01", named[0][1], text=named[0][0])]
-    photos: dict[str, Photo] = {}
-    findings: list[Finding] = []
+    found = {file: _found(file, folder) for file in list(dict.fromkeys(file for file, _ in named))[:MOST]}
+    findings = []
     for file, path in named:
-        if file in photos:
-            continue
-        try:
-            if len(photos) >= MOST:
-                raise BadPhoto("many", limit=MOST)
-            photos[file] = _photo(file, folder)
-        except sibling_files.Refused as refused:
-            findings.append(tell("E-PIC-01", path, text=file, variant=refused.variant))
-        except BadPhoto as bad:
-            findings.append(tell("E-PIC-02", path, text=file, variant=bad.variant, **bad.facts))
+        match found.get(file, BadPhoto("many", limit=MOST)):
+            case sibling_files.Refused() as refused:
+                findings.append(tell("E-PIC-01", path, text=file, variant=refused.variant))
+            case BadPhoto() as bad:
+                findings.append(tell("E-PIC-02", path, text=file, variant=bad.variant, **bad.facts))
+    findings.sort(key=lambda finding: (finding.line, finding.column))
+    photos = {file: photo for file, photo in found.items() if isinstance(photo, Photo)}
     return project.with_photos(photos), findings
+
+
+def _found(file: str, folder: Path) -> Photo | sibling_files.Refused | BadPhoto:
+    """A photograph, or why it cannot be used: told at each place that names it, found out once."""
+    try:
+        return _photo(file, folder)
+    except (sibling_files.Refused, BadPhoto) as fault:
+        return fault
 
 
 def _named(project: Project) -> Iterator[tuple[str, ValuePath]]:
@@ -68,5 +72,5 @@ def _photo(file: str, folder: Path) -> Photo:
     if key not in _read:
         _read[key] = read_photo(data)
         while len(_read) > _REMEMBERED:
-            _read.popitem(last=False)
+            del _read[next(iter(_read))]
     return _read[key]
