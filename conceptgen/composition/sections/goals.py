@@ -65,7 +65,9 @@ def _goal(scope: Scope, goal: Goal) -> Row:
     )
     deputies = all_in(scope, goal, "deputies")
     return row(
-        cell(line(goal_number(scope, goal), ". ", full_text(scope, goal)), quiet(priority) if priority else ()),
+        cell(
+            line(goal_number(scope, goal), ". ", full_text(scope, goal)), quiet(priority) if priority else ()
+        ),
         cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
         cell(scope.t(goal, "exceeds_expectation")),
         cell(

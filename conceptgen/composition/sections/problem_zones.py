@@ -8,7 +8,7 @@ from conceptgen.composition.builders import cell, columns, grid, h2, paragraph, 
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
+from conceptgen.composition.lines import full_stop, join, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
 from conceptgen.composition.names import all_in, linked_names, names_in, numbered
