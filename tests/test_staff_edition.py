@@ -12,15 +12,17 @@ from click.testing import CliRunner, Result
 from made import NAMES, project
 from staff_inputs import SECRET, SUM, everything_in, filled, loaded, marked, part_internal
 from test_nothing_lost import missing_texts
+from word_edits import WordEditor
 
 from conceptgen.cli import write_outputs
 from conceptgen.cli.program import Program
 from conceptgen.composition import compose, with_slides
-from conceptgen.composition.audience import counted, for_audience
+from conceptgen.composition.audience import for_audience, left_out
 from conceptgen.deliverables.kinds import KINDS, has_slides, with_edition_for
 from conceptgen.document.blocks import Document
 from conceptgen.document.printed import printed
 from conceptgen.errors import RequestError
+from conceptgen.exchange.edits import edits_of
 from conceptgen.input import load
 from conceptgen.model.project import Project
 from conceptgen.model.references import UNKNOWN
@@ -77,7 +79,8 @@ def test_the_input_of_these_tests_has_secrets_and_prints_them() -> None:
     whole = repr(compose(secrets(), "combined", "full"))
     assert len(set(SECRET.findall(whole))) > 3000
     assert whole.count(SUM) > 5
-    assert set(counted(secrets(), "staff")) == {"money", "assessors", "quotes", "internal", "sources"}
+    rules = {each.rule for each in left_out(secrets(), "staff")}
+    assert rules > {"money", "assessors", "quotes", "internal", "sources"}
 
 
 @pytest.mark.parametrize(("kind", "variant"), KINDS_OF_STAFF)
@@ -259,3 +262,36 @@ def test_an_internal_chain_has_no_edition_and_the_others_have_theirs() -> None:
     assert [each.document.edition.chain for each in outputs(given, "a", staff)] == [given.chains[0].id]
     with pytest.raises(RequestError, match="c_secret"):
         compose(given, "chain", "short", chain="c_secret", audience="staff")
+
+
+EDITED = """schema: conceptgen/1
+document: {title: Сервис пекарни «Колосок», date: 2027-03-02}
+organization:
+  name: Пекарня
+  roles: [{id: admin, name: Администратор}, {id: baker, name: Пекарь}]
+concept:
+  purpose: Ради гостя.
+  goals:
+    - {text: Тайная цель, internal: true}
+    - {text: Гость садится сразу, owner: admin, horizon: 2027-06}
+  programme:
+    actions:
+      - {name: Тайное дело, internal: true, owner: admin}
+      - {name: Журнал брони, cost: {amount: 40000}, owner: admin, deadline: 2027-05-01}
+      - {name: Второй телефон, owner: baker, deadline: 2027-06-01}
+"""
+
+
+def test_edits_of_a_staff_file_find_their_places_in_the_whole_input() -> None:
+    """Though something that stands before them in the input is not in the file; what is hidden is untouched."""
+    given = load(EDITED.encode(), "a.yaml").project
+    assert given
+    file = WordEditor(write(compose(given, audience="staff"), "docx"))
+    file.replace(file.mark("concept.goals[1].text"), "Гость садится через минуту")
+    file.replace(file.mark("concept.programme.actions[2].name"), "Второй телефон у входа")
+    found = edits_of(file.saved(), "a.docx", given, "a.yaml")
+    assert [each.outcome for each in found.found] == ["applied", "applied"]
+    changed = found.applied_to(EDITED.encode(), "a.yaml").decode()
+    assert changed == EDITED.replace("садится сразу", "садится через минуту").replace(
+        "телефон,", "телефон у входа,"
+    )

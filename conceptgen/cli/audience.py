@@ -1,12 +1,9 @@
-"""What is said on the command line of an edition that leaves something out; the document itself says nothing of it."""
+"""What an edition that leaves something out may not be asked for together with."""
 
 from __future__ import annotations
 
-from conceptgen.cli import streams
 from conceptgen.cli.words import text
-from conceptgen.composition.audience import counted
 from conceptgen.errors import RequestError
-from conceptgen.model.project import Project
 
 
 def refuse_what_tells_all(language: str, *, embedded: bool, review_copy: bool) -> None:
@@ -15,14 +12,3 @@ def refuse_what_tells_all(language: str, *, embedded: bool, review_copy: bool) -
         raise RequestError(text("staff_embeds_nothing", language))
     if review_copy:
         raise RequestError(text("staff_has_no_review_copy", language))
-
-
-def tell_left_out(project: Project, audience: str) -> None:
-    """One sentence: how much each rule leaves out."""
-    if not audience:
-        return
-    language = project.document.language
-    counts = counted(project, audience)
-    told = [text(f"left_out.rules.{rule}", language, count=count) for rule, count in counts.items()]
-    key = "told" if told else "nothing"
-    streams.write_error(text(f"left_out.{key}", language, what="; ".join(told)))

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from conceptgen.cli import parts
+from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
@@ -87,12 +87,13 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
-    from conceptgen.cli.audience import refuse_what_tells_all, tell_left_out
+    from conceptgen.cli.audience import refuse_what_tells_all
     from conceptgen.cli.embedding import embedded_source
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import read_with_data
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
+    from conceptgen.composition.audience import told_left_out
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest, outputs
 
@@ -116,6 +117,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
-    tell_left_out(loaded.project, audience)
+    if audience:
+        streams.write_error(told_left_out(loaded.project, audience))
     made = outputs(loaded.project, stem_of(file), request)
     return make(made, folder_of(folder, file, loaded, force=force), seconds)

@@ -51,10 +51,14 @@ def left_out(project: Project, audience: str) -> tuple[LeftOut, ...]:
     return _projection(project).left_out if audience else ()
 
 
-def counted(project: Project, audience: str) -> dict[str, int]:
-    """How much each rule leaves out, but for those that leave out nothing."""
+def told_left_out(project: Project, audience: str) -> str:
+    """One sentence for whoever orders the edition: how much each rule leaves out. The edition itself says nothing."""
     counts = Counter(each.rule for each in left_out(project, audience))
-    return {rule: counts[rule] for rule in RULES if counts[rule]}
+    language = project.document.language
+    told = [
+        say(language, f"outputs.left_out.rules.{rule}", count=counts[rule]) for rule in RULES if counts[rule]
+    ]
+    return say(language, f"outputs.left_out.{'told' if told else 'nothing'}", what="; ".join(told))
 
 
 def quotation(text: str) -> str:

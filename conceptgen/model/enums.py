@@ -47,7 +47,7 @@ class Listed:
         self, inner: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Offer the values first, then their labels in every language."""
-        values = handler(inner)["enum"]
+        values = self.values or handler(inner)["enum"]
         lists = [vocabulary(language)["lists"][self.name] for language in LANGUAGES]
         labels = [labels.get(value, value) for labels in lists for value in values]
         return {"type": "string", "enum": list(dict.fromkeys([*values, *labels]))}
