@@ -18,7 +18,7 @@ from conceptgen.cli import write_outputs
 from conceptgen.cli.program import Program
 from conceptgen.composition import compose, with_slides
 from conceptgen.composition.audience import for_audience, left_out
-from conceptgen.deliverables.kinds import KINDS, has_slides, with_edition_for
+from conceptgen.deliverables.kinds import KINDS, with_edition_for
 from conceptgen.document.blocks import Document
 from conceptgen.document.printed import printed
 from conceptgen.errors import RequestError
@@ -39,6 +39,7 @@ BYTES = [
     ("docx", "progress", "full"),
     ("pdf", "concept", "short"),
     ("pdf", "card", "page"),
+    ("svg", "chain", "map"),
     ("pptx", "concept", "short"),
     ("pptx", "progress", "short"),
 ]
@@ -70,8 +71,7 @@ def secrets() -> Project:
 
 
 def edition(given: Project, kind: str, variant: str) -> Document:
-    document = compose(given, kind, variant, audience="staff")
-    return with_slides(given, document) if has_slides(kind, variant) else document
+    return with_slides(given, compose(given, kind, variant, audience="staff"))
 
 
 def test_the_input_of_these_tests_has_secrets_and_prints_them() -> None:
