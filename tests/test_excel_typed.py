@@ -201,10 +201,15 @@ OUR_OWN = re.compile(r"--variant short|conceptgen rules|«[^«»]*»")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_comment_speaks_in_keys(language: str) -> None:
     said = {comment(column, language) for sheet in SHEETS for column in columns(sheet)}
-    assert [each for each in said if KEYS.search(each)] == []
+    keys = KEYS if language == "ru" else re.compile(r"[a-z]_[a-z]|[{}`]|\bid\b")
+    assert [each for each in said if keys.search(each)] == []
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in rules()])
+OF_SHEETS = [rule.code for rule in rules() if not rule.code.startswith("W-RVW")]
+"""No sheet holds what is accepted."""
+
+
+@pytest.mark.parametrize("code", OF_SHEETS)
 def test_no_advice_of_a_rule_speaks_in_keys(code: str) -> None:
     """Every wording of every rule, as one meets it who has a workbook."""
     for case in cases_of(code).get("bad", []):
