@@ -18,6 +18,8 @@ from conceptgen.writers.docx.xml import W
 
 _SECTION = "STYLEREF 1 \\l"
 """The last heading of the first level on the page: by its number, for a Word of any language knows it so."""
+_UNCOUNTED = "\u2060"
+"""A field has a result; where none is counted, as in older LibreOffice, no wrong section must be told."""
 _NO_FOOTNOTES = (f"{W}hdr", f"{W}ftr", f"{W}txbxContent")
 
 
@@ -36,7 +38,7 @@ def announce(file: Any, document: Document, build: Build) -> None:
 def _page(document: Document) -> str:
     """«1 Цель документа   стр. 5 из 38»: fields that Word counts."""
     gap, words = xml.run("\u2003"), document.labels
-    section = (xml.field(_SECTION, xml.run("")), gap) if document.names_sections else ()
+    section = (xml.field(_SECTION, xml.run(_UNCOUNTED)), gap) if document.names_sections else ()
     page = (
         xml.run(f"{words.page}{NBSP}"),
         xml.field("PAGE", xml.run("2")),
