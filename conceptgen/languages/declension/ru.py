@@ -43,7 +43,8 @@ def gender(title: str) -> Gender:
 def inflected(phrase: str, case: Case) -> str:
     """A phrase given in the nominative («приказ директора») in another case («приказом директора»)."""
     if named := _INITIALED.fullmatch(phrase):
-        return _surname(*named.groups(), case)
+        initials, stem, end = named.groups()
+        return _surname(initials, stem, end, case)
     if len(phrase) > LONGEST or not _is_settled(_tail(phrase)):
         return ""
     if _is_abbreviation(phrase.split(" ")[0]) or _stands_in(phrase, case):
