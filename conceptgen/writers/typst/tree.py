@@ -16,10 +16,12 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photos,
     Table,
 )  # fmt: skip
-from conceptgen.document.inline import Text
+from conceptgen.document.inline import Text, plain
 from conceptgen.document.look import Look
+from conceptgen.document.photos import room, size
 from conceptgen.writers.html import views
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.typst import tables
@@ -57,7 +59,10 @@ class _Tree:
         runs = groupby(parts, lambda part: (part.landscape, part.sheet))
         return {
             "paper": PAPERS[self.document.page][0],
-            "running": views.breakable(self.document.running, paged=True),
+            "running": views.breakable(self.document.head, paged=True),
+            "page": self.document.labels.page,
+            "of": self.document.labels.of,
+            "names_sections": self.document.names_sections,
             "draft": self.document.draft,
             "cover": self._cover(self.cover) if self.cover else None,
             "runs": [
@@ -97,6 +102,8 @@ class _Tree:
                 return self._table(block, part)
             case Chart():
                 return self._chart(block, part)
+            case Photos():
+                return _photos(block)
             case Contents():
                 return self._contents(block)
             case Cover():
@@ -106,6 +113,7 @@ class _Tree:
         words = (Text(views.prefix(block, self.document.labels)), *block.content)
         return {
             "kind": "heading",
+            "name": plain(words) if self.document.names_sections and block.level == 1 else "",
             "level": block.level,
             "depth": block.level + self.deeper,
             "line": line(words),
@@ -154,6 +162,24 @@ class _Tree:
             return ""
         self.anchored.add(name)
         return name
+
+
+def _photos(block: Photos) -> Data:
+    box = room(block)
+    items = []
+    for each in block.items:
+        width, height = size(each, box)
+        items.append(
+            {
+                "digest": each.digest,
+                "format": "jpg" if each.format == "jpeg" else "png",
+                "alt": each.alt,
+                "width": width,
+                "height": height,
+                "caption": [line(said) for said in each.caption],
+            }
+        )
+    return {"kind": "photos", "portrait": block.role == "portrait", "room": box[0], "items": items}
 
 
 def _listing(block: Listing) -> Data:
