@@ -152,11 +152,11 @@ async function goThere(page) {
   await page.click("#panel-close");
   await isClosed(page);
   await press(page, '["concept","principles",1,"text"]');
-  await type(page, "Набрано и выше");
+  await type(page, "Набрано сначала");
   await pressed(page, "Выше");
   await isClosed(page);
-  await says(page, "Набрано и выше");
-  seen.moved = text().indexOf("Набрано и выше") < text().indexOf("Наше слово");
+  await says(page, "Набрано сначала");
+  seen.moved = text().indexOf("Набрано сначала") < text().indexOf("Наше слово");
 }
 
 async function addAndRemove(page) {
