@@ -341,7 +341,12 @@ def test_a_conflict_shows_both_readings_and_writes_nothing(desk: Visitor) -> Non
 
 def test_who_has_read_both_readings_may_write_theirs(desk: Visitor) -> None:
     shown = desk.view.sight.mark
-    mine: dict[str, Any] = {"do": "set", "at": GOAL, "values": {"text": "Хлеб тёплый до утра."}, "mark": shown}
+    mine: dict[str, Any] = {
+        "do": "set",
+        "at": GOAL,
+        "values": {"text": "Хлеб тёплый до утра."},
+        "mark": shown,
+    }
     goal = "    - text: Вставлено другим.\n    - id: g_warm"
     theirs = TEXT.replace("    - id: g_warm", goal).replace("до вечера.", "до ночи.")
     desk.path.write_text(theirs, encoding="utf-8")
@@ -350,7 +355,10 @@ def test_who_has_read_both_readings_may_write_theirs(desk: Visitor) -> None:
     again = desk.do(**mine, against=answer["mark"])
     assert (again["outcome"], "до полудня" in again["readings"][0]["file"]) == ("conflict", True)
     assert desk.do(**mine, against=again["mark"])["outcome"] == "done"
-    assert differing(desk.path, theirs) == ["-      text: Хлеб тёплый до ночи.", "      text: Хлеб тёплый до утра."]
+    assert differing(desk.path, theirs) == [
+        "-      text: Хлеб тёплый до ночи.",
+        "      text: Хлеб тёплый до утра.",
+    ]
 
 
 def test_a_form_asked_for_right_after_a_save_shows_what_was_saved(
