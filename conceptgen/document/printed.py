@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Chart, Document, Part
+from conceptgen.document.blocks import Block, Chart, Document, Part, Photos
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import each_inline
 from conceptgen.document.walk import blocks, lines, texts
@@ -56,8 +56,16 @@ def printed(document: Document) -> Printed:
     """Read a composed document: every address in it, those of its name and of the head of its pages too."""
     runs = [text for block in blocks(document) for text in block_texts(block)]
     paths = {text.origin.path for text in runs if text.origin} | {each.path for each in document.named}
-    paths |= {each.path for block in blocks(document) if isinstance(block, Chart) for each in block.shows}
+    paths |= {each.path for block in blocks(document) for each in _shown(block)}
     return Printed(frozenset(paths), tuple(Gap(each.lacks, each.text) for each in runs if each.lacks))
+
+
+def _shown(block: Block) -> Iterator[Origin]:
+    """The values that a block shows without a text run: names in a chart, the words behind a photograph."""
+    if isinstance(block, Chart):
+        yield from block.shows
+    elif isinstance(block, Photos):
+        yield from (each for photo in block.items for each in photo.shows)
 
 
 def block_texts(block: Block) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from math import ceil
 
 from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.inflection import mark
+from conceptgen.composition.inflection import for_whom, state
 from conceptgen.composition.lines import capital, full_stop, join, strong, without_full_stop
 from conceptgen.composition.role_rules import rules_of
 from conceptgen.composition.scope import Scope
@@ -59,7 +59,8 @@ def _card(scope: Scope, role: Role) -> Iterator[Block]:
     kept = _taken(lists, room - min(wanted, room // 2))
     room -= sum(_HEAD + sum(map(_height, said)) for said in kept.values() if said)
     yield Heading(1, scope.t(role, "name"))
-    yield Paragraph(scope.t(scope.project.organization, "name"), "note")
+    whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
+    yield Paragraph(join(whose), "note")
     yield from ([Paragraph(why, "lead")] if why else [])
     yield from _points(scope, own, room - _HEAD)
     for key in _LISTS:
@@ -175,7 +176,8 @@ def _foot(scope: Scope) -> Inlines:
     """«Черновик, 1 марта 2027 г., версия 2. Вопросы: …»"""
     head = scope.project.document
     version = scope.tell("role_cards.version", version=scope.t(head, "version")) if head.version else ()
-    edition = capital(join([line(mark(scope)), scope.t(head, "date"), version]))
+    stands = line("" if scope.status == "approved" else state(scope))
+    edition = capital(join([stands, scope.t(head, "date"), version]))
     contact = scope.t(head, "contact")
     asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
     return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
