@@ -14,7 +14,8 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import title
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
-from conceptgen.composition.sections.chain.map_rows import FULL, rows
+from conceptgen.composition.sections.chain.map_lanes import lanes
+from conceptgen.composition.sections.chain.map_rows import rows
 from conceptgen.composition.sections.chain.map_sheets import Blocks, plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
@@ -55,7 +56,7 @@ def _sheet(scope: Scope, head: Blocks, sheet: Sequence[StageInChain], number: in
     way = route(scope)
     opening = (*head, *lead(worst_stages(scope))) if number == 1 else ()
     key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
-    told = [*rows(scope, sheet, FULL)]
+    told = [*rows(scope, sheet, lanes(scope))]
     table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
     return (*opening, *table, *legend(scope))
 
