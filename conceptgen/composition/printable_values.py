@@ -92,7 +92,10 @@ def _every(relations: Relations) -> Iterator[PrintableValue]:
         names[path] = _main(part)
         if isinstance(part, Figure):
             figures[path] = part
+        given = part.model_fields_set
         for name, key, refers in _printable(type(part)):
+            if name not in given:
+                continue  # a default stands nowhere in the input
             if refers and is_silent(getattr(part, name)):
                 yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
             elif _says(part, name, refers, relations.by_id):
@@ -117,11 +120,11 @@ def _is_repeated(part: Model, field: str) -> bool:
 
 
 def _says(part: Model, field: str, refers: bool, names: Container[str]) -> bool:
-    """True if the input gives a field that prints a value of its own.
+    """True if a field that the input gives prints a value of its own.
 
-    A default stands nowhere in the input; for a text that is an id (an adviser may be one) stands a name.
+    For a text that is an id (an adviser may be one) stands a name.
     """
-    if field not in part.model_fields_set or _is_repeated(part, field):
+    if _is_repeated(part, field):
         return False
     value = getattr(part, field)
     if isinstance(value, str) and value in names:

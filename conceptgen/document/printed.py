@@ -36,7 +36,7 @@ class Printed:
 
     def says(self, path: Path) -> bool:
         """True if the text at a path is printed word for word."""
-        return any(path[:end] in self.paths for end in range(len(path), 0, -1))
+        return path in self.paths or any(path[:end] in self.paths for end in range(len(path) - 1, 0, -1))
 
     def tells_of(self, path: Path) -> bool:
         """True if something of the part at a path is printed; what prints nothing is told of with what holds it."""
@@ -49,7 +49,13 @@ class Printed:
 
 def _held(paths: Iterable[Path]) -> frozenset[Path]:
     """These paths and all that lead to them."""
-    return frozenset(path[:end] for path in paths for end in range(len(path) + 1))
+    found: set[Path] = set()
+    for path in paths:
+        for end in range(len(path), -1, -1):
+            if path[:end] in found:
+                break  # so does all that leads to it
+            found.add(path[:end])
+    return frozenset(found)
 
 
 def printed(document: Document) -> Printed:

@@ -43,9 +43,9 @@ class RuleContext:
     ) -> None:
         self.project, self.documents, self.others = project, documents, others
         self.relations: Relations = project.relations
-        self.concept = project.concept or Concept()
-        self.state = self.concept.current_state or CurrentState()
-        self.programme = self.concept.programme or Programme()
+        self.concept = project.concept or Concept.empty()
+        self.state = self.concept.current_state or CurrentState.empty()
+        self.programme = self.concept.programme or Programme.empty()
         self.threshold: Decimal = self.state.scale.low_threshold
         self.unused: tuple[Allowed, ...] = ()
         self._touchpoints: dict[int, tuple[Placed, ...]] = {}

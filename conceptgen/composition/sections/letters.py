@@ -81,7 +81,7 @@ def announcement(scope: Scope) -> Iterator[Piece]:
 
 
 def _addressed(scope: Scope) -> Iterator[Block]:
-    approval = scope.project.document.approval or Approval()
+    approval = scope.project.document.approval or Approval.empty()
     organization = scope.project.organization
     whom = (
         [scope.t(approval, "position"), scope.t(approval, "person")]
@@ -154,7 +154,7 @@ def _told(scope: Scope) -> Inlines:
 
 
 def _meeting(scope: Scope) -> Iterator[Block]:
-    rollout = (scope.concept.governance or Governance()).rollout
+    rollout = (scope.concept.governance or Governance.empty()).rollout
     if rollout is None:
         return
     said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])

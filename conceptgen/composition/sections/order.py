@@ -64,7 +64,7 @@ def _dated(scope: Scope) -> Inlines:
 
 def _items(scope: Scope) -> Iterator[Inlines]:
     head = scope.project.document
-    governance = scope.concept.governance or Governance()
+    governance = scope.concept.governance or Governance.empty()
     yield _named(scope, "acc", "order.approve")
     yield _in_force(scope)
     if head.audience and (head.binding is None or head.binding.is_binding is not False):

@@ -69,8 +69,10 @@ def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
 def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
     values = list(wanted)
-    said = {_group(value) for value in values if _is_printed(value, printed)}
-    rest = [value for value in values if not _is_printed(value, printed) and _group(value) not in said]
+    rest = [value for value in values if not _is_printed(value, printed)]
+    if rest:
+        said = {_group(value) for value in values if _is_printed(value, printed)}
+        rest = [value for value in rest if _group(value) not in said]
     if not rest:
         return
     yield h1(scope, "remainder.title")
@@ -88,7 +90,11 @@ def _group(value: PrintableValue) -> tuple[str, ...]:
 
 def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
     path = value.origin.path
-    return any(path[:end] in printed for end in range(1, len(path) + 1)) or value.sibling in printed
+    return (
+        path in printed
+        or any(path[:end] in printed for end in range(1, len(path)))
+        or value.sibling in printed
+    )
 
 
 def _name(scope: Scope, value: PrintableValue) -> Inlines:

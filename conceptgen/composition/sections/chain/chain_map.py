@@ -13,7 +13,7 @@ from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
-from conceptgen.composition.sections.chain.map_rows import FULL, rows
+from conceptgen.composition.sections.chain.map_rows import FULL, MapRow, rows, told_once
 from conceptgen.composition.sections.chain.map_sheets import plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
@@ -27,7 +27,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if not way:
         yield Wide((h1(scope, "chain.map.title"), Paragraph(gap(scope, "stages", scope.chain))))
         return
-    made = plan(scope, way, partial(_sheet, scope))
+    rows, signs = tuple(map(told_once, FULL)), tuple(legend(scope))
+    made = plan(scope, way, partial(_sheet, scope, rows, signs))
     for sheet in made.sheets:
         set_so = (
             replace(each, fine=made.setting.fine) if isinstance(each, Table) else each for each in sheet
@@ -35,14 +36,20 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield Wide(tuple(set_so), new_page=True, sheet=made.setting.sheet)
 
 
-def _sheet(scope: Scope, sheet: Sequence[StageInChain], number: int) -> tuple[Block, ...]:
+def _sheet(
+    scope: Scope,
+    wanted: Sequence[MapRow],
+    signs: tuple[Paragraph, ...],
+    sheet: Sequence[StageInChain],
+    number: int,
+) -> tuple[Block, ...]:
     """What stands on the sheet of some stages; the first bears the title."""
     way = route(scope)
     opening = (h1(scope, "chain.map.title"), *lead(worst_stages(scope))) if number == 1 else ()
     key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
-    told = [*rows(scope, sheet, FULL)]
+    told = [*rows(scope, sheet, wanted)]
     table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
-    return (*opening, *table, *legend(scope))
+    return (*opening, *table, *signs)
 
 
 _GOOD = 4
