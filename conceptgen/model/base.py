@@ -25,7 +25,7 @@ class Model(BaseModel):
     @classmethod
     def empty(cls) -> Self:
         """The part that the input does not write: every field as by default, and nothing built to check them."""
-        return cls.model_construct()  # type: ignore[return-value] - the plugin takes it for one of this class
+        return cls.model_construct()  # type: ignore[return-value]
 
 
 class Citation(Model):
