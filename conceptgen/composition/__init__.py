@@ -22,6 +22,7 @@ from conceptgen.document.numbering import number
 from conceptgen.document.printed import Printed, block_texts, printed
 from conceptgen.document.told_once import PAGE, beginning, tell_once
 from conceptgen.document.typesetting import typeset_document
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.languages import LANGUAGES
 from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
@@ -41,6 +42,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
 
+@no_search_for_garbage()
 def compose(
     project: Project,
     document: str = "concept",

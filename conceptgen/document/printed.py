@@ -60,10 +60,16 @@ def _held(paths: Iterable[Path]) -> frozenset[Path]:
 
 def printed(document: Document) -> Printed:
     """Read a composed document: every address in it, those of its name and of the head of its pages too."""
-    runs = [text for block in blocks(document) for text in block_texts(block)]
-    paths = {text.origin.path for text in runs if text.origin} | {each.path for each in document.named}
-    paths |= {each.path for block in blocks(document) if isinstance(block, Chart) for each in block.shows}
-    return Printed(frozenset(paths), tuple(Gap(each.lacks, each.text) for each in runs if each.lacks))
+    paths, gaps = {each.path for each in document.named}, []
+    for block in blocks(document):
+        for text in block_texts(block):
+            if text.origin:
+                paths.add(text.origin.path)
+            if text.lacks:
+                gaps.append(Gap(text.lacks, text.text))
+        if isinstance(block, Chart):
+            paths |= {each.path for each in block.shows}
+    return Printed(frozenset(paths), tuple(gaps))
 
 
 def block_texts(block: Block) -> Iterator[Text]:

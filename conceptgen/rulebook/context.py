@@ -127,7 +127,7 @@ class RuleContext:
 
     def is_said(self, path: Path) -> bool:
         """True if one of the documents prints the text that stands there, word for word."""
-        return any(each.says(path) for each in self._printed.values())
+        return path in self._said or any(path[:end] in self._said for end in range(len(path) - 1, 0, -1))
 
     def concerned(
         self, documents: frozenset[str], part: Model, field: str, told: Iterable[Path]
@@ -178,6 +178,10 @@ class RuleContext:
         for place in self.relations.places:
             found.setdefault(type(place.part), []).append(place.part)
         return found
+
+    @cached_property
+    def _said(self) -> frozenset[Path]:
+        return frozenset().union(*(each.paths for each in self._printed.values()))
 
     @cached_property
     def _at(self) -> dict[Path, Model]:

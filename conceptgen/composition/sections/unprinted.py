@@ -61,9 +61,7 @@ def of_session(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
 def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
     """Every printable value of one chain."""
     home = project.relations.origins[id(one)].path
-    return (
-        value for value in printable_values(project, ("chains",)) if value.origin.path[: len(home)] == home
-    )
+    return (value for value in printable_values(project, ("chains",)) if value.path[: len(home)] == home)
 
 
 def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
@@ -77,7 +75,7 @@ def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]
         return
     yield h1(scope, "remainder.title")
     # Both ends of a range, or all that a reading says, are one line.
-    told = {(value.home if value.whole else value.origin.path): value for value in reversed(rest)}
+    told = {(value.home if value.whole else value.path): value for value in reversed(rest)}
     rows = ((_name(scope, value), (_value(scope, value),)) for value in reversed(told.values()))
     yield from card(rows, scope.say("remainder.title"))
 
@@ -89,7 +87,7 @@ def _group(value: PrintableValue) -> tuple[str, ...]:
 
 
 def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
-    path = value.origin.path
+    path = value.path
     return (
         path in printed
         or any(path[:end] in printed for end in range(1, len(path)))
