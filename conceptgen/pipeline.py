@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from conceptgen.composition import compose, with_slides
-from conceptgen.deliverables.formats import OF_SLIDES, PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, has_slides
+from conceptgen.deliverables.formats import OF_SLIDES, PAGED, PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, formats_of
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
@@ -125,9 +125,9 @@ def names(project: Project, stem: str, request: RenderRequest) -> Iterator[str]:
 
 
 def _formats(request: RenderRequest, document: str, variant: str) -> tuple[str, ...]:
-    """The wished formats that a variant has: not each can be shown from a screen."""
-    shown = has_slides(document, variant)
-    return tuple(each for each in request.formats if shown or each not in OF_SLIDES)
+    """The wished formats that a variant has."""
+    known = formats_of(document, variant)
+    return tuple(each for each in request.formats if each in known)
 
 
 def _status(project: Project, request: RenderRequest, document: str, variant: str, chain: str) -> str:
@@ -210,7 +210,7 @@ def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> 
         refuse_unknown("variant", request.variants, KINDS[document].variant_names, language)
     refuse_unknown("variant", request.variants, _all_variants(wished), language)
     check_formats(request.formats, language)
-    _refuse_slides(request, wished, language)
+    _refuse_formats(project, request, wished, language)
     refuse_unknown("language", (request.language or language,), LANGUAGES, language)
     refuse_unknown("map_size", (request.map_size,), MAP_SIZES, language)
     _refuse_subjects(project, request.chains, wished, language)
@@ -226,20 +226,29 @@ def _refuse_subjects(project: Project, names: Iterable[str], wished: Iterable[st
         raise RequestError(say(language, "outputs.chain_unused", name=unused[0], known=known))
 
 
-def _refuse_slides(request: RenderRequest, documents: Iterable[str], language: str) -> None:
-    """Raise RequestError for slides of what cannot be shown: what was named, or all that would be made."""
-    slides = next((each for each in request.formats if each in OF_SLIDES), "")
-    pairs = [(d, v) for d in documents for v in request.variants or KINDS[d].variant_names]
-    pairs = [(document, variant) for document, variant in pairs if variant in KINDS[document].variant_names]
-    shown = {document for document, variant in pairs if has_slides(document, variant)}
-    for document, variant in pairs if slides else ():
-        named = bool(request.variants) or (
-            document not in shown and (document in request.documents or not shown)
-        )
-        if named and not has_slides(document, variant):
-            known = [f"{kind.name} {v.name}" for kind in KINDS.values() for v in kind.variants if v.slides]
-            told = {"document": document, "variant": variant, "format": slides, "known": ", ".join(known)}
-            raise RequestError(say(language, "outputs.no_slides", **told))
+def _refuse_formats(
+    project: Project, request: RenderRequest, documents: Iterable[str], language: str
+) -> None:
+    """Raise RequestError for slides and pictures of what has none: what was named, or all that would be made."""
+    pairs = [(document, each) for document in documents for each in _variants(project, request, document)]
+    for format in (each for each in request.formats if each not in PAGED):
+        shown = {document for document, variant in pairs if format in formats_of(document, variant)}
+        for document, variant in pairs:
+            named = bool(request.variants) or (
+                document not in shown and (document in request.documents or not shown)
+            )
+            if named and format not in formats_of(document, variant):
+                told = {"document": document, "variant": variant, "format": format, "known": _having(format)}
+                key = "no_slides" if format in OF_SLIDES else "no_picture"
+                raise RequestError(say(language, f"outputs.{key}", **told))
+
+
+def _having(format: str) -> str:
+    """The documents a format is known of."""
+    every = (
+        f"{kind.name} {each.name}" for kind in KINDS.values() for each in kind.variants if format in each.also
+    )
+    return ", ".join(every)
 
 
 def _all_variants(documents: Iterable[str]) -> dict[str, None]:

@@ -17,7 +17,7 @@ from conceptgen.composition import documents
 from conceptgen.composition.documents import VARIANTS
 from conceptgen.composition.documents.variant import Place, Variant, annex, front, thesis
 from conceptgen.composition.sections import roles, sources
-from conceptgen.deliverables.formats import WRITERS
+from conceptgen.deliverables.formats import OF_SLIDES, PAGED
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES, reviewed_as
 from conceptgen.document.blocks import Document, Heading
 from conceptgen.document.inline import plain
@@ -196,7 +196,7 @@ def _with(request: RenderRequest, field: str, value: object) -> RenderRequest:
 def _wishes() -> Iterator[RenderRequest]:
     """Every one wrong wish among right ones, before and after them, with every kind of document."""
     for documents_ in ((), ("concept",), ("chain",), ("combined", "concept")):
-        right = RenderRequest(documents_, ("short",), tuple(WRITERS))
+        right = RenderRequest(documents_, ("short",), (*PAGED, *OF_SLIDES))
         for field, values in ODD.items():
             for value in values:
                 now = getattr(right, field)

@@ -19,10 +19,12 @@ from conceptgen.resources import samples
 
 
 def documents(name: str) -> list[tuple[str, ...]]:
-    """Every document of a sample that fits it: the concept in its variants, each chain short and full."""
+    """Every document of a sample that fits it: the concept in its variants, each chain short, full, its map."""
     given = project(name)
     made: list[tuple[str, ...]] = [("concept", each) for each in ("page", "short", "full") if given.concept]
-    return made + [("chain", each, chain.id or "") for chain in given.chains for each in ("short", "full")]
+    return made + [
+        ("chain", each, chain.id or "") for chain in given.chains for each in ("map", "short", "full")
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,17 +7,19 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import picture_text
 import pytest
 from lxml import etree
 from made import project
 from PIL import Image
 
 from conceptgen.cli.program import Program
+from conceptgen.composition import compose
 from conceptgen.document.look import Brand, Look
 from conceptgen.errors import RequestError
 from conceptgen.exchange.pictures import pictures
 from conceptgen.input import load
-from conceptgen.pipeline import Output
+from conceptgen.pipeline import Output, RenderRequest, names, outputs
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHAIN = """
@@ -36,11 +38,11 @@ def drawn() -> tuple[Output, ...]:
 
 
 def test_pictures_are_named_by_what_they_show() -> None:
-    names = [each.name for each in drawn()]
-    assert max(Counter(names).values()) == 1
-    assert {"hotel-Programme-timeline.svg", "hotel-Programme-timeline.png"} <= set(names)
-    assert sum(name.startswith("hotel-Map-of-the-chain") for name in names) == 2
-    assert len(names) > 6
+    called = [each.name for each in drawn()]
+    assert max(Counter(called).values()) == 1
+    assert {"hotel-Programme-timeline.svg", "hotel-Programme-timeline.png"} <= set(called)
+    assert sum(name.startswith("hotel-Map-of-the-chain") for name in called) == 2
+    assert len(called) > 6
 
 
 def test_each_drawing_says_its_title_and_what_it_shows() -> None:
@@ -104,3 +106,71 @@ def test_the_command_saves_them_and_shows_their_names(
         "one-Карта-цепочки.svg",
     ]
     assert "one-Карта-цепочки.svg" in capsys.readouterr().out.replace("\xa0", " ")
+
+
+# ── the map as a document of its own ───────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def of_the_map() -> dict[str, bytes]:
+    request = RenderRequest(("chain",), ("map",), ("svg", "png"), chains=("sales",))
+    return {each.name: each.data() for each in outputs(project("dealer"), "dealer", request)}
+
+
+def test_the_map_is_one_picture_a_chain_in_both_formats_with_the_same_words() -> None:
+    made = of_the_map()
+    assert sorted(made) == ["dealer-chain-sales-map.png", "dealer-chain-sales-map.svg"]
+    drawing, picture = made["dealer-chain-sales-map.svg"], made["dealer-chain-sales-map.png"]
+    document = compose(project("dealer"), "chain", "map", chain="sales")
+    assert picture_text.unsaid(document, drawing) == picture_text.unsaid(document, picture) == []
+    assert ".." not in picture_text.described(drawing)
+    width, height = Image.open(io.BytesIO(picture)).size
+    assert width > 3_000
+    assert width > height
+
+
+def test_the_line_of_feeling_keeps_its_numbers() -> None:
+    """A drawing packed into a drawing is shown without letters."""
+    root = etree.fromstring(of_the_map()["dealer-chain-sales-map.svg"])
+    assert root.find(f".//{SVG}image") is None
+    said = {each.text for each in root.iterfind(f".//{SVG}text")}
+    assert {"2", "4"} <= said
+
+
+def test_sheets_of_a_very_long_chain_stand_one_under_another(tmp_path: Path) -> None:
+    points = "".join(f", Точка {n} с названием подлиннее чтобы занять место" for n in range(30))
+    stages = "".join(f"\n      - {{name: Этап {n}, touchpoints: [Вход{points}]}}" for n in range(24))
+    file = tmp_path / "long.yaml"
+    file.write_text(CHAIN.replace(" [{name: Вход, zones: []}]", stages), encoding="utf-8")
+    found = load(file).project
+    assert found
+    (made,) = outputs(found, "x", RenderRequest(("chain",), ("map",), ("svg",)))
+    root = etree.fromstring(made.data(), etree.XMLParser(huge_tree=True))
+    sheets = root.findall(f"{SVG}svg")
+    assert len(sheets) > 1
+    tops = [float(each.get("y") or 0) for each in sheets]
+    assert tops == sorted(set(tops))
+    assert float((root.get("height") or "").removesuffix("pt")) > tops[-1] > 0
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        RenderRequest(("chain",), (), ("svg",)),
+        RenderRequest(("chain",), ("short",), ("png",)),
+        RenderRequest(("concept",), ("full",), ("pdf", "svg")),
+        RenderRequest((), (), ("png",)),
+    ],
+    ids=str,
+)
+def test_a_picture_of_what_has_none_is_refused(wish: RenderRequest) -> None:
+    """No file would be made, and nobody would know why."""
+    with pytest.raises(RequestError, match=r"Одной картинкой .* Так пишутся: chain map\."):
+        next(outputs(project("clinic"), "c", wish))
+
+
+def test_the_map_alone_is_made_only_when_it_is_named() -> None:
+    made = list(names(project("clinic"), "c", RenderRequest(formats=("pdf",))))
+    assert not [each for each in made if "-map" in each]
+    wish = RenderRequest(("chain",), ("map",), ("docx", "pdf", "html", "svg", "png"))
+    assert len(list(names(project("clinic"), "c", wish))) == 5

@@ -8,6 +8,7 @@ from dataclasses import fields
 import docx_text
 import html_text
 import pdf_text
+import picture_text
 import pptx_text
 import pytest
 from example_document import LABELS, example
@@ -33,6 +34,8 @@ UNSAID = {
     "html": _differs(html_text),
     "pdf": pdf_text.unsaid,
     "pptx": pptx_text.unsaid,
+    "svg": picture_text.unsaid,
+    "png": picture_text.unsaid,
 }
 """What a file of each format does not say of its document; a new format brings a reader of its own."""
 

@@ -20,10 +20,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 import docx_text  # noqa: E402
 import html_text  # noqa: E402
 import pdf_text  # noqa: E402
+import picture_text  # noqa: E402
 import pptx_text  # noqa: E402
 
 from conceptgen import load  # noqa: E402
-from conceptgen.deliverables.formats import OF_SLIDES, PAGED, PDF_ENGINES  # noqa: E402
+from conceptgen.deliverables.formats import OF_PICTURES, OF_SLIDES, PAGED, PDF_ENGINES  # noqa: E402
 from conceptgen.deliverables.kinds import KINDS  # noqa: E402
 from conceptgen.document.look import Attachment, Look  # noqa: E402
 from conceptgen.model.content import possible  # noqa: E402
@@ -56,9 +57,12 @@ def wished(sample: Path) -> Iterator[Output]:
         for kind in possible(project):
             request = RenderRequest((kind,), KINDS[kind].variant_names, PAGED, language, look=look)
             yield from outputs(project, sample.stem, request)
-            shown = tuple(each.name for each in KINDS[kind].variants if each.slides)
-            if shown:
-                yield from outputs(project, sample.stem, replace(request, variants=shown, formats=OF_SLIDES))
+            for formats in (OF_SLIDES, OF_PICTURES):
+                shown = tuple(each.name for each in KINDS[kind].variants if formats[0] in each.also)
+                if shown:
+                    yield from outputs(
+                        project, sample.stem, replace(request, variants=shown, formats=formats)
+                    )
     yield from reports(loaded, sample.stem, PAGED)
     yield from review_copies(loaded, sample.stem, RenderRequest())
 
@@ -69,6 +73,8 @@ def unsaid(output: Output, data: bytes) -> list[str]:
         return pdf_text.unsaid(output.document, data)
     if output.format == "pptx":
         return pptx_text.unsaid(output.document, data)
+    if output.format in OF_PICTURES:
+        return picture_text.unsaid(output.document, data)
     side = {"docx": docx_text, "html": html_text}[output.format]
     said, expected = side.body_text(data), side.expected_text(output.document)
     if said == expected:

@@ -7,9 +7,8 @@ import click
 from conceptgen.cli import parts
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
+from conceptgen.deliverables.formats import OF_PICTURES
 from conceptgen.languages import LANGUAGES
-
-FORMATS = ("svg", "png")
 
 
 def command() -> click.Command:
@@ -21,9 +20,9 @@ def command() -> click.Command:
         parts.multi_option(
             "--format",
             "formats",
-            default=FORMATS[:1],
+            default=OF_PICTURES[:1],
             help=text("help.charts.formats"),
-            metavar="|".join(FORMATS),
+            metavar="|".join(OF_PICTURES),
         ),
         parts.brand(),
         parts.option(

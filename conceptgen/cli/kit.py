@@ -9,7 +9,7 @@ import click
 from conceptgen.cli import parts, words
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
-from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
+from conceptgen.deliverables.formats import PAGED, USUAL_FORMATS
 from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.languages import LANGUAGES
 
@@ -26,8 +26,8 @@ def command() -> click.Command:
             "--format",
             "formats",
             default=USUAL_FORMATS,
-            help=text("help.render.formats"),
-            metavar="|".join(WRITERS),
+            help=text("help.review.formats"),
+            metavar="|".join(PAGED),
         ),
         parts.brand(),
         parts.pdf_engine(),

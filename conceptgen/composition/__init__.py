@@ -59,7 +59,8 @@ def compose(
         >>> compose(project, "chain", "short", language="en").title
         'Цепочка клиентского сервиса «Первый визит»'
 
-    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full); ``KINDS`` has more.
+    ``document`` is a concept, a chain or combined, ``variant`` its length (page, short, full) or, of a
+    chain, its map alone; ``KINDS`` has more.
     ``language`` is that of the fixed words (the input's own by default; its texts are never translated); ``chain`` is
     the id of the chain a chain document is about, or its place (the first by default), or the day of a report on
     progress (the last by default); ``status`` is that of this document, where it has one of its own; ``map_size`` is

@@ -9,6 +9,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line, through
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Item, Model
+from conceptgen.model.goals import Goal
 from conceptgen.model.programme import Action
 from conceptgen.model.walk import below
 
@@ -51,6 +52,11 @@ def action_number(scope: Scope, action: Action) -> str:
     own = scope.concept.programme
     number = next(n for n, each in enumerate(own.actions if own else (), 1) if each is action)
     return scope.say("programme.action_number", number=number)
+
+
+def goal_number(scope: Scope, goal: Goal) -> str:
+    """«4»: the number of a goal, the same in every table."""
+    return str(next(n for n, each in enumerate(scope.concept.goals, 1) if each is goal))
 
 
 def task_number(scope: Scope, goal: int, task: int) -> str:

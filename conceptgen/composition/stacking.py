@@ -13,6 +13,8 @@ from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, Text, line, plain
 
 _ENDS = ".;:!?…"
+_SHORT = 60
+"""Letters up to which what stands under a cell shares a line with what stands before it."""
 
 
 def stacked(
@@ -41,7 +43,19 @@ def _with_others(heads: Sequence[Column], row: Row, place: int, under: Mapping[i
         if into == place and row.cells[n] != EMPTY and (said := _run_in(row.cells[n]))
     ]
     own = () if cell == EMPTY and added else cell.paragraphs
-    return replace(cell, paragraphs=(*own, *added))
+    return replace(cell, paragraphs=(*own, *_sharing(added)))
+
+
+def _sharing(lines: Sequence[Inlines]) -> list[Inlines]:
+    """«Единица: минуты. Ответственный: Директор»: short lines on one, so that a row is no higher than it must be."""
+    result: list[Inlines] = []
+    for each in lines:
+        before = plain(result[-1]).rstrip() if result else ""
+        if before and len(before) + len(plain(each)) <= _SHORT:
+            result[-1] = line(result[-1], " " if before.endswith(tuple(_ENDS)) else ". ", each)
+        else:
+            result.append(each)
+    return result
 
 
 def _quiet(head: Inlines) -> Inlines:

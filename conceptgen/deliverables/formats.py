@@ -7,13 +7,18 @@ WRITERS = {
     "pdf": "conceptgen.writers.pdf",
     "html": "conceptgen.writers.html",
     "pptx": "conceptgen.writers.pptx",
+    "svg": "conceptgen.writers.pictures.svg",
+    "png": "conceptgen.writers.pictures.png",
 }
 """Format (also the file suffix) → the room of its writer, which has ``FORMAT`` and ``write(document, look)``."""
 
 OF_SLIDES = ("pptx",)
 """Formats that show a document from a screen, where its kind and variant can be shown so."""
 
-PAGED = tuple(name for name in WRITERS if name not in OF_SLIDES)
+OF_PICTURES = ("svg", "png")
+"""Formats that show a document as one picture, where its kind and variant stand on a sheet."""
+
+PAGED = tuple(name for name in WRITERS if name not in OF_SLIDES + OF_PICTURES)
 """Formats every document is written in."""
 
 PDF_ENGINES = {"weasyprint": WRITERS["pdf"], "typst": "conceptgen.writers.typst"}

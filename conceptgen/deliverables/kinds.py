@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from conceptgen.deliverables.formats import OF_PICTURES, OF_SLIDES, PAGED
+
 Group = Literal[
     "whole concept",
     "outline of the concept",
@@ -36,14 +38,14 @@ class Variant:
 
     ``usual``: made when no variant is named and the input has all that ``needs`` names. A need is a dotted path of the
     input; where one of several will do, they stand with «or» between. ``reviewed_as``: the groups of rules that judge
-    it, beside those that judge every document. ``slides``: it can be shown from a screen, too.
+    it, beside those that judge every document. ``also``: formats it is written in beside those of every document.
     """
 
     name: str
     reviewed_as: tuple[Group, ...] = ()
     usual: bool = True
     needs: tuple[str, ...] = ()
-    slides: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ _ALL = (
         needs=("concept",),
         variants=(
             Variant("page", ("outline of the concept",), usual=False),
-            Variant("short", ("outline of the concept",), slides=True),
+            Variant("short", ("outline of the concept",), also=OF_SLIDES),
             Variant("full", ("whole concept",), needs=_SIX_SECTIONS),
         ),
     ),
@@ -96,7 +98,8 @@ _ALL = (
         "chain",
         needs=("chains",),
         variants=(
-            Variant("short", ("outline of the chain",), slides=True),
+            Variant("map", ("outline of the chain",), usual=False, also=OF_PICTURES),
+            Variant("short", ("outline of the chain",), also=OF_SLIDES),
             Variant("full", ("whole chain",)),
         ),
         per_chain=True,
@@ -105,14 +108,14 @@ _ALL = (
         "combined",
         needs=("concept", "chains"),
         variants=(
-            Variant("short", ("outline of the concept", "outline of the chain"), slides=True),
+            Variant("short", ("outline of the concept", "outline of the chain"), also=OF_SLIDES),
             Variant("full", ("whole concept", "whole chain"), needs=_SIX_SECTIONS),
         ),
     ),
     Kind(
         "progress",
         needs=("concept", "progress"),
-        variants=(Variant("short", ("progress",), slides=True), Variant("full", ("progress",))),
+        variants=(Variant("short", ("progress",), also=OF_SLIDES), Variant("full", ("progress",))),
         title="progress.title",
         per_report=True,
         unasked=False,
@@ -187,9 +190,10 @@ VARIANT_NAMES: Final = tuple(dict.fromkeys(name for kind in _ALL for name in kin
 """What the variants of all kinds are called."""
 
 
-def has_slides(document: str, variant: str) -> bool:
-    """True if a variant of a kind can be shown from a screen."""
-    return any(each.slides for each in KINDS[document].variants if each.name == variant)
+def formats_of(document: str, variant: str) -> tuple[str, ...]:
+    """The formats a variant of a kind is written in: not each can be shown from a screen, or as one picture."""
+    also = (each.also for each in KINDS[document].variants if each.name == variant)
+    return (*PAGED, *next(also, ()))
 
 
 def reviewed_as(*groups: Group) -> frozenset[str]:

@@ -20,7 +20,7 @@ PADDING = 2.5
 """Letters that the margins of a cell take."""
 SMALL_TYPE, FINE_TYPE = 9.0, 7.5
 """The type of crowded tables, and of those that are set fine, in points."""
-MOST_ROOMY = 5
+MOST_ROOMY = 4
 """Columns up to which a table is set in the larger type."""
 WHOLE_ROW = {"grid": 12.0, "card": 24.0}
 """Lines up to which a row stays on one page, by the role of its table."""

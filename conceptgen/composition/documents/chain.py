@@ -1,4 +1,4 @@
-"""The document of one chain: the whole, and two pages of it."""
+"""The document of one chain: the whole, two pages of it, its map alone."""
 
 from __future__ import annotations
 
@@ -56,4 +56,10 @@ elements, how we do it in view and behind the scenes, all standards of a touchpo
 zones, indicators; weak points after the fifth; sources, remarks.
 """
 
-VARIANTS = {"short": SHORT, "full": FULL}
+MAP = Variant(runs=((front(chain_map.alone, key="map"),),))
+"""The map alone, on one sheet, for a wall or a slide.
+
+Leaves out: everything that stands in no lane of the map.
+"""
+
+VARIANTS = {"map": MAP, "short": SHORT, "full": FULL}

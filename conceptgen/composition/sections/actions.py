@@ -22,7 +22,7 @@ from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, without_full_stop
 from conceptgen.composition.marks import full_text, marked_figure, marks_of
 from conceptgen.composition.money import is_exact, spelled, total
-from conceptgen.composition.names import action_number, numbered, task_number
+from conceptgen.composition.names import action_number, goal_number, numbered, task_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.goals import basis
 from conceptgen.composition.stacking import stacked
@@ -78,11 +78,12 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
 
 
 def _action(scope: Scope, action: Action) -> Row:
-    kind = quiet(scope.label("action_kind", action.kind)) if action.kind else ()
-    way = scope.t(action, "direction")
+    kind = line(scope.label("action_kind", action.kind)) if action.kind else ()
+    sort = join([kind, scope.t(action, "direction")])
+    name = full_text(scope, action)
     return row(
         cell(line(action_number(scope, action))),
-        cell(full_text(scope, action), kind, quiet_line(way) if way else (), *_state(scope, action)),
+        cell(line(name, quiet_line(line(" (", sort, ")")) if sort else ""), *_state(scope, action)),
         cell(_deliverable(scope, action), scope.t(action, "resources")),
         cell(*_basis(scope, action)),
         cell(
@@ -118,7 +119,7 @@ def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
     if tasks:
         yield line(scope.say("basis.tasks"), " ", join([line(number_of(scope, task)) for task in tasks]))
     if goals:
-        yield line(scope.say("basis.goals"), " ", join([line(_goal_number(scope, goal)) for goal in goals]))
+        yield line(scope.say("basis.goals"), " ", join([line(goal_number(scope, goal)) for goal in goals]))
     if not (tasks or goals):
         yield gap(scope, "goal", action, "goals")
     causes = [
@@ -129,10 +130,6 @@ def _basis(scope: Scope, action: Action) -> Iterator[Inlines]:
     if causes:
         yield line(scope.say("basis.causes"), " ", join(causes, "; "))
     yield from basis(scope, action.basis, action)
-
-
-def _goal_number(scope: Scope, goal: Goal) -> str:
-    return str(next(n for n, each in enumerate(scope.concept.goals, 1) if each is goal))
 
 
 def number_of(scope: Scope, task: Task) -> str:

@@ -24,7 +24,7 @@ from conceptgen.model.organization import Role
 
 LEAST_LINES = 12
 """Lines to sign on a sheet of acquaintance that has a page of its own."""
-SPARE_LINES = 4
+SPARE_LINES = 2
 """Lines beyond the positions that are known: several people may hold one."""
 
 

@@ -9,7 +9,7 @@ from conceptgen.composition.builders import Piece, cell, columns, grid, group, h
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text
-from conceptgen.composition.names import all_in, linked_names, names_in, task_number
+from conceptgen.composition.names import all_in, goal_number, linked_names, names_in, task_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import leads
 from conceptgen.composition.sections.problem_zones import finding_number
@@ -65,7 +65,9 @@ def _goal(scope: Scope, goal: Goal) -> Row:
     )
     deputies = all_in(scope, goal, "deputies")
     return row(
-        cell(full_text(scope, goal), quiet(priority) if priority else ()),
+        cell(
+            line(goal_number(scope, goal), ". ", full_text(scope, goal)), quiet(priority) if priority else ()
+        ),
         cell(*basis(scope, goal.basis, goal), scope.t(goal, "rationale")),
         cell(scope.t(goal, "exceeds_expectation")),
         cell(
@@ -130,7 +132,8 @@ def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> 
         cells.append(cell(scope.t(principle, "stop_doing")))
     cells.append(cell(scope.t(principle, "staff_behaviour")))
     if served:
-        goals = linked_names(scope, principle, Goal, "text")
+        numbers = (goal_number(scope, goal) for goal in scope.relations.linked(principle, Goal))
+        goals = (line(scope.say("goals.named", number=each)) for each in numbers)
         points = linked_names(scope, principle, Touchpoint)
         cells.append(cell(*goals, *points))
     return row(*cells)

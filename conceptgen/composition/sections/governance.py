@@ -109,10 +109,10 @@ def _by_party(said: Iterable[tuple[Inlines, Inlines]]) -> Iterator[tuple[Inlines
 def _raci(scope: Scope, raci: Raci) -> Row:
     return row(
         cell(line(_action(scope, raci), marks_of(scope, raci))),
-        cell(*names_in(scope, raci, "responsible")),
+        cell(join(names_in(scope, raci, "responsible"), "; ")),
         cell(scope.who(raci, "accountable") or gap(scope, "owner", raci, "accountable")),
-        cell(*names_in(scope, raci, "consulted")),
-        cell(*names_in(scope, raci, "informed")),
+        cell(join(names_in(scope, raci, "consulted"), "; ")),
+        cell(join(names_in(scope, raci, "informed"), "; ")),
     )
 
 

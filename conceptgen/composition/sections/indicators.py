@@ -12,7 +12,7 @@ from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import capital, join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, with_date
-from conceptgen.composition.names import all_in, linked_names
+from conceptgen.composition.names import all_in, goal_number, linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import latest_measured
 from conceptgen.composition.sections import leads, measurements
@@ -76,7 +76,7 @@ def _tables(scope: Scope) -> Iterator[Block]:
     for name, indicators in by_phase(scope):
         rows.append(group(capital(name), len(heads)))
         rows += [_values(scope, each) for each in indicators]
-    yield from grid(scope, "indicators", *stacked(heads, rows, {1: 0, 4: 0, 5: 0, 6: 0}))
+    yield from grid(scope, "indicators", *stacked(heads, rows, {1: 0, 5: 0, 6: 0, 4: 0}))
     if measurements.are_shown(scope):
         yield refer(line(scope.say("measurements.refer")), measurements.TABLE)
     yield h2(scope, "indicators.method")
@@ -97,7 +97,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
         name.append(quiet_line(all_in(scope, each, "of")))
     if each.target_kind == "norm":
         name.append(quiet(scope.say("indicators.norm")))
-    goals = linked_names(scope, each, Goal, "text")
+    goals = join([line(goal_number(scope, goal)) for goal in scope.relations.linked(each, Goal)])
     frequency = (
         line(scope.label("frequency", each.frequency)) if each.frequency else gap(scope, "frequency", each)
     )
@@ -107,7 +107,7 @@ def _values(scope: Scope, each: Indicator) -> Row:
         cell(*_baseline(scope, each)),
         cell(*([_target(scope, each, t) for t in each.targets] or [gap(scope, "target", each, "targets")])),
         cell(or_gap(scope, scope.t(each, "method"), "method", each), frequency),
-        cell(*goals),
+        cell(goals),
         cell(or_gap(scope, scope.who(each, "owner"), "owner", each)),
     )
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, label, row
 from conceptgen.composition.builders import card as card_of
 from conceptgen.composition.charts.criteria import scored_by_component
 from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Row
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, Score
 
 VOICES = "voices"
 """The table of who gave which score: its words and its anchor."""
-_COLUMNS = 3
+_COLUMNS = 2
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -33,7 +35,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             ((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors")
         )
     yield from _weights(scope, weighted)
-    heads = columns(scope, ("round", 1.4), ("assessor", 1.8), ("score", 1.4))
+    heads = columns(scope, ("round", 1.2), ("scores", 3.4))
     yield from grid(scope, VOICES, heads, voices)
 
 
@@ -61,12 +63,15 @@ def _voices(scope: Scope) -> Iterator[Row]:
         told = [each for each in criterion.scores if each.assessor or unnamed[each.round] > 1]
         if told:
             yield group(scope.t(criterion, "name"), _COLUMNS)
-            yield from (_voice(scope, each) for each in told)
+            for _, scores in groupby(told, key=lambda each: each.round):
+                yield _round(scope, [*scores])
 
 
-def _voice(scope: Scope, score: Score) -> Row:
-    return row(
-        cell(scope.who(score, "round")),
-        cell(scope.who(score, "assessor") or line(scope.say("method.unnamed"))),
-        cell(bare_figure(scope, score)),
-    )
+def _round(scope: Scope, scores: list[Score]) -> Row:
+    """What each said of a criterion in one round."""
+    said = [line(_assessor(scope, each), " — ", bare_figure(scope, each)) for each in scores]
+    return row(cell(scope.who(scores[0], "round")), cell(join(said, "; ")))
+
+
+def _assessor(scope: Scope, score: Score) -> Inlines:
+    return scope.who(score, "assessor") or line(scope.say("method.unnamed"))

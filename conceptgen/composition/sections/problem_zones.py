@@ -8,7 +8,7 @@ from conceptgen.composition.builders import cell, columns, grid, h2, paragraph, 
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import full_stop, join, quiet, quiet_line, strong
+from conceptgen.composition.lines import full_stop, join, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
 from conceptgen.composition.names import all_in, linked_names, names_in, numbered
@@ -41,10 +41,9 @@ def blocks(scope: Scope) -> Iterator[Block]:
     found_rows = [_finding(scope, each) for each in scope.state.findings]
     yield from grid(scope, "findings", *stacked(heads, found_rows, {4: 0, 5: 0, 2: 1, 3: 1}))
     heads = columns(
-        scope, ("zone", 1.3), ("verdict", 0.8), ("shows_as", 3.2), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3),
-        ("actions", 1.6),
+        scope, ("zone", 1.8), ("shows_as", 3.2), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3), ("actions", 1.8),
     )  # fmt: skip
-    yield from grid(scope, "zones", *stacked(heads, [*_verdicts(scope)], {5: 0, 3: 2, 4: 2}))
+    yield from grid(scope, "zones", *stacked(heads, [*_verdicts(scope)], {4: 0, 2: 1, 3: 1}))
     if audit:
         for number, chain in enumerate(scope.project.chains, 1):
             yield from heat.blocks(scope.of(chain), prefix=f"{number}_")
@@ -67,18 +66,10 @@ def conclusion(scope: Scope) -> Inlines:
 
 def _finding(scope: Scope, finding: ProblemFound) -> Row:
     number = finding_number(scope, finding)
-    said = [line(strong(line(number, ". ")), full_text(scope, finding))]
-    if finding.method:
-        said.append(quiet(scope.say("zones.method", what=scope.label("finding_method", finding.method))))
-    if finding.severity:
-        said.append(quiet_line(scope.tell("zones.severity", value=bare_number(scope, finding, "severity"))))
-    if finding.status:
-        said.append(quiet(scope.say("zones.status", what=scope.label("finding_status", finding.status))))
-    if finding.frequency:
-        said.append(quiet_line(line(scope.say("zones.frequency"), " ", _how_often(scope, finding.frequency))))
-    if finding.impact:
-        impact = ", ".join(scope.label("impact", each) for each in finding.impact)
-        said.append(quiet(f"{scope.say('zones.impact')} {impact}"))
+    said = [
+        line(strong(line(number, ". ")), full_text(scope, finding)),
+        quiet_line(join(_known_of(scope, finding), "; ")),
+    ]
     evidence = [full_text(scope, each) for each in finding.evidence]
     return row(
         cell(*said),
@@ -89,6 +80,21 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
         cell(*evidence),
         cell(*_actions(scope, finding) or _wanted(scope, finding)),
     )
+
+
+def _known_of(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
+    """How a problem was found, how grave and how frequent it is, what it leads to."""
+    if finding.method:
+        yield line(scope.say("zones.method", what=scope.label("finding_method", finding.method)))
+    if finding.severity:
+        yield scope.tell("zones.severity", value=bare_number(scope, finding, "severity"))
+    if finding.status:
+        yield line(scope.say("zones.status", what=scope.label("finding_status", finding.status)))
+    if finding.frequency:
+        yield line(scope.say("zones.frequency"), " ", _how_often(scope, finding.frequency))
+    if finding.impact:
+        impact = ", ".join(scope.label("impact", each) for each in finding.impact)
+        yield line(f"{scope.say('zones.impact')} {impact}")
 
 
 def _how_often(scope: Scope, each: Occurrence) -> Inlines:
@@ -130,7 +136,6 @@ def _verdicts(scope: Scope) -> Iterator[Row]:
             described = (scope.t(zone, "shows_as"), line(scope.t(zone, "client_meaning")))
             yield row(
                 cell(full_text(scope, zone)),
-                cell(),
                 *(cell(each) for each in described),
                 *[cell()] * 3,
             )
@@ -154,12 +159,12 @@ def _verdict(scope: Scope, verdict: ZoneVerdict) -> Row:
     if money:
         lost = bare_figure(scope, money) if money.form else scope.t(money, "text")
         lost = quiet_line(line(scope.say("zones.lost"), " ", lost, marks_of(scope, money)))
+    said = line(scope.label("verdict", verdict.verdict))
     where = linked_names(scope, verdict, Touchpoint)
     where += names_in(scope, verdict, "departments")
     name = full_text(scope, own) if own else scope.who(verdict, "problem_zone")
     return row(
-        cell(name, lost),
-        cell(line(scope.label("verdict", verdict.verdict)), tone="low" if found else "quiet"),
+        cell(name, strong(said) if found else quiet_line(said), lost),
         cell(*((shows,) if own else ()), *heard or ((shows,) if found and not own else ())),
         cell(*(told if found or own else ())),
         cell(*evidence),

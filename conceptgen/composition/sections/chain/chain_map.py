@@ -11,10 +11,11 @@ from conceptgen.composition.builders import Piece, Wide, full_grid, h1, lead
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import title
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
 from conceptgen.composition.sections.chain.map_rows import FULL, MapRow, rows, told_once
-from conceptgen.composition.sections.chain.map_sheets import plan
+from conceptgen.composition.sections.chain.map_sheets import Blocks, plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
@@ -23,12 +24,26 @@ from conceptgen.model.touchpoint_positions import StageInChain
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The map: stages side by side on one sheet; on more where one cannot hold them, each with all its signs told."""
+    yield from _map(scope, (h1(scope, "chain.map.title"),))
+
+
+def alone(scope: Scope) -> Iterator[Piece]:
+    """The map as a document of its own, under the name of its chain: nothing refers to its tables by number."""
+    for each in _map(scope, tuple(title.head(scope))):
+        yield replace(each, blocks=tuple(map(_uncaptioned, each.blocks)))
+
+
+def _uncaptioned(block: Block) -> Block:
+    return replace(block, caption=(), anchor="") if isinstance(block, Table) else block
+
+
+def _map(scope: Scope, head: Blocks) -> Iterator[Wide]:
     way = route(scope)
     if not way:
-        yield Wide((h1(scope, "chain.map.title"), Paragraph(gap(scope, "stages", scope.chain))))
+        yield Wide((*head, Paragraph(gap(scope, "stages", scope.chain))))
         return
-    rows, signs = tuple(map(told_once, FULL)), tuple(legend(scope))
-    made = plan(scope, way, partial(_sheet, scope, rows, signs))
+    lines = tuple(map(told_once, FULL))
+    made = plan(scope, way, partial(_sheet, scope, head, lines, tuple(legend(scope))))
     for sheet in made.sheets:
         set_so = (
             replace(each, fine=made.setting.fine) if isinstance(each, Table) else each for each in sheet
@@ -38,17 +53,17 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _sheet(
     scope: Scope,
-    wanted: Sequence[MapRow],
-    signs: tuple[Paragraph, ...],
-    sheet: Sequence[StageInChain],
+    head: Blocks,
+    lines: Sequence[MapRow],
+    signs: Blocks,
+    way: Sequence[StageInChain],
     number: int,
-) -> tuple[Block, ...]:
+) -> Blocks:
     """What stands on the sheet of some stages; the first bears the title."""
-    way = route(scope)
-    opening = (h1(scope, "chain.map.title"), *lead(worst_stages(scope))) if number == 1 else ()
-    key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
-    told = [*rows(scope, sheet, wanted)]
-    table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
+    opening = (*head, *lead(worst_stages(scope))) if number == 1 else ()
+    key = "chain.map_part" if len(way) < len(route(scope)) else "chain.map"
+    told = [*rows(scope, way, lines)]
+    table = full_grid(scope, key, columns(scope, way), told, number=str(number), **span(way))
     return (*opening, *table, *signs)
 
 

@@ -25,9 +25,9 @@ from conceptgen.writers.html.palette import Palette
 from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
-_BAR = 15.0
-_AIR = 4.0
-_PAD = 14.0
+_BAR = 13.0
+_AIR = 2.0
+_PAD = 10.0
 _HEAD = 6.0
 
 

@@ -16,6 +16,8 @@ from conceptgen.writers.html.palette import Palette
 _ROOMY = 2
 """How many densities are for the screen."""
 _LEGEND = 26.0
+_SHARE = 0.84
+"""Of a page's height: what a programme takes at most where closer rows allow it, so that text stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ def draw_gantt(
 def _density(
     chart: Gantt, width: float, room: float, paged: bool, colours: Palette
 ) -> tuple[Density, Calendar]:
-    """The roomiest density with which everything fits one drawing; where none does, the roomiest at all."""
+    """The roomiest density with which everything fits a part of the page, else the page; else the roomiest at all."""
     known = DENSITIES if paged else DENSITIES[:_ROOMY]
     heads = [calendar(chart, _days(chart, density, width), colours) for density in known]
-    for density, head in zip(known, heads, strict=True):
-        if head.head + height(task_rows(chart, density, width)) <= room:
-            return density, head
+    tall = [head.head + height(task_rows(chart, d, width)) for d, head in zip(known, heads, strict=True)]
+    for most in (_SHARE * room, room) if paged else (room,):
+        for density, head, high in zip(known, heads, tall, strict=True):
+            if high <= most:
+                return density, head
     return known[0], heads[0]
 
 

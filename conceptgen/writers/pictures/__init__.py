@@ -1,0 +1,1 @@
+"""A document as one picture, for a slide or a wall: SVG and PNG of the same drawing."""
