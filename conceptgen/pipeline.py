@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from conceptgen.composition import compose, with_slides
+from conceptgen.composition.audience import for_audience
 from conceptgen.deliverables.formats import OF_SLIDES, PAGED, PDF_ENGINES, USUAL_FORMATS, USUAL_PDF_ENGINE
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, formats_of
-from conceptgen.deliverables.known import refuse_unknown
+from conceptgen.deliverables.kinds import AUDIENCES, KINDS, MAP_SIZES, formats_of
+from conceptgen.deliverables.known import refuse_audience, refuse_unknown
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.printed import without_gaps
@@ -28,6 +29,7 @@ from conceptgen.model.content import (
     report_names,
     status_of,
     subjects,
+    told_subjects,
     usual,
     usual_documents,
 )
@@ -41,10 +43,11 @@ from conceptgen.writers import check_formats, format_of, write
 class RenderRequest:
     """What is wanted. What is left empty is what the input has content for; "" means the input's own.
 
-    ``file_name`` is a pattern: ``{stem}``, ``{document}``, ``{chain}``, ``{variant}``, ``{language}``, ``{version}``
-    and ``{status}`` stand for what they name; a place without content goes with the hyphen before it; that of the chain
-    holds the day of a report on progress. ``chains``: the chains and reports that are told of. ``editions``:
-    the name of an approved document ends with its version, so that the next version is another file.
+    ``file_name`` is a pattern: ``{stem}``, ``{document}``, ``{chain}``, ``{variant}``, ``{audience}``, ``{language}``,
+    ``{version}`` and ``{status}`` stand for what they name; a place without content goes with the hyphen before it;
+    that of the chain holds the day of a report on progress. ``audience``: the readers whose edition is wanted; their
+    files are always called otherwise than the whole ones. ``chains``: the chains and reports that are told of.
+    ``editions``: the name of an approved document ends with its version, so that the next version is another file.
     """
 
     documents: tuple[str, ...] = ()
@@ -57,6 +60,7 @@ class RenderRequest:
     file_name: str = ""
     editions: bool = False
     map_size: str = MAP_SIZES[0]
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ class Output:
         return format_of(self.format, self.look).missing_letters(self.document, self.look)
 
 
-_PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|language|version|status)\}")
-USUAL_NAME = "{stem}-{document}-{chain}-{variant}-{language}"
+_PLACE = re.compile(r"(-?)\{(stem|document|chain|variant|audience|language|version|status)\}")
+USUAL_NAME = "{stem}-{document}-{chain}-{variant}-{audience}-{language}"
 
 
 def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Output]:
@@ -94,10 +98,10 @@ def outputs(project: Project, stem: str, request: RenderRequest) -> Iterator[Out
     look = look_for(project, request.look)
     for document, variant, chain in _requested(project, request):
         status = _status(project, request, document, variant, chain)
-        composed = compose(project, document, variant, language, chain, status, request.map_size)
-        about = replace(
-            planned_document(project, document, variant, chain), status=status, map_size=request.map_size
+        composed = compose(
+            project, document, variant, language, chain, status, request.map_size, request.audience
         )
+        about = replace(_planned(project, request, document, variant, chain), status=status)
         accepted = accepted_gaps(project, about)
         composed = without_gaps(composed, accepted)
         composed = with_small_print(composed, _disclaimer(project, variant, look))
@@ -131,7 +135,14 @@ def _formats(request: RenderRequest, document: str, variant: str) -> tuple[str, 
 
 
 def _status(project: Project, request: RenderRequest, document: str, variant: str, chain: str) -> str:
-    return request.status or status_of(project, document, variant, chain)
+    return request.status or status_of(project, document, variant, chain, request.audience)
+
+
+def _planned(
+    project: Project, request: RenderRequest, document: str, variant: str, chain: str
+) -> PlannedDocument:
+    planned = planned_document(project, document, variant, chain, request.audience)
+    return replace(planned, map_size=request.map_size)
 
 
 def _name(
@@ -145,6 +156,7 @@ def _name(
         "document": document,
         "chain": chain if len(project.chains) > 1 or KINDS[document].per_report else "",
         "variant": variant,
+        "audience": request.audience,
         "language": language if language != own else "",
         "version": project.document.edition or say(own, "outputs.undated"),
         "status": status,
@@ -154,6 +166,8 @@ def _name(
 
 def _pattern(request: RenderRequest, status: str) -> str:
     pattern = request.file_name or USUAL_NAME
+    if request.audience and "{audience}" not in pattern:
+        pattern += "-{audience}"
     is_edition = request.editions and status == "approved" and "{version}" not in pattern
     return f"{pattern}-v{{version}}" if is_edition else pattern
 
@@ -170,19 +184,18 @@ def _filled(hyphen: str, fact: str) -> str:
 def planned_documents(project: Project, request: RenderRequest) -> tuple[PlannedDocument, ...]:
     """The wished documents as the review knows them; raises RequestError like ``outputs``."""
     _refuse_unknown(project, request, project.document.language)
-    wished = tuple(
-        replace(planned_document(project, *each), map_size=request.map_size)
-        for each in _requested(project, request)
-    )
+    wished = tuple(_planned(project, request, *each) for each in _requested(project, request))
     return in_status(wished, request.status)
 
 
 def _requested(project: Project, request: RenderRequest) -> Iterator[tuple[str, str, str]]:
     """Document, variant and chain, one after another; without wishes, what the input has content for."""
-    for document in request.documents or usual_documents(project):
+    told = for_audience(project, request.audience)
+    for document in request.documents or usual_documents(told):
         known = subjects(project, document)
-        for subject in [each for each in known if each in request.chains] or known:
-            yield from ((document, variant, subject) for variant in _variants(project, request, document))
+        wished = [each for each in known if each in request.chains]
+        for subject in wished or told_subjects(project, document, request.audience):
+            yield from ((document, variant, subject) for variant in _variants(told, request, document))
 
 
 def _variants(project: Project, request: RenderRequest, document: str) -> Iterable[str]:
@@ -203,9 +216,12 @@ def _disclaimer(project: Project, variant: str, look: Look) -> str:
 def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> None:
     """Raise RequestError for a wish that nothing can fulfil."""
     refuse_unknown("document", request.documents, KINDS, language)
+    refuse_unknown("audience", filter(None, (request.audience,)), AUDIENCES, language)
+    told = for_audience(project, request.audience)
     for document in request.documents:
-        refuse_without_content(project, document, language)
-    wished = request.documents or usual_documents(project)
+        refuse_audience(document, request.audience, language)
+        refuse_without_content(told, document, language)
+    wished = request.documents or usual_documents(told)
     for document in request.documents:
         refuse_unknown("variant", request.variants, KINDS[document].variant_names, language)
     refuse_unknown("variant", request.variants, _all_variants(wished), language)

@@ -21,6 +21,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{WORD}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 MAP = "{urn:conceptgen:map:2}"
 STORIES = ("document", "header", "footer", "footnotes")
 REFERENCES = ("REF", "PAGEREF", "NOTEREF")
@@ -39,6 +40,7 @@ def faults(data: bytes) -> list[str]:
         footnotes,
         tables,
         descriptions,
+        chart_labels,
         headings,
         references,
         relationships,
@@ -172,6 +174,15 @@ def descriptions(parts: Parts) -> Iterator[str]:
     for drawing in _every(parts, f"{WP}docPr"):
         if not (drawing.get("descr") or "").strip():
             yield f"drawing {drawing.get('id')} has no alternative text"
+
+
+def chart_labels(parts: Parts) -> Iterator[str]:
+    """No label of a chart is empty: programs fill such a label with the value of a neighbour."""
+    for name, root in parts.items():
+        for label in root.iter(f"{CHART}dLbl") if root is not None else ():
+            rich = label.find(f"{CHART}tx/{CHART}rich")
+            if rich is not None and not "".join(rich.itertext()).strip():
+                yield f"{name} has an empty label"
 
 
 def headings(parts: Parts) -> Iterator[str]:

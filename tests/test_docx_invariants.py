@@ -63,6 +63,7 @@ def test_openxml_audit_finds_nothing_in_documents_of_the_clinic(
         (BODY, '<w:footnoteReference w:id="1"/>', "", "called are []"),
         (NOTES, 'w:id="1"', 'w:id="7"', "the ids are [7]"),
         ("word/_rels/document.xml.rels", "charts/chart1.xml", "charts/chart9.xml", "is not in the file"),
+        ("word/charts/chart3.xml", "<a:t>нет данных</a:t>", "<a:t></a:t>", "has an empty label"),
         ("word/settings.xml", "<w:autoHyphenation/>", "<w:updateFields/>", "settings: "),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from conceptgen.batch.editions import earlier_edition
 from conceptgen.batch.fingerprint import digest, fingerprint
+from conceptgen.composition.audience import told_left_out
 from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK
@@ -73,11 +74,19 @@ def work(job: Job) -> tuple[Made, ...]:
     done: dict[str, Made] = {}
     for request in job.requests:
         for output in outputs(project, job.stem, request):
-            made = _signed(output, _made(output, job, language), job, project)
+            made = _told(output, _signed(output, _made(output, job, language), job, project), project)
             same = done.setdefault(output.name.casefold(), made)
             if same.fingerprint != made.fingerprint:
                 raise RequestError(say(language, "building.same_name", name=output.name))
     return tuple(done.values())
+
+
+def _told(output: Output, made: Made, project: Project) -> Made:
+    """A new edition for an audience tells what it leaves out."""
+    audience = output.document.edition.audience
+    if not audience or made.state != "made":
+        return made
+    return replace(made, complaints=(*made.complaints, told_left_out(project, audience)))
 
 
 def _signed(output: Output, made: Made, job: Job, project: Project) -> Made:

@@ -26,4 +26,5 @@ def _request(deliverable: Deliverable, usual: RenderRequest) -> RenderRequest:
         chains=(deliverable.chain,) if deliverable.chain else (),
         status=deliverable.status or "",
         file_name=deliverable.file_name or "",
+        audience=deliverable.audience or "",
     )

@@ -18,6 +18,8 @@ from conceptgen.rulebook.rules import contradictions
 
 _SHORTENED = "A-DOC-01"
 """That a full concept was begun and only a short one comes out must not be learnt from the folder."""
+_SHOWS = "W-DOC-08"
+"""What an edition would still show must be seen before it is handed over."""
 
 
 def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> int:
@@ -32,6 +34,7 @@ def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> 
         is_final = any(finding.code in contradictions() for finding in stops)
         streams.write_error(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
         return BAD_INPUT
+    _complain_of(tuple(each for each in found if each.code == _SHOWS), loaded.language)
     if not request.variants:
         _complain_of(tuple(each for each in found if each.code == _SHORTENED), loaded.language)
     if found:

@@ -47,7 +47,7 @@ def kit(
         from conceptgen.cli.render import render
 
         return render(
-            file, (KIND,), (), formats, (), brand, MAP_SIZES[0], pdf_engine, language, None, "", folder, force,
+            file, (KIND,), (), formats, (), "", brand, MAP_SIZES[0], pdf_engine, language, None, "", folder, force,
             False, False, "off", SECONDS,
         )  # fmt: skip
     from conceptgen.cli.write_outputs import folder_of, make

@@ -10,7 +10,7 @@ import click
 
 from conceptgen.cli.words import language, text
 from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, VARIANT_NAMES
+from conceptgen.deliverables.kinds import AUDIENCES, KINDS, MAP_SIZES, VARIANT_NAMES
 from conceptgen.files import display_name
 from conceptgen.languages import vocabulary
 
@@ -148,6 +148,18 @@ def map_size() -> click.Option:
     )
 
 
+def audience() -> click.Option:
+    """The readers whose edition is wanted."""
+    return option(
+        "--audience",
+        "audience",
+        help=text("help.render.audience"),
+        metavar="|".join(AUDIENCES),
+        default="",
+        callback=_known_audience,
+    )
+
+
 def pdf_engine() -> click.Option:
     """What sets the pages of a PDF, in place of what the input says."""
     return option(
@@ -228,6 +240,12 @@ def _a_folder(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 def _known_map_size(ctx: click.Context, param: click.Parameter, value: str) -> str:
     _refuse_unknown("map_size", _not_empty(ctx, param, value), MAP_SIZES)
+    return value
+
+
+def _known_audience(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if _not_empty(ctx, param, value):
+        _refuse_unknown("audience", value, AUDIENCES)
     return value
 
 

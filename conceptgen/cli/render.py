@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from conceptgen.cli import parts
+from conceptgen.cli import parts, streams
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import USUAL_FORMATS, WRITERS
@@ -34,6 +34,7 @@ def command() -> click.Command:
             metavar="|".join(WRITERS),
         ),
         parts.multi_option("--chain", "chains", help=text("help.render.chains"), metavar="ID"),
+        parts.audience(),
         parts.brand(),
         parts.map_size(),
         parts.pdf_engine(),
@@ -71,6 +72,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     variants: tuple[str, ...],
     formats: tuple[str, ...],
     chains: tuple[str, ...],
+    audience: str,
     brand: str,
     map_size: str,
     pdf_engine: str,
@@ -85,22 +87,28 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     seconds: float,
 ) -> int:
     """Make every wished document; what this machine cannot make is told at the end, and the rest is made."""
+    from conceptgen.cli.audience import refuse_what_tells_all
     from conceptgen.cli.embedding import embedded_source
     from conceptgen.cli.gate import pass_gate
     from conceptgen.cli.inputs import read_with_data
     from conceptgen.cli.templates import look_of
     from conceptgen.cli.write_outputs import folder_of, make
+    from conceptgen.composition.audience import told_left_out
     from conceptgen.files import stem_of
     from conceptgen.pipeline import RenderRequest, outputs
 
     loaded, data = read_with_data(file, brand)
+    if audience:
+        refuse_what_tells_all(loaded.language, embedded=bool(embedded), review_copy=review_copy)
     look = replace(
         look_of(loaded, template),
         pdf_engine=pdf_engine,
         contents_pages=toc_pages,
         source=embedded_source(loaded, file, data, embedded) if embedded else None,
     )
-    request = RenderRequest(documents, variants, formats, language, chains, look, map_size=map_size)
+    request = RenderRequest(
+        documents, variants, formats, language, chains, look, map_size=map_size, audience=audience
+    )
     if review_copy:
         from conceptgen.readiness import review_copies
 
@@ -109,5 +117,7 @@ def render(  # noqa: PLR0913, PLR0917 - an option each
     stopped = pass_gate(loaded, file, request, gaps)
     if stopped or loaded.project is None:
         return stopped
+    if audience:
+        streams.write_error(told_left_out(loaded.project, audience))
     made = outputs(loaded.project, stem_of(file), request)
     return make(made, folder_of(folder, file, loaded, force=force), seconds)

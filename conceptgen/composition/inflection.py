@@ -66,5 +66,11 @@ def state(scope: Scope) -> str:
 
 
 def mark(scope: Scope) -> str:
-    """What the head of each page warns of: «проект», «на утверждении», «заменена»; "" for what is in force."""
-    return "" if scope.status == "approved" else state(scope)
+    """What the head of each page warns of: «для сотрудников», «проект», «заменена»; "" for what is in force."""
+    said = (for_whom(scope), "" if scope.status == "approved" else state(scope))
+    return ", ".join(filter(None, said))
+
+
+def for_whom(scope: Scope) -> str:
+    """«для сотрудников»: whose edition it is; "" for whoever may read all."""
+    return scope.say(f"edition_for.{scope.audience}") if scope.audience else ""

@@ -11,7 +11,6 @@ from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Item, Model
 from conceptgen.model.goals import Goal
 from conceptgen.model.programme import Action
-from conceptgen.model.walk import below
 
 
 def all_named(scope: Scope, names: Iterable[str], by: str = ", ") -> Inlines:
@@ -21,9 +20,9 @@ def all_named(scope: Scope, names: Iterable[str], by: str = ", ") -> Inlines:
 
 def names_in(scope: Scope, part: Model, field: str) -> list[Inlines]:
     """The names of what a field lists."""
-    origin = scope.relations.origin(part, field)
     names: Iterable[str] = getattr(part, field)
-    return [scope.named(name, origin and below(origin, n)) for n, name in enumerate(names)]
+    origins = scope.relations.entries(part, field)
+    return [scope.named(name, origin) for name, origin in zip(names, origins, strict=True)]
 
 
 def all_in(scope: Scope, part: Model, field: str, by: str = ", ") -> Inlines:

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 from conceptgen.composition.date_words import in_words, worded
 from conceptgen.composition.lines import bold, fill
 from conceptgen.deliverables.kinds import MAP_SIZES
+from conceptgen.document.blocks import Edition
 from conceptgen.document.inline import Inlines, Style, Text, line, through
 from conceptgen.languages.words import Words
 from conceptgen.model.assessment import CurrentState, Round
@@ -25,6 +26,7 @@ from conceptgen.model.relations import Relations
 from conceptgen.origin import SEVERAL, Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+_WHOLE = Edition(map_size=MAP_SIZES[0])
 
 
 class Scope:
@@ -38,11 +40,11 @@ class Scope:
         *,
         is_poster: bool = False,
         about: Chain | ProgressReport | None = None,
-        map_size: str = MAP_SIZES[0],
         title: str = "",
+        edition: Edition = _WHOLE,
     ) -> None:
         self.project, self.words, self.is_poster = project, words, is_poster
-        self.status, self.map_size = status, map_size
+        self.status, self.edition = status, edition
         self.about = about if isinstance(about, Chain) else None
         self.about_report = about if isinstance(about, ProgressReport) else None
         self.title = title
@@ -52,13 +54,23 @@ class Scope:
 
     def of(self, chain: Chain) -> Scope:
         """The same project seen from one chain."""
-        return Scope(self.project, self.words, self.status, about=chain, map_size=self.map_size)
+        return Scope(self.project, self.words, self.status, about=chain, edition=self.edition)
+
+    @property
+    def map_size(self) -> str:
+        """The paper of the maps of chains."""
+        return self.edition.map_size
+
+    @property
+    def audience(self) -> str:
+        """The readers whose edition this is; "" for whoever may read all."""
+        return self.edition.audience
 
     @property
     def view(self) -> tuple[object, ...]:
         """All that tells this scope from others of its project: two of one view say the same."""
         about = id(self.about or self.about_report)
-        return self.words, self.status, about, self.is_poster, self.map_size, self.title
+        return self.words, self.status, about, self.is_poster, self.map_size, self.title, self.audience
 
     @property
     def paper(self) -> Literal["a4", "letter"]:

@@ -28,6 +28,9 @@ MAP_SIZES: Final = ("auto", "a4", "a3")
 """Papers the map of a chain may stand on; the usual one is the smallest that holds it on one sheet."""
 
 
+AUDIENCES: Final = ("staff",)
+"""Readers who get an edition of their own, which leaves out what is not for them."""
+
 FINAL: Final = ("approved", "superseded")
 """The states of a document that has been approved."""
 
@@ -56,7 +59,7 @@ class Kind:
     ``per_chain``: one document a chain, about that chain and with its name for a title. ``per_report``: one document a
     report on progress, of its day. ``unasked``: made when no kind is named, too. ``gate``: the states in which every
     error stops it; in the others contradictions do. ``is_official``: set in the official layout of its language, where
-    the input names none.
+    the input names none. ``audiences``: readers who may get an edition of it that leaves out what is not for them.
     """
 
     name: str
@@ -68,6 +71,7 @@ class Kind:
     unasked: bool = True
     gate: tuple[str, ...] = FINAL
     is_official: bool = False
+    audiences: tuple[str, ...] = AUDIENCES
 
     @property
     def variant_names(self) -> tuple[str, ...]:
@@ -151,6 +155,7 @@ _ALL = (
         title="check_form.title",
         per_chain=True,
         unasked=False,
+        audiences=(),
     ),
     Kind(
         "order",
@@ -159,6 +164,7 @@ _ALL = (
         title="order.title",
         unasked=False,
         is_official=True,
+        audiences=(),
     ),
     Kind(
         "letter",
@@ -166,6 +172,7 @@ _ALL = (
         variants=(Variant("full"),),
         title="letter.title",
         unasked=False,
+        audiences=(),
     ),
     Kind(
         "announcement",
@@ -180,6 +187,7 @@ _ALL = (
         variants=(Variant("full", ("session",)),),
         title="kit.title",
         unasked=False,
+        audiences=(),
     ),
 )
 
@@ -194,6 +202,11 @@ def formats_of(document: str, variant: str) -> tuple[str, ...]:
     """The formats a variant of a kind is written in: not each can be shown from a screen, or as one picture."""
     also = (each.also for each in KINDS[document].variants if each.name == variant)
     return (*PAGED, *next(also, ()))
+
+
+def with_edition_for(audience: str) -> tuple[str, ...]:
+    """The kinds of which an audience may get an edition of its own."""
+    return tuple(kind.name for kind in _ALL if audience in kind.audiences)
 
 
 def reviewed_as(*groups: Group) -> frozenset[str]:

@@ -231,6 +231,7 @@ class Edition:
     chain: str = ""
     status: str = ""
     map_size: str = ""
+    audience: str = ""
 
 
 _NO_DATE = datetime(1980, 1, 1)

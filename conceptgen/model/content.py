@@ -9,6 +9,7 @@ from conceptgen.deliverables.kinds import KINDS
 from conceptgen.deliverables.known import refuse_unknown
 from conceptgen.errors import RequestError
 from conceptgen.languages import say
+from conceptgen.model.chain import Chain
 from conceptgen.model.progress import ProgressReport
 from conceptgen.model.project import Project
 
@@ -64,6 +65,14 @@ def subjects(project: Project, document: str) -> list[str]:
     return chain_names(project) if kind.per_chain else [""]
 
 
+def told_subjects(project: Project, document: str, audience: str) -> list[str]:
+    """Those of them that an audience is told of."""
+    names = subjects(project, document)
+    return [
+        each for each in names if not (audience and each and subject_of(project, document, each).internal)
+    ]
+
+
 def _has(project: Project, need: str) -> bool:
     """True if there is something at a dotted path, or at one of several («a.b or a.c»)."""
     return any(_at(project, path.split(".")) for path in need.split(" or "))
@@ -89,19 +98,21 @@ def report_named(project: Project, name: str) -> ProgressReport:
     return project.progress[report_names(project).index(name) if name else -1]
 
 
-def status_of(project: Project, document: str, variant: str, subject: str = "") -> str:
+def status_of(project: Project, document: str, variant: str, subject: str = "", audience: str = "") -> str:
     """The status of one document: its line among the deliverables, its chain's or report's, or the document's own."""
     listed = (
         each.status
         for each in project.deliverables
         if each.document == document and variant in (each.variant or (variant,))
         if not each.chain or each.chain == subject
+        if (each.audience or "") == audience
     )
-    own = _own_status(project, document, subject) if subject else None
+    own = subject_of(project, document, subject).status if subject else None
     return next(filter(None, listed), None) or own or project.document.status
 
 
-def _own_status(project: Project, document: str, subject: str) -> str | None:
+def subject_of(project: Project, document: str, subject: str) -> Chain | ProgressReport:
+    """The chain or report of a name."""
     if KINDS[document].per_report:
-        return report_named(project, subject).status
-    return project.chains[chain_names(project).index(subject)].status
+        return report_named(project, subject)
+    return project.chains[chain_names(project).index(subject)]

@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
-from conceptgen.deliverables.kinds import KINDS, VARIANT_NAMES
+from conceptgen.deliverables.kinds import AUDIENCES, KINDS, VARIANT_NAMES
 from conceptgen.languages import LANGUAGES, vocabulary
 from conceptgen.model.problems import problem
 from conceptgen.model.scalars import kind_of
@@ -47,7 +47,7 @@ class Listed:
         self, inner: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Offer the values first, then their labels in every language."""
-        values = handler(inner)["enum"]
+        values = self.values or handler(inner)["enum"]
         lists = [vocabulary(language)["lists"][self.name] for language in LANGUAGES]
         labels = [labels.get(value, value) for labels in lists for value in values]
         return {"type": "string", "enum": list(dict.fromkeys([*values, *labels]))}
@@ -100,6 +100,7 @@ Decision = Annotated[
 DevelopmentMode = Annotated[Literal["solo", "interviews", "session"], Listed("development_mode")]
 Direction = Annotated[Literal["increase", "decrease", "keep_in_range", "reach_state"], Listed("direction")]
 DocumentKind = Annotated[str, Listed("document_kind", tuple(KINDS))]
+EditionFor = Annotated[str, Listed("audience", AUDIENCES)]
 ElementKind = Annotated[
     Literal["person", "process", "document", "object", "environment", "message", "system"],
     Listed("element_kind"),

@@ -9,6 +9,7 @@ from pydantic import Field
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Text
 from conceptgen.model.enums import (
     DocumentKind,
+    EditionFor,
     FileFormat,
     Language,
     LegalKind,
@@ -152,4 +153,5 @@ class Deliverable(Model):
     format: Many[FileFormat] = ()
     language: Language | None = None
     status: Status | None = None
+    audience: EditionFor | None = None
     file_name: TextValue | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from conceptgen.model.base import Item, Model
-from conceptgen.model.walk import Place, Reference, below, parts, references
+from conceptgen.model.walk import Place, Reference, below, parts, positions, references
 from conceptgen.origin import Origin
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -36,11 +37,27 @@ class Relations:
     zone_links: dict[str, tuple[Item, ...]]
     pointers: dict[tuple[int, str], tuple[Item, ...]]
     told_at: dict[frozenset[int], Origin]
+    written: Mapping[int, Model]
 
     @classmethod
     def of(cls, root: Model) -> Relations:
         """Read all references once."""
-        places = tuple(parts(root))
+        return cls._read(tuple(parts(root)), {})
+
+    def of_projection(self, root: Model, written: Mapping[int, Model]) -> Relations:
+        """Those of a project that leaves out parts of this one: every part keeps the address it has here.
+
+        ``written``: the parts of this project that changed ones were, by the identity of these.
+        """
+        places = (
+            replace(place, origin=self.origins[id(whole)], written=whole)
+            for place in parts(root)
+            if (whole := written.get(id(place.part), place.part))
+        )
+        return self._read(tuple(places), written)
+
+    @classmethod
+    def _read(cls, places: tuple[Place, ...], written: Mapping[int, Model]) -> Relations:
         refs = tuple(references(places))
         by_id = {p.part.id: p.part for p in places if isinstance(p.part, Item) and p.part.id}
         links: defaultdict[int, dict[int, Item]] = defaultdict(dict)
@@ -75,6 +92,7 @@ class Relations:
             {key: tidy(found) for key, found in zones.items()},
             {key: tidy(found) for key, found in pointers.items()},
             told_at,
+            written,
         )
 
     def get(self, name: str, kind: type[I]) -> I | None:
@@ -113,3 +131,9 @@ class Relations:
         ]  # at once; ``model_fields`` is looked up anew each time
         own = below(base, field_info.alias or field)
         return below(own, entry) if entry else own
+
+    def entries(self, part: Model, field: str) -> list[Origin | None]:
+        """The address of each entry of a list."""
+        base = self.origin(part, field)
+        places = positions(getattr(part, field), getattr(self.written.get(id(part), part), field))
+        return [base and below(base, place) for place in places]

@@ -14,11 +14,15 @@ from conceptgen.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A part of the input and where it stands. ``item`` is the nearest item that holds it (or itself)."""
+    """A part of the input and where it stands. ``item`` is the nearest item that holds it (or itself).
+
+    ``written``: the part as the input has it, where this is what a projection left of it.
+    """
 
     part: Model
     origin: Origin
     item: Item | None
+    written: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,18 @@ def _references(place: Place, field: str, to: To, value: Any, origin: Origin) ->
     if isinstance(value, str) and value != UNKNOWN:
         yield Reference(place.part, place.item, field, value, to, origin)
     elif isinstance(value, tuple | dict):
-        for index, each in enumerate(value):
+        steps = positions(value, getattr(place.written or place.part, field))
+        for step, each in zip(steps, value, strict=True):
             if isinstance(each, str) and each != UNKNOWN:
-                step = index if isinstance(value, tuple) else each
                 yield Reference(place.part, place.item, field, each, to, below(origin, step))
+
+
+def positions(left: Any, written: Any) -> list[Any]:
+    """Where the entries that are left of a list stand in it as it is written; of a mapping, its keys."""
+    if isinstance(left, dict):
+        return list(left)
+    found: list[int] = []
+    for each in left:
+        after = found[-1] + 1 if found else 0
+        found.append(written.index(each, after) if left is not written else after)
+    return found

@@ -70,6 +70,11 @@ class RuleContext:
         return tuple(each for each in texts(self.relations) if self.is_said(each.path))
 
     @cached_property
+    def staff_texts(self) -> tuple[Text, ...]:
+        """Every text of the input that one of the editions for the staff prints."""
+        return tuple(each for each in texts(self.relations) if self._says_to_staff(each.path))
+
+    @cached_property
     def actions(self) -> tuple[Action, ...]:
         """The actions that still stand: neither cancelled nor merged into another."""
         return tuple(a for a in self.programme.actions if a.status not in ("cancelled", "merged"))
@@ -128,6 +133,18 @@ class RuleContext:
     def is_said(self, path: Path) -> bool:
         """True if one of the documents prints the text that stands there, word for word."""
         return path in self._said or any(path[:end] in self._said for end in range(len(path) - 1, 0, -1))
+
+    @property
+    def told_to_staff(self) -> bool:
+        """True if one of the documents is an edition for the staff."""
+        return any(each.audience for each in self.documents)
+
+    def is_told_to_staff(self, path: Path) -> bool:
+        """True if one of the editions for the staff prints what stands there."""
+        return any(each.audience and printed.tells_of(path) for each, printed in self._printed.items())
+
+    def _says_to_staff(self, path: Path) -> bool:
+        return any(each.audience and printed.says(path) for each, printed in self._printed.items())
 
     def concerned(
         self, documents: frozenset[str], part: Model, field: str, told: Iterable[Path]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, reviewed_as
-from conceptgen.model.content import possible, status_of, subjects, usual, usual_documents
+from conceptgen.composition.audience import for_audience
+from conceptgen.deliverables.kinds import KINDS, MAP_SIZES, reviewed_as, with_edition_for
+from conceptgen.errors import RequestError
+from conceptgen.model.content import possible, status_of, subjects, told_subjects, usual, usual_documents
 from conceptgen.model.project import Project
+from conceptgen.model.reference_data import Deliverable
 
 FULL_CONCEPT = reviewed_as("whole concept")
 """The six sections are printed: what is missing in them is missing in the document."""
@@ -41,6 +45,7 @@ class PlannedDocument:
     status: str
     chain: int | None = None
     map_size: str = MAP_SIZES[0]
+    audience: str = ""
 
     @property
     def name(self) -> str:
@@ -53,28 +58,43 @@ class PlannedDocument:
         return self.status in KINDS[self.document].gate
 
 
-def planned_document(project: Project, document: str, variant: str, chain: str = "") -> PlannedDocument:
+def planned_document(
+    project: Project, document: str, variant: str, chain: str = "", audience: str = ""
+) -> PlannedDocument:
     """A document with the status it has: its line among the deliverables, its chain's, or the document's own."""
     place = subjects(project, document).index(chain) if chain else None
-    return PlannedDocument(document, variant, status_of(project, document, variant, chain), place)
+    status = status_of(project, document, variant, chain, audience)
+    return PlannedDocument(document, variant, status, place, audience=audience)
 
 
 def expected_documents(project: Project) -> tuple[PlannedDocument, ...]:
     """What is made when nothing is named, and what is listed among the deliverables."""
     wished = [
-        (document, variant, chain)
+        (document, variant, chain, "")
         for document in usual_documents(project)
         for variant in usual(project, document)
         for chain in subjects(project, document)
     ]
     for line in project.deliverables:
-        if line.document not in possible(project):
-            continue
-        chains = subjects(project, line.document)
-        for chain in [line.chain] if line.chain in chains else chains:
-            variants = line.variant or usual(project, line.document)
-            wished += [(line.document, variant, chain) for variant in variants]
+        wished += _listed(project, line)
     return tuple(planned_document(project, *each) for each in dict.fromkeys(wished))
+
+
+def _listed(project: Project, line: Deliverable) -> Iterator[tuple[str, str, str, str]]:
+    """What a line of the deliverables asks for and the input has content for."""
+    audience = line.audience or ""
+    if audience and line.document not in with_edition_for(audience):
+        return
+    try:
+        told = for_audience(project, audience)
+    except RequestError:
+        return
+    if line.document not in possible(told):
+        return
+    chains = told_subjects(project, line.document, audience)
+    for chain in [line.chain] if line.chain in chains else chains:
+        for variant in line.variant or usual(told, line.document):
+            yield line.document, variant, chain, audience
 
 
 def in_status(documents: tuple[PlannedDocument, ...], status: str) -> tuple[PlannedDocument, ...]:

@@ -20,6 +20,12 @@ def printing(project: Project, document: PlannedDocument) -> Printed:
     if document not in known:
         chain = "" if document.chain is None else subjects(project, document.document)[document.chain]
         known[document] = printed_of(
-            project, document.document, document.variant, chain, document.status, document.map_size
+            project,
+            document.document,
+            document.variant,
+            chain,
+            document.status,
+            document.map_size,
+            document.audience,
         )
     return known[document]

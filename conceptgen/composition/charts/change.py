@@ -45,24 +45,31 @@ def change_charts(scope: Scope) -> list[Chart]:
         ends = (each.baseline, each.aim)
         if each.known_unit and all(in_unit(end, each.known_unit) is not None for end in ends):
             by_unit.setdefault(each.known_unit, []).append(each)
-    return [_change_chart(scope, unit, each) for unit, each in by_unit.items()]
+    # What was stands back where it is told what is now: in all of these charts alike, so that it keeps its colour.
+    is_measured = any(
+        in_unit(now, unit) is not None for unit, each in by_unit.items() for now in _now(scope, each)
+    )
+    roles = _ROLES | ({"was": "earlier"} if is_measured else {})
+    return [_change_chart(scope, unit, each, roles) for unit, each in by_unit.items()]
 
 
-def _change_chart(scope: Scope, unit: str, indicators: list[Indicator]) -> Chart:
+def _now(scope: Scope, indicators: list[Indicator]) -> list[Measurement | None]:
+    return [latest_measured(scope, each) for each in indicators]
+
+
+def _change_chart(scope: Scope, unit: str, indicators: list[Indicator], roles: dict[str, Role]) -> Chart:
     def shown(figure: Figure | None) -> str:
         return plain(bare_figure(scope, figure, unit)) if figure else ""
 
     was = tuple(in_unit(each.baseline, unit) for each in indicators)
     will = tuple(in_unit(each.aim, unit) for each in indicators)
-    measured = [latest_measured(scope, each) for each in indicators]
+    measured = _now(scope, indicators)
     now = tuple(in_unit(each, unit) for each in measured)
     told = [("was", was, tuple(shown(i.baseline) for i in indicators))]
     told += [("now", now, tuple(map(shown, measured)))] if any(value is not None for value in now) else []
     told += [("will", will, tuple(shown(i.aim) for i in indicators))]
-    # What was stands back where it is told what is now.
-    roles = _ROLES | ({"was": "earlier"} if len(told) > len(_ROLES) - 1 else {})
     series = tuple(Series(scope.say(f"chart.{key}"), values, roles[key]) for key, values, _ in told)
-    labels = tuple(words for _, _, words in told)
+    labels = tuple(tuple(each or scope.say("labels.no_data") for each in words) for _, _, words in told)
     values = [value for each in series for value in each.values if value is not None]
     axis = unit_name(scope, unit)
     top = Decimal(100) if unit == "pct" and max(values) <= 100 else None

@@ -100,7 +100,7 @@ def _bars_of_rounds(scope: Scope, rounds: tuple[Round, ...], known: list[tuple[C
         )
         for round in (rounds[:1] + rounds[1:][-1:])
     )
-    labels = tuple(tuple(_mark(scope, value) for value in each.values) for each in series)
+    labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
     return Bars(names, series, labels, "", Decimal(0), scope.state.scale.max)
 
 

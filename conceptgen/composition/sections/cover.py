@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.dates import date_for_brackets
-from conceptgen.composition.inflection import mark, state
+from conceptgen.composition.inflection import for_whom, mark, state
 from conceptgen.composition.lines import capital, join
 from conceptgen.composition.marks import marks_of
 from conceptgen.composition.scope import Scope
@@ -51,6 +51,8 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield CoverLine("title", line(title(scope), () if scope.title else marks_of(scope, head)))
     if scope.title:
         yield CoverLine("subtitle", line(scope.t(head, "title"), marks_of(scope, head)))
+    if scope.audience:
+        yield CoverLine("subtitle", line(for_whom(scope).capitalize()))
     yield CoverLine("status", _state(scope))
     if head.reg_number:
         number = scope.t(head, "reg_number")

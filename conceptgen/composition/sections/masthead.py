@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.dates import date_for_brackets
-from conceptgen.composition.inflection import mark
+from conceptgen.composition.inflection import for_whom, mark
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
@@ -28,5 +28,6 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
         yield CoverLine("approval", stamp(scope, head.approval, "approve"))
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", title(scope))
-    dated = join([date_for_brackets(scope, head, "date"), () if scope.is_poster else line(mark(scope))])
+    told = for_whom(scope) if scope.is_poster else mark(scope)
+    dated = join([date_for_brackets(scope, head, "date"), line(told)])
     yield CoverLine("status", dated)

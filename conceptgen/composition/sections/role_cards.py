@@ -13,6 +13,7 @@ from math import ceil
 from conceptgen.composition.builders import Fresh, Piece, bullets
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import or_gap
+from conceptgen.composition.inflection import for_whom
 from conceptgen.composition.lines import full_stop, join, strong, without_full_stop
 from conceptgen.composition.role_points import served_by
 from conceptgen.composition.scope import Scope
@@ -56,7 +57,8 @@ def _card(scope: Scope, role: Role) -> Iterator[Block]:
     why = or_gap(scope, scope.t(role, "why"), "why", role)
     taken = _height([why]) + sum(2 + _height(said[:MOST]) for said in lists.values() if said)
     yield Heading(1, scope.t(role, "name"))
-    yield Paragraph(scope.t(scope.project.organization, "name"), "note")
+    whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
+    yield Paragraph(join(whose), "note")
     yield Paragraph(why, "lead")
     yield from _points(scope, role, LINES - taken)
     for key, said in lists.items():

@@ -69,7 +69,8 @@ def edits_of(edited: bytes, name: str, project: Project, source: str, look: Look
     _refuse_stranger(theirs, ours, name, source, language)
 
     into = Input(project, _data(project), language=document.language)
-    wider = None if request.variants == (_FULL,) else _composing(replace(request, variants=(_FULL,)), source)
+    widest = replace(request, variants=(_FULL,), audience="")
+    wider = None if request == widest else _composing(widest, source)
     places = Places(ours, prints(document))
     trial = Trial(into.data, _composing(request, source), wider, source)
     found = differences(ours, theirs)

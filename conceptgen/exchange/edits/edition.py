@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
+from conceptgen.deliverables.kinds import AUDIENCES, KINDS, MAP_SIZES
 from conceptgen.errors import RequestError
 from conceptgen.exchange.word import WordFile
 from conceptgen.languages import LANGUAGES, say
@@ -25,6 +25,7 @@ def request_of(file: WordFile, project: Project, name: str) -> RenderRequest:
         language=language,
         chains=(told.chain,) if told and told.chain else (),
         status=told.status if told else "",
+        audience=told.audience if told and told.audience in AUDIENCES else "",
         map_size=told.map_size if told and told.map_size in MAP_SIZES else MAP_SIZES[0],
     )
 

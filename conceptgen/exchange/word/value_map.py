@@ -10,7 +10,7 @@ from conceptgen.writers.docx.marks import OLD_PREFIX, PREFIX, Print
 from conceptgen.writers.docx.paragraph_prints import unpacked
 from conceptgen.writers.docx.value_map import NAMESPACE, OLD_NAMESPACE
 
-_FACTS = ("document", "variant", "chain", "status", "map_size", "language", "edition", "content")
+_FACTS = ("document", "variant", "chain", "status", "map_size", "audience", "language", "edition", "content")
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class ValueMap:
     chain: str = ""
     status: str = ""
     map_size: str = ""
+    audience: str = ""
     language: str = ""
     edition: str = ""
     content: str = ""

@@ -19,7 +19,7 @@ from pptx.util import Pt
 from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
 from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, is_labelled, lines_axis
 from conceptgen.writers.docx.charts.library import rgb
-from conceptgen.writers.docx.charts.repair import place_plot
+from conceptgen.writers.docx.charts.repair import leave_out, place_plot
 from conceptgen.writers.docx.colours import Colours
 
 LABEL_ROOM: Final = Decimal("0.2")
@@ -97,6 +97,9 @@ def style_bars(chart: Any, data: Bars, colours: Colours) -> None:
 def _label_bars(drawn: Any, data: Bars, number: int, colours: Colours) -> None:
     for index, text in enumerate(data.labels[number]):
         label = drawn.points[index].data_label
+        if not text:
+            leave_out(label)
+            continue
         label.text_frame.text = text
         label.text_frame.word_wrap = False
         font = label.text_frame.paragraphs[0].font
