@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
+from typing import Literal
+
+from PIL import Image
 
 from conceptgen.document.blocks import (
     Cell,
@@ -18,6 +23,8 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photo,
+    Photos,
     Row,
     Table,
 )
@@ -81,6 +88,14 @@ GANTT = Gantt(
     ticks=tuple((date(2027, m, 1), f"{m:02d}") for m in range(1, 13)),
     periods=(("Быстрые шаги", date(2027, 1, 11), date(2027, 3, 31)),),
 )
+
+
+def photo(format: Literal["png", "jpeg"], alt: str, *caption: str) -> Photo:
+    """A plain picture, as it is after it was read."""
+    data = io.BytesIO()
+    Image.new("RGB", (96, 64), "#1F4E5F").save(data, format.upper())
+    bytes = data.getvalue()
+    return Photo(bytes, sha256(bytes).hexdigest(), format, 96, 64, alt, tuple(map(line, caption)))
 
 
 def example(hostile: str = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»") -> Document:
@@ -189,6 +204,8 @@ def example(hostile: str = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»") -
                         Chart(RADAR, "Радар: пять критериев", line("Оценки"), anchor="f_radar"),
                         Chart(BARS, "Было и станет", line("Было — станет")),
                         Chart(LINES, "Ход замеров", line("Замеры")),
+                        Photos((photo("png", hostile, hostile), photo("jpeg", "Дверь", "Вход")), places=2),
+                        Photos((photo("png", "Гость", "Новый гость", "Приходит один"),), "portrait"),
                     ),
                     new_page=True,
                 ),

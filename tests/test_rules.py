@@ -25,7 +25,7 @@ CODES = [rule.code for rule in rules()]
 
 def found(patch: dict[str, Any], code: str) -> list[Finding]:
     """The findings of one rule in the patched base."""
-    loaded = load_bytes(patched(patch), "case.yaml")
+    loaded = load_bytes(patched(patch), "case.yaml", FOLDER)
     assert loaded.project is not None, "\n".join(map(str, loaded.findings))
     return [
         finding for finding in review(loaded, others=tuple(patch.get("others", ()))) if finding.code == code

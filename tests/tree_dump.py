@@ -24,6 +24,7 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photos,
     Row,
     Table,
 )
@@ -31,7 +32,7 @@ from conceptgen.document.inline import Break, Footnote, Inlines, Ref, Text
 from conceptgen.origin import Origin
 
 _CONTENT = {"content", "paragraphs", "caption", "title", "items", "lines", "head", "cells", "columns", "rows"}
-_BELOW = {"data", "strip", "blocks", "series", "tasks"}
+_BELOW = {"data", "digest", "strip", "blocks", "series", "tasks"}
 _COUNTED = re.compile("h[0-9]+")
 _FEW = 5
 """As many lines are shown again rather than said to stand elsewhere."""
@@ -92,6 +93,10 @@ def _block(block: Any) -> Iterator[str]:  # noqa: C901, PLR0912 - a case for eac
         case Chart():
             yield _line("Chart", block, block.caption)
             yield from _drawn(block.data, "  ")
+        case Photos():
+            yield _line("Photos", block)
+            for photo in block.items:
+                yield "  " + _line("photo", photo, *photo.caption)
         case Cover():
             yield _line("Cover", block)
             for line in block.lines:

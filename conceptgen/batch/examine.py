@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from conceptgen.batch.fingerprint import digest
@@ -16,6 +17,7 @@ from conceptgen.input import Loaded, load, sibling_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
+from conceptgen.model.pictures import Photo
 from conceptgen.pipeline import RenderRequest, names, planned_documents
 from conceptgen.rulebook import review
 from conceptgen.rulebook.gate import stopping
@@ -36,6 +38,7 @@ class Examined:
     messages: tuple[str, ...] = ()
     dependencies: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    photos: Mapping[str, Photo] = field(default_factory=dict)
 
 
 def examine(source: Source, plan: Plan) -> Examined:
@@ -61,7 +64,9 @@ def examine(source: Source, plan: Plan) -> Examined:
         return Examined(loaded.findings, messages=(str(refused),))
     stops = tuple(map(str, stopping(findings, allow_gaps=plan.allow_gaps, strict=plan.strict)))
     made = (name for request in requests for name in names(loaded.project, stem_of(source.name), request))
-    return Examined(findings, None if stops else requests, stops, dependencies, tuple(made))
+    return Examined(
+        findings, None if stops else requests, stops, dependencies, tuple(made), loaded.project.photos
+    )
 
 
 def state_of(name: str) -> str:

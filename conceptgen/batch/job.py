@@ -9,13 +9,14 @@ from typing import Literal
 from conceptgen.batch.editions import earlier_edition
 from conceptgen.batch.fingerprint import digest, fingerprint
 from conceptgen.composition.audience import told_left_out
-from conceptgen.document.blocks import Chart, Document
+from conceptgen.document.blocks import Chart, Document, Photos
 from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK
 from conceptgen.document.walk import blocks, lines, plain_text, texts
 from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
 from conceptgen.languages import say
+from conceptgen.model.pictures import Photo
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs
 from conceptgen.writers.complaints import complaints
@@ -32,7 +33,7 @@ class Job:
 
     ``known``: fingerprints of outputs that are there and whole, by name. ``frozen``: what approved editions say;
     ``kept``: those of them that lie in their place.
-    ``look_only``: say what would be made, and make nothing.
+    ``look_only``: say what would be made, and make nothing. ``photos``: those it names.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Job:
     frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     look_only: bool = False
+    photos: Mapping[str, Photo] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ class Made:
 
 def work(job: Job) -> tuple[Made, ...]:
     """Everything the job asks for, in the order of asking. Raises RequestError for wishes nothing can fulfil."""
-    # The brand is in the orders already, read where the files it names lie.
+    # The brand is in the orders already, as the photographs are: read where the files they are lie.
     project = load(job.data, job.name, brand=DEFAULT_LOOK.brand).project
     assert project is not None, "a job is given only what loads"
+    project = project.with_photos(job.photos)
     language = project.document.language
     done: dict[str, Made] = {}
     for request in job.requests:
@@ -150,4 +153,5 @@ def _written(output: Output, print_of_it: str, language: str) -> Made:
 def sayings(document: Document) -> tuple[str, ...]:
     """All a document says, line by line, what its charts show included."""
     charts = (block.alt for block in blocks(document) if isinstance(block, Chart))
-    return (*plain_text(document), *charts)
+    photos = (each.alt for block in blocks(document) if isinstance(block, Photos) for each in block.items)
+    return (*plain_text(document), *charts, *photos)

@@ -134,7 +134,11 @@ class Build:
         editions |= {name for name in self.editions.names() if Path(name).parent.as_posix() == inside}
         frozen = {Path(name).name: lines for name, lines in self.editions.of(editions).items()}
         there = frozenset(Path(name).name for name in editions if self.shelf.sha(name))
-        return Job(source.name, stem, source.data, examined.requests, known, frozen, there, self.plan.dry_run)
+        return Job(
+            *(source.name, stem, source.data, examined.requests, known, frozen, there),
+            look_only=self.plan.dry_run,
+            photos=examined.photos,
+        )
 
     def _take(self, index: int, result: Any) -> None:
         source = self.found[index]

@@ -18,6 +18,7 @@ from conceptgen.model.document_head import Author, DocumentHead
 from conceptgen.model.enums import Listed
 from conceptgen.model.naming import NAMING, own_name
 from conceptgen.model.organization import Person
+from conceptgen.model.pictures import Picture
 from conceptgen.model.project import Project
 from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.relations import Relations
@@ -30,6 +31,8 @@ PRIVATE = {(Person, "contact"), (Author, "contact")}
 """Contacts of people, never printed either."""
 RUNNING = {(DocumentHead, "short_title")}
 """What stands in the header of every page."""
+UNSEEN = {(Picture, "file"), (Picture, "alt")}
+"""What stands behind a picture: its file, and the words for who cannot see it."""
 _TOGETHER = {"max": "min", "done_when": "state"}
 """A value that prints with another one of its figure."""
 _FIGURE = {*FORMS, "max", "done_when", "amount", "target"}
@@ -182,7 +185,7 @@ def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
         (name, key, to is not None)
         for name, key, to in fields_of(kind)
         if name not in NEVER_PRINTED
-        and (kind, name) not in PRIVATE | RUNNING
+        and (kind, name) not in PRIVATE | RUNNING | UNSEEN
         and not _is_listed(kind.model_fields[name])
     )
 

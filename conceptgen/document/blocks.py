@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -157,6 +157,35 @@ class Chart:
     shows: tuple[Origin, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as it is printed: its bytes and their hash, its size in pixels, the words for who cannot see it.
+
+    ``caption`` is one paragraph or several; ``shows``: the values of the input that stand behind it.
+    """
+
+    data: bytes = field(repr=False)
+    digest: str
+    format: Literal["png", "jpeg"]
+    width: int
+    height: int
+    alt: str
+    caption: tuple[Inlines, ...] = ()
+    shows: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Photographs in a row, each over its caption; a ``portrait`` stands beside its text.
+
+    ``places``: how many there are in the row, taken or not, so that the rows of one place look alike.
+    """
+
+    items: tuple[Photo, ...]
+    role: Literal["row", "portrait"] = "row"
+    places: Literal[1, 2, 3] = 1
+
+
 CoverRole = Literal[
     "access", "approval", "agreement", "organization", "title", "subtitle", "status", "author", "place"
 ]
@@ -185,8 +214,8 @@ class Contents:
     title: Inlines
 
 
-Block = Heading | Paragraph | Listing | Table | Chart | Cover | Contents
-BLOCKS: tuple[type, ...] = (Heading, Paragraph, Listing, Table, Chart, Cover, Contents)
+Block = Heading | Paragraph | Listing | Table | Chart | Photos | Cover | Contents
+BLOCKS: tuple[type, ...] = (Heading, Paragraph, Listing, Table, Chart, Photos, Cover, Contents)
 
 
 Sheet = Literal["", "a3"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Chart, Document, Part
+from conceptgen.document.blocks import Block, Chart, Document, Part, Photos
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import each_inline
 from conceptgen.document.walk import blocks, lines, texts
@@ -67,9 +67,16 @@ def printed(document: Document) -> Printed:
                 paths.add(text.origin.path)
             if text.lacks:
                 gaps.append(Gap(text.lacks, text.text))
-        if isinstance(block, Chart):
-            paths |= {each.path for each in block.shows}
+        paths |= {each.path for each in _shown(block)}
     return Printed(frozenset(paths), tuple(gaps))
+
+
+def _shown(block: Block) -> Iterator[Origin]:
+    """The values that a block shows without a text run: names in a chart, the words behind a photograph."""
+    if isinstance(block, Chart):
+        yield from block.shows
+    elif isinstance(block, Photos):
+        yield from (each for photo in block.items for each in photo.shows)
 
 
 def block_texts(block: Block) -> Iterator[Text]:

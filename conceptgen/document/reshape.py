@@ -18,6 +18,7 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photos,
     Row,
     Table,
 )
@@ -58,6 +59,10 @@ def each_line(block: Block, change: Change) -> Block:
             return _table(block, change)
         case Chart():
             return replace(block, caption=change(block.caption))
+        case Photos():
+            return replace(
+                block, items=tuple(replace(e, caption=tuple(map(change, e.caption))) for e in block.items)
+            )
         case Cover():
             return replace(block, lines=tuple(replace(e, content=change(e.content)) for e in block.lines))
         case Contents():

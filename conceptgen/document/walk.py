@@ -13,6 +13,7 @@ from conceptgen.document.blocks import (
     Heading,
     Listing,
     Paragraph,
+    Photos,
     Table,
 )
 from conceptgen.document.inline import Footnote, Inlines, Text, plain
@@ -42,6 +43,9 @@ def lines(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - a case fo
         case Chart():
             if block.caption:
                 yield block.caption
+        case Photos():
+            for photo in block.items:
+                yield from photo.caption
         case Cover():
             yield from (item.content for item in block.lines)
         case Contents():

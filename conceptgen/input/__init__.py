@@ -17,6 +17,7 @@ from conceptgen.input.check.integrity import check_integrity
 from conceptgen.input.check.validate import validate
 from conceptgen.input.files import is_workbook
 from conceptgen.input.findings_report import NOWHERE, Report
+from conceptgen.input.pictures import pictures_of
 from conceptgen.input.text.nodes import Mapping, locate
 from conceptgen.input.text.read import language_of, read, read_file
 from conceptgen.languages import USUAL, say
@@ -121,16 +122,17 @@ def load_bytes(
     """Load an input from its bytes; ``folder`` and ``brand`` as for ``load``."""
     with no_search_for_garbage():
         loaded = load_workbook(data, name) if is_workbook(data, name) else _load(data, name)
-    return _in_cells(with_brand(loaded, folder, brand))
+    return _in_cells(with_files(loaded, folder, brand))
 
 
-def with_brand(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
-    """The same with its brand; a brand that cannot be used is an error of the input."""
+def with_files(loaded: Loaded, folder: Path | None, given: Path | str | Brand | None) -> Loaded:
+    """The same with the files it names: its brand and photographs; one that cannot be used is an error of the input."""
     if loaded.project is None or loaded.tree is None:
         return loaded
     brand, told = _brand(loaded.project, loaded.tree, loaded, folder, given)
-    findings = loaded.findings + tuple(told)
-    project = None if has_errors(findings) else loaded.project
+    seen, unseen = pictures_of(loaded.project, loaded.tree, loaded.name, loaded.language, folder)
+    findings = loaded.findings + tuple(told) + tuple(unseen)
+    project = None if has_errors(findings) else seen
     return replace(loaded, project=project, findings=findings, brand=brand)
 
 

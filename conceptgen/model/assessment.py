@@ -32,6 +32,7 @@ from conceptgen.model.enums import (
     Servqual,
     Verdict,
 )
+from conceptgen.model.pictures import Pictures
 from conceptgen.model.problems import problem
 from conceptgen.model.references import (
     ActionRef,
@@ -215,6 +216,7 @@ class ZoneVerdict(Item):
     indicators: Many[IndicatorRef] = ()
     actions: Many[ActionRef] = ()
     missed_opportunity: Annotated[Money, short("text")] | None = None
+    pictures: Pictures = ()
 
 
 class NotAssessed(Model):

@@ -18,6 +18,7 @@ from conceptgen.model.enums import (
     Status,
     ZoneKind,
 )
+from conceptgen.model.pictures import Pictures
 from conceptgen.model.problems import problem
 from conceptgen.model.references import (
     ActionRef,
@@ -144,6 +145,7 @@ class Touchpoint(Carried):
     decision: Decision | None = None
     decision_reason: Text | None = None
     actions: Many[ActionRef] = ()
+    pictures: Pictures = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from conceptgen.model.enums import (
     LifeCycle,
     PartnerKind,
 )
+from conceptgen.model.pictures import OnePicture, Pictures
 from conceptgen.model.references import (
     DepartmentRef,
     IndicatorRef,
@@ -49,6 +50,7 @@ class Site(Named):
 
     address: Text | None = None
     kind: Text | None = None
+    pictures: Pictures = ()
 
 
 class Department(Named):
@@ -80,6 +82,7 @@ class Segment(Named):
     share_pct: Share | None = None
     needs: Statements = ()
     expectations: Many[Annotated[Expectation, short("text")]] = ()
+    portrait: OnePicture | None = None
 
 
 class Offering(Named):
@@ -197,6 +200,7 @@ class Organization(Item):
     legal_name: Text | None = None
     industry: Text | None = None
     customer_types: Many[CustomerType] = ()
+    pictures: Pictures = ()
     facts: Many[Annotated[Fact, short("text")]] = ()
     sites: Many[Annotated[Site, short("name")]] = ()
     departments: Many[Annotated[Department, short("name")]] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from conceptgen.model.base import Many, Model
 from conceptgen.model.brand import BrandOrFile
@@ -14,6 +15,7 @@ from conceptgen.model.concept import Concept
 from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.organization import Organization
+from conceptgen.model.pictures import Photo
 from conceptgen.model.problems import problem
 from conceptgen.model.progress import ProgressReport
 from conceptgen.model.reference_data import (
@@ -62,6 +64,8 @@ class Project(Model):
     contributions: Contributions = Contributions.empty()
     resolutions: Many[Resolution] = ()
 
+    _photos: dict[str, Photo] = PrivateAttr(default_factory=dict)
+
     @model_validator(mode="after")
     def _something_to_say(self) -> Project:
         if self.concept is None and not self.chains:
@@ -72,6 +76,17 @@ class Project(Model):
     def relations(self) -> Relations:
         """All references of the input, readable from both ends."""
         return Relations.of(self)
+
+    @property
+    def photos(self) -> Mapping[str, Photo]:
+        """The photographs that were read, by the file their pictures name."""
+        return self._photos
+
+    def with_photos(self, photos: Mapping[str, Photo]) -> Self:
+        """The same project with photographs read."""
+        copy = self.model_copy()
+        copy._photos = dict(photos)
+        return copy
 
     def __copy__(self) -> Self:
         """A copy, to be changed: its relations are read anew."""

@@ -13,7 +13,7 @@ from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
-from conceptgen.input import Loaded, load, sibling_files, with_brand
+from conceptgen.input import Loaded, load, sibling_files, with_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
@@ -140,7 +140,7 @@ class Session:
             return load(self.path, name, brand=self.brand)
         known, loaded = self.desk.written or (b"", None)
         if loaded is not None and known == text:
-            return with_brand(loaded, self.path.parent, self.brand)
+            return with_files(loaded, self.path.parent, self.brand)
         return load(text, name, folder=self.path.parent, brand=self.brand)
 
     def _let_draw(self) -> None:

@@ -53,7 +53,7 @@ SHORT = Variant(
 
 Leaves out: touchpoints that do not fit the map (counted there) and those beyond the fifteen that matter most; zones,
 elements, how we do it in view and behind the scenes, all standards of a touchpoint but the first; hand-overs, problem
-zones, indicators; weak points after the fifth; sources, remarks.
+zones, indicators; weak points after the fifth; sources, remarks, photographs.
 """
 
 MAP = Variant(runs=((front(chain_map.alone, key="map"),),))

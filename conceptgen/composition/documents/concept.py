@@ -68,7 +68,7 @@ SHORT = Variant(
 """The theses: principles first, then where we are, where we go, first steps, who answers; one to three pages.
 
 Leaves out: cause analyses, problem zones, the programme beyond its first ninety days, all indicators but the key one of
-each goal, risks, governance, annexes, sources, remarks; goals after the fifth.
+each goal, risks, governance, annexes, sources, remarks, photographs; goals after the fifth.
 """
 
 PAGE = Variant(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from conceptgen.composition.builders import Piece, bullets, card, cell, columns, grid, label, row
 from conceptgen.composition.dates import date_for_brackets
@@ -10,8 +11,9 @@ from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_text, full_texts, marks_of, statements
 from conceptgen.composition.names import all_in
+from conceptgen.composition.pictures import named_photographs, portraits
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Row
+from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Fact
@@ -38,12 +40,22 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         ("people", tuple(_person(scope, each) for each in organization.people)),
     )
     yield from card(((say(f"organization.{key}"), said) for key, said in rows), say("organization.alt"))
+    yield from _photographs(scope)
     facts = [*organization.facts, *scope.state.facts]
     if facts:
         yield label(scope, "organization.facts")
         yield from bullets(fact_line(scope, fact) for fact in facts)
     heads = columns(scope, ("segment", 1.4), ("share", 0.7, "center"), ("needs", 2.2), ("expectations", 2.2))
     yield from grid(scope, "segments", heads, [_segment(scope, each) for each in organization.segments])
+    yield from portraits(scope, organization.segments)
+
+
+def _photographs(scope: Scope) -> Iterator[Block]:
+    """Those of the organisation, then of its sites, each by the name of its site."""
+    organization = scope.project.organization
+    of_all = ((each, line()) for each in organization.pictures)
+    of_sites = ((each, scope.t(site, "name")) for site in organization.sites for each in site.pictures)
+    yield from named_photographs(scope, chain(of_all, of_sites))
 
 
 def fact_line(scope: Scope, fact: Fact) -> Inlines:

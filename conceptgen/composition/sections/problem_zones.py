@@ -12,6 +12,7 @@ from conceptgen.composition.lines import full_stop, join, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
 from conceptgen.composition.names import all_in, linked_names, names_in, numbered
+from conceptgen.composition.pictures import named_photographs
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.composition.stacking import stacked
@@ -44,6 +45,9 @@ def blocks(scope: Scope) -> Iterator[Block]:
         scope, ("zone", 1.8), ("shows_as", 3.2), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3), ("actions", 1.8),
     )  # fmt: skip
     yield from grid(scope, "zones", *stacked(heads, [*_verdicts(scope)], {4: 0, 2: 1, 3: 1}))
+    yield from named_photographs(
+        scope, ((each, scope.who(zone, "problem_zone")) for zone in audit for each in zone.pictures)
+    )
     if audit:
         for number, chain in enumerate(scope.project.chains, 1):
             yield from heat.blocks(scope.of(chain), prefix=f"{number}_")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from conceptgen.document.look import Logo
 from conceptgen.input.brand.bad_logo import BadLogo
+from conceptgen.input.rasters import BROKEN, upright_in_eight_bits, whole_pictures_only
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -61,41 +60,23 @@ def _raster(data: bytes, format: str, alt: str) -> Logo:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(), _whole_pictures_only():
+        with warnings.catch_warnings(), whole_pictures_only():
             # Size is judged here, before anything is decoded.
             warnings.simplefilter("ignore")
             picture = Image.open(io.BytesIO(data), formats=[format])
             _check_size(*picture.size)
             picture.load()
         plain = _plain(picture)
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError) as fault:
+    except BROKEN as fault:
         raise BadLogo from fault
     return Logo(_png(plain), *plain.size, alt)
 
 
-@contextmanager
-def _whole_pictures_only() -> Iterator[None]:
-    """Broken pictures are refused, whatever another library of this process has told Pillow to put up with.
-
-    Its own limit of size is off: it refuses without telling the size, and ours is asked before anything is decoded.
-    """
-    from PIL import Image, ImageFile
-
-    before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
-    ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
-
-
 def _plain(picture: Image) -> Image:
     """The picture upright, in red, green, blue and, where it has one, transparency; nothing else stays with it."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
-    upright: Any = ImageOps.exif_transpose(picture)
-    if upright.mode.startswith("I"):
-        upright = upright.convert("I").point(lambda value: value / 257).convert("L")
+    upright = upright_in_eight_bits(picture)
     plain: Image.Image = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
     plain.info = {}

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from conceptgen.rulebook.violation import Violation
 
 GROUPS = (
-    "DOC", "PRI", "ASM", "CAU", "PZ", "GOL", "PRG", "ACT", "IND", "GOV", "CHN", "ROL", "SEG", "TXT", "MON", "SES",
-    "MRG", "RVW",
+    "DOC", "PRI", "ASM", "CAU", "PZ", "GOL", "PRG", "ACT", "IND", "GOV", "CHN", "ROL", "SEG", "PIC", "TXT", "MON",
+    "SES", "MRG", "RVW",
 )  # fmt: skip
 """The groups of codes in the order of the document."""
 SECTIONS = (

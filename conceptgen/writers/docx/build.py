@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from conceptgen.document.blocks import Chart, Document, Heading, StripChart, Table
+from conceptgen.document.blocks import Chart, Document, Heading, Photo, StripChart, Table
 from conceptgen.document.inline import Footnote, Inlines, Ref
 from conceptgen.document.look import DEFAULT_LOOK, Logo, Look
 from conceptgen.document.walk import blocks, lines
@@ -40,6 +40,7 @@ class Build:
     wanted: set[str] = field(default_factory=set)
     footnotes: list[str] = field(default_factory=list)
     charts: list[Chart | StripChart] = field(default_factory=list)
+    photos: dict[str, Photo] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
     ordered_lists: int = 0
     contents_lines: int = 0
@@ -84,6 +85,11 @@ class Build:
         """Keep a chart and give back the id of its relationship."""
         self.charts.append(chart)
         return f"rIdChart{len(self.charts)}"
+
+    def photo(self, photo: Photo) -> str:
+        """Keep a photograph, once however often it is shown, and give back the id of its relationship."""
+        self.photos.setdefault(photo.digest, photo)
+        return f"rIdPhoto{[*self.photos].index(photo.digest) + 1}"
 
 
 def begin(document: Document, look: Look = DEFAULT_LOOK, pages: Mapping[str, int] | None = None) -> Build:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import Any
 
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 
@@ -83,6 +84,15 @@ def add_charts(file: Any, build: Build) -> None:
         link = part.relate_to(Part(sheet, _SHEET, book, package), f"{RELATIONS}/package")
         part._blob = chart_part(chart, link, locale(build.document), build.colours)
         file.part.rels.add_relationship(f"{RELATIONS}/chart", part, f"rIdChart{number}")
+
+
+def add_photos(file: Any, build: Build) -> None:
+    """Add every photograph as a part of the file."""
+    package = file.part.package
+    for number, photo in enumerate(build.photos.values(), 1):
+        name = PackURI(f"/word/media/photo{number}.{photo.format}")
+        part = Part(name, f"image/{photo.format}", photo.data, package)
+        file.part.rels.add_relationship(f"{RELATIONS}/image", part, f"rIdPhoto{number}")
 
 
 def same_bytes(archive: bytes) -> bytes:

@@ -85,6 +85,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     package.start_lists(file, build)
     add_footnotes(file, build)
     package.add_charts(file, build)
+    package.add_photos(file, build)
     add_map(file, build)
     add_source(file, look.source)
     add_comments(file, build, look.comments)

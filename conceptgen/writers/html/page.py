@@ -20,6 +20,7 @@ from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
 from conceptgen.writers.html.inline import inline
 from conceptgen.writers.html.palette import Palette, palette
+from conceptgen.writers.html.photos import address
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.styles import css_class
 
@@ -71,6 +72,7 @@ _HELPERS = (
     views.aligned,
     views.breakable,
     crowded,
+    address,
     digest,
     css_class,
 )

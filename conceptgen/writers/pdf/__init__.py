@@ -47,6 +47,7 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     """
     from conceptgen.writers.html.brand import brand_view
     from conceptgen.writers.html.page import markup
+    from conceptgen.writers.html.photos import addresses
     from conceptgen.writers.html.views import titles
 
     try:
@@ -54,7 +55,8 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     except OSError as fault:
         raise EnvironmentFault(say(document.language, "writing.pango")) from fault
     brand = brand_view(look)
-    pictures = (brand.logo_address,) if brand and brand.logo else ()
+    logo = (brand.logo_address,) if brand and brand.logo else ()
+    pictures = (*logo, *addresses(document))
     source = look.source
     attached = (
         (engine.attachment(source, say(document.language, "writing.source"), document.stamp),)
@@ -63,5 +65,12 @@ def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     )
     page = markup(document, look, paged=True)
     return engine.render(
-        engine.Request(page, document.language, document.author, titles(document), attached, pictures)
+        engine.Request(
+            page,
+            document.language,
+            document.author,
+            titles(document),
+            attached,
+            pictures,
+        )
     )

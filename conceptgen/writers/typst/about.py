@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from conceptgen.document.blocks import Document
+from conceptgen.document.blocks import Document, Photo, Photos
 from conceptgen.document.look import Look
+from conceptgen.document.walk import blocks
 from conceptgen.languages import say
 
 
 def about(document: Document, look: Look) -> dict[str, Any]:
-    """The metadata and the file that goes along."""
+    """The metadata, the file that goes along, the pixels of the photographs by their hash."""
     return {
         "title": document.title,
         "author": [document.author] if document.author else [],
@@ -19,7 +21,13 @@ def about(document: Document, look: Look) -> dict[str, Any]:
         "language": document.language,
         "date": [int(part) for part in document.date.split("-")],
         "source": _source(document, look),
+        "photos": {each.digest: list(each.data) for each in _photos(document)},
     }
+
+
+def _photos(document: Document) -> Iterator[Photo]:
+    """Every photograph there is to print."""
+    return (each for block in blocks(document) if isinstance(block, Photos) for each in block.items)
 
 
 def _source(document: Document, look: Look) -> dict[str, Any] | None:

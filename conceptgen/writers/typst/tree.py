@@ -16,10 +16,12 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photos,
     Table,
 )  # fmt: skip
 from conceptgen.document.inline import Text
 from conceptgen.document.look import Look
+from conceptgen.document.photos import room, size
 from conceptgen.writers.html import views
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.typst import tables
@@ -97,6 +99,8 @@ class _Tree:
                 return self._table(block, part)
             case Chart():
                 return self._chart(block, part)
+            case Photos():
+                return _photos(block)
             case Contents():
                 return self._contents(block)
             case Cover():
@@ -154,6 +158,24 @@ class _Tree:
             return ""
         self.anchored.add(name)
         return name
+
+
+def _photos(block: Photos) -> Data:
+    box = room(block)
+    items = []
+    for each in block.items:
+        width, height = size(each, box)
+        items.append(
+            {
+                "digest": each.digest,
+                "format": "jpg" if each.format == "jpeg" else "png",
+                "alt": each.alt,
+                "width": width,
+                "height": height,
+                "caption": [line(said) for said in each.caption],
+            }
+        )
+    return {"kind": "photos", "portrait": block.role == "portrait", "room": box[0], "items": items}
 
 
 def _listing(block: Listing) -> Data:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, labelled
+from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, label, labelled
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name
+from conceptgen.composition.pictures import named_photographs
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, process, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, level, route, target
@@ -43,6 +44,19 @@ def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
         scope, "chain.touchpoints", touchpoint.heads(scope), rows, stage=name, number=str(step.number)
     )
     yield from process.blocks(scope, step)
+    yield from _photographs(scope, step)
+
+
+def _photographs(scope: Scope, step: StageInChain) -> Iterator[Block]:
+    """Those of its touchpoints, each by the number and name of what it shows."""
+    named = [
+        (each, line(f"{placed.number} ", scope.t(placed.touchpoint, "name")))
+        for placed in step.placed
+        for each in placed.touchpoint.pictures
+    ]
+    if named:
+        yield label(scope, "pictures.of_stage")
+        yield from named_photographs(scope, named, wide=True)
 
 
 def _shared(scope: Scope, step: StageInChain) -> Iterator[Row]:

@@ -20,6 +20,7 @@ from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import capital, quiet
 from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import linked_names, names_in
+from conceptgen.composition.pictures import photographs
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import heat
 from conceptgen.composition.sections.chain.lookups import unrepeated
@@ -102,6 +103,8 @@ def _zone(scope: Scope, zone: Zone) -> Iterator[Block]:
         told += _findings_of(scope, verdict)
     alt = "".join(each.text for each in zone_name(scope, zone) if hasattr(each, "text"))
     yield from card([(name, tuple(paragraphs)) for name, paragraphs in told], alt)
+    if verdict:
+        yield from photographs(scope, verdict.pictures)
     if verdict is None or verdict.verdict == "not_checked":
         yield label(scope, "zone_audit.to_ask")
         yield from bullets(map(line, questions(scope, zone)))

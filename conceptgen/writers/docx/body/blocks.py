@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Block, Chart, Contents, Cover, Heading, Listing, Paragraph, Table
+from conceptgen.document.blocks import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Heading,
+    Listing,
+    Paragraph,
+    Photos,
+    Table,
+)
 from conceptgen.document.charts import Gantt
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.body import headings
@@ -11,6 +21,7 @@ from conceptgen.writers.docx.body.cover import cover
 from conceptgen.writers.docx.body.drawing import drawing
 from conceptgen.writers.docx.body.gantt import gantt
 from conceptgen.writers.docx.body.inlines import runs
+from conceptgen.writers.docx.body.photos import photos
 from conceptgen.writers.docx.body.tables import table
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
@@ -35,6 +46,8 @@ def write_block(block: Block, build: Build) -> str:
             return table(block, build)
         case Chart():
             return _chart(block, build)
+        case Photos():
+            return photos(block, build)
         case Cover():
             return cover(block, build)
         case Contents():

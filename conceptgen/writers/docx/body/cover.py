@@ -7,7 +7,7 @@ from itertools import takewhile
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Break
 from conceptgen.writers.docx import xml
-from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, picture
+from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, logo
 from conceptgen.writers.docx.body.inlines import runs
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
@@ -64,7 +64,7 @@ def _logo(block: Cover, build: Build) -> str:
         f'<w:framePr w:w="{round(width / TWIP)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin"'
         f' w:xAlign="{side}" w:yAlign="top"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     )
-    return xml.paragraph("", picture(build.logo, width, height, build), place)
+    return xml.paragraph("", logo(build.logo, width, height, build), place)
 
 
 def _above(block: Cover) -> list[CoverLine]:

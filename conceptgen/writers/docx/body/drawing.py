@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Chart, StripChart
+from conceptgen.document.blocks import Chart, Photo, StripChart
 from conceptgen.document.charts import Bars, Lines, Radar
 from conceptgen.document.inline import plain
 from conceptgen.document.look import Logo
@@ -39,16 +39,26 @@ def _inline(chart: Chart | StripChart, title: str, size: tuple[int, int], build:
     )
 
 
-def picture(logo: Logo, width: float, height: float, build: Build) -> str:
+def logo(sign: Logo, width: float, height: float, build: Build) -> str:
     """The run that holds a logo, as large as told in English Metric Units."""
-    id, size = next(build.drawings), f'cx="{round(width)}" cy="{round(height)}"'
-    named = f'id="{id}" name="Logo" descr={xml.quote(logo.alt)}'
+    return _picture("Logo", sign.alt, LOGO, (width, height), build)
+
+
+def photo(shown: Photo, size: tuple[float, float], build: Build) -> str:
+    """The run that holds a photograph, as large as told in millimetres."""
+    width, height = (each / 10 * CENTIMETRE for each in size)
+    return _picture("Picture", shown.alt, build.photo(shown), (width, height), build)
+
+
+def _picture(name: str, alt: str, part: str, extent: tuple[float, float], build: Build) -> str:
+    id, size = next(build.drawings), f'cx="{round(extent[0])}" cy="{round(extent[1])}"'
+    named = f'id="{id}" name="{name}" descr={xml.quote(alt)}'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr {named}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{PICTURE}"><pic:pic xmlns:pic="{PICTURE}">'
         f"<pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f'<pic:blipFill><a:blip r:embed="{LOGO}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip r:embed="{part}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
