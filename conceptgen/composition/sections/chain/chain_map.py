@@ -14,7 +14,8 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import title
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
-from conceptgen.composition.sections.chain.map_rows import FULL, MapRow, rows, told_once
+from conceptgen.composition.sections.chain.map_lanes import lanes
+from conceptgen.composition.sections.chain.map_rows import MapRow, rows, told_once
 from conceptgen.composition.sections.chain.map_sheets import Blocks, plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
@@ -42,7 +43,7 @@ def _map(scope: Scope, head: Blocks) -> Iterator[Wide]:
     if not way:
         yield Wide((*head, Paragraph(gap(scope, "stages", scope.chain))))
         return
-    lines = tuple(map(told_once, FULL))
+    lines = tuple(map(told_once, lanes(scope)))
     made = plan(scope, way, partial(_sheet, scope, head, lines, tuple(legend(scope))))
     for sheet in made.sheets:
         set_so = (

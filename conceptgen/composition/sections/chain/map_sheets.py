@@ -96,9 +96,8 @@ def plan(scope: Scope, way: Way, draw: Draw) -> Plan:
     """
     tried = _settings(scope)
     whole = draw(way, 1)
-    for setting in tried:
-        if len(way) <= setting.most and fits(whole, setting):
-            return Plan(setting, (_raised(whole, setting),))
+    if fitting := [each for each in tried if len(way) <= each.most and fits(whole, each)]:
+        return _on_one(whole, [each for each in fitting if each.sheet == fitting[0].sheet])
     for count in range(2, len(way) + 1):
         ways = tuple(spread(way, -(-len(way) // count)))
         made = _drawn(ways, draw)
@@ -124,10 +123,14 @@ def _drawn(ways: Sequence[Way], draw: Draw) -> tuple[Blocks, ...]:
     return tuple(draw(each, number) for number, each in enumerate(ways, 1))
 
 
-def _raised(blocks: Blocks, setting: Setting) -> Blocks:
-    """The same with the line of feeling as high as the sheet has room for."""
-    made = (tuple(_with_line(each, height) for each in blocks) for height in STRIP_HEIGHTS[:-1])
-    return next((each for each in made if fits(each, setting)), blocks)
+def _on_one(whole: Blocks, settings: Sequence[Setting]) -> Plan:
+    """The line of feeling as high as the sheet has room for, in smaller type if need be; it is what one looks at."""
+    for high in STRIP_HEIGHTS[:-1]:
+        raised = tuple(_with_line(each, high) for each in whole)
+        for setting in settings:
+            if raised == whole or fits(raised, setting):
+                return Plan(setting, (raised,))
+    return Plan(settings[0], (whole,))
 
 
 def _with_line(block: Block, height: StripHeight) -> Block:
