@@ -125,14 +125,15 @@ class Table:
     """A table.
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
-    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
-    with lines round every cell and columns as wide as they were asked for.
+    second says (row heads). ``signature`` is who signs: in the type of the text, without lines. ``caption`` is empty
+    for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the smallest type that is still read on
+    paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand, with lines round every cell and columns as
+    wide as they were asked for.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    role: Literal["grid", "card"] = "grid"
+    role: Literal["grid", "card", "signature"] = "grid"
     caption: Inlines = ()
     number: str = ""
     anchor: str = ""
