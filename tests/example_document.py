@@ -35,7 +35,9 @@ from conceptgen.document.numbering import number
 LABELS = Labels(
     table="Таблица",
     figure="Рисунок",
-    page="Страница",
+    page="стр.",
+    of="из",
+    version="версия",
     footnotes="Примечания",
     skip_to_text="К тексту",
     no_data="нет данных",

@@ -90,6 +90,7 @@ STYLES: Final = (
     Style("contents.front", "TOC Front"),
     Style("table.grid", "House Grid", "table.grid", "table"),
     Style("table.card", "House Card", "table.card", "table"),
+    Style("table.signature", "House Card", "table.signature", "table"),
     Style("table.chart", "House Chart", "figure.gantt", "table"),
     *_table_text(),
     Style("table.caption", "Table Caption", "caption"),
