@@ -39,8 +39,10 @@ class Placed:
 
     def holder(self, field: str) -> Carried:
         """The nearest level that says it; the touchpoint itself where none does."""
-        levels = (self.touchpoint, *self.above)
-        return next((level for level in levels if getattr(level, field)), self.touchpoint)
+        for level in (self.touchpoint, *self.above):
+            if getattr(level, field):
+                return level
+        return self.touchpoint
 
     @property
     def owner(self) -> str | Unknown | None:
