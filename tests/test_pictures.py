@@ -148,6 +148,7 @@ def test_sheets_of_a_very_long_chain_stand_one_under_another(tmp_path: Path) -> 
     root = etree.fromstring(made.data(), etree.XMLParser(huge_tree=True))
     sheets = root.findall(f"{SVG}svg")
     assert len(sheets) > 1
+    assert all((each.get("viewBox") or "").split()[2] == each.get("width") for each in sheets)
     tops = [float(each.get("y") or 0) for each in sheets]
     assert tops == sorted(set(tops))
     assert float((root.get("height") or "").removesuffix("pt")) > tops[-1] > 0

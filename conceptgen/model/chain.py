@@ -13,6 +13,7 @@ from conceptgen.model.enums import (
     DevelopmentMode,
     ElementKind,
     EvidenceLevel,
+    MapLane,
     Phase,
     SkippedLevel,
     Status,
@@ -237,6 +238,18 @@ class LevelLabels(Model):
     touchpoint: TextValue | None = None
 
 
+USUAL_LANES: tuple[MapLane, ...] = (
+    "goal", "deeds", "touchpoints", "feeling", "line", "pain", "onstage", "backstage", "served_by", "decision",
+)  # fmt: skip
+"""What stands on the map of a chain that does not say it."""
+
+
+class ChainMap(Model):
+    """How the map of the chain is made: its lanes from top to bottom, under the stages and their phases."""
+
+    lanes: Many[MapLane] = ()
+
+
 class Chain(Item):
     """One chain: one scenario of one kind of client."""
 
@@ -246,7 +259,8 @@ class Chain(Item):
     offering: OfferingRef | None = None
     status: Status | None = None
     development: Annotated[Development, short("mode")] | None = None
-    level_labels: LevelLabels = LevelLabels()
+    level_labels: LevelLabels = LevelLabels.empty()
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
+    map: ChainMap = ChainMap()
     stages: Many[Annotated[Stage, short("name")]] = ()

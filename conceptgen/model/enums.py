@@ -76,6 +76,13 @@ ApprovalMode = Annotated[Literal["by_person", "by_act", "by_body"], Listed("appr
 Audience = Annotated[
     Literal["executives", "line_managers", "staff", "client_facing", "partners"], Listed("audience")
 ]
+MapLane = Annotated[
+    Literal[
+        "goal", "deeds", "zones", "touchpoints", "channels", "feeling", "line", "heard", "pain", "onstage", "backstage",
+        "systems", "served_by", "standards", "indicators", "problem_zones", "decision", "actions",
+    ],
+    Listed("map_lane"),
+]  # fmt: skip
 ChannelKind = Annotated[
     Literal[
         "in_person", "phone", "web", "app", "email", "sms", "chat", "social", "post", "self_service", "partner",

@@ -68,6 +68,7 @@ def _first_pain(scope: Scope, step: StageInChain) -> Told:
 
 _ROWS = (
     MapRow("feeling", map_rows.feeling_now),
+    MapRow("line", map_rows.line_of_feeling),
     MapRow("touchpoints", _points, "touchpoints"),
     MapRow("pain", _first_pain),
     MapRow("goal", map_rows.goal, "client_goal"),

@@ -182,7 +182,7 @@ SHEETS: tuple[Sheet, ...] = (
         "chains", "chains",
         "name scenario segment offering status development.mode skipped_levels",
         "development.date development.contributors level_labels.stage level_labels.zone level_labels.element "
-        "level_labels.touchpoint handovers source remark",
+        "level_labels.touchpoint handovers map.lanes source remark",
     ),
     _list(
         "stages", "chains[].stages",

@@ -12,7 +12,7 @@ from conceptgen.document.inline import plain
 from conceptgen.document.look import Look
 from conceptgen.document.walk import blocks, plain_text
 
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+pt" height="[\d.]+pt"')
 _INSIDE = re.compile(
     r'<image transform="translate\(([\d.]+) ([\d.]+)\)" xlink:href="data:image/svg\+xml;base64,([^"]+)"'
     r' width="([\d.]+)" height="([\d.]+)"[^>]*/>'
@@ -62,9 +62,10 @@ def _stacked(sheets: Sequence[str]) -> str:
         return sheets[0]
     sizes = [(float(size[1]), float(size[2])) for sheet in sheets if (size := _SIZE.search(sheet))]
     width, height = max(size[0] for size in sizes), sum(size[1] for size in sizes)
+    tops = (sum(size[1] for size in sizes[:index]) for index in range(len(sizes)))
     placed = (
-        sheet.replace("<svg", f'<svg y="{sum(size[1] for size in sizes[:index]):.3f}"', 1)
-        for index, sheet in enumerate(sheets)
+        _SIZE.sub(rf'viewBox="0 0 \1 \2" width="\1" height="\2" y="{top:.3f}"', sheet, count=1)
+        for sheet, top in zip(sheets, tops, strict=True)
     )
     head = (
         f'<svg viewBox="0 0 {width:.3f} {height:.3f}" width="{width:.3f}pt" height="{height:.3f}pt"'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from conceptgen.composition.builders import cell, labelled
+from conceptgen.composition.builders import cell, group, labelled
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
@@ -31,7 +31,8 @@ from conceptgen.model.touchpoint_positions import Placed, StageInChain
 Told = tuple[Inlines, ...]
 Tell = Callable[[Scope, StageInChain], Told]
 
-_DEEDS = 2
+DEEDS = 2
+"""Touchpoints of a stage that are told of, where not all can be."""
 _BAD, _GOOD = 3, 4
 
 
@@ -51,16 +52,35 @@ def sheets(way: Sequence[StageInChain], most: int) -> Iterator[Sequence[StageInC
     return (way[start : start + size] for start in range(0, len(way), size))
 
 
+def told_once(row: MapRow) -> MapRow:
+    """The same row, which asks what it says of a stage once, however many sheets are tried."""
+    known: dict[int, Told] = {}
+
+    def tell(scope: Scope, step: StageInChain) -> Told:
+        if step.number not in known:
+            known[step.number] = row.tell(scope, step)
+        return known[step.number]
+
+    return replace(row, tell=tell)
+
+
 def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) -> Iterator[Row]:
-    """The phases, then each row that has something to say of any stage; the line of feeling under its words."""
+    """The phases, then each row that has something to say of any stage; what is not seen, below a line."""
     yield from stage_heads.phases(scope, sheet)
-    for each in wanted:
+    for at, each in enumerate(wanted):
+        if each.key == "line":
+            yield from feeling_line.rows(scope, sheet)
+            continue
         told = [each.tell(scope, step) for step in sheet]
         if any(told) or each.wants:
+            if each.key == "backstage" and any(one.key == "onstage" for one in wanted[:at]):
+                yield _visibility(scope, len(sheet) + 1)
             cells = (_cell(scope, each, step, said) for step, said in zip(sheet, told, strict=True))
             yield Row((Cell((strong(line(scope.say(f"chain.map.{each.key}"))),)), *cells))
-        if each.key == "feeling":
-            yield from feeling_line.rows(scope, sheet)
+
+
+def _visibility(scope: Scope, span: int) -> Row:
+    return group(line(scope.say("chain.map.visibility")), span)
 
 
 def _cell(scope: Scope, each: MapRow, step: StageInChain, told: Told) -> Cell:
@@ -117,10 +137,15 @@ def feeling_now(scope: Scope, step: StageInChain) -> Told:
     return (now,) if now else ()
 
 
+def line_of_feeling(_: Scope, __: StageInChain) -> Told:
+    """Nothing in words: it is drawn across the stages."""
+    return ()
+
+
 def pain(scope: Scope, step: StageInChain) -> Told:
     """What hurts: of the stage, else of its touchpoints that matter most."""
     holders = (
-        [step.stage] if step.stage.pain else [p.touchpoint for p in weightiest(scope, step.placed)][:_DEEDS]
+        [step.stage] if step.stage.pain else [p.touchpoint for p in weightiest(scope, step.placed)][:DEEDS]
     )
     return tuple(scope.t(each, "text") for holder in holders for each in holder.pain)
 
@@ -138,7 +163,7 @@ def backstage(scope: Scope, step: StageInChain) -> Told:
 def _deeds(scope: Scope, step: StageInChain, layer: str) -> Told:
     with_it = [each for each in weightiest(scope, step.placed) if getattr(each.touchpoint, layer)]
     return tuple(
-        line(quiet(f"{each.number} "), _wording(scope, each.touchpoint, layer)) for each in with_it[:_DEEDS]
+        line(quiet(f"{each.number} "), _wording(scope, each.touchpoint, layer)) for each in with_it[:DEEDS]
     )
 
 
@@ -158,17 +183,3 @@ def decision(scope: Scope, step: StageInChain) -> Told:
         line(scope.label("decision", each), ": ", numbers(those))
         for each, those in decided(step.placed).items()
     )
-
-
-FULL = (
-    MapRow("goal", goal, "client_goal"),
-    MapRow("deeds", deeds),
-    MapRow("touchpoints", touchpoints, "touchpoints"),
-    MapRow("feeling", feeling),
-    MapRow("pain", pain),
-    MapRow("onstage", onstage),
-    MapRow("backstage", backstage),
-    MapRow("served_by", served_by),
-    MapRow("decision", decision),
-)
-"""The rows of the full map."""

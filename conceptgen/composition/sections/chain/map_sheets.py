@@ -5,7 +5,7 @@ Heights are counted in millimetres, on the safe side of every format: what fits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from conceptgen.composition.scope import Scope
@@ -96,9 +96,8 @@ def plan(scope: Scope, way: Way, draw: Draw) -> Plan:
     """
     tried = _settings(scope)
     whole = draw(way, 1)
-    for setting in tried:
-        if len(way) <= setting.most and fits(whole, setting):
-            return Plan(setting, (_raised(whole, setting),))
+    if fitting := [each for each in tried if len(way) <= each.most and fits(whole, each)]:
+        return _on_one(whole, [each for each in fitting if each.sheet == fitting[0].sheet])
     for count in range(2, len(way) + 1):
         ways = tuple(spread(way, -(-len(way) // count)))
         made = _drawn(ways, draw)
@@ -124,10 +123,14 @@ def _drawn(ways: Sequence[Way], draw: Draw) -> tuple[Blocks, ...]:
     return tuple(draw(each, number) for number, each in enumerate(ways, 1))
 
 
-def _raised(blocks: Blocks, setting: Setting) -> Blocks:
-    """The same with the line of feeling as high as the sheet has room for."""
-    made = (tuple(_with_line(each, height) for each in blocks) for height in STRIP_HEIGHTS[:-1])
-    return next((each for each in made if fits(each, setting)), blocks)
+def _on_one(whole: Blocks, settings: Sequence[Setting]) -> Plan:
+    """The line of feeling as high as the sheet has room for, in smaller type if need be; it is what one looks at."""
+    for high in STRIP_HEIGHTS[:-1]:
+        raised = tuple(_with_line(each, high) for each in whole)
+        for setting in settings:
+            if raised == whole or fits(raised, setting):
+                return Plan(setting, (raised,))
+    return Plan(settings[0], (whole,))
 
 
 def _with_line(block: Block, height: StripHeight) -> Block:
@@ -156,7 +159,7 @@ def _height(block: Block, setting: Setting) -> float:
             return _prose(block.content, _PROSE.get(block.role, _PROSE["body"]), setting)
         case Table():
             caption = _prose(block.caption, _CAPTION, setting) if block.caption else 0.0
-            return caption + sum(_row_heights(block, setting)) + _BELOW
+            return caption + _rows(block, setting) + _BELOW
         case _:
             return 0.0
 
@@ -166,10 +169,14 @@ def _prose(content: Inlines, type: tuple[float, float, float], setting: Setting)
     return height([content], setting.width / (size * _LETTER), gap=0) * line + below
 
 
-def _row_heights(table: Table, setting: Setting) -> Iterator[float]:
-    head = Row(tuple(Cell((column.head,)) for column in table.columns), "head")
+def _rows(table: Table, setting: Setting) -> float:
+    """The height of the rows; of what is more than a sheet, more than a sheet."""
+    head, taken = Row(tuple(Cell((column.head,)) for column in table.columns), "head"), 0.0
     for row in (head, *table.rows):
-        yield _row(row, table, setting)
+        taken += _row(row, table, setting)
+        if taken > setting.room:
+            break
+    return taken
 
 
 def _row(row: Row, table: Table, setting: Setting) -> float:
@@ -179,6 +186,6 @@ def _row(row: Row, table: Table, setting: Setting) -> float:
     most, start = 1.0, 0
     for cell in row.cells:
         room = sum(column.weight for column in table.columns[start : start + cell.span]) * letter
-        most = max(most, height(cell.paragraphs, room, setting.gap))
+        most = max(most, height(cell.paragraphs, room, setting.gap, setting.room / setting.line))
         start += cell.span
     return setting.margins + most * setting.line

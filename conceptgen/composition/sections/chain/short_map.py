@@ -34,7 +34,14 @@ _ROOMY = {"a4": 6, "a3": 9}
 _TITLE, _UNDER_TITLE = 0.38, 0.85
 """What part of the letters of a table go into a line of the title, and of the line under it."""
 _LEAST = 3
-_ROWS = ("goal", "touchpoints", "feeling", "pain", "served_by")
+_ROWS = (
+    MapRow("goal", map_rows.goal, "client_goal"),
+    MapRow("touchpoints", map_rows.touchpoints, "touchpoints"),
+    MapRow("feeling", map_rows.feeling),
+    MapRow("line", map_rows.line_of_feeling),
+    MapRow("pain", map_rows.pain),
+    MapRow("served_by", map_rows.served_by),
+)
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -88,7 +95,7 @@ def _free(scope: Scope, sheet: Sequence[StageInChain], lines: float, letters: fl
     others = [
         AIR + max(height(row.tell(scope, step), letters) for step in sheet)
         for row in _short_rows(scope, sheet)
-        if row.key != "touchpoints"
+        if row.key not in ("touchpoints", "line")
     ]
     drawn = _STRIP if is_drawn(scope) else 0
     return max(_LEAST, int(lines - sum(others) - drawn - AIR))
@@ -105,7 +112,7 @@ def _rows(scope: Scope, sheet: Sequence[StageInChain], free: int, letters: float
 def _short_rows(scope: Scope, sheet: Sequence[StageInChain]) -> list[MapRow]:
     roomy = len(sheet) <= _ROOMY[_paper(scope)] and len(route(scope)) <= MOST_STAGES
     most = {"pain": 2, "served_by": 3} if roomy else {"pain": 1, "served_by": 1}
-    rows = [_limited(row, most.get(row.key)) for row in map_rows.FULL if row.key in _ROWS]
+    rows = [_limited(row, most.get(row.key)) for row in _ROWS]
     # The line says where feelings go: in words only what they are now.
     return [
         replace(row, tell=feeling_now) if row.key == "feeling" and is_drawn(scope) else row for row in rows
@@ -134,11 +141,11 @@ def _fitting(scope: Scope, step: StageInChain, free: int, letters: float) -> Tol
 
 
 def _kept(scope: Scope, step: StageInChain, free: int, letters: float) -> set[str]:
-    lines = {each.number: height([scored_name(scope, each)], letters) for each in step.placed}
-    room: float = free if sum(lines.values()) <= free else free - 1
+    names = (scored_name(scope, each) for each in step.placed)
+    room: float = free if height(names, letters, most=free) <= free else free - 1
     kept: set[str] = set()
     for each in weightiest(scope, step.placed):
-        room -= lines[each.number]
+        room -= height([scored_name(scope, each)], letters)
         if kept and room < 0:
             break
         kept.add(each.number)
