@@ -127,7 +127,8 @@ class Table:
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
     second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
     the smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
-    with lines round every cell and columns as wide as they were asked for.
+    with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a map,
+    which a reader at a screen folds one by one.
     """
 
     columns: tuple[Column, ...]
@@ -139,6 +140,7 @@ class Table:
     alt: str = ""
     fine: bool = False
     ruled: bool = False
+    lanes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
