@@ -56,6 +56,12 @@ def test_the_letter_of_an_approved_document_asks_for_nothing_more() -> None:
     text = said(composed("clinic", "letter"))
     assert "Прочитайте документ и сохраните его подписанный экземпляр." in text
     assert "Утвердите" not in text
+    assert "Замечания и вопросы пришлите" not in text
+    assert "Директору, А. Б. Примеровой, ООО «Стоматология „Ясень“»" in text
+
+
+def test_a_letter_that_nobody_signs_waits_for_a_name() -> None:
+    assert "[заполнить: кто отправляет]" in said(compose(project("concept: {purpose: Порядок}"), "letter"))
 
 
 def test_the_announcement_says_from_when_what_and_whom_to_ask() -> None:

@@ -74,7 +74,7 @@ def test_what_is_approved_agrees_with_its_word(title: str, said: str) -> None:
     ],
 )
 def test_a_position_stands_in_its_case_or_behind_a_colon(roles: str, said: tuple[str, str]) -> None:
-    told = items(order(roles=roles))
+    told = items(order(", approval: {position: Владелец, person: А. Б. Примерова}", roles=roles))
     assert [each for each in said if each not in told] == []
 
 
@@ -82,10 +82,40 @@ def test_who_signs_keeps_watch_himself() -> None:
     signed = ", approval: {position: Директор, person: И. О. Фамилия}"
     made = order(signed)
     assert items(made)[-1] == "Контроль за исполнением приказа оставляю за собой."
-    said = [line.replace("\u00a0", " ") for line in html_text(write(made, "html"))]
-    assert any(
-        line.startswith("Директор") and line.endswith("И. О. Фамилия") and "___" in line for line in said
+    (signed,) = [block for block in blocks(made) if isinstance(block, Table) and len(block.columns) == 3]
+    position, blank, name = (plain(cell.paragraphs[0]) for cell in signed.rows[0].cells)
+    assert (position, name) == ("Директор", "И. О. Фамилия")
+    assert "___" in blank
+
+
+def test_who_signs_an_act_is_whoever_answers_for_the_whole() -> None:
+    """No position is given for an act: the sponsor signs, and does not charge himself with a task."""
+    for mode in ("by_act, act: приказ директора", "by_body, body: Совет"):
+        told = items(order(f", approval: {{mode: {mode}}}"))
+        assert told[-1] == "Контроль за исполнением приказа оставляю за собой."
+
+
+def test_readers_stand_in_their_case_and_partners_are_left_out() -> None:
+    told = items(
+        order(", audience: [executives, client_facing, partners], review_cycle: {value: 6, unit: month}")
     )
+    assert (
+        "Считать требования документа обязательными для высшего руководства; сотрудников, работающих с клиентами."
+        in told
+    )
+    assert (
+        "Ознакомить с документом под подпись высшее руководство; сотрудников, работающих с клиентами "
+        "до его введения в действие (приложение 2)." in told
+    )
+    assert "Пересматривать документ не реже одного раза в 6 месяцев." in told
+    assert any("под подпись работников" in each for each in items(order(", audience: [partners]")))
+
+
+def test_the_sheet_has_a_line_for_each_of_the_staff() -> None:
+    roles = "{id: admin, name: Администратор, headcount: {current: 5}}, {id: director, name: Директор}"
+    *_, sheet = [block for block in blocks(order(roles=roles)) if isinstance(block, Table)]
+    named = [plain(row.cells[1].paragraphs[0]) for row in sheet.rows if row.cells[1].paragraphs]
+    assert named == ["Администратор"] * 5 + ["Директор"]
 
 
 def test_what_is_not_there_yet_is_a_blank_and_who_answers_a_gap() -> None:
@@ -116,7 +146,7 @@ def test_it_has_the_official_layout_of_its_language_and_another_that_is_named() 
 
 def test_the_sheet_can_be_signed_and_every_format_says_the_same() -> None:
     made = composed("clinic", "order")
-    (sheet,) = [block for block in blocks(made) if isinstance(block, Table)]
+    *_, sheet = [block for block in blocks(made) if isinstance(block, Table)]
     assert len(sheet.rows) >= 12
     assert all(row.height >= 10 for row in sheet.rows)
     assert docx_text(write(made, "docx")) == expected_text(made)

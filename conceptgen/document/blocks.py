@@ -24,14 +24,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block.
+    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block; ``pull``: a
+    client's own words set large.
 
     ``label``: a bold line over a group of blocks; ``intro``: body text that announces the next block. Both stay with
-    what follows.
+    what follows, as large words do.
     """
 
     content: Inlines
-    role: Literal["body", "lead", "note", "label", "intro", "quote"] = "body"
+    role: Literal["body", "lead", "note", "label", "intro", "quote", "pull"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +126,16 @@ class Table:
     """A table.
 
     ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in
-    the smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
-    with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a map,
-    which a reader at a screen folds one by one.
+    second says (row heads). ``signature`` is who signs: in the type of the text, without lines. ``caption`` is empty
+    for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the smallest type that is still read on
+    paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand, with lines round every cell and columns as
+    wide as they were asked for. ``lanes``: its rows are the lanes of a map, which a reader at a screen folds one by
+    one.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    role: Literal["grid", "card"] = "grid"
+    role: Literal["grid", "card", "signature"] = "grid"
     caption: Inlines = ()
     number: str = ""
     anchor: str = ""
@@ -240,7 +242,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The fixed words a writer needs, in the document's language; ``after_number`` stands before a caption."""
+    """The fixed words a writer needs, in the document's language; ``after_number`` stands before a caption.
+
+    ``page`` and ``of`` stand around the number of a page, «стр. 5 из 38»; ``version`` before that of the document.
+    """
 
     table: str
     figure: str
@@ -251,6 +256,8 @@ class Labels:
     contents: str = ""
     annex: str = ""
     after_number: str = " — "
+    of: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +314,17 @@ class Document:
     named: tuple[Origin, ...] = ()
     edition: Edition = Edition()
     slides: tuple[Part, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """What stands at the head of every page: the short title and the version, where it is told."""
+        told = f"{self.labels.version} {self.version}" if self.version else ""
+        return " · ".join(filter(None, (self.running, told)))
+
+    @property
+    def names_sections(self) -> bool:
+        """Whether the foot of a page tells its section: a document long enough to have contents."""
+        return any(isinstance(block, Contents) for part in self.parts for block in part.blocks)
 
     @property
     def stamp(self) -> datetime:

@@ -22,7 +22,7 @@ SMALL_TYPE, FINE_TYPE = 9.0, 7.5
 """The type of crowded tables, and of those that are set fine, in points."""
 MOST_ROOMY = 4
 """Columns up to which a table is set in the larger type."""
-WHOLE_ROW = {"grid": 12.0, "card": 24.0}
+WHOLE_ROW = {"grid": 12.0, "card": 24.0, "signature": 12.0}
 """Lines up to which a row stays on one page, by the role of its table."""
 SHORT_ROW = 600
 """Letters below which a row stays on one page however high it is."""

@@ -24,6 +24,8 @@ from conceptgen.model.organization import Role
 
 LEAST_LINES = 12
 """Lines to sign on a sheet of acquaintance that has a page of its own."""
+MOST_LINES = 60
+"""Lines of a sheet where each has one; a larger staff adds sheets of its own."""
 SPARE_LINES = 2
 """Lines beyond the positions that are known: several people may hold one."""
 
@@ -31,7 +33,7 @@ SPARE_LINES = 2
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The two sheets."""
     yield from _agreement(scope)
-    if _is_to_be_signed(scope):
+    if is_to_be_signed(scope):
         yield h1(scope, "acquaintance.title")
         yield acquaintance(scope)
 
@@ -72,15 +74,16 @@ def _record(scope: Scope, approval: Approval) -> Inlines:
     return ()
 
 
-def _is_to_be_signed(scope: Scope) -> bool:
+def is_to_be_signed(scope: Scope) -> bool:
+    """True if those who read the document sign that they have."""
     binding, governance = scope.project.document.binding, scope.concept.governance
     binds = binding.is_binding if binding else None
     is_told = bool(governance and governance.rollout)
     return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
 
 
-def acquaintance(scope: Scope) -> Table:
-    """The sheet that those sign who have read the document."""
+def acquaintance(scope: Scope, *, by_headcount: bool = False) -> Table:
+    """The sheet that those sign who have read the document; a line for each of them where so many are told of."""
     heads = columns(
         scope,
         ("number", 0.4, "center"),
@@ -89,7 +92,7 @@ def acquaintance(scope: Scope) -> Table:
         ("date", 1.0),
         ("signature", 1.1),
     )
-    positions = _positions(scope)
+    positions = _positions(scope, by_headcount)
     least = 0 if is_small(scope.project) else LEAST_LINES
     count = max(least, len(positions) + SPARE_LINES)
     rows = tuple(
@@ -102,15 +105,24 @@ def acquaintance(scope: Scope) -> Table:
     return Table(heads, rows, alt=scope.say("acquaintance.title"))
 
 
-def _positions(scope: Scope) -> list[Inlines]:
-    """The positions that read and sign; partners sign nothing here."""
+def _positions(scope: Scope, by_headcount: bool) -> list[Inlines]:
+    """The positions that read and sign, as often as people hold them; partners sign nothing here."""
     only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
     asked = bool(scope.project.document.audience) and only_serving
 
     def reads(role: Role) -> bool:
         return role.client_facing is not False if asked else True
 
-    return [scope.t(role, "name") for role in scope.project.organization.roles if reads(role)]
+    roles = [role for role in scope.project.organization.roles if reads(role)]
+    counts = [_holders(role) if by_headcount else 1 for role in roles]
+    if sum(counts) > MOST_LINES:
+        counts = [1] * len(roles)
+    return [scope.t(role, "name") for role, count in zip(roles, counts, strict=True) for _ in range(count)]
+
+
+def _holders(role: Role) -> int:
+    current = role.headcount.current if role.headcount else None
+    return max(1, int(current or 1))
 
 
 def _filled(content: Inlines = ()) -> Cell:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_for_brackets, date_phrase
+from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import in_case
-from conceptgen.composition.lines import capital, full_stop, join, strong
+from conceptgen.composition.lines import capital, full_stop, join, lowered, strong
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.agreement import is_to_be_signed
+from conceptgen.composition.sections.signature import by_signatory, signatory, signed
 from conceptgen.deliverables.kinds import FINAL
-from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph
+from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
+from conceptgen.model.organization import Role
 
 MOST_GOALS = 3
 """Goals that a letter names: it has a page, and the rest stands in the document."""
@@ -43,9 +47,11 @@ def covering(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "letter.inside")
     yield from bullets([scope.t(head, "title"), *(scope.t(each, "name") for each in scope.project.chains)])
     yield label(scope, "letter.asked")
-    yield from bullets(_asked(scope), ordered=True)
-    yield Paragraph(line(scope.say("letter.answer")))
-    yield Paragraph(_signature(scope, firm))
+    asked = [*_asked(scope)]
+    yield from bullets(asked, ordered=True) if len(asked) > 1 else map(Paragraph, asked)
+    if scope.status not in FINAL:
+        yield Paragraph(line(scope.say("letter.answer")))
+    yield _signature(scope, firm)
 
 
 def announcement(scope: Scope) -> Iterator[Piece]:
@@ -75,21 +81,42 @@ def announcement(scope: Scope) -> Iterator[Piece]:
                 line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
             )
     yield from _meeting(scope)
-    yield Paragraph(line(scope.say("announcement.sheet")))
+    yield Paragraph(join([_read(scope), _where(scope)], " "))
     if head.contact:
         yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
+    if signatory(scope):
+        yield by_signatory(scope)
+
+
+def _read(scope: Scope) -> Inlines:
+    """Nobody signs what binds nobody."""
+    return line(scope.say(f"announcement.{'sheet' if is_to_be_signed(scope) else 'read'}"))
+
+
+def _where(scope: Scope) -> Inlines:
+    """Who keeps the document: whoever introduces it."""
+    governance = scope.concept.governance
+    role = (
+        scope.item(governance.manager, Role) if governance and isinstance(governance.manager, str) else None
+    )
+    if role is None:
+        return ()
+    form = lowered(in_case(scope, role, "name", "gen"))
+    who = form or scope.t(role, "name")
+    return full_stop(scope.tell("announcement.where" if form else "announcement.where_apart", who=who))
 
 
 def _addressed(scope: Scope) -> Iterator[Block]:
-    approval = scope.project.document.approval or Approval()
-    organization = scope.project.organization
-    whom = (
-        [scope.t(approval, "position"), scope.t(approval, "person")]
-        if scope.project.document.approval
-        else []
-    )
+    approval, organization = scope.project.document.approval, scope.project.organization
     named = scope.t(organization, "legal_name") or scope.t(organization, "name")
-    yield Paragraph(scope.tell("letter.to", whom=join([*whom, named])))
+    position = in_case(scope, approval, "position", "dat") if approval else ()
+    person = in_case(scope, approval, "person", "dat") if approval else ()
+    # A position and a name go together: both in their case, or both as they are.
+    if position and (person or not scope.t(approval, "person")):
+        yield Paragraph(join([position, person, named]))
+    else:
+        whom = join([scope.t(approval, "position"), scope.t(approval, "person"), named])
+        yield Paragraph(scope.tell("letter.to", whom=whom))
     yield Paragraph(line(scope.say("letter.date")))
 
 
@@ -129,10 +156,14 @@ def _who(scope: Scope, approval: Approval) -> Inlines:
     return join([scope.t(approval, field), scope.t(approval, "person")])
 
 
-def _signature(scope: Scope, firm: Inlines) -> Inlines:
-    author = scope.project.document.prepared_by
-    space = f"{NBSP * 3} {scope.say('approval.signature')} {NBSP * 3}"
-    return line(scope.t(author, "position") or firm, space, scope.t(author, "person"))
+def _signature(scope: Scope, firm: Inlines) -> Table:
+    """Whoever prepared the document; a gap where nobody is named."""
+    head = scope.project.document
+    author = head.prepared_by
+    position = scope.t(author, "position") or firm
+    if not (position or scope.t(author, "person")):
+        position = gap(scope, "author", head, "prepared_by")
+    return signed(scope, position, scope.t(author, "person"))
 
 
 def _since(scope: Scope) -> Inlines:
@@ -154,7 +185,7 @@ def _told(scope: Scope) -> Inlines:
 
 
 def _meeting(scope: Scope) -> Iterator[Block]:
-    rollout = (scope.concept.governance or Governance()).rollout
+    rollout = (scope.concept.governance or Governance.empty()).rollout
     if rollout is None:
         return
     said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])

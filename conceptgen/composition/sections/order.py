@@ -5,27 +5,27 @@ Every name stands in the case its sentence needs; where that is not certain, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conceptgen.composition.builders import Fresh, Piece, bullets
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import gender_of, in_case, mark
 from conceptgen.composition.lines import enumerated, full_stop, join, lowered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import acquaintance
+from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory
 from conceptgen.composition.sections.stamps import numbered
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import Case
-from conceptgen.languages.words import NBSP
-from conceptgen.model.base import Unknown
+from conceptgen.model.base import Term, Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
-from conceptgen.model.organization import Person, Role
+from conceptgen.model.organization import Role
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -35,20 +35,21 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield Paragraph(line(scope.say("order.preamble")), "intro")
     yield from bullets(_items(scope), ordered=True)
     yield from _annexes(scope)
-    yield Paragraph(_signature(scope), "label")
-    sheet = acquaintance(scope)
+    yield by_signatory(scope)
+    sheet = acquaintance(scope, by_headcount=True)
     rows = tuple(replace(row, role="body", height=11) for row in sheet.rows)
-    yield Fresh(
-        (Heading(1, line(scope.say("order.second_annex"))), replace(sheet, rows=rows, ruled=True)),
-    )
+    of = scope.tell("order.second_annex_of", act=_dated(scope))
+    above = at_the_right(line(scope.say("order.second_annex")), of)
+    title = Heading(1, line(scope.say("acquaintance.title")))
+    yield Fresh((above, title, replace(sheet, rows=rows, ruled=True)))
 
 
 def _head(scope: Scope) -> Iterator[CoverLine]:
     head, organization = scope.project.document, scope.project.organization
-    if mark(scope):
-        yield CoverLine("access", line(mark(scope).capitalize()))
     yield CoverLine("organization", scope.t(organization, "legal_name") or scope.t(organization, "name"))
     yield CoverLine("title", line(scope.say("order.title").upper()))
+    if mark(scope):
+        yield CoverLine("subtitle", line("(", mark(scope), ")"))
     yield CoverLine("status", _dated(scope))
     if head.place:
         yield CoverLine("place", scope.t(head, "place"))
@@ -64,12 +65,12 @@ def _dated(scope: Scope) -> Inlines:
 
 def _items(scope: Scope) -> Iterator[Inlines]:
     head = scope.project.document
-    governance = scope.concept.governance or Governance()
+    governance = scope.concept.governance or Governance.empty()
     yield _named(scope, "acc", "order.approve")
     yield _in_force(scope)
-    if head.audience and (head.binding is None or head.binding.is_binding is not False):
-        audience = enumerated(scope.label("audience", each) for each in head.audience)
-        yield line(scope.say("order.binding", audience=audience))
+    bound = _readers(scope, head.audience, "bound")
+    if bound and (head.binding is None or head.binding.is_binding is not False):
+        yield line(scope.say("order.binding", audience=bound))
     yield _appointed(scope, governance, "manager")
     if governance.working_group:
         members = join(
@@ -80,7 +81,7 @@ def _items(scope: Scope) -> Iterator[Inlines]:
         yield line(scope.say("order.programme"))
     yield _acquainted(scope, governance)
     if head.review_cycle:
-        yield full_stop(scope.tell("order.review", term=bare_figure(scope, head.review_cycle)))
+        yield full_stop(_reviewed(scope, head.review_cycle))
     yield _appointed(scope, governance, "sponsor")
 
 
@@ -109,12 +110,11 @@ def _in_force(scope: Scope) -> Inlines:
 def _appointed(scope: Scope, governance: Governance, field: str) -> Inlines:
     """Who answers, or who watches over it; the one who signs keeps watch himself."""
     role = scope.item(_id(getattr(governance, field)), Role)
-    approval = scope.project.document.approval
-    if role and field == "sponsor" and approval and role.name == approval.position:
+    if role and field == "sponsor" and role.name.casefold() == signatory(scope).casefold():
         return line(scope.say("order.sponsor_self"))
     form = lowered(in_case(scope, role, "name", "acc")) if role else ()
     who = form or scope.who(governance, field) or _missing(scope, field)
-    person = _holder(scope, role) if role else ()
+    person = in_case(scope, whoever, "name", "acc") if (whoever := holder(scope, role)) and form else ()
     named = line(who, " (", person, ")") if person else who
     return full_stop(scope.tell(f"order.{field}" if form else f"order.{field}_apart", who=named))
 
@@ -133,10 +133,16 @@ def _id(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _holder(scope: Scope, role: Role) -> Inlines:
-    """The one person who holds a position; nothing where several do, or nobody is named."""
-    holders = scope.relations.pointing(role, "role", Person)
-    return scope.t(holders[0], "name") if len(holders) == 1 else ()
+def _readers(scope: Scope, audience: Iterable[str], form: str) -> str:
+    """Readers in the case a clause needs, without partners: an order binds those alone who work here."""
+    return enumerated(scope.say(f"order.{form}.{each}") for each in audience if each != "partners")
+
+
+def _reviewed(scope: Scope, term: Term) -> Inlines:
+    if term.value is None or not term.unit:
+        return scope.tell("order.review_apart", term=bare_figure(scope, term))
+    shown = scope.words.quantity(scope.words.number(term.value), term.unit, term.value, form="after_by")
+    return scope.tell("order.review", term=(Text(shown, origin=scope.relations.origin(term, "value")),))
 
 
 def _member(scope: Scope, party: str, function: Inlines) -> Inlines:
@@ -150,14 +156,11 @@ def _acquainted(scope: Scope, governance: Governance) -> Inlines:
     by = (
         date_phrase(scope, rollout, "date", "by") if rollout and not isinstance(rollout.date, Unknown) else ()
     )
-    said = [scope.tell("order.acquaint", by=by) if by else line(scope.say("order.acquaint_before"))]
+    readers = (rollout.audience if rollout else ()) or scope.project.document.audience
+    whom = _readers(scope, readers, "acquainted") or scope.say("order.everybody")
+    said = [scope.tell("order.acquaint", whom=whom, by=by or line(scope.say("order.before")))]
     if rollout and rollout.format:
         said.append(full_stop(scope.tell("order.how", how=scope.t(rollout, "format"))))
-    whom = (rollout.audience if rollout else ()) or scope.project.document.audience
-    if whom:
-        said.append(
-            line(scope.say("order.whom", audience=enumerated(scope.label("audience", each) for each in whom)))
-        )
     return join(said, " ")
 
 
@@ -165,22 +168,3 @@ def _annexes(scope: Scope) -> Iterator[Block]:
     yield Paragraph(line(scope.say("order.annexes")), "label")
     titles = (full_stop(scope.t(scope.project.document, "title")), line(scope.say("order.sheet")))
     yield from bullets(titles, ordered=True)
-
-
-def _signature(scope: Scope) -> Inlines:
-    """Position, a line to sign on, the name; a gap where the input does not say who signs."""
-    approval = scope.project.document.approval
-    space = f"{NBSP * 3} {scope.say('approval.signature')} {NBSP * 3}"
-    if approval and approval.mode == "by_person":
-        position = or_gap(scope, scope.t(approval, "position"), "position", approval)
-        return line(position, space, or_gap(scope, scope.t(approval, "person"), "person", approval))
-    governance = scope.concept.governance
-    role = scope.item(_id(governance.sponsor), Role) if governance else None
-    if role is None:
-        return line(
-            gap(
-                scope, "position", approval or scope.project.document, "position" if approval else "approval"
-            ),
-            space,
-        )
-    return line(scope.t(role, "name"), space, _holder(scope, role))

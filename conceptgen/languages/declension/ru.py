@@ -23,6 +23,13 @@ _GENDERS: Final[dict[str, Gender]] = {"masc": "masculine", "femn": "feminine", "
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _QUOTED = re.compile(r"«(?:[^«»]++|«[^«»]*+»)*+»|„[^„“]*+“|\"[^\"]*+\"|\((?:[^()]++|\([^()]*+\))*+\)")
 _NAMES: Final = {"Name", "Patr", "Surn"}
+_INITIALED = re.compile(r"((?:[А-ЯЁ]\.\s?){1,2})([А-ЯЁ][а-яё]+?)(ова|ева|ёва|ская|ая|ов|ев|ёв)")
+"""Initials and a surname whose end tells whose it is: hers of -ова, -ская, -ая, his of -ов; the rest is in doubt."""
+_ENDS: Final = {
+    "her": {"gen": "ой", "dat": "ой", "acc": "у", "ins": "ой", "pre": "ой"},
+    "hers": {"gen": "ой", "dat": "ой", "acc": "ую", "ins": "ой", "pre": "ой"},
+    "his": {"gen": "а", "dat": "у", "acc": "а", "ins": "ым", "pre": "е"},
+}
 _LIKE_ADJECTIVES = ("ADJF", "PRTF")
 
 
@@ -35,12 +42,24 @@ def gender(title: str) -> Gender:
 
 def inflected(phrase: str, case: Case) -> str:
     """A phrase given in the nominative («приказ директора») in another case («приказом директора»)."""
+    if named := _INITIALED.fullmatch(phrase):
+        initials, stem, end = named.groups()
+        return _surname(initials, stem, end, case)
     if len(phrase) > LONGEST or not _is_settled(_tail(phrase)):
         return ""
     if _is_abbreviation(phrase.split(" ")[0]) or _stands_in(phrase, case):
         return phrase
     forms = {_put(phrase, chosen, case) for chosen in _readings(phrase)}
     return forms.pop() if len(forms) == 1 else ""
+
+
+def _surname(initials: str, stem: str, end: str, case: Case) -> str:
+    """«А. Б. Примеровой», «М. Н. Вымыслову», «Д. Е. Условную»."""
+    if end.endswith("ая"):
+        return f"{initials}{stem}{end[:-2]}{_ENDS['hers'][case]}"
+    if end.endswith("а"):
+        return f"{initials}{stem}{end[:-1]}{_ENDS['her'][case]}"
+    return f"{initials}{stem}{end}{_ENDS['his'][case]}"
 
 
 def is_in(phrase: str, case: Case) -> bool:

@@ -13,7 +13,7 @@ from conceptgen.writers.typst.inline import Said, line
 
 Strips = Callable[[StripChart, float], tuple[str, str]]
 """Draws a strip that takes so much of the text width: the drawing, and what it says."""
-SIZE, POSTER = 10.0, 12.0
+SIZE, POSTER, BODY = 10.0, 12.0, 10.5
 TO_SIGN = 9
 """The least height of a row to sign in, in millimetres."""
 
@@ -32,6 +32,7 @@ def table(
     return {
         "kind": "table",
         "card": block.role == "card",
+        "signature": block.role == "signature",
         "shares": [round(10_000 * share) for share in stands.shares],
         "heads": heads,
         "rows": rows,
@@ -48,6 +49,8 @@ def size(block: Table, landscape: bool, document: Document, profile: Profile | N
     """The size of the type of a table, in points."""
     if block.fine:
         return FINE_TYPE
+    if block.role == "signature":
+        return profile.size if profile else BODY
     if profile:
         return profile.map if landscape and crowded(block) else profile.table
     if document.poster:

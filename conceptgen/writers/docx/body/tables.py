@@ -29,6 +29,7 @@ _RULES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F8A90"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_NO_RULES = f"<w:tblBorders>{_RULES.replace('single', 'nil')}</w:tblBorders>"
 _TWIPS = 1440 / 25.4
 """In a millimetre."""
 _WHOLE_LINES = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -46,6 +47,7 @@ def table(block: Table, build: Build) -> str:
     name = plain(block.caption) or block.alt
     margins = _FINE_MARGINS if block.fine else ""
     rules = f"<w:tblBorders>{_RULES}</w:tblBorders>" if block.ruled else ""
+    rules = _NO_RULES if block.role == "signature" else rules
     framed = frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt, margins, rules)
     return above + framed + xml.SPACER
 
@@ -61,7 +63,7 @@ def frame(
 ) -> str:
     """A table of fixed layout around its rows; ``margins`` and ``rules`` of its cells where its style has others."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head, names = style == "HouseGrid", style == "HouseCard"
+    head, names = style == "HouseGrid", style == "HouseCard" and rules != _NO_RULES
     look = (
         f'<w:tblLook w:val="{0x600 + 0x20 * head + 0x80 * names:04X}" w:firstRow="{head:d}" w:lastRow="0"'
         f' w:firstColumn="{names:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
