@@ -98,7 +98,10 @@ def test_word_has_the_fonts() -> None:
 def test_word_has_the_footer_and_the_logo() -> None:
     """The line stands over the page number; the logo is named by its firm and stands on the title page."""
     file = docx.Document(io.BytesIO(write(example(), "docx", Look(BRAND))))
-    assert [each.text for each in file.sections[-1].footer.paragraphs] == [BRAND.footer, "2"]
+    assert [each.text for each in file.sections[-1].footer.paragraphs] == [
+        BRAND.footer,
+        "\u2003стр.\xa02\xa0из\xa02",
+    ]
     assert word()["word/media/logo.png"] == LOGO.png
     body = word()["word/document.xml"].decode()
     assert 'descr="Фирма «А &amp; Б»"' in body

@@ -347,7 +347,7 @@ def test_header_says_title_and_draft_footer_counts_pages(written: bytes) -> None
     header = part(written, "word/header.xml")
     assert "".join(header.itertext(f"{W}t")) == "Концепция сервиса   ·   Проект"
     assert header.find(f".//{W}sdt") is None
-    assert instructions(part(written, "word/footer.xml")) == ["PAGE"]
+    assert instructions(part(written, "word/footer.xml")) == ["STYLEREF 1 \\l", "PAGE", "NUMPAGES"]
 
 
 def test_a_finished_document_has_no_draft_mark() -> None:

@@ -55,16 +55,10 @@ def header() -> str:
 
 
 def footer() -> str:
-    """The page number, with a number in place before Word counts."""
-    steps = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>2</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
+    """The section and the number of the page."""
+    return (
+        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{in_line("page")}</w:p></w:ftr>'
     )
-    runs = "".join(f"<w:r>{step}</w:r>" for step in steps)
-    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p></w:ftr>'
 
 
 def footnotes() -> str:

@@ -51,4 +51,6 @@ def labels(scope: Scope) -> Labels:
         contents=say("labels.contents"),
         annex=say("labels.annex"),
         after_number=say("labels.after_number"),
+        of=say("labels.of"),
+        version=say("labels.version"),
     )

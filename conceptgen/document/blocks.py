@@ -24,14 +24,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block.
+    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block; ``pull``: a
+    client's own words set large.
 
     ``label``: a bold line over a group of blocks; ``intro``: body text that announces the next block. Both stay with
-    what follows.
+    what follows, as large words do.
     """
 
     content: Inlines
-    role: Literal["body", "lead", "note", "label", "intro", "quote"] = "body"
+    role: Literal["body", "lead", "note", "label", "intro", "quote", "pull"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The fixed words a writer needs, in the document's language; ``after_number`` stands before a caption."""
+    """The fixed words a writer needs, in the document's language; ``after_number`` stands before a caption.
+
+    ``page`` and ``of`` stand around the number of a page, «стр. 5 из 38»; ``version`` before that of the document.
+    """
 
     table: str
     figure: str
@@ -250,6 +254,8 @@ class Labels:
     contents: str = ""
     annex: str = ""
     after_number: str = " — "
+    of: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +312,17 @@ class Document:
     named: tuple[Origin, ...] = ()
     edition: Edition = Edition()
     slides: tuple[Part, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """What stands at the head of every page: the short title and the version, where it is told."""
+        told = f"{self.labels.version} {self.version}" if self.version else ""
+        return " · ".join(filter(None, (self.running, told)))
+
+    @property
+    def names_sections(self) -> bool:
+        """Whether the foot of a page tells its section: a document long enough to have contents."""
+        return any(isinstance(block, Contents) for part in self.parts for block in part.blocks)
 
     @property
     def stamp(self) -> datetime:

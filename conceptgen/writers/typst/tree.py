@@ -19,7 +19,7 @@ from conceptgen.document.blocks import (
     Photos,
     Table,
 )  # fmt: skip
-from conceptgen.document.inline import Text
+from conceptgen.document.inline import Text, plain
 from conceptgen.document.look import Look
 from conceptgen.document.photos import room, size
 from conceptgen.writers.html import views
@@ -59,7 +59,10 @@ class _Tree:
         runs = groupby(parts, lambda part: (part.landscape, part.sheet))
         return {
             "paper": PAPERS[self.document.page][0],
-            "running": views.breakable(self.document.running, paged=True),
+            "running": views.breakable(self.document.head, paged=True),
+            "page": self.document.labels.page,
+            "of": self.document.labels.of,
+            "names_sections": self.document.names_sections,
             "draft": self.document.draft,
             "cover": self._cover(self.cover) if self.cover else None,
             "runs": [
@@ -110,6 +113,7 @@ class _Tree:
         words = (Text(views.prefix(block, self.document.labels)), *block.content)
         return {
             "kind": "heading",
+            "name": plain(words) if self.document.names_sections and block.level == 1 else "",
             "level": block.level,
             "depth": block.level + self.deeper,
             "line": line(words),

@@ -20,7 +20,9 @@ COVER_LINES: Final = {
     "place": "place",
 }
 """Slots for the lines of the title page → the role of the line."""
-INLINE: Final = (*COVER_LINES, "running", "draft")
+PAGE: Final = "page"
+"""The slot of the number of the page, made of fields."""
+INLINE: Final = (*COVER_LINES, "running", "draft", PAGE)
 """Slots that stand in a line: in the text, in tables, text boxes, headers and footers."""
 BODY: Final = "body"
 COVER: Final = "section.cover"
