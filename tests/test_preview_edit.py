@@ -561,9 +561,11 @@ def test_who_is_not_among_the_positions_yet_joins_them_by_being_chosen(desk: Vis
     assert field(desk.form(at=team), "members")["fresh"] == "+"
     said = desk.do(do="set", at=GOAL, values={"owner": "+Кассир на выдаче"})["said"]
     assert said.startswith("Цель «Хлеб тёплый до вечера.», Ответственный")
-    assert {"    - id: kassir_na_vydache", "      name: Кассир на выдаче", "      owner: kassir_na_vydache"} <= {
-        *differing(desk.path)
-    }
+    assert {
+        "    - id: kassir_na_vydache",
+        "      name: Кассир на выдаче",
+        "      owner: kassir_na_vydache",
+    } <= {*differing(desk.path)}
     again = desk.do(do="set", at=team, values={"members": ["head", "+кассир на выдаче", "+Курьер"]})
     assert again["outcome"] == "done", again
     project = desk.view.sight.project
@@ -575,7 +577,9 @@ def test_who_is_not_among_the_positions_yet_joins_them_by_being_chosen(desk: Vis
 
 
 def test_several_changes_are_told_by_the_first_and_their_number(desk: Visitor) -> None:
-    said = desk.do(do="set", at=GOAL, values={"horizon": "2027-09", "priority": "low", "owner": "owner_1"})["said"]
+    said = desk.do(do="set", at=GOAL, values={"horizon": "2027-09", "priority": "low", "owner": "owner_1"})[
+        "said"
+    ]
     assert said.startswith("Цель «Хлеб тёплый до вечера.», Срок достижения: ")
     assert said.endswith("; и ещё 2")
 
@@ -589,9 +593,7 @@ def test_several_changes_are_told_by_the_first_and_their_number(desk: Visitor) -
         ({"value": None, "change": {"up_by": "1,5", "unit": "pct"}}, {"change: {up_by: 1.5, unit: pct}"}),
     ],
 )
-def test_a_number_may_be_typed_with_its_words(
-    desk: Visitor, typed: dict[str, Any], line: set[str]
-) -> None:
+def test_a_number_may_be_typed_with_its_words(desk: Visitor, typed: dict[str, Any], line: set[str]) -> None:
     at = ["concept", "indicators", 0, "targets", 0]
     answer = desk.do(do="set", at=at, values={"unit": None, **typed})
     assert answer["outcome"] == "done", answer
