@@ -157,8 +157,8 @@ function workOn({ task }) {
   if (next) work(next);
 }
 
-function step({ text, label, tasks: left }) {
-  if (!left.length) return make("li", { className: "ready" }, `✓ ${label}`);
+function step({ text, label, at, tasks: left }) {
+  if (!left.length) return make("li", { className: "ready" }, "✓ ", way(label, at));
   return make("li", {}, make("button", { type: "button", className: "link", onclick: () => work(left[0]) }, text));
 }
 

@@ -133,8 +133,10 @@ class Forms:
         }
 
     def _example(self, at: Path) -> Path | None:
-        """The nearest item that says it is an example of the starter."""
-        return next((at[:end] for end in range(len(at), -1, -1) if is_example(self._project, at[:end])), None)
+        """The nearest item, if it says that it is an example of the starter."""
+        above = (at[:end] for end in range(len(at), -1, -1))
+        nearest = next((each for each in above if isinstance(value_at(self._project, each), Item)), None)
+        return nearest if nearest is not None and is_example(self._project, nearest) else None
 
 
 def title_of(project: Project, path: Path, language: str) -> str:
