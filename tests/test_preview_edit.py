@@ -81,7 +81,9 @@ def field(form: dict[str, Any], key: str) -> dict[str, Any]:
 def test_values_and_gaps_of_the_page_know_their_places(desk: Visitor) -> None:
     shown = desk.page("show/ru/concept-full").decode()
     place = '["concept","goals",0,"text"]'.replace('"', "&#34;")
-    assert f'data-at="{place}" role="button" tabindex="0">Хлеб тёплый до вечера.' in shown
+    assert (
+        f'data-at="{place}" aria-haspopup="dialog" role="button" tabindex="0">Хлеб тёплый до вечера.' in shown
+    )
     assert 'class="value gap"' in shown
 
 
@@ -599,3 +601,12 @@ def test_a_number_may_be_typed_with_its_words(desk: Visitor, typed: dict[str, An
     assert answer["outcome"] == "done", answer
     written = " ".join(" ".join(differing(desk.path)).split())
     assert all(each in written for each in line), written
+
+
+def test_entries_without_a_name_say_what_they_hold(desk: Visitor) -> None:
+    targets = desk.form(at=["concept", "indicators", 0])["values"]["targets"]
+    assert [" ".join(each["name"].split()) for each in targets] == ["90 %, июнь 2027 г."]
+
+
+def test_the_icon_that_a_browser_asks_for_is_nothing(desk: Visitor) -> None:
+    assert desk.ask("/favicon.ico")[0] == 204

@@ -57,8 +57,10 @@ function lineByLine(spec, value) {
 }
 
 // A day or a period; «2027-01 – 2027-03» is a span. A date with words of its own keeps them until it is changed.
+const day = (written) => (words.day ? String(written).replace(/^(\d{4})-(\d{2})-(\d{2})$/, words.day) : String(written));
 function date(spec, value) {
-  const shown = value?.from ? `${value.from} – ${value.to}` : value?.date?.from ? `${value.date.from} – ${value.date.to}` : value?.date ?? value ?? "";
+  const span = value?.date?.from ? value.date : value;
+  const shown = span?.from ? `${day(span.from)} – ${day(span.to)}` : day(value?.date ?? value ?? "");
   const made = line(spec, shown);
   const read = () => {
     const said = made.node.value.trim();
@@ -200,7 +202,7 @@ function figure(spec, value) {
 function group(spec, value, tools) {
   const inside = fields(spec.fields, value ?? {}, tools);
   const held = spec.fields.filter((each) => (each.keys ?? [each.key]).some((key) => value?.[key] !== undefined));
-  const names = held.map((each) => each.label).join(", ") || words.empty;
+  const names = held.map((each) => each.label).join(", ") || (tools.locked ? words.empty : words.fill_in);
   const node = make("details", { className: "inside", open: spec.isOpen ?? false }, make("summary", {}, names), ...inside.nodes);
   const read = () => {
     const found = inside.read();

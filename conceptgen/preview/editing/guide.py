@@ -75,7 +75,9 @@ class Guide:
             if self.stages.get(stage)
         ]
         share = said("share", what=short[:1].upper() + short[1:], done=self.done, all=self.all)
-        return {"share": share, "done": self.done, "all": self.all, "stages": stages}
+        complete = said(f"complete.{self.document}")
+        found = {"share": share, "complete": complete, "done": self.done, "all": self.all}
+        return found | {"document": self.document, "stages": stages}
 
 
 def _step(step: Step, said: Any) -> dict[str, Any]:

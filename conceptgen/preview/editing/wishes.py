@@ -132,7 +132,8 @@ class Wishes:
     ) -> Iterator[Change]:
         before = {key: each for key, each in old.items() if key in forms}
         after = _as_figure({**before, **wished}, forms)
-        if after.get("unit") == data_at(self._project, at[:-2]).get("unit") and "unit" not in before:
+        is_typed = not wished.get("unit") and "unit" not in before
+        if is_typed and after.get("unit") == data_at(self._project, at[:-2]).get("unit"):
             after.pop("unit", None)  # the indicator has said it
         if before != after:
             keys = tuple({**before, **after})
@@ -253,15 +254,17 @@ def _keys(model: type[Model]) -> set[str]:
 
 def _as_figure(data: dict[str, Any], keys: set[str]) -> dict[str, Any]:
     """A figure without what is empty, its numbers as the file writes them; words typed with a number count."""
-    found = {key: each for key, each in data.items() if each is not None}
-    for key in sorted((keys - _WORDED) & found.keys()):
-        given = found.pop(key)
-        if isinstance(given, str):
-            found |= _said(key, given)
-        elif isinstance(given, dict):
-            found[key] = {inside: number_in(each) or each for inside, each in given.items() if each}
+    found: dict[str, Any] = {}
+    for key, each in data.items():
+        if each is None:
+            continue
+        is_number = key in keys - _WORDED
+        if is_number and isinstance(each, str):
+            found |= _said(key, each)
+        elif is_number and isinstance(each, dict):
+            found[key] = {inside: number_in(one) or one for inside, one in each.items() if one}
         else:
-            found[key] = given
+            found.setdefault(key, each)
     return found
 
 
