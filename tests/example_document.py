@@ -200,6 +200,7 @@ def example(hostile: str = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»") -
                         Listing((line("раз"), line("два")), ordered=True),
                         Paragraph(line("Подпись над группой"), "label"),
                         Paragraph(line("«Не моя смена»"), "quote"),
+                        Paragraph(line("«Ещё минутку»"), "pull"),
                         grid,
                         Paragraph(line("Примечание под таблицей"), "note"),
                         Heading(3, line("Глубже")),

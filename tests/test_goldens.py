@@ -8,16 +8,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from example_document import example
 from lxml import etree
 from tree_dump import dump, folded
 
 from conceptgen.composition import compose
 from conceptgen.deliverables.kinds import KINDS
-from conceptgen.document.blocks import BLOCKS, Document
+from conceptgen.document.blocks import BLOCKS, Document, Part, Photos
 from conceptgen.document.walk import blocks, lines, texts
 from conceptgen.input import load
 from conceptgen.model.project import Project
@@ -83,7 +85,9 @@ def test_every_document_has_its_golden_and_every_golden_its_document() -> None:
 
 
 def test_a_dump_shows_every_line_and_every_kind_of_block() -> None:
-    document = composed("clinic", "concept", "full")
+    clinic = composed("clinic", "concept", "full")
+    photos = Part(tuple(each for each in blocks(example()) if isinstance(each, Photos)))
+    document = replace(clinic, parts=(*clinic.parts, photos))
     told = dump(document)
     runs = [run for block in blocks(document) for content in lines(block) for run in texts(content)]
     assert [run.text for run in runs if run.text.replace("\n", "⏎") not in told] == []

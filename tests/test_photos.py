@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ import pikepdf
 import pytest
 from docx_invariants import faults
 from html_text import body_text
+from in_process import Here
 from pdf_rules import broken_rules, walk
 from PIL import Image, ImageCms, TiffImagePlugin
 
+from conceptgen.batch import run
+from conceptgen.batch.plan import Plan
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document, Photos
 from conceptgen.document.photos import ALONE, BESIDE, room, size
@@ -22,7 +26,13 @@ from conceptgen.document.walk import blocks, plain_text
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded, load
 from conceptgen.input.photo import BadPhoto, read_photo
+from conceptgen.resources import samples
+from conceptgen.rulebook import review
 from conceptgen.writers import write
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+import sample_pictures
 
 HEAD = """schema: conceptgen/1
 document: {title: Цепочка, date: 2026-09-01, language: ru}
@@ -211,6 +221,36 @@ def test_without_a_folder_the_words_stand_in_for_the_pictures(folder: Path) -> N
     assert loaded.project
     said = "\n".join(plain_text(compose(loaded.project, "chain"))).replace("\xa0", " ")
     assert "Снимок counter.png: Стойка без людей. 1.1 Стойка. Утром" in said
+
+
+def test_a_changed_photograph_makes_what_shows_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "Pool", Here)
+    wanted = "deliverables: [{document: chain, variant: [short, full], format: html}]\n"
+    (folder / "a.yaml").write_text(HEAD + CHAIN + wanted, encoding="utf-8")
+
+    def states() -> dict[str, str]:
+        report = run.Build(Plan((folder / "a.yaml",), folder / "out"), lambda *_: None).run()
+        return {(line.output or line.source): line.state for line in report.lines}
+
+    assert set(states().values()) == {"made"}
+    assert set(states().values()) == {"unchanged"}
+    (folder / "counter.png").write_bytes(picture(width=640))
+    assert states() == {"a-chain-short.html": "unchanged", "a-chain-full.html": "made"}
+    (folder / "counter.png").unlink()
+    assert set(states().values()) == {"failed"}
+
+
+def test_the_sample_is_clean_and_its_pictures_are_those_drawn() -> None:
+    loaded = load(samples() / "pictures" / "ticket_office.yaml")
+    assert [*loaded.findings, *review(loaded)] == []
+    assert loaded.project
+    assert set(loaded.project.photos) == set(sample_pictures.PICTURES)
+    for name in sample_pictures.PICTURES:
+        file = samples() / "pictures" / name
+        assert file.stat().st_size < 40_000
+        assert (
+            Image.open(file).convert("RGB").tobytes() == sample_pictures.drawn(name).convert("RGB").tobytes()
+        )
 
 
 # ── printing ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,7 @@ from conceptgen.document.printed import Printed, block_texts, printed, without_g
 from conceptgen.document.told_once import PAGE, beginning, tell_once
 from conceptgen.document.typesetting import typeset_document
 from conceptgen.errors import RequestError
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.languages.words import words
 from conceptgen.model.base import Model, Unknown
@@ -45,6 +46,7 @@ from conceptgen.model.project import Project
 from conceptgen.origin import Origin
 
 
+@no_search_for_garbage()
 def compose(  # noqa: PLR0913, PLR0917 - a name for each wish
     project: Project,
     document: str = "concept",

@@ -92,7 +92,10 @@ def quiet_line(content: Inlines) -> Inlines:
 
 
 def _styled(content: Inlines, style: Style) -> Inlines:
-    return tuple(replace(each, style=style) if isinstance(each, Text) else each for each in content)
+    return tuple(
+        Text(each.text, style, each.origin, each.lacks) if isinstance(each, Text) else each
+        for each in content
+    )
 
 
 def quiet(text: str) -> Inlines:

@@ -22,7 +22,7 @@ from conceptgen.model.pictures import Picture
 from conceptgen.model.project import Project
 from conceptgen.model.references import UNKNOWN, is_silent
 from conceptgen.model.relations import Relations
-from conceptgen.model.walk import below, fields_of
+from conceptgen.model.walk import Place, below, fields_of
 from conceptgen.origin import Origin, Path
 
 NEVER_PRINTED = {"id", "note", "psychotype_note"}
@@ -41,19 +41,31 @@ _FIGURE = {*FORMS, "max", "done_when", "amount", "target"}
 
 @dataclass(frozen=True, slots=True)
 class PrintableValue:
-    """One printable value: its address, its model and field, the name of what it belongs to.
+    """One printable value: the part that holds it, the field there, the steps that lead to it, what stands around.
 
-    ``whole`` is the figure that a number, or the reading of another source that a value is part of, where there is
-    one; ``home`` is where that stands, or the part that holds the value.
+    What it belongs to is looked for when it is asked for: most values are printed, and nobody asks.
     """
 
-    origin: Origin
-    model: str
+    place: Place
     field: str
-    owner: str
+    steps: Path
     value: Any
-    home: Path
-    whole: Figure | None = None
+    around: Surroundings
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return self.place.origin.path + self.steps
+
+    @property
+    def origin(self) -> Origin:
+        """Its address."""
+        return below(self.place.origin, *self.steps)
+
+    @property
+    def model(self) -> str:
+        """The model that has the field."""
+        return type(self.place.part).__name__
 
     @property
     def text(self) -> str:
@@ -69,8 +81,50 @@ class PrintableValue:
     @property
     def sibling(self) -> Path:
         """The path of the value this one prints with."""
-        last = self.origin.path[-1]
-        return (*self.origin.path[:-1], _TOGETHER.get(str(last), last))
+        *above, last = self.path
+        return (*above, _TOGETHER.get(str(last), last))
+
+    @property
+    def whole(self) -> Figure | None:
+        """The figure that a number, or the reading of another source that a value is part of, where there is one."""
+        return self.around.whole(self.place, self.field)[1] if len(self.steps) == 1 else None
+
+    @property
+    def home(self) -> Path:
+        """Where that stands, or the part that holds the value."""
+        return self.path if self.is_unknown else self.around.whole(self.place, self.field)[0]
+
+    @property
+    def owner(self) -> str:
+        """The name of what it belongs to."""
+        home, whole = self.around.whole(self.place, self.field)
+        if self.is_unknown:
+            return self.around.owner(self.place.origin.path, own=True)
+        return self.around.owner(home, own=self.field not in NAMING and not isinstance(whole, Reading))
+
+
+class Surroundings:
+    """What stands where in an input: the names that a value may belong to, the figures it may be part of."""
+
+    def __init__(self, relations: Relations) -> None:
+        self._parts = {place.origin.path: place.part for place in relations.places}
+
+    def whole(self, place: Place, field: str) -> tuple[Path, Figure | None]:
+        """The figure or the reading that a value says together with others, and where it stands."""
+        path, part = place.origin.path, place.part
+        above = [path[:end] for end in range(len(path), 0, -1)]
+        figures = [(home, each) for home in above if isinstance(each := self._parts.get(home), Figure)]
+        for home, figure in figures:
+            if isinstance(figure, Reading):
+                return home, figure
+        if isinstance(part, Bound | Change) or (isinstance(part, Figure) and field in _FIGURE):
+            return figures[0]
+        return path, None
+
+    def owner(self, path: Path, *, own: bool) -> str:
+        """The nearest name above a value: that of its own part, unless it is this very value."""
+        ends = range(len(path) - (0 if own else 1), 0, -1)
+        return next((name for end in ends if (name := _main(self._parts.get(path[:end])))), "")
 
 
 _known: WeakKeyDictionary[Relations, tuple[PrintableValue, ...]] = WeakKeyDictionary()
@@ -82,34 +136,29 @@ def printable_values(project: Project, chapters: tuple[str, ...]) -> Iterator[Pr
     relations = project.relations
     if relations not in _known:
         _known[relations] = tuple(_every(relations))
-    return (each for each in _known[relations] if each.origin.path[0] in chapters)
+    return (each for each in _known[relations] if each.path[0] in chapters)
 
 
 def _every(relations: Relations) -> Iterator[PrintableValue]:
-    names: dict[Path, str] = {}
-    figures: dict[Path, Figure] = {}
+    around = Surroundings(relations)
     for place in relations.places:
-        part, path = place.part, place.origin.path
-        if not path or isinstance(part, NameForms):
+        part = place.part
+        if not place.origin.path or isinstance(part, NameForms):
             continue
-        names[path] = _main(part)
-        if isinstance(part, Figure):
-            figures[path] = part
+        given, values = part.model_fields_set, part.__dict__
         for name, key, refers in _printable(type(part)):
-            if refers and is_silent(getattr(part, name)):
-                yield _silent(part, name, below(place.origin, key), _owner(names, path, own=True))
-            elif _says(part, name, refers, relations.by_id):
-                home, whole = _whole(part, name, path, figures)
-                owner = _owner(names, home, own=name not in NAMING and not isinstance(whole, Reading))
-                yield from _of(part, name, below(place.origin, key), owner, home, whole)
-
-
-def _silent(part: Model, field: str, origin: Origin, owner: str) -> PrintableValue:
-    """A reference that says it is unknown: it prints where the name would."""
-    value = getattr(part, field)
-    if isinstance(value, tuple):
-        origin = below(origin, value.index(UNKNOWN))
-    return PrintableValue(origin, type(part).__name__, field, owner, UNKNOWN, origin.path)
+            if name not in given:
+                continue  # a default stands nowhere in the input
+            value = values[name]
+            if refers and is_silent(value):
+                steps = (key, value.index(UNKNOWN)) if isinstance(value, tuple) else (key,)
+                yield PrintableValue(place, name, steps, UNKNOWN, around)
+            elif isinstance(value, dict):
+                for entry, each in value.items():
+                    if isinstance(each, str):
+                        yield PrintableValue(place, name, (key, entry), each, around)
+            elif not refers and _says(part, name, value, relations.by_id):
+                yield PrintableValue(place, name, (key,), value, around)
 
 
 def _is_repeated(part: Model, field: str) -> bool:
@@ -119,36 +168,14 @@ def _is_repeated(part: Model, field: str) -> bool:
     return start in (getattr(part, "end", None), getattr(part, "deadline", None))
 
 
-def _says(part: Model, field: str, refers: bool, names: Container[str]) -> bool:
-    """True if the input gives a field that prints a value of its own.
+def _says(part: Model, field: str, value: Any, names: Container[str]) -> bool:
+    """True if a field that the input gives prints a value of its own.
 
-    A default stands nowhere in the input; for a text that is an id (an adviser may be one) stands a name.
+    For a text that is an id (an adviser may be one) stands a name.
     """
-    if field not in part.model_fields_set or _is_repeated(part, field):
-        return False
-    value = getattr(part, field)
-    if isinstance(value, str) and value in names:
-        return False
-    return isinstance(value, dict) or (
-        not refers and (_prints(value) or (field == "fraction" and bool(value)))
-    )
-
-
-def _whole(part: Model, field: str, path: Path, figures: dict[Path, Figure]) -> tuple[Path, Figure | None]:
-    """The figure or the reading that a value says together with others, and where it stands."""
-    above = [path[:end] for end in range(len(path), -1, -1) if path[:end] in figures]
-    for home in above:
-        if isinstance(figures[home], Reading):
-            return home, figures[home]
-    if isinstance(part, Bound | Change) or (isinstance(part, Figure) and field in _FIGURE):
-        return above[0], figures[above[0]]
-    return path, None
-
-
-def _owner(names: dict[Path, str], path: Path, *, own: bool) -> str:
-    """The nearest name above a value: that of its own part, unless it is this very value."""
-    ends = range(len(path) - (0 if own else 1), 0, -1)
-    return next((name for end in ends if (name := names.get(path[:end], ""))), "")
+    if isinstance(value, str):
+        return value not in names
+    return (_prints(value) or (field == "fraction" and bool(value))) and not _is_repeated(part, field)
 
 
 @cache
@@ -163,20 +190,8 @@ def _printable(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def _of(
-    part: Model, name: str, origin: Origin, owner: str, home: Path, whole: Figure | None
-) -> Iterator[PrintableValue]:
-    value, kind = getattr(part, name), type(part).__name__
-    if isinstance(value, dict):
-        for key, each in value.items():
-            if isinstance(each, str):
-                yield PrintableValue(below(origin, key), kind, name, owner, each, home)
-    else:
-        yield PrintableValue(origin, kind, name, owner, value, home, whole)
-
-
 def _prints(value: object) -> bool:
-    return isinstance(value, str | Decimal | When | date | int) and not isinstance(value, bool)
+    return isinstance(value, Decimal | When | date | int) and not isinstance(value, bool)
 
 
 def _is_listed(info: FieldInfo) -> bool:
@@ -187,5 +202,5 @@ def _holds_listed(annotation: Any) -> bool:
     return any(isinstance(part, Listed) or _holds_listed(part) for part in get_args(annotation))
 
 
-def _main(part: Model) -> str:
+def _main(part: Model | None) -> str:
     return own_name(part) if isinstance(part, Item) else ""

@@ -82,7 +82,7 @@ class Scope:
     @cached_property
     def concept(self) -> Concept:
         """The concept, empty where the input has none."""
-        return self.project.concept or Concept()
+        return self.project.concept or Concept.empty()
 
     @property
     def chain(self) -> Chain:
@@ -99,7 +99,7 @@ class Scope:
     @cached_property
     def state(self) -> CurrentState:
         """The current state, empty where the input has none."""
-        return self.concept.current_state or CurrentState()
+        return self.concept.current_state or CurrentState.empty()
 
     @cached_property
     def cited_laws(self) -> tuple[LegalRef, ...]:

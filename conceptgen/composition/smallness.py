@@ -14,8 +14,8 @@ MOST = 15
 
 def is_small(project: Project) -> bool:
     """True if the input has little enough of everything that takes pages."""
-    concept = project.concept or Concept()
-    state, programme = concept.current_state or CurrentState(), concept.programme or Programme()
+    concept = project.concept or Concept.empty()
+    state, programme = concept.current_state or CurrentState.empty(), concept.programme or Programme.empty()
     points = sum(len(touchpoints(chain, project.relations)) for chain in project.chains)
     counted = (points, len(state.criteria), len(state.findings), len(programme.actions))
     return max(counted) <= MOST

@@ -24,14 +24,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block.
+    """A paragraph. ``lead``: the conclusion that opens a section; ``note``: small print under a block; ``pull``: a
+    client's own words set large.
 
     ``label``: a bold line over a group of blocks; ``intro``: body text that announces the next block. Both stay with
-    what follows.
+    what follows, as large words do.
     """
 
     content: Inlines
-    role: Literal["body", "lead", "note", "label", "intro", "quote"] = "body"
+    role: Literal["body", "lead", "note", "label", "intro", "quote", "pull"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def line(*parts: str | Inline | Iterable[Inline]) -> Inlines:
     """Join texts and inlines into one line, leaving out empty texts."""
     result: list[Inline] = []
     for part in parts:
-        if isinstance(part, str):
+        if isinstance(part, tuple):  # first, for most are lines
+            result.extend(part)
+        elif isinstance(part, str):
             if part:
                 result.append(Text(part))
         elif isinstance(part, _INLINE):

@@ -36,7 +36,7 @@ class Printed:
 
     def says(self, path: Path) -> bool:
         """True if the text at a path is printed word for word."""
-        return any(path[:end] in self.paths for end in range(len(path), 0, -1))
+        return path in self.paths or any(path[:end] in self.paths for end in range(len(path) - 1, 0, -1))
 
     def tells_of(self, path: Path) -> bool:
         """True if something of the part at a path is printed; what prints nothing is told of with what holds it."""
@@ -49,15 +49,26 @@ class Printed:
 
 def _held(paths: Iterable[Path]) -> frozenset[Path]:
     """These paths and all that lead to them."""
-    return frozenset(path[:end] for path in paths for end in range(len(path) + 1))
+    found: set[Path] = set()
+    for path in paths:
+        for end in range(len(path), -1, -1):
+            if path[:end] in found:
+                break  # so does all that leads to it
+            found.add(path[:end])
+    return frozenset(found)
 
 
 def printed(document: Document) -> Printed:
     """Read a composed document: every address in it, those of its name and of the head of its pages too."""
-    runs = [text for block in blocks(document) for text in block_texts(block)]
-    paths = {text.origin.path for text in runs if text.origin} | {each.path for each in document.named}
-    paths |= {each.path for block in blocks(document) for each in _shown(block)}
-    return Printed(frozenset(paths), tuple(Gap(each.lacks, each.text) for each in runs if each.lacks))
+    paths, gaps = {each.path for each in document.named}, []
+    for block in blocks(document):
+        for text in block_texts(block):
+            if text.origin:
+                paths.add(text.origin.path)
+            if text.lacks:
+                gaps.append(Gap(text.lacks, text.text))
+        paths |= {each.path for each in _shown(block)}
+    return Printed(frozenset(paths), tuple(gaps))
 
 
 def _shown(block: Block) -> Iterator[Origin]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.findings import Finding, has_errors
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.input import limits
 from conceptgen.input.brand import Found, brand_file, brand_of
 from conceptgen.input.check.integrity import check_integrity
@@ -122,7 +120,7 @@ def load_bytes(
     data: bytes, name: str, folder: Path | None = None, brand: Path | str | Brand | None = None
 ) -> Loaded:
     """Load an input from its bytes; ``folder`` and ``brand`` as for ``load``."""
-    with _no_search_for_garbage():
+    with no_search_for_garbage():
         loaded = load_workbook(data, name) if is_workbook(data, name) else _load(data, name)
     return _in_cells(with_files(loaded, folder, brand))
 
@@ -196,18 +194,6 @@ def _without_refused_words(findings: list[Finding], problems: list[Finding]) -> 
     """A word longer than a line need not be told of where its text is refused."""
     refused = {problem.path for problem in problems if problem.severity == "error"}
     return [each for each in findings if not (each.code == "W-ENC-03" and each.path in refused)]
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Whatever is read stays: to search it for garbage again and again would take a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _in_order(findings: list[Finding], name: str, language: str) -> tuple[Finding, ...]:

@@ -29,14 +29,18 @@ class Words:
         self.locale = Locale.parse(vocabulary(language)["language"]["locale"], sep="-")
         self._data: dict[str, Any] = vocabulary(language)
         self.percent = percent or self._data["numbers"]["percent"]
+        self._said: dict[str, str] = {}
 
     def say(self, key: str, **values: object) -> str:
         """A fixed sentence of documents, by dotted key."""
-        return say(self.language, f"documents.{key}", **values)
+        said = self.template(key)
+        return said.format(**values) if values else said
 
     def template(self, key: str) -> str:
         """A fixed sentence with its places unfilled."""
-        return say(self.language, f"documents.{key}")
+        if key not in self._said:
+            self._said[key] = say(self.language, f"documents.{key}")
+        return self._said[key]
 
     def several(self, key: str) -> tuple[str, ...]:
         """The sentences of a fixed list of documents, by dotted key."""

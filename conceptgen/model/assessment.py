@@ -230,7 +230,7 @@ class CurrentState(Item):
 
     description: Text | None = None
     components: dict[ComponentRef, Text] = Field(default_factory=dict)
-    scale: Scale = Scale()
+    scale: Scale = Scale.empty()
     rounds: Many[Round] = ()
     facts: Many[Annotated[Fact, short("text")]] = ()
     not_assessed: Annotated[NotAssessed, short("reason")] | None = None

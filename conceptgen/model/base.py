@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -21,6 +21,11 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    @classmethod
+    def empty(cls) -> Self:
+        """The part that the input does not write: every field as by default, and nothing built to check them."""
+        return cls.model_construct()  # type: ignore[return-value]
 
 
 class Citation(Model):
@@ -182,11 +187,17 @@ class Figure(Item):
     @property
     def form(self) -> str:
         """Which form the figure has; "" for none."""
-        return next((key for key in FORMS + self.other_forms if getattr(self, key) is not None), "")
+        values = self.__dict__  # every document asks every figure, and ``getattr`` takes its time
+        for keys in (FORMS, self.other_forms):
+            for key in keys:
+                if values[key] is not None:
+                    return key
+        return ""
 
     @model_validator(mode="after")
     def _one_form(self) -> Figure:
-        given = [key.rstrip("_") for key in FORMS + self.other_forms if getattr(self, key) is not None]
+        values = self.__dict__
+        given = [key.rstrip("_") for key in FORMS + self.other_forms if values[key] is not None]
         if self.max is not None and self.min is None:
             raise problem("E-TYP-14", text=str(self.max))
         if self.min is not None and self.max is None:

@@ -61,8 +61,8 @@ class Brand(Model):
 
     firm: TextValue = Field(max_length=200)
     logo: TextValue | None = None
-    colors: BrandColors = BrandColors()
-    fonts: BrandFonts = BrandFonts()
+    colors: BrandColors = BrandColors.empty()
+    fonts: BrandFonts = BrandFonts.empty()
     footer: TextValue | None = Field(default=None, max_length=160)
     disclaimer: TextValue | None = Field(default=None, max_length=2000)
 

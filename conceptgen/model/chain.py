@@ -259,7 +259,7 @@ class Chain(Item):
     offering: OfferingRef | None = None
     status: Status | None = None
     development: Annotated[Development, short("mode")] | None = None
-    level_labels: LevelLabels = LevelLabels()
+    level_labels: LevelLabels = LevelLabels.empty()
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
     map: ChainMap = ChainMap()

@@ -18,7 +18,7 @@ class Concept(Item):
     """The Concept of customer service."""
 
     summary: Text | None = None
-    messages: Messages = Messages()
+    messages: Messages = Messages.empty()
     purpose: Text | None = None
     principles: Many[Annotated[Principle, short("text")]] = ()
     current_state: CurrentState | None = None

@@ -94,7 +94,7 @@ class DocumentHead(Item):
     binding: Binding | None = None
     approval: Approval | None = None
     agreements: Many[Approval] = ()
-    phase_labels: PhaseLabels = PhaseLabels()
+    phase_labels: PhaseLabels = PhaseLabels.empty()
     review_cycle: Annotated[Term, short("date")] | None = None
     revisions: Many[Revision] = ()
     prepared_by: Author | None = None

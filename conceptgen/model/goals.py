@@ -58,7 +58,7 @@ class Goal(Item):
     text: TextValue
     direction: Text | None = None
     rationale: Text | None = None
-    basis: Basis = Basis()
+    basis: Basis = Basis.empty()
     horizon: DateOrUnknown | None = None
     owner: Party | None = None
     deputies: Many[PartyRef] = ()

@@ -76,7 +76,7 @@ class Action(Item):
     name: TextValue
     tasks: Many[TaskRef] = ()
     goals: Many[GoalRef] = ()
-    basis: Basis = Basis()
+    basis: Basis = Basis.empty()
     kind: ActionKind | None = None
     direction: Text | None = None
     period: PeriodRef | None = None

@@ -57,11 +57,11 @@ class Project(Model):
     glossary: Many[GlossaryTerm] = ()
     legal_refs: Many[LegalRef] = ()
     brand: BrandOrFile | None = None
-    settings: Settings = Settings()
-    review: Review = Review()
+    settings: Settings = Settings.empty()
+    review: Review = Review.empty()
     deliverables: Many[Deliverable] = ()
     contributor: Voice | None = None
-    contributions: Contributions = Contributions()
+    contributions: Contributions = Contributions.empty()
     resolutions: Many[Resolution] = ()
 
     _photos: dict[str, Photo] = PrivateAttr(default_factory=dict)

@@ -57,11 +57,12 @@ def is_certain(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
 
 def silent_fields(part: BaseModel) -> tuple[str, ...]:
     """The fields of a part that refer to something and say that it is not known to what."""
-    return tuple(name for name in _referring(type(part)) if is_silent(getattr(part, name)))
+    return tuple(name for name in referring_fields(type(part)) if is_silent(getattr(part, name)))
 
 
 @cache
-def _referring(kind: type[BaseModel]) -> tuple[str, ...]:
+def referring_fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that refer to something."""
     fields = kind.model_fields.items()
     return tuple(name for name, info in fields if target(info.annotation, tuple(info.metadata)))
 

@@ -129,7 +129,8 @@ class Relations:
         field_info = type(part).__pydantic_fields__[
             field
         ]  # at once; ``model_fields`` is looked up anew each time
-        return below(base, field_info.alias or field, *([entry] if entry else []))
+        own = below(base, field_info.alias or field)
+        return below(own, entry) if entry else own
 
     def entries(self, part: Model, field: str) -> list[Origin | None]:
         """The address of each entry of a list."""

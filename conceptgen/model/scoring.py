@@ -52,10 +52,11 @@ def number_of(figure: Figure | None) -> Decimal | None:
 
 def in_rounds(state: CurrentState, scores: Iterable[Scored]) -> list[Scored]:
     """Scores as it is, in the order of their rounds; those without a round first."""
+    found = [each for each in scores if each.form != "target"]
+    if len(found) < 2:
+        return found
     order = {round.id: number for number, round in enumerate(state.rounds, 1)}
-    return sorted(
-        (each for each in scores if each.form != "target"), key=lambda each: order.get(each.round, 0)
-    )
+    return sorted(found, key=lambda each: order.get(each.round, 0))
 
 
 def latest_scored(state: CurrentState, scores: Iterable[Scored]) -> Scored | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -15,6 +16,7 @@ from conceptgen.model.walk import models_in
 Way = Literal["", "block", "word", "inside"]
 
 
+@cache
 def way_to_say_unknown(kind: type[Model], field: str) -> tuple[Way, str]:
     """The form of the statement, and the key inside the field that it stands under.
 

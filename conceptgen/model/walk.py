@@ -72,11 +72,10 @@ def _referring(kind: type[Model]) -> tuple[tuple[str, str, To], ...]:
 
 def below(origin: Origin, *steps: str | int) -> Origin:
     """The origin of something inside: by key, by index."""
-    path, address = origin.path, origin.address
+    address = origin.address
     for step in steps:
-        path += (step,)
         address += f"[{step}]" if isinstance(step, int) else f".{step}" if address else step
-    return Origin(path, address)
+    return Origin(origin.path + steps, address)
 
 
 def parts(root: Model) -> list[Place]:

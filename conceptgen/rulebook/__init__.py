@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conceptgen.findings import Finding
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.languages import USUAL
 from conceptgen.model.project import Project
 from conceptgen.origin import Path
@@ -51,6 +52,7 @@ class _Bare:
         return finding
 
 
+@no_search_for_garbage()
 def review(
     loaded: Input,
     documents: tuple[PlannedDocument, ...] | None = None,

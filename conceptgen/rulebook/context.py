@@ -43,9 +43,9 @@ class RuleContext:
     ) -> None:
         self.project, self.documents, self.others = project, documents, others
         self.relations: Relations = project.relations
-        self.concept = project.concept or Concept()
-        self.state = self.concept.current_state or CurrentState()
-        self.programme = self.concept.programme or Programme()
+        self.concept = project.concept or Concept.empty()
+        self.state = self.concept.current_state or CurrentState.empty()
+        self.programme = self.concept.programme or Programme.empty()
         self.threshold: Decimal = self.state.scale.low_threshold
         self.unused: tuple[Allowed, ...] = ()
         self._touchpoints: dict[int, tuple[Placed, ...]] = {}
@@ -132,7 +132,7 @@ class RuleContext:
 
     def is_said(self, path: Path) -> bool:
         """True if one of the documents prints the text that stands there, word for word."""
-        return any(each.says(path) for each in self._printed.values())
+        return path in self._said or any(path[:end] in self._said for end in range(len(path) - 1, 0, -1))
 
     @property
     def told_to_staff(self) -> bool:
@@ -195,6 +195,10 @@ class RuleContext:
         for place in self.relations.places:
             found.setdefault(type(place.part), []).append(place.part)
         return found
+
+    @cached_property
+    def _said(self) -> frozenset[Path]:
+        return frozenset().union(*(each.paths for each in self._printed.values()))
 
     @cached_property
     def _at(self) -> dict[Path, Model]:

@@ -35,6 +35,8 @@ def is_always_there(kind: type[Model], field: str) -> bool:
 
 def differing(context: RuleContext, *, is_required: bool) -> Iterator[Violation]:
     """The values that participants differ in and nobody has decided."""
+    if not context.project.contributions.conflicts:
+        return
     parts = {_short(place.origin.address): place.part for place in context.relations.places}
     for conflict in context.project.contributions.conflicts:
         part, field = _place(conflict.at, parts)

@@ -68,6 +68,7 @@ STYLES: Final = (
     Style("paragraph.note", "Note", "p.note"),
     Style("paragraph.label", "Label", "p.label"),
     Style("paragraph.quote", "Quote", "blockquote", local="Цитата 2"),
+    Style("paragraph.pull", "Subtitle", "blockquote.pull", local="Подзаголовок"),
     Style("list.bullet", "List Bullet", "ul", local="Маркированный список"),
     Style("list.number", "List Number", "ol", local="Нумерованный список"),
     Style("text.strong", "Strong", "strong", "character", "Строгий"),

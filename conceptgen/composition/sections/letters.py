@@ -185,7 +185,7 @@ def _told(scope: Scope) -> Inlines:
 
 
 def _meeting(scope: Scope) -> Iterator[Block]:
-    rollout = (scope.concept.governance or Governance()).rollout
+    rollout = (scope.concept.governance or Governance.empty()).rollout
     if rollout is None:
         return
     said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])

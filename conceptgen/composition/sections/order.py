@@ -65,7 +65,7 @@ def _dated(scope: Scope) -> Inlines:
 
 def _items(scope: Scope) -> Iterator[Inlines]:
     head = scope.project.document
-    governance = scope.concept.governance or Governance()
+    governance = scope.concept.governance or Governance.empty()
     yield _named(scope, "acc", "order.approve")
     yield _in_force(scope)
     bound = _readers(scope, head.audience, "bound")

@@ -8,6 +8,7 @@ from conceptgen.composition.builders import cell, columns, grid, h2, paragraph, 
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.gaps import gap
+from conceptgen.composition.heard import set_large, weightiest
 from conceptgen.composition.lines import full_stop, join, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of
 from conceptgen.composition.money import spelled, total
@@ -35,6 +36,9 @@ def blocks(scope: Scope) -> Iterator[Block]:
     missed = total(each.missed_opportunity for each in audit)
     if missed:
         yield from paragraph(full_stop(line(scope.say("zones.missed", sum=spelled(scope, missed)))))
+    if found := weightiest(scope.state.findings):
+        problem, said = found
+        yield from set_large(scope, said, scope.t(problem, "text"))
     heads = columns(
         scope, ("problem", 3.0), ("heard", 2.0), ("meaning", 1.5), ("missing", 1.5), ("where", 1.3), ("evidence", 1.7),
         ("actions", 1.6),

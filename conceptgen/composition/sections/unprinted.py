@@ -61,21 +61,21 @@ def of_session(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
 def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
     """Every printable value of one chain."""
     home = project.relations.origins[id(one)].path
-    return (
-        value for value in printable_values(project, ("chains",)) if value.origin.path[: len(home)] == home
-    )
+    return (value for value in printable_values(project, ("chains",)) if value.path[: len(home)] == home)
 
 
 def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
     values = list(wanted)
-    said = {_group(value) for value in values if _is_printed(value, printed)}
-    rest = [value for value in values if not _is_printed(value, printed) and _group(value) not in said]
+    rest = [value for value in values if not _is_printed(value, printed)]
+    if rest:
+        said = {_group(value) for value in values if _is_printed(value, printed)}
+        rest = [value for value in rest if _group(value) not in said]
     if not rest:
         return
     yield h1(scope, "remainder.title")
     # Both ends of a range, or all that a reading says, are one line.
-    told = {(value.home if value.whole else value.origin.path): value for value in reversed(rest)}
+    told = {(value.home if value.whole else value.path): value for value in reversed(rest)}
     rows = ((_name(scope, value), (_value(scope, value),)) for value in reversed(told.values()))
     yield from card(rows, scope.say("remainder.title"))
 
@@ -87,8 +87,12 @@ def _group(value: PrintableValue) -> tuple[str, ...]:
 
 
 def _is_printed(value: PrintableValue, printed: set[Path]) -> bool:
-    path = value.origin.path
-    return any(path[:end] in printed for end in range(1, len(path) + 1)) or value.sibling in printed
+    path = value.path
+    return (
+        path in printed
+        or any(path[:end] in printed for end in range(1, len(path)))
+        or value.sibling in printed
+    )
 
 
 def _name(scope: Scope, value: PrintableValue) -> Inlines:

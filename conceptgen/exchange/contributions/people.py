@@ -35,7 +35,9 @@ class Speaker:
 
 def speakers(base: Project, contributions: Sequence[Contribution], known: Known) -> list[Speaker]:
     """One for each contribution, in their order; who is in the file already keeps his id."""
-    voices = [each.project.contributor or Voice() if each.project else Voice() for each in contributions]
+    voices = [
+        each.project.contributor or Voice.empty() if each.project else Voice.empty() for each in contributions
+    ]
     roles = [_role(base, voice) for voice in voices]
     shared = {role for role, count in Counter(filter(None, roles)).items() if count > 1}
     found = []

@@ -9,8 +9,7 @@ from conceptgen.model.base import Item, Model, Unknown
 from conceptgen.model.chain import Carried
 from conceptgen.model.document_head import DocumentHead
 from conceptgen.model.programme import Action
-from conceptgen.model.references import silent_fields
-from conceptgen.model.walk import fields_of
+from conceptgen.model.references import referring_fields, silent_fields
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.planned_documents import EVERY
 from conceptgen.rulebook.violation import FieldName, Violation
@@ -39,8 +38,8 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _nobody(part: Model) -> Iterator[str]:
     """The fields for a person or a position that say it is unknown, and not until when."""
-    for name, _, refers in fields_of(type(part)):
-        said = getattr(part, name) if refers else None
+    for name in referring_fields(type(part)):
+        said = getattr(part, name)
         if isinstance(said, Unknown) and not said.resolve_by and not _is_told_elsewhere(part, name):
             yield name
 

@@ -15,7 +15,7 @@ from conceptgen.composition.sections.chain import title
 from conceptgen.composition.sections.chain.feeling_line import FEWEST, is_drawn, wanted
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route, span, value
 from conceptgen.composition.sections.chain.map_lanes import lanes
-from conceptgen.composition.sections.chain.map_rows import rows
+from conceptgen.composition.sections.chain.map_rows import MapRow, rows, told_once
 from conceptgen.composition.sections.chain.map_sheets import Blocks, plan
 from conceptgen.composition.sections.chain.stage_heads import columns
 from conceptgen.document.blocks import Block, Paragraph, Table
@@ -43,7 +43,8 @@ def _map(scope: Scope, head: Blocks) -> Iterator[Wide]:
     if not way:
         yield Wide((*head, Paragraph(gap(scope, "stages", scope.chain))))
         return
-    made = plan(scope, way, partial(_sheet, scope, head))
+    lines = tuple(map(told_once, lanes(scope)))
+    made = plan(scope, way, partial(_sheet, scope, head, lines, tuple(legend(scope))))
     for sheet in made.sheets:
         set_so = (
             replace(each, fine=made.setting.fine) if isinstance(each, Table) else each for each in sheet
@@ -51,14 +52,20 @@ def _map(scope: Scope, head: Blocks) -> Iterator[Wide]:
         yield Wide(tuple(set_so), new_page=True, sheet=made.setting.sheet)
 
 
-def _sheet(scope: Scope, head: Blocks, sheet: Sequence[StageInChain], number: int) -> Blocks:
+def _sheet(
+    scope: Scope,
+    head: Blocks,
+    lines: Sequence[MapRow],
+    signs: Blocks,
+    way: Sequence[StageInChain],
+    number: int,
+) -> Blocks:
     """What stands on the sheet of some stages; the first bears the title."""
-    way = route(scope)
     opening = (*head, *lead(worst_stages(scope))) if number == 1 else ()
-    key = "chain.map_part" if len(sheet) < len(way) else "chain.map"
-    told = [*rows(scope, sheet, lanes(scope))]
-    table = full_grid(scope, key, columns(scope, sheet), told, number=str(number), **span(sheet))
-    return (*opening, *table, *legend(scope))
+    key = "chain.map_part" if len(way) < len(route(scope)) else "chain.map"
+    told = [*rows(scope, way, lines)]
+    table = full_grid(scope, key, columns(scope, way), told, number=str(number), **span(way))
+    return (*opening, *table, *signs)
 
 
 _GOOD = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import capital, quiet, strong
@@ -35,6 +36,19 @@ def span(sheet: Sequence[StageInChain]) -> dict[str, str]:
 def points(scope: Scope) -> tuple[Placed, ...]:
     """Its touchpoints in order."""
     return touchpoints(scope.chain, scope.relations)
+
+
+def first_under(scope: Scope) -> dict[int, str]:
+    """The number of the first touchpoint that inherits its standard from a level: remarks stand there once."""
+    if scope not in _first_under:
+        first: dict[int, str] = {}
+        for each in points(scope):
+            first.setdefault(id(each.holder("standard")), each.number)
+        _first_under[scope] = first
+    return _first_under[scope]
+
+
+_first_under: WeakKeyDictionary[Scope, dict[int, str]] = WeakKeyDictionary()
 
 
 def in_rounds(scope: Scope, scores: Iterable[Scored]) -> list[Scored]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conceptgen.composition.builders import cell, group, labelled
 from conceptgen.composition.gaps import gap
@@ -50,6 +50,18 @@ def sheets(way: Sequence[StageInChain], most: int) -> Iterator[Sequence[StageInC
     count = -(-len(way) // most)
     size = -(-len(way) // count) if count else 1
     return (way[start : start + size] for start in range(0, len(way), size))
+
+
+def told_once(row: MapRow) -> MapRow:
+    """The same row, which asks what it says of a stage once, however many sheets are tried."""
+    known: dict[int, Told] = {}
+
+    def tell(scope: Scope, step: StageInChain) -> Told:
+        if step.number not in known:
+            known[step.number] = row.tell(scope, step)
+        return known[step.number]
+
+    return replace(row, tell=tell)
 
 
 def rows(scope: Scope, sheet: Sequence[StageInChain], wanted: Sequence[MapRow]) -> Iterator[Row]:

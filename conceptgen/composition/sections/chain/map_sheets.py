@@ -5,7 +5,7 @@ Heights are counted in millimetres, on the safe side of every format: what fits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from conceptgen.composition.scope import Scope
@@ -159,7 +159,7 @@ def _height(block: Block, setting: Setting) -> float:
             return _prose(block.content, _PROSE.get(block.role, _PROSE["body"]), setting)
         case Table():
             caption = _prose(block.caption, _CAPTION, setting) if block.caption else 0.0
-            return caption + sum(_row_heights(block, setting)) + _BELOW
+            return caption + _rows(block, setting) + _BELOW
         case _:
             return 0.0
 
@@ -169,10 +169,14 @@ def _prose(content: Inlines, type: tuple[float, float, float], setting: Setting)
     return height([content], setting.width / (size * _LETTER), gap=0) * line + below
 
 
-def _row_heights(table: Table, setting: Setting) -> Iterator[float]:
-    head = Row(tuple(Cell((column.head,)) for column in table.columns), "head")
+def _rows(table: Table, setting: Setting) -> float:
+    """The height of the rows; of what is more than a sheet, more than a sheet."""
+    head, taken = Row(tuple(Cell((column.head,)) for column in table.columns), "head"), 0.0
     for row in (head, *table.rows):
-        yield _row(row, table, setting)
+        taken += _row(row, table, setting)
+        if taken > setting.room:
+            break
+    return taken
 
 
 def _row(row: Row, table: Table, setting: Setting) -> float:
@@ -182,6 +186,6 @@ def _row(row: Row, table: Table, setting: Setting) -> float:
     most, start = 1.0, 0
     for cell in row.cells:
         room = sum(column.weight for column in table.columns[start : start + cell.span]) * letter
-        most = max(most, height(cell.paragraphs, room, setting.gap))
+        most = max(most, height(cell.paragraphs, room, setting.gap, setting.room / setting.line))
         start += cell.span
     return setting.margins + most * setting.line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import inf
 from textwrap import wrap
 
 from conceptgen.document.blocks import Column, Row
@@ -19,10 +20,17 @@ AIR = 0.6
 """Lines that the margins of a row take."""
 
 
-def height(paragraphs: Iterable[Inlines], letters: float, gap: float = GAP) -> float:
-    """Lines that paragraphs take in a column so many letters wide, the air after each included."""
-    room = max(1, int(letters - PADDING))
-    return sum(_lines(plain(each), room) + gap for each in paragraphs)
+def height(paragraphs: Iterable[Inlines], letters: float, gap: float = GAP, most: float = inf) -> float:
+    """Lines that paragraphs take in a column so many letters wide, the air after each included.
+
+    What is more than ``most`` is not counted to its end.
+    """
+    room, taken = max(1, int(letters - PADDING)), 0.0
+    for each in paragraphs:
+        taken += _lines(plain(each), room) + gap
+        if taken > most:
+            break
+    return taken
 
 
 @lru_cache(maxsize=10_000)

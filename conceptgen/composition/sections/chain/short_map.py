@@ -141,11 +141,11 @@ def _fitting(scope: Scope, step: StageInChain, free: int, letters: float) -> Tol
 
 
 def _kept(scope: Scope, step: StageInChain, free: int, letters: float) -> set[str]:
-    lines = {each.number: height([scored_name(scope, each)], letters) for each in step.placed}
-    room: float = free if sum(lines.values()) <= free else free - 1
+    names = (scored_name(scope, each) for each in step.placed)
+    room: float = free if height(names, letters, most=free) <= free else free - 1
     kept: set[str] = set()
     for each in weightiest(scope, step.placed):
-        room -= lines[each.number]
+        room -= height([scored_name(scope, each)], letters)
         if kept and room < 0:
             break
         kept.add(each.number)

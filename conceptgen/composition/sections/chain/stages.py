@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, label, labelled
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
+from conceptgen.composition.heard import Heard, set_large, weightiest
 from conceptgen.composition.lines import join, quiet, quiet_line
 from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name
@@ -17,6 +18,7 @@ from conceptgen.composition.sections.chain.lookups import graded, in_rounds, lev
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
 from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
+from conceptgen.model.assessment import ProblemFound
 from conceptgen.model.chain import Stage, Zone
 from conceptgen.model.touchpoint_positions import Placed, StageInChain, ZoneInStage
 
@@ -27,13 +29,17 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """Every stage with its touchpoints, each in full once."""
     way = route(scope)
     if way:
-        stages = (block for step in way for block in _stage(scope, step))
+        heard = _heard(scope, way)
+        stages = (block for step in way for block in _stage(scope, step, heard.get(step.number)))
         yield Wide((h1(scope, "chain.stages.title"), *overview.blocks(scope), *stages))
 
 
-def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
+def _stage(scope: Scope, step: StageInChain, heard: Heard | None) -> Iterator[Block]:
     yield Heading(2, full_text(scope, step.stage, "name"))
     yield _about(scope, step.stage)
+    if heard:
+        problem, said = heard
+        yield from set_large(scope, said, scope.t(problem, "text"))
     shared = list(_shared(scope, step))
     if not (step.zones or shared):
         yield Paragraph(gap(scope, "touchpoints", step.stage))
@@ -45,6 +51,19 @@ def _stage(scope: Scope, step: StageInChain) -> Iterator[Block]:
     )
     yield from process.blocks(scope, step)
     yield from _photographs(scope, step)
+
+
+def _heard(scope: Scope, way: Iterable[StageInChain]) -> dict[int, Heard]:
+    """What clients say of each stage, the weightiest that no stage before it has said."""
+    said: dict[int, Heard] = {}
+    left = [each for each in scope.state.findings if each.heard]
+    for step in way:
+        parts = (step.stage, *(placed.touchpoint for placed in step.placed))
+        here = {id(each) for part in parts for each in scope.relations.linked(part, ProblemFound)}
+        if found := weightiest(each for each in left if id(each) in here):
+            said[step.number] = found
+            left = [each for each in left if each is not found[0]]
+    return said
 
 
 def _photographs(scope: Scope, step: StageInChain) -> Iterator[Block]:

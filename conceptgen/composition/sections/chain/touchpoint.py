@@ -10,12 +10,12 @@ from conceptgen.composition.lines import capital, join, quiet, quiet_line, stron
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.lookups import MOMENT, in_rounds, level, points, target, value
+from conceptgen.composition.sections.chain.lookups import MOMENT, first_under, in_rounds, level, target, value
 from conceptgen.document.blocks import Cell, Column, Row
 from conceptgen.document.inline import Inlines, line, without_remarks
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Scored
-from conceptgen.model.chain import Carried, Handover, Standard, Touchpoint, Wording, Zone
+from conceptgen.model.chain import Handover, Standard, Touchpoint, Wording, Zone
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.reference_data import CustomZone
@@ -111,7 +111,7 @@ def _wording(scope: Scope, key: str, wording: Wording | None) -> Iterator[Inline
 def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
     shared = () if holder is point else quiet(f" {scope.say(f'chain.inherited.{type(holder).__name__}')}")
-    first = holder is point or placed.number == _first_under(scope, holder)
+    first = holder is point or placed.number == first_under(scope)[id(holder)]
     told = ((standard(scope, each), shared) for each in placed.standard)
     yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
@@ -119,11 +119,6 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     yield labelled(scope, "chain.labels.terms", statements(scope, point.terms))
     yield labelled(scope, "chain.labels.exceeds", scope.t(point, "exceeds"))
     yield labelled(scope, "chain.labels.recovery", scope.t(point, "recovery"))
-
-
-def _first_under(scope: Scope, holder: Carried) -> str:
-    """The number of the first touchpoint that inherits its standard from here: remarks stand there once."""
-    return next(each.number for each in points(scope) if each.holder("standard") is holder)
 
 
 def standard(scope: Scope, each: Standard) -> Inlines:

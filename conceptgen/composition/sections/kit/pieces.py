@@ -13,7 +13,7 @@ from conceptgen.model.session import Session
 
 def session_of(scope: Scope) -> Session:
     """What the input tells of the session; an empty one where it tells nothing."""
-    return scope.project.session or Session()
+    return scope.project.session or Session.empty()
 
 
 def page(scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None) -> Fresh:

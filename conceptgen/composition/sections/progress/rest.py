@@ -19,7 +19,7 @@ def of_report(scope: Scope, printed: set[Path]) -> Iterator[Piece]:
     own = (
         value
         for value in printable_values(scope.project, ("progress",))
-        if value.origin.path[: len(home)] == home and value.origin.path != (*home, "as_of")
+        if value.path[: len(home)] == home and value.path != (*home, "as_of")
     )
     return left_over(scope, printed, own)
 

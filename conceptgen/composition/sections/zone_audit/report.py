@@ -17,6 +17,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.gaps import gap
+from conceptgen.composition.heard import LONGEST, set_large
 from conceptgen.composition.lines import capital, quiet
 from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import linked_names, names_in
@@ -40,8 +41,9 @@ from conceptgen.composition.sections.zone_audit.zones import (
     zone_name,
 )
 from conceptgen.document.blocks import Block, Heading, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
+from conceptgen.model.base import Statement
 from conceptgen.model.chain import Stage, Touchpoint
 from conceptgen.model.indicators import Indicator
 
@@ -101,6 +103,8 @@ def _zone(scope: Scope, zone: Zone) -> Iterator[Block]:
     ]
     if verdict:
         told += _findings_of(scope, verdict)
+    if large := _large(scope, verdict):
+        yield from set_large(scope, large)
     alt = "".join(each.text for each in zone_name(scope, zone) if hasattr(each, "text"))
     yield from card([(name, tuple(paragraphs)) for name, paragraphs in told], alt)
     if verdict:
@@ -115,10 +119,9 @@ def _findings_of(scope: Scope, verdict: ZoneVerdict) -> Iterator[tuple[str, Iter
     is_found = verdict.verdict == "found"
     words = "zone_audit.room"
     yield scope.say(f"{words}.verdict"), (capital(line(scope.label("verdict", verdict.verdict))),)
-    heard = [
-        *full_texts(scope, verdict.heard),
-        *(full_text(scope, said) for each in problems for said in each.heard),
-    ]
+    large = _large(scope, verdict)
+    over = plain(full_text(scope, large)) if large else ""
+    heard = [each for each in full_texts(scope, _heard(scope, verdict)) if plain(each) != over]
     yield scope.say(f"{words}.heard"), unrepeated(heard)
     yield scope.say(f"{words}.where"), _where(scope, verdict)
     evidence = [*full_texts(scope, verdict.evidence)]
@@ -134,6 +137,17 @@ def _findings_of(scope: Scope, verdict: ZoneVerdict) -> Iterator[tuple[str, Iter
     )
     yield scope.say(f"{words}.owner"), _owners(scope, verdict)
     yield scope.say("zone_audit.columns.lost"), (lost(scope, verdict),)
+
+
+def _heard(scope: Scope, verdict: ZoneVerdict) -> tuple[Statement, ...]:
+    """What clients say of a zone: to its verdict, then to the problems in it."""
+    return (*verdict.heard, *(said for each in problems_in(scope, verdict) for said in each.heard))
+
+
+def _large(scope: Scope, verdict: ZoneVerdict | None) -> Statement | None:
+    """The words that stand over the card instead of in it."""
+    told = _heard(scope, verdict) if verdict else ()
+    return next((said for said in told if len(said.text) <= LONGEST), None)
 
 
 def _planned(scope: Scope, verdict: ZoneVerdict) -> tuple[Inlines, ...]:

@@ -28,6 +28,11 @@ from conceptgen.writers.docx.styles import roles
 
 LIST_ENDS = '<w:spacing w:after="140"/>'
 """The air after a list, as much as after a paragraph."""
+_BAR = (
+    '<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{}"/></w:pBdr>'
+    '<w:spacing w:before="120" w:after="60"/><w:ind w:left="340"/>'
+)
+"""What sets large words apart from the text, in the order of the schema."""
 LIST_INDENT = 397
 """How far each level of a list stands in, in twentieths of a point."""
 
@@ -38,8 +43,9 @@ def write_block(block: Block, build: Build) -> str:
         case Heading():
             return headings.heading(block, build)
         case Paragraph():
-            stays = xml.KEEP_NEXT if block.role in ("intro", "label") else ""
-            return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays)
+            stays = xml.KEEP_NEXT if block.role in ("intro", "label", "pull") else ""
+            barred = _BAR.format(build.colours.band) if block.role == "pull" else ""
+            return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays + barred)
         case Listing():
             return _listing(block, build)
         case Table():

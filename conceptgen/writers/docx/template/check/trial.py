@@ -53,7 +53,7 @@ def culprit(parts: Parts) -> str:
 
 
 def _paragraphs() -> tuple[Paragraph, ...]:
-    roles: tuple[Any, ...] = ("body", "lead", "note", "label", "intro", "quote")
+    roles: tuple[Any, ...] = ("body", "lead", "note", "label", "intro", "quote", "pull")
     return tuple(Paragraph(line("x"), role) for role in roles)
 
 
