@@ -19,6 +19,7 @@ from made import project as sample
 
 from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
+from conceptgen.composition.sections.kit.protocol import SPARE
 from conceptgen.document.blocks import Document, Heading, Row, Table
 from conceptgen.document.walk import blocks
 from conceptgen.input import load_bytes
@@ -49,6 +50,10 @@ def titles(document: Document) -> list[str]:
         for each in blocks(document)
         if isinstance(each, Heading) and each.level == 1
     ]
+
+
+def told(row: Row) -> str:
+    return " ".join(plain(each) for cell in row.cells for each in cell.paragraphs)
 
 
 def said(document: Document) -> str:
@@ -166,6 +171,20 @@ def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
     goal, deeds, points, *_ = table.rows
     assert all(cell.paragraphs for cell in (*goal.cells, *points.cells))
     assert not any(cell.paragraphs for cell in deeds.cells[1:])
+
+
+def test_the_protocol_proposes_the_principles_and_has_room_for_more() -> None:
+    """What stands in the project is not yet accepted; a decision may come on top of those that are told."""
+    given = "concept: {purpose: Порядок, principles: [Держим слово]}\nsession: {decisions: [Купить чайник]}\n"
+    tables = [
+        each for each in blocks(compose(project(given), "kit")) if isinstance(each, Table) and each.ruled
+    ]
+    proposed = next(each for each in tables if plain(each.columns[-1].head) == "Приняли")
+    assert [len(row.cells[1].paragraphs) for row in proposed.rows] == [1, 0, 0]
+    assert not any(row.cells[2].paragraphs for row in proposed.rows)
+    decided = next(each for each in tables if any("Купить чайник" in told(row) for row in each.rows))
+    assert len(decided.rows) == 1 + SPARE
+    assert "Принципы, которые приняли" in said(compose(project(BARE), "kit"))
 
 
 def test_a_block_without_a_result_is_a_gap_in_the_script() -> None:

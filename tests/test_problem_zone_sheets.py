@@ -136,6 +136,7 @@ def test_sums_of_different_periods_meet_in_a_year_and_cases_stay_apart() -> None
     assert "Всего: 50 руб. в квартал." in text
     assert "Всего: 7 руб. за случай." in text
     assert "В пересчёте на год: 100 × 12 + 50 × 4 = 1400 руб." in text
+    assert ".." not in text
 
 
 def test_a_zone_without_a_verdict_says_so_and_has_its_questions() -> None:

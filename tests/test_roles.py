@@ -13,6 +13,8 @@ from conceptgen import compose
 from conceptgen.composition.sections import role_cards
 from conceptgen.document.blocks import Document
 from conceptgen.document.walk import plain_text
+from conceptgen.input import load_bytes
+from conceptgen.model.project import Project
 
 
 def said(document: Document) -> str:
@@ -51,14 +53,12 @@ def test_each_must_has_its_question_and_remarks_on_people_are_not_printed() -> N
     assert "psychotype" not in told
 
 
-def test_a_card_is_a_page_and_says_what_it_leaves_out(sample_file: SampleFile) -> None:
-    """A page a position that meets the client, one more for those who need none."""
+def test_a_card_is_a_page(sample_file: SampleFile) -> None:
+    """A page a position that meets the client, none for the others: the command names those."""
     facing = [role for role in project("clinic").organization.roles if role.client_facing]
     made = pypdf.PdfReader(io.BytesIO(sample_file("pdf", "clinic", "card", "page")))
-    assert len(made.pages) == len(facing) + 1
-    told = said(composed("clinic", "card", "page"))
-    assert "Эти должности с клиентом не встречаются: Директор, Главный врач" in told
-    assert "Не поместились" not in told
+    assert len(made.pages) == len(facing)
+    assert "Не поместились" not in said(composed("clinic", "card", "page"))
 
 
 def test_what_does_not_fit_the_page_is_counted_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,5 +79,73 @@ def test_a_card_has_nothing_of_another_position() -> None:
     assert "Оператор перезванивает" in cards
 
 
+CARDS = """
+schema: conceptgen/1
+document: {title: Концепция, date: 2026-11-21}
+concept:
+  principles:
+    - {text: Держим слово, stop_doing: Обещать наугад, staff_behaviour: Мастер-приёмщик звонит до срока}
+    - {text: Чисто, stop_doing: Мыть потом, staff_behaviour: Моем сразу, touchpoints: [wash]}
+organization:
+  name: Мастерская
+  departments: [{id: hall, name: Зал}]
+  roles:
+    - {id: master, name: Мастер цеха, client_facing: да, why: Чинит}
+    - {id: taker, name: Мастер-приёмщик, client_facing: да, department: hall}
+chains:
+  - name: Ремонт
+    stages:
+      - name: Приём
+        touchpoints:
+          - name: Осмотр
+            served_by: taker
+            standard:
+              - {text: смотрим при клиенте, limit: {at_most: 10, unit: min}}
+              - {text: срок назван сразу, limit: {at_least: 80, unit: pct}}
+            handover: {to: hall, rule: наряд заполнен}
+          - {id: wash, name: Мойка, served_by: master}
+          - {name: Старая анкета, served_by: taker, decision: remove, standard: [заполнена]}
+"""
+
+
+def workshop() -> Project:
+    made = load_bytes(CARDS.encode(), "workshop.yaml").project
+    assert made is not None
+    return made
+
+
+def cards() -> tuple[str, str]:
+    """Those of the master and of the one who takes in."""
+    told = said(compose(workshop(), "card", "page"))
+    master, _, taker = told.partition("Мастер-приёмщик\n")
+    return master, taker
+
+
+def test_a_card_has_the_rules_of_its_own_position() -> None:
+    """A word that two names share tells nobody; what belongs to touchpoints belongs to those who serve them."""
+    master, taker = cards()
+    assert "звонит до срока" in taker
+    assert "звонит до срока" not in master
+    assert "Моем сразу" in master
+    assert "Моем сразу" not in taker
+
+
+def test_a_card_says_what_can_be_kept_at_one_meeting() -> None:
+    """All standards, no shares, nothing that is to go; no hand-over to oneself, no gap to be filled in."""
+    master, taker = cards()
+    assert "смотрим при клиенте, не более 10 мин; срок назван сразу." in taker
+    assert "80" not in taker
+    assert "Старая анкета" not in taker
+    assert "Кому передаёт" not in taker
+    assert "заполнить" not in taker
+    assert "Стандартов пока нет: Мойка." in master
+
+
+def test_the_positions_tell_the_limits_of_their_standards() -> None:
+    told = said(compose(workshop(), "roles"))
+    assert "смотрим при клиенте: не более 10 мин" in told
+    assert "Старая анкета" not in told
+
+
 def test_an_english_card() -> None:
-    assert "What I decide myself" in said(compose(project("clinic"), "card", "page", language="en"))
+    assert "Decides without asking" in said(compose(project("clinic"), "card", "page", language="en"))

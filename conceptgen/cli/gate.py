@@ -18,6 +18,8 @@ from conceptgen.rulebook.rules import contradictions
 
 _SHORTENED = "A-DOC-01"
 """That a full concept was begun and only a short one comes out must not be learnt from the folder."""
+_NO_CARD = "A-ROL-01"
+"""Nor that somebody gets no card: a page that says so would be handed out with the others."""
 _SHOWS = "W-DOC-08"
 """What an edition would still show must be seen before it is handed over."""
 
@@ -34,9 +36,8 @@ def pass_gate(loaded: Loaded, file: str, request: RenderRequest, gaps: bool) -> 
         is_final = any(finding.code in contradictions() for finding in stops)
         streams.write_error(text("stopped.contradiction" if is_final else "stopped.gate", loaded.language))
         return BAD_INPUT
-    _complain_of(tuple(each for each in found if each.code == _SHOWS), loaded.language)
-    if not request.variants:
-        _complain_of(tuple(each for each in found if each.code == _SHORTENED), loaded.language)
+    told = (_SHOWS, _NO_CARD) if request.variants else (_SHOWS, _NO_CARD, _SHORTENED)
+    _complain_of(tuple(each for each in found if each.code in told), loaded.language)
     if found:
         streams.write_error(_summary(found, file, loaded.language))
     return 0

@@ -12,6 +12,8 @@ from conceptgen.model.base import Unknown
 from conceptgen.model.chain import Carried, Chain, Element, Stage, Standard, Touchpoint, Zone
 from conceptgen.model.relations import Relations
 
+NOT_MET = ("remove", "not_applicable")
+"""Decisions on touchpoints that nobody is to meet."""
 Standing = tuple[Element | None, Touchpoint]
 """A touchpoint and the element it belongs to."""
 
@@ -29,6 +31,11 @@ class Placed:
     zone: Zone | None
     element: Element | None
     above: tuple[Carried, ...]
+
+    @property
+    def is_met(self) -> bool:
+        """True unless it is to go or does not apply."""
+        return self.touchpoint.decision not in NOT_MET
 
     def holder(self, field: str) -> Carried:
         """The nearest level that says it; the touchpoint itself where none does."""

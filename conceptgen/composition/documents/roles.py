@@ -12,5 +12,5 @@ VARIANTS = {
 }
 """A section a position.
 
-Leaves out: psychological remarks; standards beyond their words; everything that is not about positions.
+Leaves out: psychological remarks; touchpoints that are to go; everything that is not about positions.
 """

@@ -22,13 +22,14 @@ from conceptgen.composition.inflection import mark
 from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.names import linked_names, names_in
-from conceptgen.composition.role_points import points_of
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Duty, ProfileItem, Role
+from conceptgen.model.role_points import points_of
 
 GROUPS = ("knowledge", "experience", "skills", "attitudes")
 
@@ -61,7 +62,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _is_told(scope: Scope, role: Role) -> bool:
-    return bool(role.profile or role.job_description or role.client_facing or points_of(scope, role))
+    return bool(role.profile or role.job_description or role.client_facing or points_of(scope.project, role))
 
 
 def _role(scope: Scope, role: Role, number: str) -> Iterator[Block]:
@@ -157,12 +158,12 @@ def _duty(scope: Scope, role: Role, number: int, duty: Duty) -> Row:
 def _points(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     heads = columns(scope, ("point", 2.2), ("standard", 3.4), ("part", 1.2), of="role_profiles.columns")
     rows = []
-    for each in points_of(scope, role):
+    for each in points_of(scope.project, role):
         owns, serves = each.owner == role.id, role.id in each.served_by
         part = "both" if owns and serves else "owns" if owns else "serves"
-        standard = tuple(scope.t(one, "text") for one in each.standard)
+        standards = tuple(standard(scope, one) for one in each.standard)
         name = line(quiet(f"{each.number} "), scope.t(each.touchpoint, "name"))
-        rows.append(row(cell(name), cell(*standard), cell(line(scope.say(f"role_profiles.part.{part}")))))
+        rows.append(row(cell(name), cell(*standards), cell(line(scope.say(f"role_profiles.part.{part}")))))
     yield from grid(scope, "role_profiles.points", heads, rows, number=number)
 
 

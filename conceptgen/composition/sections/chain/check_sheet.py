@@ -17,9 +17,6 @@ from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Standard
 from conceptgen.model.touchpoint_positions import Placed, StageInChain
 
-NOT_CHECKED = ("remove", "not_applicable")
-"""Decisions on touchpoints that nobody is to meet."""
-
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Who checks, how, then a table a stage, the total, what is left to say."""
@@ -49,18 +46,14 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
         [(scope.say(f"check_form.after.{key}"), (), 24) for key in ("best", "worst", "words")],
         scope.say("check_form.after.best"),
     )
-    if silent := [each for each in points(scope) if _is_met(each) and not each.standard]:
+    if silent := [each for each in points(scope) if each.is_met and not each.standard]:
         names = join((line(f"{each.number} ", scope.t(each.touchpoint, "name")) for each in silent), "; ")
         yield Paragraph(scope.tell("check_form.without", points=names), "note")
 
 
 def asked(step: StageInChain) -> Iterator[Placed]:
     """The touchpoints of a stage that can be checked: met by the client, and with a standard."""
-    return (each for each in step.placed if _is_met(each) and each.standard)
-
-
-def _is_met(placed: Placed) -> bool:
-    return placed.touchpoint.decision not in NOT_CHECKED
+    return (each for each in step.placed if each.is_met and each.standard)
 
 
 def _occasion(scope: Scope) -> Block:

@@ -17,6 +17,7 @@ from conceptgen.document.inline import line
 
 PRINCIPLES, DECISIONS, SIGNATURES = 7, 8, 12
 """Rows to write in where nothing is written yet."""
+MORE_PRINCIPLES = 2
 SPARE = 4
 """Rows beyond what is written."""
 
@@ -38,8 +39,7 @@ def _decided(scope: Scope) -> Iterator[Block]:
         ],
         say("kit.protocol.when"),
     )
-    yield label(scope, "kit.protocol.principles")
-    yield _principles(scope)
+    yield from _principles(scope)
     yield label(scope, "kit.protocol.decisions")
     columns = heads(scope, "kit.protocol.columns", (0.3, 3.0, 1.6, 1.2))
     told = [
@@ -54,18 +54,24 @@ def _decided(scope: Scope) -> Iterator[Block]:
         )
         for number, each in enumerate(session.decisions, 1)
     ]
-    yield to_fill(columns, told or blank_rows(columns, DECISIONS), say("kit.protocol.decisions"))
+    yield to_fill(
+        columns, [*told, *blank_rows(columns, SPARE if told else DECISIONS)], say("kit.protocol.decisions")
+    )
     if session.parking_lot:
         yield label(scope, "kit.protocol.open")
         yield from bullets(full_texts(scope, session.parking_lot))
 
 
-def _principles(scope: Scope) -> Block:
-    columns = heads(scope, "kit.protocol.accepted", (0.3, 4.0))
+def _principles(scope: Scope) -> Iterator[Block]:
+    """What the project proposes, to be accepted or changed here; open rows where it proposes nothing."""
     own = scope.concept.principles
-    rows = [started((line(str(n)), full_text(scope, each)), columns) for n, each in enumerate(own, 1)]
-    blank = [started((line(str(number)),), columns) for number in range(1, PRINCIPLES + 1)]
-    return to_fill(columns, rows or blank, scope.say("kit.protocol.principles"))
+    key = "proposed" if own else "accepted"
+    columns = heads(scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if own else (0.3, 4.0))
+    count = len(own) + MORE_PRINCIPLES if own else PRINCIPLES
+    texts = [*full_texts(scope, own), *([()] * (count - len(own)))]
+    yield label(scope, f"kit.protocol.{key}.title")
+    rows = [started((line(str(number)), each), columns) for number, each in enumerate(texts, 1)]
+    yield to_fill(columns, rows, scope.say(f"kit.protocol.{key}.title"))
 
 
 def _confirmed(scope: Scope) -> Iterator[Block]:

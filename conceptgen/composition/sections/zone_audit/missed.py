@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conceptgen.composition.builders import cell, columns, full_grid, h1, row
 from conceptgen.composition.figures import bare_figure, sum_of_money
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts, marks_of
 from conceptgen.composition.money import total
 from conceptgen.composition.scope import Scope
@@ -30,7 +30,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
     yield from full_grid(scope, "zone_audit.missed", heads, [_row(scope, each) for each in told])
     amounts = [each.missed_opportunity for each in told if each.missed_opportunity is not None]
     for said in _sums(scope, [each for each in amounts if each.amount is not None]):
-        yield Paragraph(line(said))
+        yield Paragraph(full_stop(line(said)))
     apart = [each for each in told if each.missed_opportunity and each.missed_opportunity.amount is None]
     if apart and len(apart) < len(told):
         zones = join([scope.tell("quoted", text=scope.who(each, "problem_zone")) for each in apart])
