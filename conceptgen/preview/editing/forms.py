@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from conceptgen.changes import Teller
 from conceptgen.changes.compare import forms_of
-from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import value_at
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded
@@ -18,7 +18,7 @@ from conceptgen.model.base import Figure, Item, Model, Unknown
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Source
 from conceptgen.origin import Path
-from conceptgen.preview.editing.editors import ITSELF, Editors, Spec, label_of
+from conceptgen.preview.editing.editors import ITSELF, Editors, Spec, called, label_of
 from conceptgen.preview.editing.spots import Spot, data_at, spot_at
 
 _SHOWN = 90
@@ -33,6 +33,7 @@ class Forms:
         self._loaded, self._project, self._findings = loaded, project, findings
         self._language = language
         self._editors = Editors(project, language)
+        self._teller = Teller(project, language=language)
 
     def at(self, path: Path, via: Path = ()) -> Spec:
         """The form that a click on a value opens; ``via`` is the reference because of which a name is printed.
@@ -115,9 +116,12 @@ class Forms:
         return data.get(key)
 
     def _entries(self, path: Path) -> Iterator[Spec]:
+        unit = getattr(value_at(self._project, path[:-1]), "unit", None)
         for index, each in enumerate(value_at(self._project, path) or ()):
-            label = _short(name_of(each)) or label_of(type(each), self._language)
-            yield {"at": (*path, index), "name": label}
+            told = called(self._project, each) or (
+                isinstance(each, Figure) and self._teller.figure(each, unit)
+            )
+            yield {"at": (*path, index), "name": _short(told or label_of(type(each), self._language))}
 
     def _entry(self, at: Path) -> Spec | None:
         """Where the part stands in its list."""
@@ -133,8 +137,10 @@ class Forms:
         }
 
     def _example(self, at: Path) -> Path | None:
-        """The nearest item that says it is an example of the starter."""
-        return next((at[:end] for end in range(len(at), -1, -1) if is_example(self._project, at[:end])), None)
+        """The nearest item, if it says that it is an example of the starter."""
+        above = (at[:end] for end in range(len(at), -1, -1))
+        nearest = next((each for each in above if isinstance(value_at(self._project, each), Item)), None)
+        return nearest if nearest is not None and is_example(self._project, nearest) else None
 
 
 def title_of(project: Project, path: Path, language: str) -> str:
@@ -143,7 +149,7 @@ def title_of(project: Project, path: Path, language: str) -> str:
     part = value_at(project, path)
     kind = spot.part or (spot.kind.model if spot.is_list else None)
     label = label_of(kind, language) if kind else ""
-    name = _short(name_of(part)) if isinstance(part, Model) else ""
+    name = _short(called(project, part)) if isinstance(part, Model) else ""
     return f"{label}: {name}" if name else label
 
 
