@@ -1,4 +1,4 @@
-"""A chart as a drawing of its own, for a slide or a letter: under its name and its client, with its words for who cannot see it."""
+"""A chart as a drawing of its own, under its name and its client, with its words for who cannot see it."""
 
 from __future__ import annotations
 
