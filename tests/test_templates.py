@@ -383,7 +383,8 @@ def test_the_house_template_keeps_the_contract() -> None:
 
 
 def test_pages_use_the_classes_of_the_contract(concept: Document) -> None:
-    page = (write_html(concept) + write_html(example())).decode()
+    shown = (concept, example(), clinic("order"))
+    page = b"".join(map(write_html, shown)).decode()
     classes = {each for found in re.findall(r'class="([^"]*)"', page) for each in found.split()}
     wanted = {style.css_class for style in STYLES} - {"", "intro", "footnote", "level-4"}
     assert wanted - classes == set()
