@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
+    Fresh,
     Piece,
     bullets,
     card,
@@ -55,7 +56,7 @@ def head(scope: Scope) -> Iterator[Piece]:
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A section a position that is described or meets the client; the others by name at the end."""
     roles = scope.project.organization.roles
-    told = sorted(filter(lambda each: _is_told(scope, each), roles), key=lambda each: not any(_items(each)))
+    told = sorted((each for each in roles if _is_told(scope, each)), key=lambda each: not any(_items(each)))
     for number, role in enumerate(told, 1):
         yield Heading(1, full_text(scope, role))
         yield from _role(scope, role, str(number))
@@ -68,7 +69,7 @@ def _is_told(scope: Scope, role: Role) -> bool:
     return bool(role.profile or role.job_description or role.client_facing or points_of(scope.project, role))
 
 
-def _role(scope: Scope, role: Role, number: str) -> Iterator[Block]:
+def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
     if role.why:
         yield Paragraph(scope.t(role, "why"), "lead")
     yield from card(_about(scope, role), role.name)
@@ -76,7 +77,8 @@ def _role(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     yield from _agreement(scope, role, number)
     yield from _points(scope, role, number)
     yield from _selection(scope, role, number)
-    yield from _interview(scope, role)
+    if form := [*_interview(scope, role)]:
+        yield Fresh(tuple(form))
 
 
 def _about(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:

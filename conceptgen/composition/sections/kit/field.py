@@ -35,12 +35,12 @@ def _interview(scope: Scope) -> Iterator[Block]:
     yield card_to_fill(
         [(say(f"kit.interview.{key}"), (), 11) for key in ("who", "when")], say("kit.interview.who")
     )
-    columns = heads(scope, "kit.interview.columns", (1.6, 2.6))
+    columns = heads(scope, "kit.interview.columns", (2.0, 2.4))
     asked = scope.words.several("kit.interview.asked")
-    rows = [started((line(f"{n}. {each}"),), columns, 16) for n, each in enumerate(asked, 1)]
+    rows = [started((line(f"{n}. {each}"),), columns, 13) for n, each in enumerate(asked, 1)]
     yield to_fill(columns, rows, say("kit.interview.title"))
     yield card_to_fill(
-        [(each, (), 24) for each in scope.words.several("kit.interview.rest")], say("kit.interview.title")
+        [(each, (), 16) for each in scope.words.several("kit.interview.rest")], say("kit.interview.title")
     )
 
 
