@@ -245,6 +245,24 @@ def test_points_print_as_many_decimals_as_the_finest_in_both_formats() -> None:
     assert 'formatCode="0.00"' in _chart_part(document)
 
 
+def test_a_value_under_the_line_of_the_goal_prints_below_its_point() -> None:
+    """In both formats; a value far from the goal, and one that has passed it, stay above."""
+    document = concept(
+        "concept: {indicators: [{name: Доля, unit: pct, targets: [{value: 90}], measurements: ["
+        "{value: 60, date: 2026-01-10}, {value: 88, date: 2026-02-10}, {value: 95, date: 2026-03-10}]}]}"
+    )
+    labels = {
+        (each.text_content().strip(), float(each.get("y")))
+        for each in html.fromstring(write_html(document)).iter("text")
+        if each.text_content().strip() in ("60", "88", "95") and each.get("font-weight")
+    }
+    heights = dict(sorted(labels))
+    assert heights["88"] > heights["95"] + 28, "88 is lower by its value and by the room under its point"
+    part = _chart_part(document)
+    assert part.count('<c:dLblPos val="b"/>') == 1
+    assert '<c:dLbl><c:idx val="1"/>' in part
+
+
 def test_names_of_bars_below_zero_stand_at_the_low_side() -> None:
     """In Word the names of categories lie left of all bars, not on the axis of zero in their midst."""
     document = concept(

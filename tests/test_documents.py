@@ -13,8 +13,7 @@ import pytest
 from made import project as sample
 
 from conceptgen import compose, load
-from conceptgen.composition import documents
-from conceptgen.composition.documents import VARIANTS
+from conceptgen.composition.documents import VARIANTS, concept
 from conceptgen.composition.documents.variant import Place, Variant, annex, front, thesis
 from conceptgen.composition.sections import roles, sources
 from conceptgen.deliverables.formats import OF_SLIDES, PAGED
@@ -41,7 +40,7 @@ def headings(document: Document) -> list[tuple[str, int, str, str]]:
 def placed(monkeypatch: pytest.MonkeyPatch, *places: Place) -> Document:
     """A document of these places alone."""
     variant = Variant(runs=tuple((place,) for place in places))
-    monkeypatch.setitem(documents.VARIANTS, ("concept", "full"), variant)
+    monkeypatch.setitem(concept.VARIANTS, "full", variant)
     return compose(sample("clinic"), "concept", "full")
 
 

@@ -161,11 +161,36 @@ def test_the_command_writes_page_and_data_in_the_language_asked_for(
                 ["overview", ".", "--date", "2027-03-15", "--lang", "en", "-o", "out"], "conceptgen"
             )
         assert left.value.code == 0
-        made.append({path.name: path.read_bytes() for path in Path("out").iterdir()})
+        made.append({path.name: path.read_bytes() for path in Path("out").iterdir() if path.is_file()})
     assert made[0] == made[1]
     assert set(made[0]) == {"overview.html", "overview.json"}
     assert json.loads(made[0]["overview.json"])["clients"][0]["name"] == "Один"
     assert b"Overview of clients" in made[0]["overview.html"]
+
+
+def test_a_page_changed_by_hand_stays_beside_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The next run replaces its own page in silence."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "Один")
+    page = Path("out/overview.html")
+
+    def look() -> str:
+        with pytest.raises(SystemExit) as left:
+            Program().main(["overview", ".", "--date", "2027-03-15", "-o", "out"], "conceptgen")
+        assert left.value.code == 0
+        return capsys.readouterr().err
+
+    assert look() == ""
+    page.write_text("правили руками")
+    assert "overview.edited-" in look()
+    assert page.read_text() != "правили руками"
+    (aside,) = Path("out").glob("overview.edited-*.html")
+    assert aside.read_text() == "правили руками"
+    put(tmp_path, "Два")
+    assert look() == ""
+    assert len(list(Path("out").iterdir())) == 4
 
 
 @pytest.mark.parametrize(

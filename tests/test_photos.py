@@ -109,6 +109,18 @@ def test_nothing_of_the_camera_stays_and_the_picture_stands_upright() -> None:
     assert read_photo(taken) == photo
 
 
+def test_damaged_words_of_the_camera_spoil_no_picture() -> None:
+    """Whatever byte of them is broken: they are read for the way it was held alone, and never written anew."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "SecretCam"
+    taken = picture("JPEG", 90, 60, exif=exif)
+    start = taken.index(b"Exif") + 6
+    for at in range(start, taken.index(b"SecretCam")):
+        for byte in (0x00, 0x03, 0xFF):
+            photo = read_photo(taken[:at] + bytes([byte]) + taken[at + 1 :])
+            assert {photo.width, photo.height} == {90, 60}
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_every_kind_is_taken(kind: str) -> None:
     photo = read_photo(picture(kind))

@@ -161,6 +161,15 @@ def test_what_cannot_be_saved_is_told_in_the_panel(mended: dict[str, Any]) -> No
     assert "Не заполнено обязательное поле «Принцип»" in mended["refused"]
     assert "стало «Чужое слово»" in mended["conflict"]
     assert "стало «Наше слово»" in mended["conflict"]
+    assert (mended["blamed"], mended["ours"]) == (True, True)
+
+
+def test_what_was_typed_is_not_lost_on_the_way(mended: dict[str, Any]) -> None:
+    said, focused = mended["question"]
+    assert said == "Здесь есть несохранённое.Сохранить и перейтиНе сохранятьОстаться"
+    assert focused == "Сохранить и перейти"
+    assert mended["stayed"] == ["", "Набранное имя"]
+    assert (mended["typed"], mended["entry"], mended["moved"]) == (True, True, True)
 
 
 def test_an_item_is_added_under_its_list_and_removed_after_a_question(mended: dict[str, Any]) -> None:
@@ -180,6 +189,7 @@ def test_a_newcomer_gets_from_the_starter_to_a_short_concept_in_the_browser_alon
     assert walk["first"] == "Краткая концепция: готово 3 из 24"
     assert walk["last"] == "Краткая концепция: готово 24 из 24"
     assert walk["forms"] <= 25
+    assert not any(mended["ticked"])
     assert "Второй принцип" not in mended["short"]
     assert "[заполнить" not in mended["short"]
 

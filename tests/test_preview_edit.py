@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -182,6 +183,7 @@ def test_a_value_that_cannot_be_read_is_refused_with_the_words_of_check(desk: Vi
     assert answer["findings"][0]["code"] == "E-DAT-02"
     assert "Срок достижения" in answer["findings"][0]["message"]
     assert desk.do(do="set", at=GOAL, values={"text": None})["findings"][0]["code"] == "E-TYP-01"
+    assert answer["findings"][0]["at"] == [*GOAL, "horizon"]
     assert desk.path.read_text("utf-8") == TEXT
     assert not desk.path.with_name("client.yaml.bak").exists()
 
@@ -235,6 +237,39 @@ def test_a_new_indicator_brings_its_first_target(desk: Visitor) -> None:
     assert {"      baseline:", "        value: 7.5", "        - at_most: 3", '          due: "2027-06"'} <= {
         *differing(desk.path)
     }
+
+
+def test_an_unknown_gives_way_to_a_number(desk: Visitor) -> None:
+    """The form gives all keys of the figure, «unknown» among them, empty."""
+    at = ["concept", "indicators", 0]
+    unknown = {"unknown": {"reason": "not_measured"}}
+    assert desk.do(do="set", at=at, values={"baseline": unknown})["outcome"] == "done"
+    answer = desk.do(
+        do="set", at=at, values={"baseline": {"value": "18,5", "min": None, "unknown": None, "date": None}}
+    )
+    assert answer["outcome"] == "done", answer
+    assert {"      baseline:", "        value: 18.5"} <= {*differing(desk.path)}
+    assert "unknown" not in desk.path.read_text("utf-8")
+
+
+def test_a_new_score_is_of_the_latest_round_and_among_several_has_to_say_which(tmp_path: Path) -> None:
+    path = tmp_path / "client.yaml"
+    rounds = "    rounds: [{id: r1, name: Осень, baseline: true}ROUND]\n"
+    criteria = "    criteria:\n      - {component: staff, name: Приветствие, scores: [{value: 7}]}\n"
+    state = "  current_state:\n" + rounds + criteria
+    text = TEXT.replace("  goals:\n    - id", state + "  goals:\n    - id")
+    for more, latest, is_required in (("", "r1", False), (", {id: r2, name: Весна}", "r2", True)):
+        path.write_text(text.replace("ROUND", more), encoding="utf-8")
+        desk = Visitor(path)
+        try:
+            at = ["concept", "current_state", "criteria", 0, "scores"]
+            round = field(desk.form("blank", at=at, index=1), "round")
+            assert (round["default"], round["required"], round["rare"]) == (latest, is_required, False)
+            shown = field(desk.form(at=[*at, 0]), "round")
+            assert "default" not in shown
+            assert (shown["options"][0] == ["", "не указано"]) == is_required
+        finally:
+            desk.close()
 
 
 def test_a_list_that_is_not_there_yet_begins_with_its_first_item(desk: Visitor) -> None:
@@ -302,6 +337,51 @@ def test_a_conflict_shows_both_readings_and_writes_nothing(desk: Visitor) -> Non
     assert "до ночи" in answer["readings"][0]["file"]
     assert "до утра" in answer["readings"][0]["page"]
     assert desk.path.read_text("utf-8") == theirs
+
+
+def test_who_has_read_both_readings_may_write_theirs(desk: Visitor) -> None:
+    shown = desk.view.sight.mark
+    mine: dict[str, Any] = {
+        "do": "set",
+        "at": GOAL,
+        "values": {"text": "Хлеб тёплый до утра."},
+        "mark": shown,
+    }
+    goal = "    - text: Вставлено другим.\n    - id: g_warm"
+    theirs = TEXT.replace("    - id: g_warm", goal).replace("до вечера.", "до ночи.")
+    desk.path.write_text(theirs, encoding="utf-8")
+    answer = desk.do(**mine)
+    desk.path.write_text(theirs.replace("до ночи.", "до полудня."), encoding="utf-8")
+    again = desk.do(**mine, against=answer["mark"])
+    assert (again["outcome"], "до полудня" in again["readings"][0]["file"]) == ("conflict", True)
+    assert desk.do(**mine, against=again["mark"])["outcome"] == "done"
+    assert differing(desk.path, theirs) == [
+        "-      text: Хлеб тёплый до ночи.",
+        "      text: Хлеб тёплый до утра.",
+    ]
+
+
+def test_a_form_asked_for_right_after_a_save_shows_what_was_saved(
+    desk: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page may be drawn anew later: the review takes its time."""
+    monkeypatch.setattr(desk.view, "refresh", lambda: None)
+    assert desk.do(do="set", at=GOAL, values={"text": "Наш текст"})["outcome"] == "done"
+    assert desk.form(at=GOAL)["values"]["text"] == "Наш текст"
+
+
+def test_a_fault_of_the_program_is_answered_as_one(
+    desk: Visitor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("conceptgen.preview.server.asked", lambda *_: {}["absent"])
+    status, said, _ = desk.ask(f"/{TOKEN}/form?at=[]")
+    assert status == 500
+    assert "В программе ошибка" in said.decode()
+    told, patience = "", time.monotonic() + 10
+    while "KeyError: 'absent'" not in told and time.monotonic() < patience:
+        told += capsys.readouterr().err
+    assert "KeyError: 'absent'" in told
+    assert desk.path.read_text("utf-8") == TEXT
 
 
 def test_a_file_that_was_broken_meanwhile_is_left_alone(desk: Visitor) -> None:

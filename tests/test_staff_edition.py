@@ -295,3 +295,19 @@ def test_edits_of_a_staff_file_find_their_places_in_the_whole_input() -> None:
     assert changed == EDITED.replace("садится сразу", "садится через минуту").replace(
         "телефон,", "телефон у входа,"
     )
+
+
+def test_a_row_removed_from_a_staff_file_takes_nothing_hidden_along() -> None:
+    """A risk with an internal part goes by hand only; one without goes as from every file."""
+    hidden = "      - {text: касса ломается, mitigation: запасная, disputed: [{text: 9 руб., value: 9, unit: rub}]}\n"
+    text = EDITED + "    risks:\n" + hidden + "      - {text: печь остывает, mitigation: топим раньше}\n"
+    given = load(text.encode(), "a.yaml").project
+    assert given
+    file = WordEditor(write(compose(given, audience="staff"), "docx"))
+    for number in (0, 1):
+        file.delete_row(file.mark(f"concept.programme.risks[{number}].text"))
+    found = edits_of(file.saved(), "a.docx", given, "a.yaml")
+    assert {(each.outcome, each.reason) for each in found.found} == {("unplaced", "hidden"), ("applied", "")}
+    changed = found.applied_to(text.encode(), "a.yaml").decode()
+    assert "касса ломается" in changed
+    assert "печь остывает" not in changed

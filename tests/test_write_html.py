@@ -131,7 +131,7 @@ def test_the_policy_lets_in_the_styles_of_the_page_and_nothing_else(page: Any) -
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    assert len(prints) == 3
+    assert len(prints) == 4
     assert not page.xpath("//@style")
 
 

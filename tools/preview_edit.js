@@ -44,6 +44,12 @@ async function press(page, at) {
   await isOpen(page);
 }
 
+async function pressed(page, words) {
+  const all = await page.$$("#panel button");
+  for (const each of all) if ((await each.evaluate((button) => button.textContent)) === words) return each.click();
+  throw new Error(words);
+}
+
 async function type(page, words) {
   await page.evaluate(() => document.activeElement.select());
   await page.keyboard.type(words);
@@ -107,7 +113,8 @@ async function refuse(page) {
   await page.click("#panel-save");
   await page.waitForFunction(() => document.getElementById("panel-said").textContent);
   seen.refused = await said(page);
-  await page.keyboard.press("Escape");
+  seen.blamed = await page.$eval("#panel-fields [aria-invalid]", (field) => field === document.activeElement);
+  await page.click("#panel-cancel");
   await isClosed(page);
   await press(page, PLACE);
   await type(page, "Наше слово");
@@ -115,8 +122,41 @@ async function refuse(page) {
   await page.click("#panel-save");
   await page.waitForFunction(() => document.getElementById("panel-said").textContent);
   seen.conflict = await said(page);
+  await pressed(page, "Записать моё");
+  await isClosed(page);
+  await says(page, "Наше слово");
+  seen.ours = text().includes("Наше слово");
+}
+
+// What was typed is not lost on the way into an entry of a list, up or down; from the entry one comes back.
+async function goThere(page) {
+  fs.writeFileSync(file, `${text()}  indicators:\n    - name: Тёплый хлеб\n      unit: pct\n      targets: [{value: 60, due: "2027-06"}]\n`);
+  await says(page, "Тёплый хлеб");
+  await press(page, '["concept","indicators",0,"name"]');
+  await type(page, "Набранное имя");
+  await page.evaluate(() => document.querySelectorAll("#panel-fields details").forEach((each) => { each.open = true; }));
+  await page.click("#panel-fields .entry");
+  await page.waitForSelector("#panel-said .buttons");
+  seen.question = [await said(page), await page.evaluate(() => document.activeElement.textContent)];
   await page.keyboard.press("Escape");
-  await says(page, "Чужое слово");
+  seen.stayed = [await said(page), await page.evaluate(() => document.activeElement.value)];
+  await page.click("#panel-fields .entry");
+  await pressed(page, "Сохранить и перейти");
+  await page.waitForFunction(() => !document.getElementById("panel-title").textContent.includes("Показатель"));
+  seen.typed = text().includes("Набранное имя");
+  await page.evaluate(() => { const field = document.querySelector("#panel-fields input[type=text]"); field.focus(); field.select(); });
+  await page.keyboard.type("62,5");
+  await page.click("#panel-save");
+  await page.waitForFunction(() => document.getElementById("panel-title").textContent.includes("Набранное имя"));
+  seen.entry = text().includes("62.5");
+  await page.click("#panel-close");
+  await isClosed(page);
+  await press(page, '["concept","principles",1,"text"]');
+  await type(page, "Набрано сначала");
+  await pressed(page, "Выше");
+  await isClosed(page);
+  await says(page, "Набрано сначала");
+  seen.moved = text().indexOf("Набрано сначала") < text().indexOf("Наше слово");
 }
 
 async function addAndRemove(page) {
@@ -180,9 +220,11 @@ async function walk(page) {
     await isOpen(page);
     const title = await page.$eval("#panel-title", (each) => each.textContent);
     const marks = await page.$$("#panel-fields > .field input[type=text], #panel-fields > .field textarea");
-    if (!(await page.$("#panel-verified"))) for (const [place, mark] of marks.entries()) await mark.evaluate((each, words) => { each.value = words; }, `Свои слова ${forms}.${place}`);
+    const isExample = Boolean(await page.$("#panel-holds"));
+    if (isExample) seen.ticked = [...(seen.ticked ?? []), await page.$eval("#panel-verified", (box) => box.checked)];
+    if (!isExample) for (const [place, mark] of marks.entries()) await mark.evaluate((each, words) => { each.value = words; each.dispatchEvent(new Event("input", { bubbles: true })); }, `Свои слова ${forms}.${place}`);
     const isLast = (await page.evaluate(() => document.querySelectorAll("#stages h3:first-of-type + ul button").length)) === 0;
-    await page.click(isLast ? "#panel-save" : "#panel-next");
+    await page.click(isExample ? "#panel-holds" : isLast ? "#panel-save" : "#panel-next");
     await page.waitForFunction((before) => !document.getElementById("panel").open || document.getElementById("panel-title").textContent !== before, { timeout: 8000 }, title).catch(() => {});
     await pause(250);
   }
@@ -201,7 +243,7 @@ async function judge(page, name) {
 (async () => {
   const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
   const page = await opened(browser, address);
-  for (const scene of [mend, byKeyboard, refuse, addAndRemove, fillGaps]) await scene(page);
+  for (const scene of [mend, byKeyboard, refuse, addAndRemove, fillGaps, goThere]) await scene(page);
   await page.close();
   const empty = await opened(browser, starter);
   await walk(empty);

@@ -33,24 +33,29 @@ class Merge:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(base: Project, ours: Project, theirs: Project | Iterable[Change]) -> Merge:
+def merge(
+    base: Project, ours: Project, theirs: Project | Iterable[Change], *, theirs_win: bool = False
+) -> Merge:
     """Sort what they changed since ``base`` by what we changed since then.
 
     ``theirs`` is their input, or their changes of ``base``. Nothing is decided in silence: a value that both changed in
     different ways, a change inside of what the other removed, two orders of one list are conflicts with both readings.
-    Merging the other way round gives the same result where there is no conflict.
+    Merging the other way round gives the same result where there is no conflict. ``theirs_win`` is the decision of a
+    person who has read both: what still has a place is theirs.
     """
     our_changes = compare(base, ours)
     their_changes = compare(base, theirs) if isinstance(theirs, Project) else tuple(theirs)
-    sorting = _Sorting(our_changes, places_in(base, ours), plain(ours))
+    sorting = _Sorting(our_changes, places_in(base, ours), plain(ours), theirs_win=theirs_win)
     for change in their_changes:
         sorting.take(change)
     return Merge(tuple(sorting.certain), tuple(sorting.already), tuple(sorting.conflicts))
 
 
 class _Sorting:
-    def __init__(self, ours: tuple[Change, ...], places: dict[Path, Path], data: Data) -> None:
-        self._ours, self._places, self._data = ours, places, data
+    def __init__(
+        self, ours: tuple[Change, ...], places: dict[Path, Path], data: Data, *, theirs_win: bool
+    ) -> None:
+        self._ours, self._places, self._data, self._theirs_win = ours, places, data, theirs_win
         self.certain: list[Change] = []
         self.already: list[Change] = []
         self.conflicts: list[Conflict] = []
@@ -59,7 +64,7 @@ class _Sorting:
         rivals = [ours for ours in self._ours if _touch(ours, theirs)]
         if any(_are_same(ours, theirs) for ours in rivals):
             self.already.append(theirs)
-        elif not rivals:
+        elif not rivals or self._theirs_win:
             self._place(theirs)
         elif (joined := _joined_texts(rivals, theirs)) is not None:
             self._place(replace(theirs, old=rivals[0].new, new=joined))

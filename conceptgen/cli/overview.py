@@ -32,11 +32,13 @@ def command() -> click.Command:
 
 
 def overview(paths: tuple[str, ...], day: str, spoken: str, folder: str) -> int:
-    """Write the page and the data; a client that cannot be read is a line of them."""
+    """Write the page and the data; a client that cannot be read is a line of them, a copy changed by hand stays."""
+    from conceptgen.batch.rendered import RenderFolder
     from conceptgen.deliverables.known import refuse_unknown
     from conceptgen.errors import RequestError
-    from conceptgen.files import display_name, make_folder, replace_file
+    from conceptgen.files import display_name, make_folder
     from conceptgen.overview import overview as look_at
+    from conceptgen.pipeline import Output
     from conceptgen.writers import write
 
     refuse_unknown("language", [spoken or LANGUAGES[0]], LANGUAGES, language())
@@ -46,9 +48,14 @@ def overview(paths: tuple[str, ...], day: str, spoken: str, folder: str) -> int:
         raise RequestError(text("building.nothing"))
     data = json.dumps(made.data(), ensure_ascii=False, indent=1, sort_keys=True).encode()
     make_folder(target, language())
-    for name, told in ((f"{_NAME}.html", write(made.page(), "html")), (f"{_NAME}.json", data)):
-        replace_file(target / name, told, language())
-        streams.write_line(display_name(target / name))
+    kept, page = RenderFolder(target, _NAME, language()), made.page()
+    for format, told in (("html", write(page, "html")), ("json", data)):
+        output = Output(f"{_NAME}.{format}", format, "", page)
+        aside = kept.put(output, told)
+        streams.write_line(display_name(target / output.name))
+        if aside:
+            named = {"name": output.name, "aside": display_name(aside)}
+            streams.write_error(text("kept_aside", language(), **named))
     return 0
 
 

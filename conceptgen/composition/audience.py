@@ -22,6 +22,7 @@ from conceptgen.model.projection import DEPENDENT, LeftOut, Projection, project_
 from conceptgen.model.reference_data import Source
 from conceptgen.model.relations import Relations
 from conceptgen.model.walk import Reference, parts, references
+from conceptgen.origin import Path
 
 RULES: Final = ("money", "assessors", "quotes", "internal", DEPENDENT, "sources")
 """What the staff edition leaves out, in the order in which it is told."""
@@ -49,6 +50,12 @@ def for_audience(project: Project, audience: str) -> Project:
 def left_out(project: Project, audience: str) -> tuple[LeftOut, ...]:
     """What an audience is not told."""
     return _projection(project).left_out if audience else ()
+
+
+def hiding(project: Project, audience: str) -> frozenset[Path]:
+    """The paths of the parts that hold something an audience is not told, though it would be printed."""
+    found = (each.holder for each in left_out(project, audience) if each.rule in RULES)
+    return frozenset(project.relations.origins[id(holder)].path for holder in found)
 
 
 def told_left_out(project: Project, audience: str) -> str:

@@ -129,7 +129,8 @@ class Table:
     second says (row heads). ``signature`` is who signs: in the type of the text, without lines. ``caption`` is empty
     for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the smallest type that is still read on
     paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand, with lines round every cell and columns as
-    wide as they were asked for.
+    wide as they were asked for. ``lanes``: its rows are the lanes of a map, which a reader at a screen folds one by
+    one.
     """
 
     columns: tuple[Column, ...]
@@ -141,6 +142,7 @@ class Table:
     alt: str = ""
     fine: bool = False
     ruled: bool = False
+    lanes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

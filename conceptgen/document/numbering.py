@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from conceptgen.document.anchors import anchor as named
 from conceptgen.document.blocks import Block, Chart, Document, Heading, Table
-from conceptgen.document.inline import Inline, Ref
+from conceptgen.document.inline import Inline, Ref, plain
 from conceptgen.document.reshape import each_inline
 from conceptgen.languages import vocabulary
+
+_ANCHORED = (Heading, Table, Chart)
 
 
 def number(document: Document) -> Document:
     """Give every heading, table and figure its number and anchor, then fill in the references to them."""
-    counter = _Counter(vocabulary(document.language)["language"]["annex_letters"])
+    taken = {block.anchor for part in document.parts for block in part.blocks if isinstance(block, _ANCHORED)}
+    counter = _Counter(vocabulary(document.language)["language"]["annex_letters"], taken=taken)
     parts = [replace(part, blocks=tuple(map(counter.numbered, part.blocks))) for part in document.parts]
     return replace(
         document,
@@ -30,6 +34,7 @@ class _Counter:
     annex: str = ""
     captions: Counter[tuple[str, str]] = field(default_factory=Counter)
     anchors: int = 0
+    taken: set[str] = field(default_factory=set)
 
     def numbered(self, block: Block) -> Block:
         if isinstance(block, Heading):
@@ -51,7 +56,8 @@ class _Counter:
             self.heads[block.level :] = [0] * (4 - block.level)
             steps = [str(n) for n in self.heads[: block.level] if n]
             number = ".".join(([self.annex] if self.annex else []) + steps)
-        anchor = block.anchor or self._anchor("h")
+        anchor = block.anchor or named(plain(block.content), self.taken, "section")
+        self.taken.add(anchor)
         self.numbers[anchor] = number
         return replace(block, number=number, anchor=anchor)
 

@@ -74,6 +74,14 @@ class Loaded:
         message, hint = (in_sheet_words(each, self.language) for each in (finding.message, finding.hint))
         return replace(finding, message=message, hint=hint, cell=cell, edit=None)
 
+    def advice(self, code: str, variant: str, path: ValuePath) -> str:
+        """What to do about a finding of a rule in a workbook, its places unfilled; "" where the rule says it itself."""
+        if self.workbook is None:
+            return ""
+        from conceptgen.input.workbook.whereabouts import advice
+
+        return advice(code, variant, path, self.language)
+
 
 def load(
     source: Path | str | bytes,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, struct.error)
 """What Pillow raises for a damaged file."""
+_ORIENTATION = 0x0112
+"""What a camera calls the way it was held."""
 
 
 @contextmanager
@@ -31,10 +34,27 @@ def whole_pictures_only() -> Iterator[None]:
 
 def upright_in_eight_bits(picture: Image) -> Image:
     """The picture as it is meant to be seen; sixteen bits of grey become eight."""
-    from PIL import ImageOps
-
-    upright: Any = ImageOps.exif_transpose(picture)
+    upright = _upright(picture)
     if upright.mode.startswith("I"):
         upright = upright.convert("I").point(lambda value: value / 257).convert("L")
-    done: Image = upright
-    return done
+    return upright
+
+
+def _upright(picture: Image) -> Image:
+    """Turned as the camera says; of its other words, damaged or not, none is read or written anew."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    try:
+        turn = turns.get(picture.getexif().get(_ORIENTATION, 1))
+    except BROKEN:
+        turn = None
+    return picture if turn is None else picture.transpose(turn)

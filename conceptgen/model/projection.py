@@ -56,10 +56,11 @@ class Rule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part or a value that went as a whole, and by which rule."""
+    """A part or a value that went as a whole, by which rule, and what holds it."""
 
     rule: str
     value: Any
+    holder: Model
 
 
 @dataclass(frozen=True)
@@ -151,14 +152,14 @@ class _Walk:
     def _entry(self, holder: Model, field: str, value: Any, names_ids: bool) -> Any:
         """A value, or an entry of a list; None for one that goes. For a statement that is an id stands a name."""
         if by := self.rule.leaves(holder, field, value):
-            self.left_out.append(LeftOut(by, value))
+            self.left_out.append(LeftOut(by, value, holder))
             return None
         if not isinstance(value, Model):
             return None if names_ids and isinstance(value, str) and value in self.gone else value
         kept = self.kept(value)
         stray = self.gone.get(value.id, "") if isinstance(value, Item) and value.id else ""
         if kept is None or stray:
-            self.left_out.append(LeftOut(stray or DEPENDENT, value))
+            self.left_out.append(LeftOut(stray or DEPENDENT, value, holder))
             return None
         return kept
 

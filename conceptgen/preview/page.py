@@ -20,7 +20,7 @@ from conceptgen.rulebook.folding import Alike, Fold, fold
 
 DOWNLOADS = tuple(name for name in PAGED if name != "html")
 """The formats that are offered as files; HTML is what the page shows."""
-SHEETS = ("preview.css", "preview.js", "panel.js", "editors.js", "patch.js")
+SHEETS = ("preview.css", "preview.js", "panel.js", "editors.js", "wire.js", "patch.js")
 """What the page is made of, beside itself."""
 
 

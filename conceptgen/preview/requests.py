@@ -12,12 +12,13 @@ from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import value_at
 from conceptgen.languages.words import words
 from conceptgen.model.base import Item
+from conceptgen.model.project import Project
 from conceptgen.origin import Path
 from conceptgen.preview.editing.desk import Answer, Desk
 from conceptgen.preview.editing.forms import Forms
 from conceptgen.preview.editing.spots import NoPlace
 from conceptgen.preview.editing.wishes import Wishes, steps
-from conceptgen.preview.view import Session, Snapshot
+from conceptgen.preview.view import Session
 
 
 class Malformed(Exception):
@@ -27,16 +28,17 @@ class Malformed(Exception):
 def asked(view: Session, what: str, query: str) -> dict[str, Any]:
     """A form, or what refers to an entry. Raises NoPlace, Malformed."""
     sight = view.sight
-    if sight.loaded is None or sight.project is None:
+    loaded, mark = view.newest()
+    if loaded is None or loaded.project is None:
         raise NoPlace(())
     known = {key: values[0] for key, values in parse_qs(query).items()}
     at, via = (_path(known.get(key, "[]")) for key in ("at", "via"))
-    forms = Forms(sight.loaded, sight.project, sight.findings, sight.language)
+    forms = Forms(loaded, loaded.project, sight.findings, sight.language)
     if what == "form":
-        return forms.at(at, via) | {"mark": sight.mark}
+        return forms.at(at, via) | {"mark": mark}
     if what == "blank":
-        return forms.blank(at, int(known.get("index") or 0)) | {"mark": sight.mark}
-    return {"names": list(dict.fromkeys(_referring(sight, at)))}
+        return forms.blank(at, int(known.get("index") or 0)) | {"mark": mark}
+    return {"names": list(dict.fromkeys(_referring(loaded.project, at, sight.language)))}
 
 
 def done(desk: Desk, body: bytes) -> dict[str, Any]:
@@ -71,14 +73,12 @@ def _answer(desk: Desk, wish: dict[str, Any]) -> Answer:
                 return wishes.move(at, index)
         raise Malformed
 
-    return desk.do(mark, changes)
+    return desk.do(mark, changes, str(wish.get("against", "")))
 
 
-def _referring(sight: Snapshot, at: Path) -> Iterable[str]:
+def _referring(project: Project, at: Path, language: str) -> Iterable[str]:
     """What refers to an entry: the nearest thing that has a name, and the field."""
-    project = sight.project
-    assert project is not None
-    said = words(sight.language)
+    said = words(language)
     for each in Wishes(project).referring(at):
         path = each.origin.path
         above = (value_at(project, path[:end]) for end in range(len(path) - 1, 0, -1))

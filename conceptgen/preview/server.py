@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from conceptgen.errors import ConceptgenError, EnvironmentFault, TimeOver
+from conceptgen.languages import say
 from conceptgen.preview.editing.spots import NoPlace
 from conceptgen.preview.guard import Guard
 from conceptgen.preview.page import DOWNLOADS, SHEETS, page, sheet, state, trouble
@@ -139,6 +140,13 @@ class Handler(BaseHTTPRequestHandler):
             self._send("html", trouble(self.view, str(fault)), HTTPStatus.SERVICE_UNAVAILABLE)
         except ConceptgenError:
             self.send_error(HTTPStatus.NOT_FOUND)
+        except OSError:
+            raise
+        except Exception:
+            # A fault of the program: the page says so and keeps what was typed, the console tells what it was.
+            said = say(self.view.sight.language, "preview.failed")
+            self._send("html", trouble(self.view, said), HTTPStatus.INTERNAL_SERVER_ERROR)
+            raise
 
     def _change(self) -> None:
         body = self.rfile.read(int(self.headers["content-length"]))

@@ -20,7 +20,7 @@ from conceptgen.languages import USUAL
 from conceptgen.model.content import possible, subjects
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
-from conceptgen.preview.editing.desk import Desk
+from conceptgen.preview.editing.desk import Desk, mark_of
 from conceptgen.preview.editing.guide import Guide, guide_of
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
@@ -154,6 +154,13 @@ class Session:
             self.sight = sight
             self.changed.notify_all()
             return self._watchers
+
+    def newest(self) -> tuple[Loaded | None, str]:
+        """The input as the desk has just written it, be the page drawn anew or not; and the mark of its text."""
+        written, loaded = self.desk.written or (b"", None)
+        if loaded is not None and self._bytes(_absolute(self.path)) == written:
+            return loaded, mark_of(written)
+        return self.sight.loaded, self.sight.mark
 
     def folders(self) -> frozenset[Path]:
         """The folders where a save may change what is seen."""

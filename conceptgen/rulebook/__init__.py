@@ -51,6 +51,10 @@ class _Bare:
         """As it is."""
         return finding
 
+    def advice(self, _code: str, _variant: str, _path: Path) -> str:
+        """Nothing of its own."""
+        return ""
+
 
 @no_search_for_garbage()
 def review(

@@ -43,6 +43,9 @@ class Input(Protocol):
     def in_its_words(self, finding: Finding) -> Finding:
         """A finding as it is told of this kind of file: of a workbook by sheet, row and column."""
 
+    def advice(self, code: str, variant: str, path: Path, /) -> str:
+        """What to do in this kind of file, where that is not what the rule says; "" for a usual file."""
+
 
 def examine(
     loaded: Input, project: Project, documents: tuple[PlannedDocument, ...], others: tuple[str, ...]
@@ -114,8 +117,11 @@ class _FindingBuilder:
         return self.loaded.in_its_words(found)
 
     def _words(self, rule: Rule, kind: str, violation: Violation, values: dict[str, str]) -> str:
-        text = wording(self.loaded.language, rule.code, kind, violation.variant)
-        told = in_words_of_the_form(text, self.loaded.language, (type(violation.part).__name__,))
+        language = self.loaded.language
+        path = self.context.origin(violation.part, violation.field).path
+        own = self.loaded.advice(rule.code, violation.variant, path) if kind == "hint" else ""
+        text = own or wording(language, rule.code, kind, violation.variant)
+        told = in_words_of_the_form(text, language, (type(violation.part).__name__,))
         text = told.format(**values)
         return text[:1].upper() + text[1:]
 

@@ -13,6 +13,8 @@ MOST_MARKS = 10
 """Up to how many units of a scale of its own each has a mark."""
 STRIP_ROOM = {False: Decimal("1.7"), True: Decimal("0.8")}
 """What the scale of a strip, or of a tall one, is longer by at either end, for the values at its points."""
+LABEL_SHARE = Decimal("0.22")
+"""The part of the height of a chart of lines that a value beside its point reaches into."""
 LEAST_SPAN = Decimal("0.2")
 """The least part of the highest value that an axis of measurements spans."""
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -49,6 +51,19 @@ def bars_axis(chart: Bars) -> tuple[Decimal, Decimal]:
 def is_labelled(series: Series, chart: Lines) -> bool:
     """True if the points of a series print their values: what was measured, where no two points share a date."""
     return series in _measured(chart) and len(chart.ticks) <= MOST_VALUES and not _is_crowded(chart)
+
+
+def labels_below(series: Series, chart: Lines) -> tuple[bool, ...]:
+    """Which values of a series print below their points: over them they would lie on the line of the goal."""
+    marks = lines_axis(chart)
+    room = (marks[-1] - marks[0]) * LABEL_SHARE
+    goals = next(
+        (each.values for each in chart.series if each.role == "target"), (None,) * len(series.values)
+    )
+    return tuple(
+        value is not None and goal is not None and 0 < goal - value <= room
+        for value, goal in zip(series.values, goals, strict=True)
+    )
 
 
 def _measured(chart: Lines) -> list[Series]:

@@ -156,7 +156,8 @@ function group(spec, value, tools) {
   const read = () => {
     const found = inside.read();
     const kept = Object.entries(found).filter(([key, each]) => each !== null || value?.[key] !== undefined);
-    if (!kept.length) return null;
+    // What was filled in beforehand alone is no answer.
+    if (!kept.some(([key, each]) => value?.[key] !== undefined || !spec.fields.some((own) => own.key === key && own.default === each))) return null;
     return spec.many ? [Object.fromEntries(kept)] : Object.fromEntries(kept); // of a list its first entry
   };
   return { node, control: node.querySelector("input, select, textarea") ?? node, read, isGroup: true };
@@ -227,7 +228,7 @@ function field(spec, value, tools) {
 // The fields of a part, the rare ones folded, and a way to read them all; a figure's keys stand among the others.
 export function fields(specs, values, tools, focus) {
   const isOpen = (spec) => spec.kind === "group" && Boolean(focus?.includes(spec.key));
-  const made = specs.map((each) => ({ ...each, isOpen: isOpen(each) })).map((spec) => [spec, field(spec, spec.keys ? figureIn(spec, values) : values[spec.key], tools)]);
+  const made = specs.map((each) => ({ ...each, isOpen: isOpen(each) })).map((spec) => [spec, field(spec, spec.keys ? figureIn(spec, values) : values[spec.key] ?? spec.default, tools)]);
   const usual = made.filter(([spec]) => (focus === undefined ? !spec.rare : focus.includes(spec.key)));
   const rest = made.filter((each) => !usual.includes(each));
   const nodes = usual.map(([, each]) => each.node);
@@ -249,7 +250,17 @@ export function fields(specs, values, tools, focus) {
   };
   const read = () => gather(() => true);
   const changed = () => gather((spec, now) => before.get(spec.key) !== JSON.stringify(now));
-  return { nodes, read, changed, control: (focus === undefined ? made : usual)[0]?.[1].control };
+  // The fields that something is wrong with are marked; gives the first.
+  const blame = (keys) => {
+    const blamed = made.filter(([spec]) => keys.some((key) => key === spec.key || spec.keys?.includes(key)));
+    for (const each of made) each[1].control.toggleAttribute("aria-invalid", false);
+    for (const [, { control }] of blamed) {
+      control.setAttribute("aria-invalid", "true");
+      for (let folded = control.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    }
+    return blamed[0]?.[1].control;
+  };
+  return { nodes, read, changed, blame, control: (focus === undefined ? made : usual)[0]?.[1].control };
 }
 
 function figureIn(spec, values) {

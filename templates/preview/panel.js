@@ -1,18 +1,21 @@
 // The panel beside the document: the form of one place, saved through the program, closed back to where it came from.
 import { fields, fill, make, speak } from "./editors.js";
+import { ask, reached, send } from "./wire.js";
 
 const element = (id) => document.getElementById(id);
-const state = { words: {}, locked: false, form: null, shown: null, back: () => {}, after: () => {} };
+const state = { words: {}, locked: false, form: null, inside: null, place: null, settled: () => {} };
 
 export function prepare({ words, locked, settled }) {
   Object.assign(state, { words, locked, settled });
+  Object.assign(reached, { words });
   speak(words);
   const panel = element("panel");
   panel.addEventListener("cancel", (event) => { event.preventDefault(); close(); });
   panel.addEventListener("click", (event) => { if (event.target === panel) close(); });
   element("panel-form").addEventListener("submit", (event) => { event.preventDefault(); save(event.submitter?.id === "panel-next"); });
-  element("panel-close").addEventListener("click", () => close());
-  element("panel-cancel").addEventListener("click", () => close());
+  element("panel-close").addEventListener("click", close);
+  element("panel-cancel").addEventListener("click", () => (isDirty() ? leave(false) : close()));
+  for (const typed of ["input", "change"]) element("panel-fields").addEventListener(typed, notice);
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(false);
     else if (event.key === "Enter" && event.target.matches("input[type=text]")) { event.preventDefault(); save(false); }
@@ -20,60 +23,55 @@ export function prepare({ words, locked, settled }) {
 }
 
 let telling = 0;
-export function tell(said) {
+export function tell(...said) {
   clearTimeout(telling);
-  element("told").textContent = said;
+  element("told").replaceChildren(...said);
   telling = setTimeout(() => element("told").replaceChildren(), 12000);
 }
 export const isOpen = () => element("panel").open;
 
-async function ask(what, facts) {
-  const answer = await fetch(`${what}?${new URLSearchParams(Object.entries(facts).map(([key, value]) => [key, JSON.stringify(value)]))}`);
-  if (!answer.ok) throw new Error(answer.status);
-  return answer.json();
-}
-
-export async function send(wish) {
-  try {
-    const answer = await fetch("do", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(wish) });
-    if (!answer.ok) throw new Error(answer.status);
-    return await answer.json();
-  } catch {
-    return { outcome: "refused", said: state.words.unavailable, findings: [], readings: [] };
-  }
-}
+// ── what is shown ─────────────────────────────────────────────────────────────────────────────────────────────
 
 // The form of a printed value; via is the reference because of which a name is printed.
-export async function open(at, via, more = {}) {
-  try {
+export function open(at, via, more = {}) {
+  return onceSettled(async () => {
     const form = await ask("form", via ? { at, via } : { at });
     const isEmptyList = form.fields.some((each) => each.key === form.focus && each.kind === "list") && !form.values[form.focus].length;
-    if (more.isGap && isEmptyList && !state.locked) add([...form.at, form.focus], 0, more);
+    if (more.isGap && isEmptyList && !state.locked) await showNew([...form.at, form.focus], 0, more);
     else show(form, { at, via, ...more });
-  } catch {
-    tell(state.words.outdated);
-  }
+  });
 }
 
 // The form for a new entry of a list.
-export async function add(list, index, more = {}) {
-  try {
-    show(await ask("blank", { at: list, index }), { at: [...list, index], isNew: true, ...more });
-  } catch {
-    tell(state.words.outdated);
-  }
+export const add = (list, index, more = {}) => onceSettled(() => showNew(list, index, more));
+
+async function showNew(list, index, more) {
+  show(await ask("blank", { at: list, index }), { at: [...list, index], isNew: true, ...more });
+}
+
+// Goes on when nothing that was typed is lost by it: the user says what becomes of it.
+async function onceSettled(goOn) {
+  const onward = () => goOn().catch(({ message }) => (isOpen() ? say([make("p", {}, message)]) : tell(message)));
+  if (!isDirty()) return onward();
+  const { words } = state;
+  const store = async (against) => {
+    if (!(await stored(wish(), store, against))) return;
+    state.inside = null;
+    await onward();
+  };
+  const forget = () => { state.inside = null; return onward(); };
+  say([make("p", {}, words.unsaved)], [[words.save_and_go, () => store(), "main"], [words.cancel, forget], [words.stay, stay]]);
 }
 
 function show(form, place) {
-  if (isOpen() && !mayLeave()) return;
-  const { words } = state;
-
+  const { words, locked } = state;
   const isNew = place.isNew ?? false;
+  const parent = { ...place, parent: place.parent };
   const tools = {
     unknowns: form.unknowns,
-    locked: state.locked,
-    open: (at) => open(at),
-    add: (key, index) => add([...form.at, key], index),
+    locked,
+    open: (at) => open(at, undefined, { parent }),
+    add: (key, index) => add([...form.at, key], index, { parent }),
   };
   const wished = place.keys ?? [form.focus];
   const focus = form.fields.filter((each) => wished.includes(each.key) && (each.key || each.keys)).map((each) => each.key);
@@ -81,22 +79,25 @@ function show(form, place) {
   element("panel-title").textContent = isNew ? fill(words.new, { what: form.title }) : form.title;
   element("panel-above").replaceChildren(...form.above.map(({ at, title }) => make("button", { type: "button", className: "link", onclick: () => open(at) }, title)));
   element("panel-place").textContent = form.place ?? "";
-  element("panel-said").replaceChildren();
+  unsay();
   element("panel-findings").replaceChildren(...(form.findings ?? []).map(finding));
   element("panel-fields").replaceChildren(...inside.nodes);
-  element("panel-fields").disabled = state.locked;
   element("panel-check").replaceChildren(...check(form));
-  element("panel-more").replaceChildren(...(isNew || state.locked ? [] : more(form)));
-  if (form.refers) element("panel-more").prepend(make("button", { type: "button", className: "quiet", onclick: () => open(form.refers.at) }, fill(words.go_to, { what: form.refers.title })));
-  for (const id of ["panel-save", "panel-next", "panel-cancel"]) element(id).hidden = state.locked;
-  element("panel-next").hidden = state.locked || !(place.isGap || place.isTask);
+  element("panel-more").replaceChildren(...(isNew || locked ? [] : more(form)));
+  if (form.refers) element("panel-more").prepend(quiet(fill(words.go_to, { what: form.refers.title }), () => open(form.refers.at)));
+  for (const id of ["panel-save", "panel-next", "panel-cancel"]) element(id).hidden = locked;
+  element("panel-next").hidden = locked || !(place.isGap || place.isTask);
+  if (locked) for (const each of element("panel-fields").querySelectorAll("input, select, textarea")) each.disabled = true;
   Object.assign(state, { form, inside, place });
-  inside.filled = isNew ? Object.keys(changes()).length : 0;
+  inside.first = JSON.stringify(changes());
+  notice();
   if (!isOpen()) element("panel").showModal();
   element("panel").scrollTop = 0;
   (inside.control ?? element("panel-close")).focus();
-  if (place.keys?.length) inside.control?.select?.(); // a mark in the place of a text gives way to what is typed
+  if (place.keys?.length || place.isGap) inside.control?.select?.(); // a mark in the place of a text gives way to what is typed
 }
+
+const quiet = (text, onclick) => make("button", { type: "button", className: "quiet", onclick }, text);
 
 function finding({ severity, code, message, hint }) {
   const { words } = state;
@@ -105,77 +106,125 @@ function finding({ severity, code, message, hint }) {
   return item;
 }
 
-// An example of the starter is one until somebody says that it was replaced; whoever changes it most likely did.
+// An example of the starter is one until somebody says that it holds or was replaced; whoever changes it most likely did.
 function check(form) {
   if (!form.example || state.locked) return [];
-  const box = make("input", { type: "checkbox", id: "panel-verified", checked: true });
-  return [make("label", { className: "tick" }, box, ` ${state.words.check}`)];
+  const { words, place } = state;
+  const box = make("input", { type: "checkbox", id: "panel-verified", onclick: () => { box.dataset.isSaid = ""; } });
+  const holds = quiet(words.check_holds, () => { box.checked = true; save(!element("panel-next").hidden); });
+  holds.id = "panel-holds";
+  return [make("label", { className: "tick" }, box, ` ${words.check}`), holds];
+}
+
+// What was typed changes what the buttons say: nothing to save is to be skipped, a changed example is one no more.
+function notice() {
+  const { words, inside } = state;
+  if (!inside) return;
+  const isChanged = isDirty();
+  const [box, holds] = [element("panel-verified"), element("panel-holds")];
+  if (box && !("isSaid" in box.dataset)) box.checked = isChanged;
+  if (holds) holds.hidden = isChanged;
+  element("panel-next").textContent = isChanged || box?.checked ? words.save_next : words.skip;
 }
 
 function more(form) {
   const { words } = state;
   const { entry } = form;
   if (!entry) return [];
-  const button = (text, onclick) => make("button", { type: "button", className: "quiet", onclick }, text);
-  const move = (by) => () => finish({ do: "move", at: form.at, index: entry.index + by }, [...entry.list, entry.index + by]);
+  const move = (by) => async function moved(against) {
+    // What was typed is saved before its entry goes up or down.
+    if (isDirty() && !(await stored(wish(), moved, against))) return;
+    finish({ do: "move", at: form.at, index: entry.index + by }, [...entry.list, entry.index + by]);
+  };
   return [
-    button(fill(words.add_named, { what: entry.label }), () => add(entry.list, entry.index + 1)),
-    ...(entry.index > 0 ? [button(words.up, move(-1))] : []),
-    ...(entry.index < entry.count - 1 ? [button(words.down, move(1))] : []),
-    button(words.remove, () => askToRemove(form)),
+    quiet(fill(words.add_named, { what: entry.label }), () => add(entry.list, entry.index + 1)),
+    ...(entry.index > 0 ? [quiet(words.up, () => move(-1)())] : []),
+    ...(entry.index < entry.count - 1 ? [quiet(words.down, () => move(1)())] : []),
+    quiet(words.remove, () => askToRemove(form)),
   ];
 }
 
 async function askToRemove(form) {
   const { words } = state;
   const { names } = await ask("refers", { at: form.at });
-  const really = make("button", { type: "button", className: "danger", onclick: () => finish({ do: "remove", at: form.at }, form.entry.list) }, words.remove);
-  const back = make("button", { type: "button", className: "quiet", onclick: () => { element("panel-said").replaceChildren(); element("panel-close").focus(); } }, words.keep);
   const told = names.length ? [make("p", {}, words.refers), make("ul", {}, ...names.map((each) => make("li", {}, each)))] : [make("p", {}, words.refers_none)];
-  element("panel-said").replaceChildren(make("p", {}, fill(words.remove_ask, { what: form.title })), ...told, really, back);
+  const remove = () => finish({ do: "remove", at: form.at }, form.entry.list);
+  say([make("p", {}, fill(words.remove_ask, { what: form.title })), ...told], [[words.remove, remove, "danger"], [words.keep, stay]]);
+}
+
+// ── what is said above the fields, and the ways out of it ─────────────────────────────────────────────────────
+
+function say(told, ways = []) {
+  const buttons = ways.map(([text, onclick, className = "quiet"]) => make("button", { type: "button", className, onclick }, text));
+  element("panel-said").replaceChildren(...told, ...(buttons.length ? [make("div", { className: "buttons" }, ...buttons)] : []));
   element("panel-said").scrollIntoView({ block: "nearest" });
-  really.focus();
+  buttons[0]?.focus();
 }
 
-const changes = () => (state.place?.isNew ? kept(state.inside.read()) : state.inside.changed());
-const kept = (values) => Object.fromEntries(Object.entries(values).filter(([, each]) => each !== null));
-const isVerified = () => element("panel-verified")?.checked;
+const unsay = () => element("panel-said").replaceChildren();
+const stay = () => { unsay(); (state.inside?.control ?? element("panel-close")).focus(); };
 
-async function save(isNext) {
-  const { form, place } = state;
-  const values = changes();
-  if (place.isNew) return finish({ do: "add", at: form.at, index: form.index, values }, place.at, isNext);
-  const isChanged = Object.keys(values).length > 0;
-  if (!isChanged && !isVerified()) return leave(isNext);
-  const verified = isVerified() ? { verified: form.example } : {};
-  return finish({ do: "set", at: form.at, values, ...verified }, place.at, isNext);
-}
-
-async function finish(wish, at, isNext = false) {
-  const answer = await send({ ...wish, mark: state.form.mark });
-  if (answer.outcome === "refused" || answer.outcome === "conflict") return refuse(answer);
-  tell(answer.outcome === "done" ? fill(state.words.saved, { what: answer.said }) : answer.said);
-  state.place = { ...state.place, at, isSaved: answer.outcome === "done" };
-  return leave(isNext);
-}
-
-function refuse({ said, findings, readings }) {
+function refuse({ said, findings, readings, mark }, retry) {
   const { words } = state;
   const told = findings.map((each) => make("li", {}, each.message, make("small", {}, each.hint)));
   const both = readings.flatMap(({ file, page }) => [
     make("dt", {}, words.conflict_file), make("dd", {}, file), make("dt", {}, words.conflict_page), make("dd", {}, page),
   ]);
-  element("panel-said").replaceChildren(make("p", {}, said), ...(told.length ? [make("ul", {}, ...told)] : []), ...(both.length ? [make("dl", {}, ...both)] : []));
-  element("panel-said").scrollIntoView({ block: "nearest" });
+  // Whoever has read both decides; what has changed since then is asked about again.
+  const ways = readings.length ? [[words.write_mine, () => retry(mark), "main"], [words.leave_theirs, () => leave(false)]] : [];
+  say([make("p", {}, said), ...(told.length ? [make("ul", {}, ...told)] : []), ...(both.length ? [make("dl", {}, ...both)] : [])], ways);
+  state.inside.blame(findings.map(({ at }) => keyOf(at)).filter((each) => each !== undefined))?.focus();
 }
 
-const mayLeave = () => {
-  const isDirty = state.inside && !state.locked && (state.place.isNew ? Object.keys(changes()).length > state.inside.filled : Object.keys(changes()).length > 0);
-  return !isDirty || confirm(state.words.discard);
-};
+// The field of this form that a finding is about.
+function keyOf(at) {
+  const { at: own } = state.form;
+  const start = state.place.isNew ? [...own, state.form.index] : own;
+  return at && start.every((step, index) => at[index] === step) ? at[start.length] : undefined;
+}
 
+// ── saving ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const changes = () => (state.place?.isNew ? kept(state.inside.read()) : state.inside.changed());
+const kept = (values) => Object.fromEntries(Object.entries(values).filter(([, each]) => each !== null));
+const isDirty = () => isOpen() && Boolean(state.inside) && !state.locked && JSON.stringify(changes()) !== state.inside.first;
+const isVerified = () => Boolean(element("panel-verified")?.checked);
+
+// What is to be written; the field that was pressed first, for it is told of.
+function wish() {
+  const { form, place } = state;
+  const { [form.focus]: first, ...rest } = changes();
+  const values = first === undefined ? rest : { [form.focus]: first, ...rest };
+  if (place.isNew) return { do: "add", at: form.at, index: form.index, values };
+  return { do: "set", at: form.at, values, ...(isVerified() ? { verified: form.example } : {}) };
+}
+
+function save(isNext) {
+  const { place } = state;
+  if (!place.isNew && !isDirty() && !isVerified()) return leave(isNext);
+  return finish(wish(), place.at, isNext);
+}
+
+async function finish(wished, at, isNext = false, against = "") {
+  const outcome = await stored(wished, (mark) => finish(wished, at, isNext, mark), against);
+  if (!outcome) return;
+  state.place = { ...state.place, at, isSaved: outcome === "done" };
+  leave(isNext);
+}
+
+// Writes a wish; nothing, with the reasons told, where it was not written. Against the text of a mark it is written
+// though that says otherwise.
+async function stored(wished, retry, against = "") {
+  const answer = await send({ ...wished, mark: state.form.mark, against });
+  if (answer.outcome === "refused" || answer.outcome === "conflict") return refuse(answer, retry);
+  tell(answer.outcome === "done" ? fill(state.words.saved, { what: answer.said }) : answer.said);
+  return answer.outcome;
+}
+
+// Escape closes a question first.
 function close() {
-  if (mayLeave()) leave(false);
+  if (element("panel-said").querySelector(".buttons")) stay();
+  else onceSettled(async () => leave(false));
 }
 
 function leave(isNext) {
@@ -183,4 +232,6 @@ function leave(isNext) {
   state.inside = null;
   element("panel").close();
   state.settled({ ...place, isNext });
+  // From an entry one comes back to the form that holds it.
+  if (place.parent && place.isSaved) open(place.parent.at, place.parent.via, place.parent);
 }

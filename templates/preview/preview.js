@@ -1,5 +1,6 @@
 // The page around the document: what is shown, what was found, and the way from a value to its form and back.
 import * as panel from "./panel.js";
+import { send } from "./wire.js";
 import { fill as say, make } from "./editors.js";
 import { patch } from "./patch.js";
 
@@ -31,7 +32,7 @@ async function draw() {
 // The value that has the focus has it again when it is drawn anew.
 function hold() {
   const held = document.activeElement === element("view") && frame()?.activeElement;
-  if (held && held.matches(".value") && !wanted) wanted = { at: steps(held.dataset.at), via: steps(held.dataset.via) };
+  if (held && held.matches(".value") && !wanted) wanted = { at: steps(held.dataset.at), via: steps(held.dataset.via), mention: mentions(held).indexOf(held) };
 }
 
 // The new page is made ready behind the old one, at the same place of the text, and then takes its place.
@@ -72,18 +73,21 @@ const steps = (text) => (text ? JSON.parse(text) : undefined);
 function press(value) {
   if (!value) return;
   if (value.matches(".more")) panel.add(steps(value.dataset.list), Number(value.dataset.index));
-  else panel.open(steps(value.dataset.at), steps(value.dataset.via), { isGap: value.matches(".gap") });
+  else panel.open(steps(value.dataset.at), steps(value.dataset.via), { isGap: value.matches(".gap"), mention: mentions(value).indexOf(value) });
 }
+
+// A value may be printed at several places: these are they.
+const mentions = (value) => stops().filter((each) => each.dataset.at === value.dataset.at && each.dataset.via === value.dataset.via);
 
 // After each drawing: what can be added stands under its list, and the focus is back where it was.
 function settle() {
   if (!isLocked) offerMore(frame());
   countGaps();
   if (!wanted || panel.isOpen()) return;
-  const { at, via, isNext } = wanted;
+  const { at, via, mention, isNext } = wanted;
   wanted = null;
   if (isNext && goToGap(at)) return press(frame().activeElement);
-  reach(at, via);
+  reach(at, via, mention);
 }
 
 const stops = () => [...frame().querySelectorAll(".value[tabindex]")];
@@ -101,8 +105,9 @@ function find(at, via) {
   return null;
 }
 
-function reach(at, via) {
-  const found = find(at, via);
+function reach(at, via, mention = 0) {
+  const first = find(at, via);
+  const found = first && (mentions(first)[mention] ?? first);
   if (!found) return element("view").focus();
   found.focus({ preventScroll: true });
   found.scrollIntoView({ block: "nearest" });
@@ -205,7 +210,7 @@ function offerMore(page) {
 // ── undo ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function turnBack(what) {
-  const answer = await panel.send({ do: what });
+  const answer = await send({ do: what });
   panel.tell([answer.said, ...answer.readings.map(({ file, page }) => `${file} / ${page}`)].join(" "));
 }
 

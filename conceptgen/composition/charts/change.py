@@ -108,7 +108,8 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         series = [_run(scope, each, run, points, ticks) for run in told]
         target = in_unit(each.aim, each.known_unit)
         if target is not None:
-            series.append(Series(scope.say("chart.target"), (target,) * len(points), "target"))
+            name = scope.say("chart.final_target" if len(each.earnest) > 1 else "chart.target")
+            series.append(Series(name, (target,) * len(points), "target"))
         listed = "; ".join(
             f"{t} — {_measured(scope, m, each, told)}" for t, m in zip(ticks, points, strict=True)
         )

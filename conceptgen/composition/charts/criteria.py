@@ -100,8 +100,18 @@ def _bars_of_rounds(scope: Scope, rounds: tuple[Round, ...], known: list[tuple[C
         )
         for round in (rounds[:1] + rounds[1:][-1:])
     )
-    labels = tuple(tuple(_number(scope, value) for value in each.values) for each in series)
-    return Bars(names, series, labels, "", Decimal(0), scope.state.scale.max)
+    labels = [tuple(_number(scope, value) for value in each.values) for each in series]
+    labels[-1] = tuple(
+        _towards(scope, value, each.target) for value, (each, _) in zip(series[-1].values, known, strict=True)
+    )
+    return Bars(names, series, tuple(labels), "", Decimal(0), scope.state.scale.max)
+
+
+def _towards(scope: Scope, score: Value, target: Value) -> str:
+    """A score with the target it has still to reach."""
+    if score is None or target is None or score >= target:
+        return _number(scope, score)
+    return scope.say("chart.score_and_target", score=_mark(scope, score), target=_mark(scope, target))
 
 
 def _gap(scope: Scope, criterion: Criterion, value: Decimal) -> Decimal:

@@ -46,16 +46,16 @@ SHORT = Variant(
             thesis(indicators.short, key="plan_and_fact"),
             thesis(actions.short, key="states"),
             thesis(account.decisions_short, key="decisions"),
-            thesis(account.forecast),
+            thesis(account.forecast_short, key="forecast"),
             thesis(next_round.short, key="next_round"),
         ),
     ),
 )
 """The summary, the diagram, indicators off the plan, what is overdue or due within sixty days, decisions, forecast.
 
-Leaves out: scores by round, criteria on bars after the sixth, indicators that keep to the plan, lines of measurements,
-actions that are done or far ahead and those after the twelfth, deviations and their reasons, corrections, the form,
-sources.
+Leaves out: scores by round, criteria on bars after the fifth, indicators that keep to the plan, lines of measurements,
+actions that are done or far ahead and those after the twelfth, terms of causes, deviations and their reasons,
+corrections, the form, sources.
 """
 
 VARIANTS = {"short": SHORT, "full": FULL}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from conceptgen.changes import CannotApply, Change, apply
 from conceptgen.changes.edit import NoSuchPlace
 from conceptgen.changes.plain import plain
+from conceptgen.composition.audience import hiding
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
@@ -76,7 +77,7 @@ def edits_of(edited: bytes, name: str, project: Project, source: str, look: Look
     found = differences(ours, theirs)
     values = Values(theirs.map, places, into, trial)
     edits = [*values.sorted(kinds(found, values=True))]
-    structure = Structure(places, into, trial, values.changes)
+    structure = Structure(places, into, trial, values.changes, hiding(project, request.audience))
     edits += structure.sorted(kinds(found, values=False))
     edits = sorted(edits, key=lambda each: each.order)
     edits += [*_gone_in_both(theirs, ours), *_comments(theirs)]

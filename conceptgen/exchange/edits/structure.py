@@ -28,10 +28,21 @@ Said = Counter[tuple[str | None, str | None, str]]
 
 
 class Structure:
-    """Tries what came and went, one after another, on the input with the changes made so far."""
+    """Tries what came and went, one after another, on the input with the changes made so far.
 
-    def __init__(self, places: Places, into: Input, trial: Trial, changes: list[Change]) -> None:
+    ``hiding``: the parts that hold something the document leaves out; whoever removed one did not see all of it.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        into: Input,
+        trial: Trial,
+        changes: list[Change],
+        hiding: frozenset[Path] = frozenset(),
+    ) -> None:
         self._places, self._into, self._trial, self.changes = places, into, trial, changes
+        self._hiding = hiding
         self._names = Names(into.project)
         self._said: Said | None = None
         self._tried = 0
@@ -92,6 +103,8 @@ class Structure:
             return edit_of(each, "unplaced", each.kind, address=address, sources=self._sources(each))
         if not under <= gone:
             return edit_of(each, "unplaced", "still_printed", address=address, sources=self._sources(each))
+        if any(path[: len(change.path)] == change.path for path in self._hiding):
+            return edit_of(each, "unplaced", "hidden", address=address, sources=self._sources(each))
         if any(each.path == change.path for each in self.changes):
             return edit_of(each, "applied", address=address, change=change)
         if self._goes(change, under):

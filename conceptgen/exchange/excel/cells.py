@@ -8,10 +8,8 @@ from typing import Any
 
 from conceptgen.exchange.excel.choices import Choices
 from conceptgen.exchange.excel.looks import Looks
-from conceptgen.input.workbook.columns import Column
 from conceptgen.input.workbook.kinds import Kind
 from conceptgen.input.workbook.speech import Cell
-from conceptgen.languages import say
 
 _EXACT = 15
 """Digits that a number of a workbook can hold."""
@@ -27,24 +25,6 @@ def write_cell(sheet: Any, row: int, column: int, cell: Cell, looks: Looks) -> N
         sheet.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), looks.day())
     else:
         sheet.write_string(row, column, str(cell), looks.body())
-
-
-def hint(column: Column, language: str) -> str:
-    """What the comment on a head says."""
-    kind = column.kind
-    if kind.shape == "reference":
-        return say(language, f"workbook.hints.{'references' if kind.is_many else 'reference'}")
-    said = [column.explanation(language)] if kind.shape not in ("listed", "figure", "date", "boolean") else []
-    key = _key(column)
-    said += [say(language, f"workbook.hints.{key}")] if key else []
-    return " ".join(said)
-
-
-def _key(column: Column) -> str:
-    if column.kind.is_many:
-        return "references" if column.kind.shape == "listed" else "lines"
-    shapes = {"figure": "figure", "date": "date", "listed": "reference", "boolean": "yes_no"}
-    return shapes.get(column.kind.shape, "")
 
 
 def offer(sheet: Any, area: tuple[int, int, int, int], kind: Kind, choices: Choices) -> None:

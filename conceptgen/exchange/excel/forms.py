@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from conceptgen.exchange.excel.cells import hint, offer, write_cell
+from conceptgen.exchange.excel.cells import offer, write_cell
 from conceptgen.exchange.excel.choices import Choices
 from conceptgen.exchange.excel.looks import Looks, height
 from conceptgen.input.workbook.columns import REST, columns
+from conceptgen.input.workbook.comments import comment
 from conceptgen.input.workbook.heads import HEAD_ROW, MARK
 from conceptgen.input.workbook.rows import Row
 from conceptgen.input.workbook.sheets import Sheet
@@ -34,11 +35,11 @@ def write_form(
             paper.write_blank(row, 2, None, looks.usual(column.kind))
         else:
             write_cell(paper, row, 2, cell, looks)
-        paper.write_string(row, 3, hint(column, language), looks.faint)
+        paper.write_string(row, 3, comment(column, language), looks.faint)
         told = [
             (column.title(language), _WIDTHS[1]),
             (as_text(cell), _WIDTHS[2]),
-            (hint(column, language), _WIDTHS[3]),
+            (comment(column, language), _WIDTHS[3]),
         ]
         paper.set_row(row, height(told))
         offer(paper, (row, 2, row, 2), column.kind, choices)

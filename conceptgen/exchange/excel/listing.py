@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Any
 
-from conceptgen.exchange.excel.cells import hint, offer, offer_named, write_cell
+from conceptgen.exchange.excel.cells import offer, offer_named, write_cell
 from conceptgen.exchange.excel.choices import LAST, Choices, naming_column
 from conceptgen.exchange.excel.looks import Looks, height, width
 from conceptgen.input.workbook.columns import (
@@ -19,6 +19,7 @@ from conceptgen.input.workbook.columns import (
     levels_of,
     sheet_of,
 )
+from conceptgen.input.workbook.comments import comment
 from conceptgen.input.workbook.heads import HEAD_ROW, MARK, level_spec, specs, titles
 from conceptgen.input.workbook.rows import Row, part_label
 from conceptgen.input.workbook.sheets import SHEETS, Sheet
@@ -86,7 +87,7 @@ def _write_heads(paper: Any, sheet: Sheet, looks: Looks, language: str) -> None:
         column = own.get(spec)
         is_soft = column is None or column.is_rare
         paper.write_string(HEAD_ROW - 1, at, words[spec], looks.soft_head if is_soft else looks.head)
-        said = hint(column, language) if column is not None else _special_hint(spec, language)
+        said = comment(column, language) if column is not None else _special_hint(spec, language)
         if said:
             paper.write_comment(HEAD_ROW - 1, at, said, {"x_scale": 2, "author": "conceptgen"})
     paper.set_row(HEAD_ROW - 1, 32)

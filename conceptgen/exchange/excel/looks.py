@@ -53,12 +53,11 @@ class Looks:
         return self.body(self.day_format)
 
     def usual(self, kind: Kind) -> Any:
-        """The look of what will be typed into a column."""
-        if kind.is_many:
-            return self.body()
-        if kind.shape == "date":
-            return self.day()
-        return self.body("General" if kind.shape == "number" else TEXT)
+        """The look of what will be typed into a column.
+
+        A text stays as it was typed; elsewhere a table turns «October 2026» or «8.5» into a day.
+        """
+        return self.body("General" if kind.shape == "number" and not kind.is_many else TEXT)
 
 
 def height(texts: Iterable[tuple[str, int]]) -> float | None:

@@ -108,6 +108,7 @@ class _Builder:
         values = Values(names, self._language, self._report)
         for each in self._placed:
             values.lay(each.sheet, each.item, each.row, set(each.grid.places), each.base)
+        values.sums.complete(self._data)
         self._skip_levels()
         without_empty(self._data)
         return Built(self._data, self._spots(), self._blanks(), missing)

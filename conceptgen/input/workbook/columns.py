@@ -42,11 +42,6 @@ class Column:
         words = [_word(owner, field, language) for owner, field in self.titles[-2:]]
         return ": ".join(dict.fromkeys(words))
 
-    def explanation(self, language: str) -> str:
-        """What the schema says to the one who fills it in."""
-        owner, field = self.titles[-1]
-        return words_of_field(owner, field, language)[1] if owner else ""
-
 
 def _word(owner: str, field: str, language: str) -> str:
     if not owner:

@@ -9,10 +9,24 @@ from typing import Any
 
 from conceptgen.languages import vocabulary
 from conceptgen.model.scalars import says_unknown
-from conceptgen.model.worded_numbers import NUMBER, entries_of
+from conceptgen.model.worded_numbers import NUMBER, entries_of, unit_named
 
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "about")
 _SPACED = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))")
+
+
+_LENGTH = re.compile(r"(\d{1,9}) ?([^\W\d]{1,12}\.?)")
+_LETTERS = {
+    "year": "Y",
+    "month": "m",
+    "week": "W",
+    "day": "D",
+    "hour": "H",
+    "min": "M",
+    "sec": "S",
+}
+"""The units of a length by their letters; a small one for months, which share theirs with minutes."""
+_DOWNWARDS = re.compile("Y?m?W?D?H?M?S?")
 
 
 def number_in(text: str) -> str:
@@ -36,6 +50,8 @@ def words_of(figure: dict[str, Any], language: str) -> str | Decimal:
     key = next(iter(given), "")
     if len(given) == 1 and key in _BOUNDS:
         return f"{_first_words(language)[key]} {_with(given[key], unit, language)}"
+    if set(given) == {"duration"} and not unit:
+        return duration_words(given["duration"], language)
     if set(given) == {"fraction"} and not unit:
         first, last = given["fraction"]
         return f"{first} {_first_words(language)['out_of']} {last}"
@@ -51,7 +67,31 @@ def figure_in(text: str) -> dict[str, Any]:
     found: dict[str, Any] = dict(entries_of(text))
     if "fraction" in found:
         found["fraction"] = re.findall(r"\d+", found["fraction"])
+    if not found and (length := duration_in(text)):
+        return {"duration": length}
     return found
+
+
+def duration_in(text: str) -> str:
+    """The length that words say («1 ч 25 мин»), as the file writes it; "" for none."""
+    spoken = " ".join(text.split())
+    pieces = _LENGTH.findall(spoken)
+    letters = "".join(_LETTERS.get(unit_named(word), "?") for _, word in pieces)
+    is_whole = "".join(f"{number}{word}" for number, word in pieces) == spoken.replace(" ", "")
+    if not pieces or not is_whole or "?" in letters or not _DOWNWARDS.fullmatch(letters):
+        return ""
+    made = [f"{number}{letter}" for (number, _), letter in zip(pieces, letters, strict=True)]
+    days = "".join(each for each in made if each[-1] in "YmWD").upper()
+    clock = "".join(each for each in made if each[-1] in "HMS")
+    return f"P{days}{'T' if clock else ''}{clock}"
+
+
+def duration_words(iso: str, language: str) -> str:
+    """The words of a length; they may not mean the same once it is odd."""
+    days, _, clock = iso.removeprefix("P").partition("T")
+    pieces = re.findall(r"(\d+)([YmWDHMS])", days.replace("M", "m") + clock)
+    units = {letter: unit for unit, letter in _LETTERS.items()}
+    return " ".join(f"{number} {_unit(units[letter], language)}" for number, letter in pieces)
 
 
 def _number(number: str) -> str | Decimal:

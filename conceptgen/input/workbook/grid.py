@@ -183,10 +183,11 @@ def _is_ours(own: dict[str, TableCell]) -> bool:
 
 def _no_row(sheet: Sheet, own: dict[str, TableCell], fresh: list[TableCell]) -> str:
     """Why a new row is none: a sum under the list, a title across it."""
-    first = min(fresh, key=lambda cell: cell.column)
-    if normal(first.text).rstrip(":").split(" ")[0] in _totals():
+    if all(cell.is_sum for cell in fresh):
+        return "sum"
+    if any(_says_total(cell, fresh) for cell in fresh):
         return "total"
-    if len(fresh) == 1 and first.spans >= _DIVIDER:
+    if len(fresh) == 1 and fresh[0].spans >= _DIVIDER:
         return "divider"
     needed = [each.spec for each in columns(sheet) if each.is_required]
     is_nameless = bool(needed) and not any(spec in own for spec in needed)
@@ -194,8 +195,19 @@ def _no_row(sheet: Sheet, own: dict[str, TableCell], fresh: list[TableCell]) -> 
     return "total" if is_nameless and len(counted) == len(fresh) else ""
 
 
-@cache
-def _totals() -> frozenset[str]:
-    return frozenset(
-        word for language in LANGUAGES for word in vocabulary(language)["workbook"]["totals"].split()
+def _says_total(cell: TableCell, fresh: list[TableCell]) -> bool:
+    """A cell that is such a word, or begins with one beside nothing but figures: «Total for 2027»."""
+    said = normal(cell.text).rstrip(":. ")
+    others = [each for each in fresh if each is not cell]
+    first = said.split(" ")[0]
+    if first in _words("totals"):
+        return said == first or (bool(others) and all(each.is_number or each.odd for each in others))
+    is_alone = said == first and all(each.is_number for each in others)
+    return first in _words("averages") and (
+        is_alone or (bool(others) and all(each.is_sum for each in others))
     )
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in vocabulary(language)["workbook"][key].split())

@@ -20,6 +20,7 @@ _KEY: Final = r"(?<![a-z_])[a-z_]{1,30}"
 _UNKNOWN: Final = re.compile(
     rf"(?:{_KEY}: )?(?:\[?\{{{_KEY}: ){{0,4}}\[?\{{?\bunknown: \{{[^{{}}]{{0,200}}\}}[\]}}]{{0,8}}"
 )
+_BARE_UNKNOWN: Final = re.compile(r"\bunknown\b")
 _PAIR: Final = re.compile(r" \(([a-z_]{1,30}): ([^()]{0,300})\)")
 _WORD: Final = re.compile(r"[a-z0-9_]+")
 _PATH: Final = r"[a-z_]{1,30}(?:\.[a-z_]{1,30}|\[\d{1,6}\]){0,40}"
@@ -37,7 +38,10 @@ def in_sheet_words(text: str, language: str) -> str:
         text, lambda said: _PAIR.sub(lambda found: _pair(found[1], found[2], language), said)
     )
     text = _outside_quotes(text, lambda said: _FIGURE.sub(lambda found: _figure(found, language), said))
-    return _outside_quotes(text, lambda said: _KEYS.sub(_without_key, said))
+    text = _outside_quotes(text, lambda said: _KEYS.sub(_without_key, said))
+    if str(vocabulary(language)["written"]["unknown"]) == "unknown":
+        return text
+    return _outside_quotes(text, lambda said: _BARE_UNKNOWN.sub(say(language, "workbook.told.unknown"), said))
 
 
 def _figure(found: re.Match[str], language: str) -> str:
@@ -69,8 +73,8 @@ def _label(key: str, value: str, language: str) -> str:
 
 
 def _without_key(found: re.Match[str]) -> str:
-    keys = re.split(r"\.|, | или | or ", re.sub(r"\[\d+\]", "", found[1]))
-    return "" if all(key in _lists() for key in keys) else found[0]
+    ways = re.split(r", | или | or ", re.sub(r"\[\d+\]", "", found[1]))
+    return "" if all(way.rpartition(".")[2] in _lists() for way in ways) else found[0]
 
 
 @cache

@@ -10,13 +10,17 @@ from conceptgen.input.check.known_keys import nearest
 from conceptgen.input.check.partial import node_at
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar
+from conceptgen.input.workbook.comments import comment
+from conceptgen.input.workbook.figures import words_of
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
 from conceptgen.input.workbook.names import Names
 from conceptgen.input.workbook.one_line import plain
+from conceptgen.input.workbook.whereabouts import column_of
 from conceptgen.languages import say, vocabulary
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
 from conceptgen.model.schema import words_of_field
+from conceptgen.model.worded_numbers import refusal
 from conceptgen.origin import Path
 
 _HINTS = {
@@ -47,9 +51,9 @@ class _Teller:
         label = words_of_field(owner, field, self._language)[0]
         if finding.code in _LACKING:
             return self._said(finding, "lacking", {"label": label})
-        if finding.code in _HINTS:
-            return replace(finding, hint=say(self._language, f"workbook.hints.{_HINTS[finding.code]}"))
         node = node_at(self._tree, finding.path)
+        if finding.code in _HINTS:
+            return replace(finding, hint=self._advice(finding, str(node) if isinstance(node, Scalar) else ""))
         if not isinstance(node, Scalar) or kind is None:
             return finding
         if finding.code in ("E-REF-01", "E-REF-06", "E-REF-05") and kind.kinds:
@@ -60,6 +64,26 @@ class _Teller:
         if finding.code == "E-TYP-11":
             return self._said(finding, "yes_no", {"text": show(str(node))})
         return finding
+
+    def _advice(self, finding: Finding, text: str) -> str:
+        """What to write instead of a date or a figure that is not understood."""
+        if finding.code == "E-TYP-06":
+            found = column_of(finding.path)
+            is_number = found is not None and found[1].kind.shape == "number"
+            return say(self._language, f"workbook.told.{'no_number' if is_number else 'no_figure'}")
+        readings = refusal(text).context or {} if finding.code == "E-TYP-05" else {}
+        if "first" in readings:
+            first, second = (dict(readings[each]) for each in ("first", "second"))
+            if "less_than" in second:  # «up to 3 minutes» is a limit or a guess
+                second["about"] = second.pop("less_than")
+            said = {
+                key: words_of(each, self._language) for key, each in (("first", first), ("second", second))
+            }
+            return say(self._language, "workbook.told.either", **said)
+        found = column_of(finding.path)
+        if found is not None:
+            return comment(found[1], self._language)
+        return say(self._language, f"workbook.hints.{_HINTS[finding.code]}")
 
     def empty(self, finding: Finding) -> Finding:
         """That there is nothing to make a document of."""

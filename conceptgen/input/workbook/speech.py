@@ -16,12 +16,12 @@ from typing import Any
 
 from conceptgen.input.workbook.columns import figure_keys
 from conceptgen.input.workbook.days import cell_of, date_in, in_words
-from conceptgen.input.workbook.figures import figure_in, number_in, words_of
+from conceptgen.input.workbook.figures import duration_in, duration_words, figure_in, number_in, words_of
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
 from conceptgen.input.workbook.names import Names
 from conceptgen.input.workbook.one_line import from_one_line, one_line
 from conceptgen.languages import LANGUAGES, vocabulary
-from conceptgen.languages.written import written
+from conceptgen.languages.written import meant, written
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.enums import by_label
 from conceptgen.model.scalars import says_unknown
@@ -68,9 +68,10 @@ class Speech:
 
     def figure(self, model: type[Model], value: dict[str, Any]) -> Cell:
         """All forms of a figure in one cell."""
-        said = self._figure(model, value)
-        is_same = said != "" and self.read_figure(model, as_text(said)) == value
-        return said if is_same else one_line(value)
+        for said in (self._figure(model, value), _BAR.join(self._pairs(model, value))):
+            if said != "" and self.read_figure(model, as_text(said)) == value:
+                return said
+        return one_line(value)
 
     def read_figure(self, model: type[Model], text: str) -> dict[str, Any]:
         """The keys of a figure that the text of a cell says."""
@@ -158,7 +159,7 @@ class Speech:
             "date": lambda: date_in(text) or text,
             "number": lambda: number_in(text.removesuffix("%")) or text,
             "boolean": lambda: _truth(text),
-            "listed": lambda: by_label(kind.listed).get(text.casefold(), text),
+            "listed": lambda: _listed(kind.listed, text),
             "reference": lambda: self.names.id_of(text, kind.kinds),
             "figure": lambda: self.read_figure(kind.model or Unknown, text),
             "part": lambda: self._read_part(kind, text),
@@ -215,14 +216,22 @@ class Speech:
         for key, each in values.items():
             label = words_of_field(model.__name__, name_of_key(model, key), self.language)[0]
             kind = _kind(model, key)
-            said = in_words(each, self.language) if kind.shape == "date" else as_text(self.cell(kind, each))
+            if kind.shape == "date":
+                said = in_words(each, self.language)
+            elif key == "duration" and isinstance(each, str):
+                said = duration_words(each, self.language)
+            else:
+                said = as_text(self.cell(kind, each))
             yield f"{label}: {said or one_line(each)}"
 
     def _pair(self, model: type[Model], chunk: str) -> tuple[str, Any] | None:
         """The key and value of «label: value»."""
         label, colon, said = chunk.partition(":")
         key = _keys_by_label(model).get(label.strip().casefold(), "")
-        return (key, self.value(_kind(model, key), said)) if colon and key and said.strip() else None
+        if not (colon and key and said.strip()):
+            return None
+        length = duration_in(said) if key == "duration" else ""
+        return key, length or self.value(_kind(model, key), said)
 
     def _figure(self, model: type[Model], value: dict[str, Any]) -> Cell:
         if isinstance(value.get("unknown"), dict):
@@ -259,6 +268,7 @@ _IN_WORDS = (
     "less_than",
     "about",
     "fraction",
+    "duration",
     "unit",
 )
 
@@ -285,6 +295,12 @@ def _yes_no(language: str) -> tuple[str, str]:
 
 def _said_unknown(language: str) -> str:
     return str(vocabulary(language)["written"]["unknown"]).split()[0]
+
+
+def _listed(name: str, text: str) -> str:
+    """The value of a list, by its label or by other words that mean exactly it («рублей», «раз в год»)."""
+    word = " ".join(text.casefold().split())
+    return by_label(name).get(word) or meant(f"values.{name}").get(word, text)
 
 
 def _truth(text: str) -> str:

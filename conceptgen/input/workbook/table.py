@@ -13,6 +13,7 @@ from typing import Any
 from conceptgen.findings import ROWS
 
 _DECIMALS = re.compile(r"0\.(0+)")
+_SUM = re.compile(r"\s*=\s*\+?\s*(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNTA?)\(", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\[\]]*\]|\\.')
 
 
@@ -32,6 +33,8 @@ class TableCell:
     is_date: bool = False
     is_number: bool = False
     spans: int = 1
+    is_sum: bool = False
+    """A formula that adds other cells up."""
     is_filled: bool = False
     """The text stands in the first cell of a merged block, and this is another one below it."""
 
@@ -78,8 +81,9 @@ def tables(data: bytes) -> list[Table]:
 
 def _made(cell: Any, seen: Any, sheet: int) -> TableCell | None:
     is_formula = cell.data_type == "f"
+    is_sum = is_formula and _SUM.match(str(getattr(cell.value, "text", cell.value))) is not None
     if seen.value is None:
-        return TableCell("", sheet, cell.row, cell.column, odd="empty")
+        return TableCell("", sheet, cell.row, cell.column, odd="empty", is_sum=is_sum)
     if seen.data_type == "e":
         return TableCell(str(seen.value), sheet, cell.row, cell.column, odd="error")
     text = _text(seen.value, seen.number_format or "")
@@ -93,6 +97,7 @@ def _made(cell: Any, seen: Any, sheet: int) -> TableCell | None:
         odd="formula" if is_formula else "",
         is_date=isinstance(seen.value, date),
         is_number=isinstance(seen.value, int | float) and not isinstance(seen.value, bool),
+        is_sum=is_sum,
     )
 
 
@@ -100,13 +105,19 @@ def _text(value: Any, format: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return _day(value.date(), _QUOTED.sub("", format.split(";")[0]).casefold())
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, int | float):
         return _number(value, _QUOTED.sub("", format.split(";")[0]))
     text = str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text).strip()
+
+
+def _day(day: date, format: str) -> str:
+    """A day; the month alone where its cell shows no more: «October 2026» becomes the first of it when it is typed."""
+    is_month = "y" in format and "m" in format and "d" not in format and day.day == 1
+    return day.isoformat()[:7] if is_month else day.isoformat()
 
 
 def _number(value: float, format: str) -> str:

@@ -15,6 +15,7 @@ from conceptgen.input.workbook.one_line import from_one_line
 from conceptgen.input.workbook.rows import Row, value_at
 from conceptgen.input.workbook.sheets import Sheet
 from conceptgen.input.workbook.speech import Cell, Speech, as_text
+from conceptgen.input.workbook.sums import Sums, currency_named, sum_in
 from conceptgen.input.workbook.table import TableCell
 
 
@@ -35,6 +36,7 @@ class Values:
     def __init__(self, names: Names, language: str, report: Report) -> None:
         self._speech = Speech(language, names)
         self._report, self._language = report, language
+        self.sums = Sums(report, language)
 
     def lay(
         self, sheet: Sheet, item: dict[str, Any], row: GridRow, specs: set[str], base: Row | None
@@ -52,6 +54,8 @@ class Values:
                 continue
             if text or base is not None:
                 self._set(item, column, self._text(cell, column))
+            if text and cell is not None and column.keys[-1:] == ("amount",):
+                self._sum(value_at(item, column.keys[:-1]), cell, row.text(_beside(column.spec)))
         if REST in specs:
             self._rest(item, row.text(REST), as_text(base.cells.get(REST, "")) if base else "")
 
@@ -83,12 +87,27 @@ class Values:
             for key, value in self._speech.read_figure(column.kind.model, text).items():
                 _put(item, (*column.keys, key), value)
 
+    def _sum(self, money: dict[str, Any], cell: TableCell, beside: str) -> None:
+        """A sum with its currency in one cell, unless the column of currencies says another one."""
+        number, currency = sum_in(cell.text)
+        if number and (not beside or not currency or currency_named(beside) == currency):
+            money["amount"] = number
+            if currency:
+                money["currency"] = currency
+        if not beside:
+            self.sums.add(money, cell)
+
     def _rest(self, item: dict[str, Any], text: str, was: str) -> None:
         if is_same(text, was):
             return
         _subtract(item, from_one_line(was) or {})
         found = from_one_line(text)
         _add(item, found if isinstance(found, dict) else {"note": text} if text else {})
+
+
+def _beside(spec: str) -> str:
+    """The column of the currency of a sum."""
+    return f"{spec.removesuffix('amount')}currency"
 
 
 def _put(item: dict[str, Any], keys: Keys, value: Any) -> None:

@@ -32,18 +32,26 @@ _TRIES: Final = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a wish: what is said to the user, and the findings or the readings behind it."""
+    """What came of a wish: what is said to the user, and the findings or the readings behind it.
+
+    ``mark`` is that of the text whose reading stands against that of the page.
+    """
 
     outcome: Outcome
     said: str
     findings: tuple[Finding, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
+    mark: str = ""
 
     def record(self) -> dict[str, Any]:
         """The answer as plain data, for JSON."""
-        findings = [{"code": each.code, "message": each.message, "hint": each.hint} for each in self.findings]
+        findings = [
+            {"code": each.code, "message": each.message, "hint": each.hint, "at": each.path}
+            for each in self.findings
+        ]
         readings = [{"file": ours, "page": theirs} for ours, theirs in self.readings]
-        return {"outcome": self.outcome, "said": self.said, "findings": findings, "readings": readings}
+        said = {"outcome": self.outcome, "said": self.said, "mark": self.mark}
+        return said | {"findings": findings, "readings": readings}
 
 
 @dataclass(frozen=True)
@@ -97,14 +105,17 @@ class Desk:
         """True if there is a change that was taken back."""
         return bool(self._undone)
 
-    def do(self, mark: str, wish: Callable[[Wishes], Iterable[Change]]) -> Answer:
-        """Write what is wished of the text that the page shows. Raises NoPlace."""
+    def do(self, mark: str, wish: Callable[[Wishes], Iterable[Change]], against: str = "") -> Answer:
+        """Write what is wished of the text that the page shows. Raises NoPlace.
+
+        ``against`` is the mark of a text whose other reading the user has seen and gives up.
+        """
         with self._lock:
             shown = self._known.get(mark)
             if shown is None:
                 return self._refused("outdated")
             changes = tuple(wish(Wishes(shown.project)))
-            answer, step = self._write(shown, changes)
+            answer, step = self._write(shown, changes, against)
             if step:
                 self._done.append(step)
                 self._undone.clear()
@@ -133,13 +144,15 @@ class Desk:
                 return Answer("done", self._say(key, what=last.said))
             return answer
 
-    def _write(self, base: _Text, wish: tuple[Change, ...] | _Text) -> tuple[Answer, _Step | None]:
+    def _write(
+        self, base: _Text, wish: tuple[Change, ...] | _Text, against: str = ""
+    ) -> tuple[Answer, _Step | None]:
         """Put a change of the base, or another text of it, into the file as it is now."""
         for _ in range(_TRIES):
             now = self._now()
             if isinstance(now, Answer):
                 return now, None
-            answer, text = self._changed(base, now, wish)
+            answer, text = self._changed(base, now, wish, is_ours=mark_of(now.data) == against)
             if text is None:
                 return answer, None
             if self._read() != now.data:
@@ -153,7 +166,7 @@ class Desk:
         return self._refused("busy"), None
 
     def _changed(
-        self, base: _Text, now: _Text, wish: tuple[Change, ...] | _Text
+        self, base: _Text, now: _Text, wish: tuple[Change, ...] | _Text, *, is_ours: bool
     ) -> tuple[Answer, _Text | None]:
         is_same = base.data == now.data
         if isinstance(wish, _Text) and is_same:
@@ -161,7 +174,8 @@ class Desk:
         if is_same and isinstance(wish, tuple):
             changes = wish
         else:
-            merged = merge(base.project, now.project, wish.project if isinstance(wish, _Text) else wish)
+            wished = wish.project if isinstance(wish, _Text) else wish
+            merged = merge(base.project, now.project, wished, theirs_win=is_ours)
             if merged.conflicts:
                 return self._conflict(base, now, merged.conflicts), None
             changes = merged.certain
@@ -180,7 +194,7 @@ class Desk:
     def _conflict(self, base: _Text, now: _Text, conflicts: Iterable[Conflict]) -> Answer:
         teller = Teller(base.project, now.project, language=self._language())
         readings = tuple((teller.sentence(each.ours), teller.sentence(each.theirs)) for each in conflicts)
-        return Answer("conflict", self._say("conflict"), readings=readings)
+        return Answer("conflict", self._say("conflict"), readings=readings, mark=mark_of(now.data))
 
     def _now(self) -> _Text | Answer:
         """The file as it is; or why it cannot be changed."""

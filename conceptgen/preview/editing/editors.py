@@ -15,6 +15,7 @@ from conceptgen.input.workbook.columns import columns, model_of
 from conceptgen.input.workbook.kinds import COMMON, Kind, kind_of, name_of_key
 from conceptgen.input.workbook.sheets import SHEETS
 from conceptgen.languages import say, vocabulary
+from conceptgen.model.assessment import Score
 from conceptgen.model.base import Figure, Item, Model, Unknown
 from conceptgen.model.enums import by_label
 from conceptgen.model.project import Project
@@ -66,7 +67,18 @@ class Editors:
             "unknown": _may_be_unknown(model, name),
         }
         editor = self._editor(model, name, kind_of(model, name), is_new=is_new, depth=depth)
+        if model is Score and name == "round":
+            editor |= self._round(editor["options"], is_new=is_new)
         return spec | editor if editor else {}
+
+    def _round(self, options: list[list[str]], *, is_new: bool) -> Spec:
+        """A score belongs to one round: the latest, until another is chosen; among several it has to be said."""
+        rounds = [name for name, *_ in options if name != UNKNOWN]
+        if not rounds:
+            return {}
+        nothing = [] if is_new else [["", say(self.language, "preview.panel.no_choice")]]
+        said = {"rare": False, "default": rounds[-1]} if is_new else {"rare": False}
+        return said | ({"required": True, "options": [*nothing, *options]} if len(rounds) > 1 else {})
 
     def _editor(self, model: type[Model], name: str, kind: Kind, *, is_new: bool, depth: int) -> Spec:
         """The kind of a field's editor; {} for a field that has none here."""

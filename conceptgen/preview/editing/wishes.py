@@ -139,13 +139,13 @@ class Wishes:
     def _field(self, kind: Kind, path: Path, old: Any, new: Any) -> Iterator[Change]:
         new = self._as_written(kind, new)
         is_part = kind.model is not None and kind.model is not Unknown and not kind.is_many
-        if kind.model and is_part and isinstance(new, dict) and "unknown" not in new:
-            before = old if isinstance(old, dict) and "unknown" not in old else {}
+        if kind.model and is_part and isinstance(new, dict) and not _says_unknown(new):
+            before = old if isinstance(old, dict) and not _says_unknown(old) else {}
             left = {key: each for key, each in {**before, **new}.items() if each is not None}
-            if not left or old != before:
-                yield from [self._set(path, left or None, old)] if left != (old or {}) else []
-            else:
+            if left and before:
                 yield from self._fields(kind.model, path, before, new)
+            elif (made := self._new(kind.model, left)) != (old or {}):
+                yield self._set(path, made or None, old)
         elif kind.is_many and isinstance(new, list) and isinstance(old, list) and new and old:
             yield from self._entries(path, old, new)
         elif (old or None) != (new or None):
@@ -187,7 +187,7 @@ class Wishes:
         """A new part or several, without what was left empty."""
         if isinstance(value, list):
             return [each for each in (self._parts(model, each) for each in value) if each != {}]
-        is_part = isinstance(value, dict) and "unknown" not in value
+        is_part = isinstance(value, dict) and not _says_unknown(value)
         return self._new(model, value) if is_part else value
 
     def _as_written(self, kind: Kind, value: Any) -> Any:
@@ -218,6 +218,11 @@ class Wishes:
     def _named(self) -> Iterator[Change]:
         for path, name in self._ids.items():
             yield self._set((*path, "id"), name)
+
+
+def _says_unknown(data: dict[str, Any]) -> bool:
+    """A form gives all keys of a figure, «unknown» among them, None for those that are empty."""
+    return data.get("unknown") is not None
 
 
 def _number(value: Any) -> Any:

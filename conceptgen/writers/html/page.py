@@ -14,11 +14,13 @@ from conceptgen.document.blocks import Chart, Contents, Document, Part, StripCha
 from conceptgen.document.inline import Footnote, plain
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.walk import blocks
+from conceptgen.languages import say
 from conceptgen.writers.columns import crowded
 from conceptgen.writers.html import views
 from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
 from conceptgen.writers.html.inline import inline
+from conceptgen.writers.html.leads import Leads
 from conceptgen.writers.html.palette import Palette, palette
 from conceptgen.writers.html.photos import address
 from conceptgen.writers.profiles import profile_of
@@ -102,6 +104,8 @@ def markup(
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=notes,
             line=partial(inline, notes=notes, paged=paged, addressed=addressed),
+            leads=Leads(document),
+            fold=say(document.language, "documents.chain.map.fold"),
             stands=views.TableLayouts(document, profile),
             panels=partial(_panels, document, paged, colours),
             strip=partial(_strip, document, paged, colours),

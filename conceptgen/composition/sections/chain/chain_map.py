@@ -47,7 +47,8 @@ def _map(scope: Scope, head: Blocks) -> Iterator[Wide]:
     made = plan(scope, way, partial(_sheet, scope, head, lines, tuple(legend(scope))))
     for sheet in made.sheets:
         set_so = (
-            replace(each, fine=made.setting.fine) if isinstance(each, Table) else each for each in sheet
+            replace(each, fine=made.setting.fine, lanes=True) if isinstance(each, Table) else each
+            for each in sheet
         )
         yield Wide(tuple(set_so), new_page=True, sheet=made.setting.sheet)
 

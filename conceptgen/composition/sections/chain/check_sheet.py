@@ -54,7 +54,7 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
     yield Paragraph(line(scope.say("check_form.formula")), "note")
     yield from _monthly(scope)
     yield card_to_fill(
-        [(scope.say(f"check_form.after.{key}"), (), 24) for key in ("best", "worst", "words")]
+        [(scope.say(f"check_form.after.{key}"), (), 16) for key in ("best", "worst", "words")]
         + [(scope.say("check_form.after.signature"), (), 11)],
         scope.say("check_form.after.best"),
     )
@@ -87,8 +87,7 @@ def _monthly(scope: Scope) -> Iterator[Block]:
     yield h2(scope, "check_form.monthly")
     heads = columns(scope, ("measured", 3.6), ("fact", 0.9), ("source", 1.8), of="check_form.columns")
     rows = [
-        started((line(quiet(f"{placed.number} "), standard(scope, each)),), heads, 16)
-        for placed, each in told
+        started((line(quiet(f"{placed.number} "), standard(scope, each)),), heads) for placed, each in told
     ]
     yield to_fill(heads, rows, scope.say("check_form.monthly"))
 

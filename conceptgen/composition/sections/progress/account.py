@@ -56,7 +56,17 @@ def _of_action(scope: Scope, action: Action) -> Row:
         cell(line(state)),
         cell(numbered(scope, action, scope.t(action, "name"))),
         cell(scope.t(action, "deviation_reason")),
-        cell(),
+        cell(_instead(scope, action)),
+    )
+
+
+def _instead(scope: Scope, action: Action) -> Inlines:
+    """What the plan of an action became when it was last changed."""
+    last = action.change_log[-1] if action.change_log else None
+    return (
+        scope.tell("progress.deviation.instead", became=scope.t(last, "became"))
+        if last and last.became
+        else ()
     )
 
 
@@ -131,7 +141,16 @@ def _decision(scope: Scope, each: Decision, text: Inlines) -> Row:
 
 def forecast(scope: Scope) -> Iterator[Piece]:
     """When the diagram levels out, what that rests on, and the terms the causes were given."""
-    told, terms = scope.report.forecast, _terms(scope)
+    yield from _forecast(scope, _terms(scope))
+
+
+def forecast_short(scope: Scope) -> Iterator[Piece]:
+    """The same without the terms."""
+    yield from _forecast(scope, [])
+
+
+def _forecast(scope: Scope, terms: list[Inlines]) -> Iterator[Piece]:
+    told = scope.report.forecast
     if not (told or terms):
         return
     yield h1(scope, "progress.forecast.title")

@@ -18,7 +18,7 @@ from conceptgen.document.blocks import Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
 
 _SIGNS: dict[State, str] = {
-    "done": "+", "overdue": "!", "behind": "!", "idle": "!", "running": "»", "planned": "·", "cancelled": "×",
+    "done": "+", "overdue": "!", "behind": "!", "idle": "!", "running": "…", "planned": "·", "cancelled": "×",
     "merged": "×",
 }  # fmt: skip
 _SOON = timedelta(days=60)

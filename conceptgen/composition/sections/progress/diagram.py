@@ -18,7 +18,7 @@ from conceptgen.document.inline import Text, line
 from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.scoring import is_low
 
-MOST = 6
+MOST = 5
 """Criteria on the bars of the short report."""
 
 

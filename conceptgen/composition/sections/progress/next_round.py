@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from conceptgen.composition.builders import (
-    Piece,
-    bullets,
-    cell,
-    columns,
-    full_grid,
-    group,
-    h1,
-    paragraph,
-    row,
-)
+from conceptgen.composition.builders import Piece, bullets, columns, group, h1, paragraph
 from conceptgen.composition.charts.criteria import scored_by_component
 from conceptgen.composition.comparable import told_rounds
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_number
+from conceptgen.composition.forms import card_to_fill, started, to_fill
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.names import names_in
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Block, Column, Paragraph, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.blocks import Block, Column, Height, Paragraph, Row
+from conceptgen.document.inline import Inlines, line, plain
 
 MOST_COLUMNS = 4
 """Assessors who write into one form, side by side; more of them get a form each, with a line for the name."""
@@ -48,18 +40,19 @@ def when(scope: Scope) -> Iterator[Block]:
     if told is None:
         return
     due = date_phrase(scope, told, "date", "at", apart="dated.at")
-    way = line(scope.label("round_method", told.method)) if told.method else ()
+    way = (
+        line(scope.say("progress.next.way", way=scope.label("round_method", told.method)))
+        if told.method
+        else ()
+    )
     said = join([due, way], "; ")
     if said:
         yield from paragraph(full_stop(scope.tell("progress.next.when", what=said)))
 
 
 def short(scope: Scope) -> Iterator[Piece]:
-    """When the next round is held."""
-    told = [*when(scope)]
-    if told:
-        yield h1(scope, "progress.next.heading")
-        yield from told
+    """When the next round is held: a sentence that follows the forecast."""
+    yield from when(scope)
 
 
 def _assessors(scope: Scope) -> list[Inlines]:
@@ -72,18 +65,30 @@ def _assessors(scope: Scope) -> list[Inlines]:
 
 
 def _form(scope: Scope) -> tuple[Block, ...]:
+    """Who fills it in, then the criteria with room to write two lines by hand beside each."""
     names = _assessors(scope)
     if not 0 < len(names) <= MOST_COLUMNS:
         names = [line(scope.say("chart.score"))]
-    heads: list[Column] = [*columns(scope, ("criterion", 2.6))]
-    heads += [Column(name, 1.0, "center") for name in names]
-    heads += columns(scope, ("evidence", 2.6))
+    heads: list[Column] = [*columns(scope, ("criterion", 2.2))]
+    heads += [Column(name, 0.9, "center") for name in names]
+    heads += columns(scope, ("evidence", 3.6))
     rows: list[Row] = []
     component = ""
     for criterion in scored_by_component(scope):
         if criterion.component != component:
             component = criterion.component
             rows.append(group(scope.named(component), len(heads)))
-        blanks = [cell(line(" ")) for _ in heads[1:]]
-        rows.append(row(cell(scope.t(criterion, "name")), *blanks))
-    return full_grid(scope, "progress.next", tuple(heads), rows)
+        rows.append(started([scope.t(criterion, "name")], heads, 16))
+    caption = scope.tell("progress.next.caption")
+    form = to_fill(tuple(heads), rows, plain(caption))
+    return _who(scope), replace(form, caption=caption, anchor="progress_next")
+
+
+def _who(scope: Scope) -> Block:
+    """Who assesses, on what day, where."""
+    sites = scope.project.organization.sites
+    site = scope.t(sites[0], "name") if len(sites) == 1 else ()
+    line_high: Height = 11
+    known: dict[str, Inlines] = {"who": (), "date": (), "site": site}
+    rows = [(scope.say(f"progress.next.{key}"), value, line_high) for key, value in known.items()]
+    return card_to_fill(rows, scope.say("progress.next.caption"))

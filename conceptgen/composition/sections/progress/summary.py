@@ -17,6 +17,9 @@ from conceptgen.composition.tracking import OVERDUE, Move, PlanFact, Track, move
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.scoring import is_low
 
+MOST_NAMED = 3
+"""Criteria that the summary names of those that have risen; the table has them all."""
+
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The author's summary, then a finding on the diagram, the indicators and the actions."""
@@ -34,7 +37,9 @@ def _of_diagram(scope: Scope) -> Iterator[Inlines]:
     still = [each for each, step in known if step <= 0 and not each.has_fallen]
     if rose:
         span = {"first": scope.round_name(held[0]), "last": scope.round_name(held[-1])}
-        yield scope.tell("progress.summary.rose", what=_moved(scope, rose), **span)
+        counted = {"rose": str(len(rose)), "count": str(len(known))}
+        key = "rose_most" if len(rose) > MOST_NAMED else "rose"
+        yield scope.tell(f"progress.summary.{key}", what=_moved(scope, rose[:MOST_NAMED]), **span, **counted)
     if still:
         yield scope.tell("progress.summary.still", what=_moved(scope, still))
     if fell := [each for each in told if each.has_fallen]:
@@ -90,13 +95,17 @@ def _of_actions(scope: Scope) -> Iterator[Inlines]:
     done = [each for each in told if each.state == "done" and not each.action.prior]
     planned = [each for each in told if not each.action.prior]
     if done:
-        numbers = ", ".join(action_number(scope, each.action) for each in done)
         key = "all_done" if len(done) == len(planned) else "done"
-        yield line(
-            scope.say(f"progress.summary.{key}", done=len(done), planned=len(planned), numbers=numbers)
-        )
+        said = scope.say(f"progress.summary.{key}", done=len(done), planned=len(planned))
+        yield line(said, _before(scope, [each for each in told if each.action.prior]))
     if late:
         yield scope.tell("progress.summary.late", what=join([_late(scope, each) for each in late], "; "))
+
+
+def _before(scope: Scope, prior: list[Track]) -> str:
+    """The table has actions that were done before the programme began; its count has none."""
+    numbers = ", ".join(action_number(scope, each.action) for each in prior)
+    return scope.say("progress.summary.prior", numbers=numbers) if prior else ""
 
 
 def _late(scope: Scope, each: Track) -> Inlines:

@@ -17,9 +17,17 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from conceptgen.document.charts import Bars, Lines, Radar, Series, Strip
-from conceptgen.writers.axes import STRIP_ROOM, bars_axis, below_others, decimals, is_labelled, lines_axis
+from conceptgen.writers.axes import (
+    STRIP_ROOM,
+    bars_axis,
+    below_others,
+    decimals,
+    is_labelled,
+    labels_below,
+    lines_axis,
+)
 from conceptgen.writers.docx.charts.library import rgb
-from conceptgen.writers.docx.charts.repair import leave_out, place_plot
+from conceptgen.writers.docx.charts.repair import leave_out, place_plot, put_below
 from conceptgen.writers.docx.colours import Colours
 
 LABEL_ROOM: Final = Decimal("0.2")
@@ -124,6 +132,8 @@ def style_lines(chart: Any, data: Lines, colours: Colours) -> None:
         if is_labelled(series, data):
             _label_points(drawn.data_labels, colours.accent)
             _say_decimals(drawn.data_labels, decimals(data))
+            for index in (n for n, below in enumerate(labels_below(series, data)) if below):
+                put_below(drawn.points[index].data_label, drawn.data_labels)
     if data.unit:
         chart.value_axis.has_title = True
         title = chart.value_axis.axis_title.text_frame

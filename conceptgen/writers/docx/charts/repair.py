@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import deepcopy
+from typing import Any, Final
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ _PLAIN_FRAME = (
     f'<c:spPr xmlns:c="{_CHART}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 )
+
+_SHOWN: Final = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
 def repair(root: Any, language: str) -> None:
@@ -56,6 +59,18 @@ def leave_out(label: Any) -> None:
     for each in written.findall("*")[1:]:
         written.remove(each)
     etree.SubElement(written, f"{C}delete").set("val", "1")
+
+
+def put_below(label: Any, others: Any) -> None:
+    """One label under its point, in the type and with the decimals of the others."""
+    written = label._get_or_add_dLbl()
+    for each in written.findall("*")[1:]:
+        written.remove(each)
+    for tag in ("numFmt", "spPr", "txPr", "dLblPos", *_SHOWN):
+        known = others._element.find(f"{C}{tag}")
+        if known is not None:
+            written.append(deepcopy(known))
+    written.find(f"{C}dLblPos").set("val", "b")
 
 
 def serialize(root: Any) -> bytes:

@@ -45,7 +45,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarsDrawing:
-    """Bars ready to draw."""
+    """Bars ready to draw; ``bar`` is how thick each is."""
 
     width: float
     height: float
@@ -57,6 +57,7 @@ class BarsDrawing:
     bars: tuple[Bar, ...]
     unit: Label
     legend: tuple[Entry, ...]
+    bar: float = _BAR
 
 
 @dataclass(frozen=True, slots=True)

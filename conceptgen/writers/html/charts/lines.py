@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from conceptgen.document.charts import Lines, Series
-from conceptgen.writers.axes import decimals, is_labelled, lines_axis
+from conceptgen.writers.axes import decimals, is_labelled, labels_below, lines_axis
 from conceptgen.writers.html.charts.marks import (
     LEADING,
     SMALL,
@@ -27,6 +27,8 @@ from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
 _PLOT = 110.0
+_BELOW = 28.0
+"""How much lower a value stands under its point than over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ def _curves(
         ]
         shown: tuple[Label, ...] = ()
         if is_labelled(series, chart):
-            shown = _values(series, points, language, decimals(chart), colours.accent)
+            moved = [
+                point and (point[0], point[1] + _BELOW * below)
+                for point, below in zip(points, labels_below(series, chart), strict=True)
+            ]
+            shown = _values(series, moved, language, decimals(chart), colours.accent)
         yield Curve(runs_between_gaps(points), tuple(filter(None, points)), shown, look)
 
 

@@ -19,6 +19,8 @@ _MILLIMETRE = 640 / 170
 """As on all drawings for paper: so many units across the text of an upright page."""
 _LINES = 2
 """Now and to be: what lies between them is the gap."""
+_APART, _STEP = 34.0, 11.0
+"""How far apart two numbers of moments are read side by side, and how much higher one stands that is closer."""
 _ABOVE, _BELOW = -7.0, 14.0
 """How far from its point the foot of a value stands."""
 
@@ -84,11 +86,14 @@ def _gaps(traces: Sequence[Trace]) -> Iterator[str]:
 def _moments(
     strip: Strip, line: Sequence[Point], slot: float, colours: Palette
 ) -> Iterator[tuple[Point, Label]]:
-    """Dots on the first line, their numbers above it; none where the line is not known."""
+    """Dots on the first line with their numbers, higher where they are close; none where the line is not known."""
+    last, step = -_APART, 0
     for column, number in strip.moments:
         x = place(column * slot)
         if (y := _height(line, x)) is not None:
-            yield (x, y), Label(x, place(y - 9), (number,), "middle", SMALL, colours.ink, True)
+            last, step = x, step + 1 if x - last < _APART else 0
+            foot = place(y - 9 - _STEP * step)
+            yield (x, y), Label(x, foot, (number,), "middle", SMALL, colours.ink, True)
 
 
 def _reaching(trace: Trace, moments: Sequence[tuple[Point, Label]]) -> Trace:
