@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -552,3 +553,18 @@ def test_an_action_has_one_number_everywhere_and_no_task_has_it() -> None:
     assert isinstance(chart, Gantt)
     assert {task.number for task in chart.tasks} <= set(numbers.values())
     assert "после М" in said(document)
+
+
+def test_duties_stand_in_the_order_of_the_actions() -> None:
+    document = compose(clinic())
+    (table,) = (b for b in blocks(document) if isinstance(b, Table) and b.anchor == "raci")
+    numbers = [int(re.findall(r"М(\d+)", plain(row.cells[0].paragraphs[0]))[0]) for row in table.rows]
+    assert numbers == sorted(numbers)
+
+
+def test_a_heading_without_words_is_left_out() -> None:
+    """How it was assessed, where nobody has told it."""
+    project = load(samples() / "salon.yaml").project
+    heads = [plain(b.content) for b in blocks(compose(project)) if isinstance(b, Heading)]
+    assert "Составляющие сервиса" in heads
+    assert "Как проводилась оценка" not in heads

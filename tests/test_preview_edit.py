@@ -81,7 +81,9 @@ def field(form: dict[str, Any], key: str) -> dict[str, Any]:
 def test_values_and_gaps_of_the_page_know_their_places(desk: Visitor) -> None:
     shown = desk.page("show/ru/concept-full").decode()
     place = '["concept","goals",0,"text"]'.replace('"', "&#34;")
-    assert f'data-at="{place}" role="button" tabindex="0">Хлеб тёплый до вечера.' in shown
+    assert (
+        f'data-at="{place}" aria-haspopup="dialog" role="button" tabindex="0">Хлеб тёплый до вечера.' in shown
+    )
     assert 'class="value gap"' in shown
 
 
@@ -505,20 +507,21 @@ def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
 
 def test_a_new_file_says_what_to_write_first_next_and_last(starting: Visitor) -> None:
     guide: Any = starting.state()["guide"]
-    assert guide["share"] == "Краткая концепция: готово 3 из 24"
+    assert guide["share"] == "Краткая концепция: готово 1 из 27"
     titles = [each["title"] for each in guide["stages"]]
     assert titles == ["Сначала — краткая концепция", "Дальше — полная концепция", "В конце — утверждение"]
     assert [each["text"] for each in guide["stages"][0]["steps"]][:4] == [
         "Документ: осталось 1",
         "Организация: осталось 1",
+        "Должности: осталось 3",
         "Назначение: осталось 1",
-        "Принципы: осталось 3",
     ]
 
 
 def test_a_step_leads_to_the_form_with_the_fields_that_are_missing(starting: Visitor) -> None:
     guide: Any = starting.state()["guide"]
-    second = guide["stages"][0]["steps"][3]["tasks"][1]
+    steps = guide["stages"][0]["steps"]
+    second = next(each for each in steps if each["label"] == "Принципы")["tasks"][1]
     assert second["at"] == ["concept", "principles", 1]
     assert second["keys"] == ["text", "client_meaning", "staff_behaviour"]
     assert {*second["keys"]} <= {each["key"] for each in starting.form(at=second["at"])["fields"]}
@@ -528,10 +531,11 @@ def test_an_example_of_the_starter_is_checked_off_where_it_is_read(starting: Vis
     at = ["concept", "principles", 0]
     assert starting.form(at=at)["example"] == at
     answer = starting.do(do="set", at=at, values={}, verified=at)
-    assert "Источник: убрано" in answer["said"], answer
+    assert answer["said"] == "Пример верен — Принцип: Мы называем срок сразу и держим его."
     assert starting.form(at=at)["example"] is None
     guide: Any = starting.state()["guide"]
-    assert guide["share"] == "Краткая концепция: готово 4 из 24"
+    assert guide["share"] == "Краткая концепция: готово 2 из 27"
+    assert all(each["at"] for stage in guide["stages"] for each in stage["steps"])
 
 
 def test_a_list_that_is_too_short_asks_for_a_new_entry(desk: Visitor) -> None:
@@ -548,3 +552,61 @@ def test_a_document_that_is_all_there_has_no_guide(tmp_path: Path) -> None:
         assert desk.state()["guide"] is None
     finally:
         desk.close()
+
+
+# ── what comes along ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_is_not_among_the_positions_yet_joins_them_by_being_chosen(desk: Visitor) -> None:
+    assert field(desk.form(at=GOAL), "owner")["fresh"] == "+"
+    team = ["organization", "roles", 2]
+    assert field(desk.form(at=team), "members")["fresh"] == "+"
+    said = desk.do(do="set", at=GOAL, values={"owner": "+Кассир на выдаче"})["said"]
+    assert said.startswith("Цель «Хлеб тёплый до вечера.», Ответственный")
+    assert {
+        "    - id: kassir_na_vydache",
+        "      name: Кассир на выдаче",
+        "      owner: kassir_na_vydache",
+    } <= {*differing(desk.path)}
+    again = desk.do(do="set", at=team, values={"members": ["head", "+кассир на выдаче", "+Курьер"]})
+    assert again["outcome"] == "done", again
+    project = desk.view.sight.project
+    assert project is not None
+    assert [each.name for each in project.organization.roles][3:] == ["Кассир на выдаче", "Курьер"]
+    desk.do(do="undo")
+    desk.do(do="undo")
+    assert desk.path.read_text("utf-8") == TEXT
+
+
+def test_several_changes_are_told_by_the_first_and_their_number(desk: Visitor) -> None:
+    said = desk.do(do="set", at=GOAL, values={"horizon": "2027-09", "priority": "low", "owner": "owner_1"})[
+        "said"
+    ]
+    assert said.startswith("Цель «Хлеб тёплый до вечера.», Срок достижения: ")
+    assert said.endswith("; и ещё 2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ({"value": "18,5 %"}, {"value: 18.5"}),
+        ({"value": None, "at_least": "не более 3 минут"}, {"at_most: 3", "unit: min"}),
+        ({"value": None, "duration": "PT15M"}, {"duration: PT15M"}),
+        ({"value": None, "change": {"up_by": "1,5", "unit": "pct"}}, {"change: {up_by: 1.5, unit: pct}"}),
+    ],
+)
+def test_a_number_may_be_typed_with_its_words(desk: Visitor, typed: dict[str, Any], line: set[str]) -> None:
+    at = ["concept", "indicators", 0, "targets", 0]
+    answer = desk.do(do="set", at=at, values={"unit": None, **typed})
+    assert answer["outcome"] == "done", answer
+    written = " ".join(" ".join(differing(desk.path)).split())
+    assert all(each in written for each in line), written
+
+
+def test_entries_without_a_name_say_what_they_hold(desk: Visitor) -> None:
+    targets = desk.form(at=["concept", "indicators", 0])["values"]["targets"]
+    assert [" ".join(each["name"].split()) for each in targets] == ["90 %, июнь 2027 г."]
+
+
+def test_the_icon_that_a_browser_asks_for_is_nothing(desk: Visitor) -> None:
+    assert desk.ask("/favicon.ico")[0] == 204

@@ -54,6 +54,14 @@ class Teller:
         old, new = self._values(change)
         return self._place(change.trail), self._bare(old), self._bare(new)
 
+    def figure(self, figure: Figure, unit: str | None = None) -> str:
+        """A figure and what tells it from its neighbours: «не менее 90 %, к июню 2027»."""
+        said = bare(bare_figure(self._scope, figure, figure.unit or unit))
+        round = self._names.get(getattr(figure, "round", None) or "", "")
+        dates = (getattr(figure, name, None) for name in ("due", "date"))
+        worded = (in_words(self._scope.words, each) for each in dates if isinstance(each, When))
+        return ", ".join(filter(None, (said, round, *worded)))
+
     def section(self, step: Step) -> str:
         """The heading of a part of the input: «Цели и задачи», «Цепочки „Первый визит“»."""
         label = self._words.field(step.model, step.field)

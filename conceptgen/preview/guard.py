@@ -10,6 +10,8 @@ LONGEST = 2000
 """Letters of an address; ours are far shorter."""
 LARGEST = 250_000
 """Bytes of a change: a text of the input has at most 50,000 signs."""
+ICON = "/favicon.ico"
+"""What a browser asks for unasked and without the token; there is none."""
 CHANGE = "do"
 """The one address that takes a change."""
 
@@ -29,6 +31,8 @@ class Guard:
         is_change = method == "POST" and _steps(target)[1:] == [CHANGE]
         if method not in ("GET", "HEAD") and not is_change:
             return HTTPStatus.METHOD_NOT_ALLOWED
+        if target == ICON:
+            return HTTPStatus.NO_CONTENT
         if len(target) > LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG
         if refused := _body_refused(headers, LARGEST if is_change else 0):

@@ -57,8 +57,10 @@ function lineByLine(spec, value) {
 }
 
 // A day or a period; «2027-01 – 2027-03» is a span. A date with words of its own keeps them until it is changed.
+const day = (written) => (words.day ? String(written).replace(/^(\d{4})-(\d{2})-(\d{2})$/, words.day) : String(written));
 function date(spec, value) {
-  const shown = value?.from ? `${value.from} – ${value.to}` : value?.date?.from ? `${value.date.from} – ${value.date.to}` : value?.date ?? value ?? "";
+  const span = value?.date?.from ? value.date : value;
+  const shown = span?.from ? `${day(span.from)} – ${day(span.to)}` : day(value?.date ?? value ?? "");
   const made = line(spec, shown);
   const read = () => {
     const said = made.node.value.trim();
@@ -69,25 +71,42 @@ function date(spec, value) {
   return { ...made, read };
 }
 
+// Who is not among the positions yet gets its name here, and joins them with the save.
+function freshName(spec) {
+  const name = make("input", { type: "text", autocomplete: "off" });
+  return { node: labelled(words.fresh_name, name), name, read: () => (name.value.trim() ? spec.fresh + name.value.trim() : null) };
+}
+
+function oneOf(spec, value) {
+  const node = choices(spec.options, value, spec.required ? undefined : words.no_choice);
+  if (spec.required && !value) node.selectedIndex = 0;
+  if (!spec.fresh) return { node, control: node, read: () => node.value || null };
+  const fresh = freshName(spec);
+  node.append(new Option(words.fresh_role, spec.fresh));
+  const isFresh = () => node.value === spec.fresh;
+  fresh.node.hidden = true;
+  node.addEventListener("change", () => { fresh.node.hidden = !isFresh(); if (isFresh()) fresh.name.focus(); });
+  return { node: make("div", {}, node, fresh.node), control: node, read: () => (isFresh() ? fresh.read() : node.value || null) };
+}
+
 function choice(spec, value) {
-  if (!spec.many) {
-    const node = choices(spec.options, value, spec.required ? undefined : words.no_choice);
-    if (spec.required && !value) node.selectedIndex = 0;
-    return { node, control: node, read: () => node.value || null };
-  }
+  if (!spec.many) return oneOf(spec, value);
   const held = value ?? [];
   const known = [...spec.options, ...held.filter((each) => !spec.options.some(([name]) => name === each)).map((each) => [each, each])];
   const boxes = known.map(([name, label]) => {
     const box = make("input", { type: "checkbox", value: name, checked: held.includes(name) });
     return [box, make("label", { className: "tick" }, box, ` ${label}`)];
   });
-  const node = make("div", { className: "ticks" }, ...boxes.map(([, label]) => label));
+  const fresh = spec.fresh ? freshName(spec) : null;
+  const ticks = make("div", { className: "ticks" }, ...boxes.map(([, label]) => label));
+  const node = make("div", {}, ...(boxes.length ? [ticks] : []), ...(fresh ? [fresh.node] : []));
   const read = () => {
     const ticked = boxes.filter(([box]) => box.checked).map(([box]) => box.value);
+    if (fresh?.read()) ticked.push(fresh.read());
     const kept = [...held.filter((each) => ticked.includes(each)), ...ticked.filter((each) => !held.includes(each))];
     return kept.length ? kept : null;
   };
-  return { node, control: boxes[0]?.[0] ?? node, read, isGroup: true };
+  return { node, control: boxes[0]?.[0] ?? fresh?.name ?? node, read, isGroup: true };
 }
 
 function mapping(spec, value) {
@@ -106,16 +125,38 @@ function mapping(spec, value) {
   return { node, control: parts[0]?.[1].node ?? node, read, isGroup: true };
 }
 
+// A duration as the file writes it, «PT15M», by its unit and its number; null for one of several units.
+function lengthOf(written) {
+  const found = /^P(T?)(\d+)([YMWDH])$/.exec(written ?? "");
+  return found && { unit: found[1] + found[3], number: found[2] };
+}
+
+// A change: which way, by how much, of what, against what.
+function change(spec, held = {}) {
+  const way = choices(spec.changes, spec.changes.map(([key]) => key).find((key) => held[key] !== undefined) ?? "up_by");
+  const amount = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", value: held[way.value] ?? "" });
+  const unit = choices(spec.units, held.unit, words.no_choice);
+  const base = make("input", { type: "text", autocomplete: "off", value: held.from ?? "" });
+  const parts = [way, labelled(words.number, amount), labelled(spec.words.unit, unit), labelled(spec.words.base, base)];
+  const read = () => (bare(amount) ? { [way.value]: bare(amount), ...(unit.value ? { unit: unit.value } : {}), ...(bare(base) ? { from: bare(base) } : {}) } : null);
+  return { node: make("div", { className: "row" }, ...parts), read };
+}
+
+// True for a form that has no editor: a share of several, a change or a duration of several parts.
+const isWhole = (held, now) => now === "fraction" || (now === "duration" && !lengthOf(held.duration)) || (now === "change" && Object.values(held.change).some((each) => typeof each === "object"));
+
 // A figure: its form, its number or numbers, its unit. It gives all its keys, null for those it has not.
 function figure(spec, value) {
   const held = { ...value };
-  const known = spec.forms.map(([key]) => key);
-  const now = known.find((key) => held[key] !== undefined) ?? Object.keys(held).find((key) => ["change", "fraction", "duration"].includes(key));
-  const forms = known.includes(now) || !now ? spec.forms : [...spec.forms, [now, now]];
+  const before = ["fraction", "duration", "change"].find((key) => held[key] !== undefined);
+  const known = spec.forms.map(([key]) => key).filter((key) => key !== before || !isWhole(held, before));
+  const now = known.find((key) => held[key] !== undefined) ?? before;
+  const forms = known.includes(now) || !now || spec.forms.some(([key]) => key === now) ? spec.forms : [...spec.forms, [now, now]];
   const form = choices(forms, now, spec.required && now ? undefined : words.figure_none);
   if (!now && !known.includes("text")) form.value = spec.required ? "value" : "";
   const numbers = [make("input", { type: "text", autocomplete: "off" }), make("input", { type: "text", inputMode: "decimal", autocomplete: "off" })];
-  const shown = held[now];
+  const length = lengthOf(held.duration);
+  const shown = now === "duration" ? length?.number : held[now];
   numbers[0].value = typeof shown === "string" ? shown : shown?.from ? `${shown.from} – ${shown.to}` : "";
   numbers[1].value = held.max ?? "";
   const pick = (key) => spec[key]?.length ? choices(spec[key], held[key], words.no_choice) : null;
@@ -124,12 +165,18 @@ function figure(spec, value) {
   const first = labelled(words.number, numbers[0]);
   const second = labelled(words.to, numbers[1]);
   const row = make("div", { className: "row" }, labelled(words.form, form), first, second);
+  const lengths = choices(spec.lengths, length?.unit ?? "TM");
+  const byUnit = labelled(spec.words.unit, lengths);
+  const changed = change(spec, isWhole(held, now) ? undefined : held.change);
   for (const [key, select] of Object.entries(extra)) if (select) row.append(labelled(spec.words[key], select));
+  row.append(byUnit, changed.node);
   const isFixed = () => !known.includes(form.value) && form.value;
   const settle = () => {
-    first.hidden = !form.value || Boolean(isFixed());
+    first.hidden = !form.value || form.value === "change" || Boolean(isFixed());
+    byUnit.hidden = form.value !== "duration" || Boolean(isFixed());
+    changed.node.hidden = form.value !== "change" || Boolean(isFixed());
     second.hidden = form.value !== "min";
-    for (const key of ["unit", "per"]) if (extra[key]) extra[key].parentElement.hidden = ["state", "date"].includes(form.value);
+    for (const key of ["unit", "per"]) if (extra[key]) extra[key].parentElement.hidden = ["state", "date", "change", "duration"].includes(form.value);
     first.firstChild.textContent = form.value === "min" ? words.from : ["state", "date"].includes(form.value) ? form.selectedOptions[0].text : words.number;
   };
   form.addEventListener("change", settle);
@@ -138,6 +185,10 @@ function figure(spec, value) {
     const found = Object.fromEntries(spec.keys.map((key) => [key, null]));
     for (const [key, select] of Object.entries(extra)) if (select) found[key] = select.value || null;
     if (isFixed()) return { ...found, ...held };
+    if (["change", "duration"].includes(form.value)) {
+      const length = bare(numbers[0]) && `P${lengths.value[0] === "T" ? "T" : ""}${bare(numbers[0])}${lengths.value.at(-1)}`;
+      return { ...Object.fromEntries(spec.keys.map((key) => [key, null])), [form.value]: form.value === "change" ? changed.read() : length };
+    }
     if (form.value) found[form.value] = numbers[0].value.trim() === (typeof shown === "object" ? `${shown?.from} – ${shown?.to}` : null) ? shown : bare(numbers[0]);
     if (form.value === "min") found.max = bare(numbers[1]);
     if (form.value === "state") found.done_when = held.done_when ?? null;
@@ -151,7 +202,7 @@ function figure(spec, value) {
 function group(spec, value, tools) {
   const inside = fields(spec.fields, value ?? {}, tools);
   const held = spec.fields.filter((each) => (each.keys ?? [each.key]).some((key) => value?.[key] !== undefined));
-  const names = held.map((each) => each.label).join(", ") || words.empty;
+  const names = held.map((each) => each.label).join(", ") || (tools.locked ? words.empty : words.fill_in);
   const node = make("details", { className: "inside", open: spec.isOpen ?? false }, make("summary", {}, names), ...inside.nodes);
   const read = () => {
     const found = inside.read();

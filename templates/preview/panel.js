@@ -94,7 +94,7 @@ function show(form, place) {
   if (!isOpen()) element("panel").showModal();
   element("panel").scrollTop = 0;
   (inside.control ?? element("panel-close")).focus();
-  if (place.keys?.length || place.isGap) inside.control?.select?.(); // a mark in the place of a text gives way to what is typed
+  if (place.keys?.length || place.isGap || form.findings?.some(({ code }) => code === "E-TXT-01")) inside.control?.select?.(); // a mark in the place of a text gives way to what is typed
 }
 
 const quiet = (text, onclick) => make("button", { type: "button", className: "quiet", onclick }, text);

@@ -157,16 +157,24 @@ function workOn({ task }) {
   if (next) work(next);
 }
 
-function step({ text, label, tasks: left }) {
-  if (!left.length) return make("li", { className: "ready" }, `✓ ${label}`);
+function step({ text, label, at, tasks: left }) {
+  if (!left.length) return make("li", { className: "ready" }, "✓ ", way(label, at));
   return make("li", {}, make("button", { type: "button", className: "link", onclick: () => work(left[0]) }, text));
+}
+
+// The short document in every format, when all of it is written.
+function downloads(document) {
+  const short = [...element("choice").options].find(({ value }) => value.startsWith(document) && value.endsWith("-short"));
+  const path = short && `${element("language").value}/${encodeURIComponent(short.value)}`;
+  const links = path ? [...globalThis.document.querySelectorAll(".file")].map((file) => make("a", { href: `file/${path}/${file.id}` }, file.textContent)) : [];
+  return links.flatMap((link) => [link, " "]);
 }
 
 function showGuide(guide) {
   element("guide").hidden = !guide;
   tasks = guide ? guide.stages.flatMap((stage) => stage.steps.flatMap((each) => each.tasks)) : [];
   if (!guide) return;
-  element("share").textContent = guide.share;
+  element("share").replaceChildren(...(guide.done < guide.all ? [guide.share] : [guide.complete, " ", ...downloads(guide.document)]));
   Object.assign(element("progress"), { max: guide.all, value: guide.done });
   element("stages").replaceChildren(...guide.stages.flatMap(({ title, steps: each }) => [make("h3", {}, title), make("ul", {}, ...each.map(step))]));
 }
@@ -279,7 +287,20 @@ function group({ severity, title, findings }) {
   return [heading, list];
 }
 
+// What a save has made wrong is told where the save was.
+function warn(groups) {
+  const errors = groups.filter(({ severity }) => severity === "error").flatMap(({ findings }) => findings.flatMap((each) => [each, ...each.alike.flatMap(({ message, things }) => things.map(({ name, at }) => ({ at, message: `${name}: ${message}` })))]));
+  const told = errors.filter(({ at }) => at).map(({ at, message }) => [key(at) + message, at, message]);
+  const fresh = told.filter(([mark]) => known.errors && !known.errors.has(mark));
+  if (known.isSaved && fresh.length) {
+    const [[, at, message]] = fresh;
+    panel.tell(element("told").textContent, " ", say(words.now_wrong, { count: fresh.length }), " ", way(message, at));
+  }
+  known.errors = new Set(told.map(([mark]) => mark));
+}
+
 function tell(state) {
+  warn(state.groups);
   element("broken").hidden = !state.broken;
   if (!isLocked) {
     element("undo").disabled = !state.undo;
@@ -322,11 +343,13 @@ panel.prepare({
   locked: isLocked,
   settled(place) {
     wanted = place;
+    known.isSaved = place.isSaved;
     if (place.isTask && place.isNext) workOn(place);
     else if (!place.isSaved) settle();
   },
 });
 for (const what of isLocked ? [] : ["undo", "redo"]) element(what).addEventListener("click", () => turnBack(what));
+element("skip").addEventListener("click", () => (element("guide").hidden ? element("findings") : element("begin")).focus());
 element("begin").addEventListener("click", () => work(tasks[0]));
 element("next-gap").addEventListener("click", () => goToGap());
 document.addEventListener("keydown", shortcut);

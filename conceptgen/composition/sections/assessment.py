@@ -39,8 +39,10 @@ from conceptgen.model.scoring import is_low
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """2.2 and 2.3."""
-    yield h2(scope, "assessment.how")
-    yield from _how(scope)
+    told = [*_how(scope)]
+    if told:
+        yield h2(scope, "assessment.how")
+        yield from told
     yield from argued(scope, "scores", _standing(scope))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from conceptgen.composition.argument import argued
 from conceptgen.composition.builders import (
@@ -90,7 +90,7 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
         ("consulted", 1.4),
         ("informed", 1.4),
     )
-    yield from grid(scope, "raci", heads, [_raci(scope, each) for each in governance.raci])
+    yield from grid(scope, "raci", heads, [_raci(scope, each) for each in _in_order(scope, governance.raci)])
     if governance.incentives:
         yield label(scope, "governance.incentives")
         yield from bullets(_incentive(scope, each) for each in governance.incentives)
@@ -104,6 +104,15 @@ def _by_party(said: Iterable[tuple[Inlines, Inlines]]) -> Iterator[tuple[Inlines
         functions.setdefault(plain(party), []).append(function)
         parties.setdefault(plain(party), party)
     yield from ((parties[name], told) for name, told in functions.items())
+
+
+def _in_order(scope: Scope, shared: Sequence[Raci]) -> list[Raci]:
+    """In the order of the actions; what is no action of the programme comes last."""
+    programme = scope.concept.programme
+    places = {action.id: n for n, action in enumerate(programme.actions if programme else ())}
+    return sorted(
+        shared, key=lambda each: places.get(each.action if isinstance(each.action, str) else "", len(places))
+    )
 
 
 def _raci(scope: Scope, raci: Raci) -> Row:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.slides import chain, concept, told
+from conceptgen.composition.slides import chain, concept, progress
 from conceptgen.document.blocks import Document, Part
 
 Deck = Callable[[Scope, Document], Iterator[Part]]
@@ -19,6 +19,6 @@ DECKS: Final[dict[tuple[str, str], Deck]] = {
     ("concept", "short"): concept.deck,
     ("chain", "short"): chain.deck,
     ("combined", "short"): concept.deck_with_chains,
-    ("progress", "short"): told.deck,
+    ("progress", "short"): progress.deck,
 }
 """The slides of a kind and variant; others have none."""

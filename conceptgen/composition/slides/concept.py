@@ -264,9 +264,8 @@ def _programme(scope: Scope) -> Iterator[Part]:
     if not isinstance(chart, Chart):
         return
     money = join(budget_lines(scope), "; ")
-    found = capital(money)
-    title = message(scope, "programme", found) or line(scope.say("slides.programme"))
-    yield slide("first_steps", title, [bare(chart)], [found])
+    title = message(scope, "programme", line(scope.say("slides.programme")))
+    yield slide("first_steps", title, [bare(chart)], [capital(money)])
 
 
 # ── who answers, what is asked ─────────────────────────────────────────────────────────────────────────────

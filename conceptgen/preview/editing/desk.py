@@ -21,7 +21,8 @@ from conceptgen.input import Loaded, load_bytes
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
 from conceptgen.model.project import Project
-from conceptgen.preview.editing.wishes import Wishes
+from conceptgen.preview.editing.forms import title_of
+from conceptgen.preview.editing.wishes import ASIDE, Wishes
 from conceptgen.safe_read import read_regular
 
 Outcome = Literal["done", "already", "refused", "conflict"]
@@ -189,7 +190,15 @@ class Desk:
             return self._refused("outdated"), None
         teller = Teller(now.project, result.project, language=self._language())
         self.written = result.data, result.loaded
-        return Answer("done", teller.sentence(changes[-1])), _Text(result.data, result.project)
+        return Answer("done", self._told(teller, changes, now.project)), _Text(result.data, result.project)
+
+    def _told(self, teller: Teller, changes: tuple[Change, ...], project: Project) -> str:
+        """The change that was asked for first, and how many more; what went along with it is not told of."""
+        asked = [each for each in changes if each.source != ASIDE]
+        if not asked:
+            return self._say("verified", what=title_of(project, changes[-1].path[:-1], self._language()))
+        said = teller.sentence(asked[0])
+        return self._say("and_more", what=said, count=len(asked) - 1) if len(asked) > 1 else said
 
     def _conflict(self, base: _Text, now: _Text, conflicts: Iterable[Conflict]) -> Answer:
         teller = Teller(base.project, now.project, language=self._language())

@@ -29,8 +29,15 @@ ITSELF = ""
 """The key of the figure that a part itself is."""
 NAMELESS = "@"
 """Begins what stands for an item without an id: its path. It gets an id when it is referred to."""
+NEW_ROLE = "+"
+"""Begins the name of a position that is not there yet: it joins the others when it is chosen."""
 _ONE_LINE = ("name", "title", "short_title", "term", "position", "person", "version", "code", "number", "at")
-_FIGURE_FORMS = ("value", "at_least", "at_most", "more_than", "less_than", "min", "about", "from_", "state")
+_FIGURE_FORMS = (
+    "value", "at_least", "at_most", "more_than", "less_than", "min", "about", "from_", "state", "change", "duration",
+)  # fmt: skip
+_CHANGES = ("up_by", "down_by", "times_more", "times_less")
+_LENGTHS = {"TM": "min", "TH": "hour", "D": "day", "W": "week", "M": "month", "Y": "year"}
+"""How a duration is written: by the unit that it counts in."""
 _DEEPEST = 2
 _USUAL = 5
 """Fields of a part shown at once where no sheet of the workbook tells which are usual."""
@@ -87,7 +94,9 @@ class Editors:
         if kind.model is not None:
             return self._parts(kind, kind.model, is_new=is_new, depth=depth)
         if kind.shape in ("reference", "listed", "boolean"):
-            return {"kind": "choice", "many": kind.is_many, "options": self._options(model, name, kind)}
+            options = self._options(model, name, kind)
+            fresh = {"fresh": NEW_ROLE} if kind.shape == "reference" and "Role" in kind.kinds else {}
+            return {"kind": "choice", "many": kind.is_many, "options": options} | fresh
         if kind.shape != "text":
             return {"kind": kind.shape}
         if kind.is_many:
@@ -157,12 +166,18 @@ class Editors:
             "units": self._of("unit", model),
             "per": self._of("per", model),
             "currency": self._of("currency", model),
-            "words": {
+            "changes": [[each, words_of_field("Change", each, self.language)[0]] for each in _CHANGES],
+            "lengths": [[key, self._unit(unit)] for key, unit in _LENGTHS.items()],
+            "words": {"base": words_of_field("Change", "base", self.language)[0]}
+            | {
                 key: words_of_field(model.__name__, key, self.language)[0]
                 for key in ("unit", "per", "currency", "done_when")
                 if key in model.model_fields
             },
         }
+
+    def _unit(self, name: str) -> str:
+        return str(vocabulary(self.language)["lists"]["unit"][name])
 
     def _of(self, name: str, model: type[Model]) -> list[list[str]]:
         return self.listed(name) if name in model.model_fields else []

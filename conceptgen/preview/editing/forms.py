@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from conceptgen.changes import Teller
 from conceptgen.changes.compare import forms_of
 from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import value_at
@@ -33,6 +34,7 @@ class Forms:
         self._loaded, self._project, self._findings = loaded, project, findings
         self._language = language
         self._editors = Editors(project, language)
+        self._teller = Teller(project, language=language)
 
     def at(self, path: Path, via: Path = ()) -> Spec:
         """The form that a click on a value opens; ``via`` is the reference because of which a name is printed.
@@ -115,9 +117,10 @@ class Forms:
         return data.get(key)
 
     def _entries(self, path: Path) -> Iterator[Spec]:
+        unit = getattr(value_at(self._project, path[:-1]), "unit", None)
         for index, each in enumerate(value_at(self._project, path) or ()):
-            label = _short(name_of(each)) or label_of(type(each), self._language)
-            yield {"at": (*path, index), "name": label}
+            told = name_of(each) or (isinstance(each, Figure) and self._teller.figure(each, unit))
+            yield {"at": (*path, index), "name": _short(told or label_of(type(each), self._language))}
 
     def _entry(self, at: Path) -> Spec | None:
         """Where the part stands in its list."""
@@ -133,8 +136,10 @@ class Forms:
         }
 
     def _example(self, at: Path) -> Path | None:
-        """The nearest item that says it is an example of the starter."""
-        return next((at[:end] for end in range(len(at), -1, -1) if is_example(self._project, at[:end])), None)
+        """The nearest item, if it says that it is an example of the starter."""
+        above = (at[:end] for end in range(len(at), -1, -1))
+        nearest = next((each for each in above if isinstance(value_at(self._project, each), Item)), None)
+        return nearest if nearest is not None and is_example(self._project, nearest) else None
 
 
 def title_of(project: Project, path: Path, language: str) -> str:

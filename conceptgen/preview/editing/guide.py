@@ -43,9 +43,10 @@ class Task:
 
 @dataclass
 class Step:
-    """A section and what is left to write in it."""
+    """A section, where it begins, and what is left to write in it."""
 
     label: str
+    at: Path
     tasks: list[Task] = field(default_factory=list)
 
 
@@ -74,7 +75,9 @@ class Guide:
             if self.stages.get(stage)
         ]
         share = said("share", what=short[:1].upper() + short[1:], done=self.done, all=self.all)
-        return {"share": share, "done": self.done, "all": self.all, "stages": stages}
+        complete = said(f"complete.{self.document}")
+        found = {"share": share, "complete": complete, "done": self.done, "all": self.all}
+        return found | {"document": self.document, "stages": stages}
 
 
 def _step(step: Step, said: Any) -> dict[str, Any]:
@@ -83,7 +86,7 @@ def _step(step: Step, said: Any) -> dict[str, Any]:
     tasks = [
         {"at": each.at, "keys": each.keys, "title": each.title, "isNew": each.is_new} for each in step.tasks
     ]
-    return {"text": text, "label": step.label, "tasks": tasks}
+    return {"text": text, "label": step.label, "at": step.at, "tasks": tasks}
 
 
 def guide_of(loaded: Loaded, findings: Iterable[Finding], before: Guide | None = None) -> Guide | None:
@@ -144,13 +147,15 @@ class _Sorting:
             return None
         stages: dict[Stage, list[Step]] = {stage: [] for stage in STAGES}
         paths = [path for path in printing(self._project, short).paths if len(path) > 1]
-        for label in dict.fromkeys(map(self._section, sorted(paths, key=self._loaded.place))):
-            stages["first"].append(Step(label))
+        begins: dict[str, Path] = {}
+        for path in sorted(paths, key=self._loaded.place):
+            begins.setdefault(self._section(path), path)
+        stages["first"] = [Step(label, path) for label, path in begins.items()]
         for stage, task in sorted(self._tasks.values(), key=lambda each: self._loaded.place(each[1].at)):
             label = task.section
             step = next((each for each in stages[stage] if each.label == label), None)
             if step is None:
-                step = Step(label)
+                step = Step(label, task.at)
                 stages[stage].append(step)
             step.tasks.append(task)
         left = {task.at for stage, task in self._tasks.values() if stage == "first"}
@@ -160,5 +165,6 @@ class _Sorting:
     def _section(self, path: Path) -> str:
         """What the part of the input is called: «Принципы», «Документ»."""
         first, *rest = trail_of(self._project, path)
-        step = rest[0] if first.field == "concept" and rest else first
+        is_inner = first.field == "concept" or (rest and rest[0].field in ("roles", "segments"))
+        step = rest[0] if is_inner and rest else first
         return self._words.field(step.model, step.field)

@@ -12,7 +12,7 @@ from conceptgen.changes import Change
 from conceptgen.changes.compare import forms_of
 from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import trail_of, value_at
-from conceptgen.input.workbook.figures import number_in
+from conceptgen.input.workbook.figures import figure_in, number_in
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
 from conceptgen.input.workbook.names import slug
 from conceptgen.model.base import Item, Model, Unknown
@@ -21,13 +21,14 @@ from conceptgen.model.reference_data import Source
 from conceptgen.model.walk import Reference
 from conceptgen.model.worded_dates import iso_of
 from conceptgen.origin import Path, format_path
-from conceptgen.preview.editing.editors import NAMELESS
+from conceptgen.preview.editing.editors import NAMELESS, NEW_ROLE
 from conceptgen.preview.editing.spots import NoPlace, data_at, spot_at
 
-CLICK = "click"
-"""Where these changes come from."""
-_WORDED = ("state", "done_when", "date", "unit", "per", "currency")
-"""The keys of a figure that hold words."""
+CLICK, ASIDE = "click", "aside"
+"""Where these changes come from: what was asked for, and what had to go along with it."""
+_WORDED = frozenset(("state", "done_when", "date", "unit", "per", "currency", "duration", "unknown"))
+"""The keys of a figure that hold no number."""
+_ROLES: Path = ("organization", "roles")
 
 
 class Wishes:
@@ -36,6 +37,7 @@ class Wishes:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._ids: dict[Path, str] = {}
+        self._roles: dict[str, str] = {}
 
     def put(self, at: Path, values: dict[str, Any]) -> tuple[Change, ...]:
         """Fields of a part: each key with its new data, None for nothing. Raises NoPlace."""
@@ -63,7 +65,7 @@ class Wishes:
         entry = self._entry(at)
         gone = Change("remove", at, format_path(at), trail_of(self._project, at), entry, source=CLICK)
         freed = {change.path: change for change in map(self._let_go, self.referring(at))}
-        return (*freed.values(), gone)
+        return (*(replace(each, source=ASIDE) for each in freed.values()), gone)
 
     def move(self, at: Path, index: int) -> tuple[Change, ...]:
         """An entry to another place of its list. Raises NoPlace."""
@@ -77,7 +79,7 @@ class Wishes:
             raise NoPlace(at)
         marks = data_at(self._project, at).get("source", [])
         kept = [each for each in marks if not self._is_starter(each["id"])]
-        return (self._set((*at, "source"), kept or None, marks),)
+        return (replace(self._set((*at, "source"), kept or None, marks), source=ASIDE),)
 
     def referring(self, at: Path) -> list[Reference]:
         """The references from elsewhere to what an entry holds."""
@@ -115,7 +117,7 @@ class Wishes:
     def _fields(
         self, model: type[Model], at: Path, old: dict[str, Any], values: dict[str, Any]
     ) -> Iterator[Change]:
-        forms = {model.model_fields[name].alias or name for name in forms_of(model)}
+        forms = _keys(model)
         if wished := {key: each for key, each in values.items() if key in forms}:
             yield from self._figure(at, forms, old, wished)
         for key, new in values.items():
@@ -129,8 +131,10 @@ class Wishes:
         self, at: Path, forms: set[str], old: dict[str, Any], wished: dict[str, Any]
     ) -> Iterator[Change]:
         before = {key: each for key, each in old.items() if key in forms}
-        wished = {key: _number(each) if key not in _WORDED else each for key, each in wished.items()}
-        after = {key: each for key, each in {**before, **wished}.items() if each is not None}
+        after = _as_figure({**before, **wished}, forms)
+        is_typed = not wished.get("unit") and "unit" not in before
+        if is_typed and after.get("unit") == data_at(self._project, at[:-2]).get("unit"):
+            after.pop("unit", None)  # the indicator has said it
         if before != after:
             keys = tuple({**before, **after})
             trail = trail_of(self._project, at)
@@ -181,7 +185,7 @@ class Wishes:
                 new = self._parts(kind.model, new)
             if new not in (None, "", [], {}):
                 found[key] = new
-        return found
+        return _as_figure(found, _keys(model))
 
     def _parts(self, model: type[Model], value: Any) -> Any:
         """A new part or several, without what was left empty."""
@@ -200,7 +204,20 @@ class Wishes:
             return value
         if isinstance(value, list):
             return [self._as_written(kind, each) for each in value]
+        if isinstance(value, str) and value.startswith(NEW_ROLE):
+            return self._new_role(value.removeprefix(NEW_ROLE).strip())
         return self._id_of(value) if isinstance(value, str) and value.startswith(NAMELESS) else value
+
+    def _new_role(self, name: str) -> str | None:
+        """The id of a position that the choice of who it is has named; one of that name may be there already."""
+        for index, role in enumerate(self._project.organization.roles):
+            if role.name.casefold() == name.casefold():
+                return role.id or self._id_of(NAMELESS + json.dumps([*_ROLES, index]))
+        return self._roles.setdefault(name, self._free_id(name)) if name else None
+
+    def _free_id(self, name: str) -> str:
+        taken = {*self._project.relations.by_id, *self._ids.values(), *self._roles.values()}
+        return slug(name, lambda made: made not in taken)
 
     def _id_of(self, nameless: str) -> str:
         try:
@@ -212,12 +229,17 @@ class Wishes:
             raise NoPlace(path)
         if part.id:
             return part.id
-        taken = {*self._project.relations.by_id, *self._ids.values()}
-        return self._ids.setdefault(path, slug(name_of(part), lambda name: name not in taken))
+        return self._ids.setdefault(path, self._free_id(name_of(part)))
 
     def _named(self) -> Iterator[Change]:
+        """What gets an id because it is referred to, and the positions that are new."""
         for path, name in self._ids.items():
-            yield self._set((*path, "id"), name)
+            yield replace(self._set((*path, "id"), name), source=ASIDE)
+        count = len(self._project.organization.roles)
+        for index, (name, own) in enumerate(self._roles.items(), count):
+            new = {"id": own, "name": name}
+            trail = trail_of(self._project, _ROLES)
+            yield Change("add", _ROLES, format_path(_ROLES), trail, new=new, index=index, source=ASIDE)
 
 
 def _says_unknown(data: dict[str, Any]) -> bool:
@@ -225,9 +247,35 @@ def _says_unknown(data: dict[str, Any]) -> bool:
     return data.get("unknown") is not None
 
 
-def _number(value: Any) -> Any:
-    """«4,5» as the file writes it; anything else as it is."""
-    return (number_in(value) or value) if isinstance(value, str) else value
+def _keys(model: type[Model]) -> set[str]:
+    """The keys that make up a figure, as the file writes them."""
+    return {model.model_fields[name].alias or name for name in forms_of(model)}
+
+
+def _as_figure(data: dict[str, Any], keys: set[str]) -> dict[str, Any]:
+    """A figure without what is empty, its numbers as the file writes them; words typed with a number count."""
+    found: dict[str, Any] = {}
+    for key, each in data.items():
+        if each is None:
+            continue
+        is_number = key in keys - _WORDED
+        if is_number and isinstance(each, str):
+            found |= _said(key, each)
+        elif is_number and isinstance(each, dict):
+            found[key] = {inside: number_in(one) or one for inside, one in each.items() if one}
+        else:
+            found.setdefault(key, each)
+    return found
+
+
+def _said(key: str, text: str) -> dict[str, Any]:
+    """What stands in the field of a number: «18,5» or «18,5 %», the unit with it, or «не более 3 минут»."""
+    if number := number_in(text):
+        return {key: number}
+    said = figure_in(text)
+    if key != "value" and "value" in said:
+        said[key] = said.pop("value")
+    return said or {key: text}
 
 
 def steps(path: object) -> Path:

@@ -77,7 +77,11 @@ def _pressable(text: Text, said: str, before: object) -> str:
         return said
     via = f' data-via="{_steps(origin.via.path)}"' if origin.via and origin.via.path else ""
     gap = " gap" if text.lacks else ""
-    stop = "" if isinstance(before, Text) and _same(before, origin) else ' role="button" tabindex="0"'
+    stop = (
+        ""
+        if isinstance(before, Text) and _same(before, origin)
+        else ' aria-haspopup="dialog" role="button" tabindex="0"'
+    )
     return f'<span class="value{gap}" data-at="{_steps(origin.path)}"{via}{stop}>{said}</span>'
 
 
