@@ -25,7 +25,7 @@ from conceptgen.model.relations import BUILT_IN
 from conceptgen.writers import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PEN = 10
+PEN = 9
 """Millimetres that a line written by hand needs."""
 
 
