@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +14,13 @@ import pytest
 from cases import FOLDER, patched
 from cases import read as cases_of
 
+from conceptgen.exchange.excel import workbook
 from conceptgen.input import Loaded, load, load_bytes
 from conceptgen.input.workbook import Workbook
 from conceptgen.input.workbook.columns import columns
 from conceptgen.input.workbook.comments import comment
 from conceptgen.input.workbook.names import Names
+from conceptgen.input.workbook.package import is_ours
 from conceptgen.input.workbook.places import Atlas
 from conceptgen.input.workbook.sheets import SHEETS
 from conceptgen.input.workbook.speech import Speech
@@ -218,3 +221,64 @@ def test_no_advice_of_a_rule_speaks_in_keys(code: str) -> None:
         for finding in review(as_workbook, others=tuple(case["patch"].get("others", ()))):
             said = OUR_OWN.sub("", finding.hint)
             assert finding.code != code or loaded.language != "ru" or not KEYS.search(said), finding.hint
+
+
+def test_a_cause_is_named_by_what_it_analyses() -> None:
+    made = book(
+        Критерии=[["Составляющая сервиса", "Критерий"], ["Персонал", "Встреча"]],
+        Причины=[["Критерий", "Коренная причина"], ["Встреча", "Нет второго администратора"]],
+        Цели=[["Цель", "Основание: Разборы причин"], ["Гость не ждёт", "Встреча"]],
+    )
+    found = project(made)
+    assert found.concept is not None
+    assert found.concept.current_state is not None
+    (cause,) = found.concept.current_state.causes
+    assert found.concept.goals[0].basis is not None
+    assert found.concept.goals[0].basis.causes == (cause.id,)
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(found)))["Цели"]
+    heads = {str(cell.value): cell.column_letter for cell in sheet[2]}
+    assert sheet[f"{heads['Основание: Разборы причин']}3"].value == "Встреча"
+
+
+def shares(*typed: Any) -> str:
+    rows = [[f"Сегмент {number}", each] for number, each in enumerate(typed)]
+    return told(read(book(Сегменты_клиентов=[["Наименование", "Доля, %"], *rows])))
+
+
+def test_a_share_typed_as_a_fraction_is_told() -> None:
+    assert "W-XLS-07: Доля «0.35» прочитана как 0.35 %" in shares(0.35, 40)
+    assert shares(0.35, 0.65).count("W-XLS-07") == 2
+    assert "W-XLS-07" not in shares(35, 65)
+
+
+def test_what_the_table_made_a_date_is_told() -> None:
+    rows = [["Критерий", "Балл"], ["Встреча", dt.date(2026, 5, 8)]]
+    made = book(Критерии=[["Составляющая сервиса", "Критерий"], ["Персонал", "Встреча"]], Оценки=rows)
+    assert "лист «Оценки», строка 2, столбец «Балл»: E-XLS-07: Из написанного таблица сделала дату" in told(
+        read(made)
+    )
+
+
+def test_near_names_are_offered_whole_the_nearest_first() -> None:
+    roles = [["Должность"], ["Администратор"], ["Старший администратор"], ["Директор"]]
+    goals = [["Цель", "Ответственный"], ["Гость не ждёт", "Ст. администратор"]]
+    hint = told(read(book(Должности=roles, Цели=goals)))
+    assert "Возможно, «Старший администратор» или «Администратор»" in hint
+
+
+def test_a_row_that_belongs_to_nothing_is_told_once() -> None:
+    """What refers to it is no second fault."""
+    made = book(
+        Цели=[["Цель"], ["Гость не ждёт"]],
+        Задачи=[["Цель", "Задача"], ["Гость ждёт", "Открыть кассу"]],
+        Мероприятия=[["Мероприятие", "Задачи"], ["Журнал", "Открыть кассу"]],
+    )
+    assert [each.code for each in read(made).findings if each.severity == "error"] == ["E-XLS-05"]
+
+
+def test_a_workbook_without_a_part_of_texts_is_one_of_ours() -> None:
+    """Some programs write texts into the sheets."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", '<c t="inlineStr"><is><t>conceptgen:goals</t></is></c>')
+    assert is_ours(data.getvalue())

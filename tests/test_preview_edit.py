@@ -375,7 +375,8 @@ def test_a_form_asked_for_right_after_a_save_shows_what_was_saved(
 def test_a_fault_of_the_program_is_answered_as_one(
     desk: Visitor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("conceptgen.preview.server.asked", lambda *_: {}["absent"])
+    nothing: dict[str, Any] = {}
+    monkeypatch.setattr("conceptgen.preview.server.asked", lambda *_: nothing["absent"])
     status, said, _ = desk.ask(f"/{TOKEN}/form?at=[]")
     assert status == 500
     assert "В программе ошибка" in said.decode()
@@ -610,3 +611,12 @@ def test_entries_without_a_name_say_what_they_hold(desk: Visitor) -> None:
 
 def test_the_icon_that_a_browser_asks_for_is_nothing(desk: Visitor) -> None:
     assert desk.ask("/favicon.ico")[0] == 204
+
+
+def test_a_cause_goes_by_the_name_of_its_criterion(starting: Visitor) -> None:
+    action = starting.form(at=["concept", "programme", "actions", 0])
+    causes = field({"fields": field(action, "basis")["fields"]}, "causes")
+    assert ["z_enough", "Число сотрудников: без суеты и очередей"] in [each[:2] for each in causes["options"]]
+    assert starting.form(at=["concept", "current_state", "causes", 0])["title"] == (
+        "Разбор причины: Число сотрудников: без суеты и очередей"
+    )

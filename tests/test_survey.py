@@ -255,3 +255,16 @@ def test_the_command(tmp_path: Path) -> None:
     assert told.exit_code != 0
     assert '- {title: "Как вас встретили?", scores: …}' in told.stderr
     assert run(answers).exit_code != 0
+
+
+def test_the_judgement_of_the_team_is_not_overwritten() -> None:
+    """A round held by vote already has its score: the answers of guests are not put in its place."""
+    voted = FILE.replace("name: Встреча}", "name: Встреча, scores: [{round: w1, value: 5}]}")
+    with pytest.raises(RequestError, match="Критерий «Встреча»: в этом замере уже стоит оценка"):
+        survey(file=voted)
+
+
+def test_respondents_are_those_who_answered() -> None:
+    """A row without an answer to any question that counts is nobody's answer."""
+    found = survey((*ROWS, "04.10.2026 10:00:00;;затрудняюсь ответить;—;Просто зашёл"))
+    assert found.project.concept.current_state.rounds[0].respondents == 6  # type: ignore[union-attr]

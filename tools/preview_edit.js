@@ -208,7 +208,7 @@ async function fillGaps(page) {
 async function walk(page) {
   const state = () => page.evaluate(() => ({
     share: document.getElementById("share").textContent,
-    left: [...document.querySelectorAll("#stages h3:first-of-type + ul button")].length,
+    left: [...document.querySelectorAll("#stages h3:first-of-type + ul li:not(.ready) button")].length,
   }));
   await page.waitForSelector("#guide:not([hidden])");
   await page.select("#choice", "concept-short");
@@ -223,7 +223,7 @@ async function walk(page) {
     const isExample = Boolean(await page.$("#panel-holds"));
     if (isExample) seen.ticked = [...(seen.ticked ?? []), await page.$eval("#panel-verified", (box) => box.checked)];
     if (!isExample) for (const [place, mark] of marks.entries()) await mark.evaluate((each, words) => { each.value = words; each.dispatchEvent(new Event("input", { bubbles: true })); }, `Свои слова ${forms}.${place}`);
-    const isLast = (await page.evaluate(() => document.querySelectorAll("#stages h3:first-of-type + ul button").length)) === 0;
+    const isLast = (await page.evaluate(() => document.querySelectorAll("#stages h3:first-of-type + ul li:not(.ready) button").length)) === 0;
     await page.click(isExample ? "#panel-holds" : isLast ? "#panel-save" : "#panel-next");
     await page.waitForFunction((before) => !document.getElementById("panel").open || document.getElementById("panel-title").textContent !== before, { timeout: 8000 }, title).catch(() => {});
     await pause(250);

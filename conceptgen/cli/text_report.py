@@ -42,6 +42,8 @@ def verdict(judged: CheckedFile) -> str:
     key = "bad" if counts["error"] else "remarks" if counts else "good"
     values = {"errors": counts["error"], "warnings": counts["warning"], "notes": notes}
     line = text(f"verdict.{key}", spoken, name=judged.loaded.name, **values)
+    if judged.loaded.project is None and judged.loaded.workbook is not None:
+        line += " " + text("verdict.later", spoken)
     in_the_way = sum(each.stops_approval for each in judged.open)
     if judged.loaded.project is not None and in_the_way:
         line += " " + text("verdict.not_ready", spoken, count=in_the_way)

@@ -54,6 +54,7 @@ def _of_file(file: str, output: str) -> int:
     from conceptgen.exchange.excel import workbook as workbook_of
     from conceptgen.files import stem_of
     from conceptgen.input.workbook.rows import without_sheet
+    from conceptgen.model.schema import words_of_field
 
     loaded = read(file)
     if loaded.project is None:
@@ -63,7 +64,8 @@ def _of_file(file: str, output: str) -> int:
     path = named(output, ".xlsx") if output else Path(file).parent / f"{stem_of(file)}.xlsx"
     _write(path, workbook_of(loaded.project), loaded.language)
     if left := without_sheet(model_data(loaded.project)):
-        streams.write_error(text("workbook.without_sheet", loaded.language, names=", ".join(left)))
+        names = [words_of_field("Project", each, loaded.language)[0] for each in left]
+        streams.write_error(text("workbook.without_sheet", loaded.language, names=", ".join(names)))
     return 0
 
 

@@ -170,7 +170,7 @@ def _in_cells(loaded: Loaded) -> Loaded:
         return loaded
     from conceptgen.input.workbook.retell import retell
 
-    told = retell(loaded.findings, loaded.tree, loaded.language)
+    told = retell(loaded.findings, loaded.tree, loaded.language, loaded.workbook.failed)
     return replace(loaded, findings=tuple(map(loaded.in_its_words, told)))
 
 

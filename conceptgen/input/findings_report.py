@@ -41,7 +41,7 @@ class Report:
         if self.is_full:
             code, variant, path, fixed, edit = "E-LIM-05", "", (), "", None
             values = {"limit": limits.FINDINGS}
-        shown = {name: show(str(value)) for name, value in values.items()}
+        shown = {name: show(str(value), 400 if name == "names" else 80) for name, value in values.items()}
         key = f"reading.{code}.{variant}" if variant else f"reading.{code}"
         message = say(self.language, f"{key}.message", **shown)
         remedy = say(self.language, f"{key}.hint", **shown)

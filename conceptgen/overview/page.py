@@ -30,6 +30,8 @@ from conceptgen.model.reference_data import FEWEST_CLIENTS
 from conceptgen.overview.benchmark import Quartiles
 from conceptgen.overview.client import Client, State
 
+_FEW = 2
+"""Documents of a client that are told of one by one; more are counted, and those that are stopped are named."""
 _MOST_NEXT = 3
 """What comes next that is told of each client; the data have all of it."""
 
@@ -89,7 +91,7 @@ class _Page:
         named = Cell((line(Text(each.name, "strong")), line(Text(each.file, "quiet"))))
         ahead = [step for step in each.next if step.due >= self.day][:1]
         after = tuple(line(f"{self.words.short_day(step.due)}: {step.what}") for step in ahead)
-        documents = Cell(tuple(map(self._state, each.documents)) or _NONE)
+        documents = Cell(tuple(self._documents(each.documents)) or _NONE)
         return Row((named, documents, self._lags(each), _counted(each.gaps), Cell(after or _NONE)))
 
     def _lags(self, each: Client) -> Cell:
@@ -97,6 +99,19 @@ class _Page:
         counts = {"overdue": len(each.overdue), "off_path": len(each.off_path)}
         told = tuple(line(self.say(f"counted.{key}", count=count)) for key, count in counts.items() if count)
         return Cell(told or _NONE, tone="low" if told else "good")
+
+    def _documents(self, states: Sequence[State]) -> Iterator[Inlines]:
+        """«На утверждении: документов — 6; до утверждения: 1», then those that cannot go out; a few each by itself."""
+        if len(states) <= _FEW:
+            yield from map(self._state, states)
+            return
+        for status in dict.fromkeys(each.status for each in states):
+            own = [each for each in states if each.status == status]
+            count, before = len(own), sum(each.stops_approval for each in own)
+            name = capital(line(vocabulary(self.language)["lists"]["status"][status]))
+            later = self.say("approval", count=before) if before else ""
+            yield line(name, self.say("counted.documents", count=count), later)
+        yield from (self._state(each) for each in states if each.stops)
 
     def _state(self, state: State) -> Inlines:
         """«Концепция, полный: проект — ✓ выпустить можно; до утверждения 3»."""
@@ -157,7 +172,7 @@ class _Page:
 
 _WEIGHTS = {
     "client": 1.6, "documents": 3.4, "action": 3.0, "indicator": 2.6, "what": 3.0, "criterion": 3.0, "owner": 1.6,
-    "next": 2.0, "lags": 1.4, "gaps": 0.8, "days": 0.7, "measured": 1.4,
+    "next": 2.0, "lags": 1.7, "gaps": 0.8, "days": 0.7, "measured": 1.4,
 }  # fmt: skip
 _NONE: tuple[Inlines, ...] = (line("—"),)
 

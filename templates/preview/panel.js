@@ -73,7 +73,8 @@ function show(form, place) {
     open: (at) => open(at, undefined, { parent }),
     add: (key, index) => add([...form.at, key], index, { parent }),
   };
-  const wished = place.keys ?? [form.focus];
+  const isFigure = !form.focus && form.fields.some((each) => each.keys);
+  const wished = place.keys ?? (isFigure ? ["", "round", "due"] : [form.focus]); // a number, and of what round or by when
   const focus = form.fields.filter((each) => wished.includes(each.key) && (each.key || each.keys)).map((each) => each.key);
   const inside = fields(form.fields, form.values, tools, !isNew && focus.length ? focus : undefined);
   element("panel-title").textContent = isNew ? fill(words.new, { what: form.title }) : form.title;

@@ -16,7 +16,7 @@ from conceptgen.changes.plain import plain
 from conceptgen.exchange.excel.choices import Choices
 from conceptgen.exchange.excel.forms import write_form
 from conceptgen.exchange.excel.listing import write_list
-from conceptgen.exchange.excel.looks import Looks
+from conceptgen.exchange.excel.looks import Looks, tab
 from conceptgen.exchange.excel.readme import write_readme
 from conceptgen.input.workbook.heads import INPUT, sheet_title
 from conceptgen.input.workbook.rows import Row, rows
@@ -65,6 +65,7 @@ def made(
     for sheet in SHEETS:
         write = write_form if sheet.is_form else write_list
         write(sheets[sheet.key], sheet, of_sheets.get(sheet.key, []), looks, choices, language)
+        sheets[sheet.key].set_tab_color(tab(sheet))
     hidden = {sheet.key for sheet in SHEETS if sheet.is_rare and not of_sheets.get(sheet.key)}
     for key in hidden:
         sheets[key].hide()

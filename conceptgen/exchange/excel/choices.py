@@ -17,6 +17,8 @@ from conceptgen.model.relations import BUILT_IN
 
 LAST = 400
 """The last row that offers a choice."""
+_CALLED_BY = {"causes": "criterion"}
+"""What has no name of its own is called by what it is about."""
 _LONGEST = 2_000
 """The last row whose name is offered."""
 
@@ -89,7 +91,8 @@ class Choices:
 @cache
 def naming_column(sheet: Sheet) -> int | None:
     """The column that names the items of a sheet."""
-    spec = next((each.spec for each in columns(sheet) if each.keys[:1] and each.keys[0] in NAMING), None)
+    own = next((each.spec for each in columns(sheet) if each.keys[:1] and each.keys[0] in NAMING), None)
+    spec = own or _CALLED_BY.get(sheet.key)
     return specs(sheet).index(spec) if spec is not None else None
 
 

@@ -90,7 +90,9 @@ def _write_heads(paper: Any, sheet: Sheet, looks: Looks, language: str) -> None:
         said = comment(column, language) if column is not None else _special_hint(spec, language)
         if said:
             paper.write_comment(HEAD_ROW - 1, at, said, {"x_scale": 2, "author": "conceptgen"})
-    paper.set_row(HEAD_ROW - 1, 32)
+    wide = _wide(sheet)
+    lines = height((f"{words[spec]}   ", wide[spec]) for spec in specs(sheet) if spec not in (ADDRESS, ID))
+    paper.set_row(HEAD_ROW - 1, max(lines or 0, 32))
 
 
 def _special_hint(spec: str, language: str) -> str:

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from conceptgen.input.workbook.kinds import Kind
+from conceptgen.input.workbook.sheets import Sheet
 
 _EDGE = {"border": 1, "border_color": "#D0D7DB"}
 _BODY = {"text_wrap": True, "valign": "top", "align": "left", **_EDGE}
@@ -18,6 +19,7 @@ _HEAD = {
     "bg_color": "#1F4E5F",
     **_EDGE,
 }
+_FIRST = ("document", "organization", "principles", "roles", "touchpoints")
 TEXT = "@"
 _DAY = {"ru": "dd.mm.yyyy"}
 _USUAL_DAY = "yyyy-mm-dd"
@@ -58,6 +60,13 @@ class Looks:
         A text stays as it was typed; elsewhere a table turns «October 2026» or «8.5» into a day.
         """
         return self.body("General" if kind.shape == "number" and not kind.is_many else TEXT)
+
+
+def tab(sheet: Sheet) -> str:
+    """The colour of a tab: what one begins with is dark, what is rarely needed light."""
+    if sheet.key in _FIRST:
+        return "#1F4E5F"
+    return "#D5DEE2" if sheet.is_rare or sheet.key == "contributor" else "#8FA9B4"
 
 
 def height(texts: Iterable[tuple[str, int]]) -> float | None:

@@ -12,7 +12,7 @@ from conceptgen.changes.plain import plain
 from conceptgen.errors import RequestError
 from conceptgen.exchange.survey.numbers import Summary, is_silent, number_in, summary
 from conceptgen.exchange.survey.table import Answers
-from conceptgen.languages import say
+from conceptgen.languages import say, vocabulary
 from conceptgen.languages.words import words
 from conceptgen.model.assessment import Scale
 from conceptgen.model.project import Project
@@ -45,6 +45,8 @@ class Work:
         self._words = words(base.document.language)
         self.odd: list[Odd] = []
         self.left_out = 0
+        self._answered: set[int] = set()
+        """The rows with an answer that counts."""
 
     def changed(self) -> dict[str, Any]:
         """The data of the file with the answers in it."""
@@ -60,13 +62,16 @@ class Work:
                 self._quote(column, _with_id(state.get("criteria", []), column.quotes))
         held = next((each for each in state.get("rounds", []) if each.get("id") == self._wanted.round), None)
         if held is not None:
-            held["respondents"] = str(len(self._found.rows))
+            held["respondents"] = str(len(self._answered))
         return self._data
 
     def _score(self, column: Column, criterion: dict[str, Any]) -> None:
         numbers = self._numbers(column)
         found = summary([value for _, value in numbers], self._scale.low_threshold)
         score = self._own_score(criterion)
+        if not self._is_of_the_survey(score):
+            language, name = self._base.document.language, str(criterion.get("name", ""))
+            raise RequestError(say(language, "survey.judged", criterion=name))
         for key in set(score) - {"round", "id", "source"}:
             del score[key]
         score["value"] = format(self._on_scale(found), "f")
@@ -94,6 +99,16 @@ class Work:
         held.append({"round": self._wanted.round})
         return held[-1]
 
+    def _is_of_the_survey(self, score: dict[str, Any]) -> bool:
+        """Whether a score is empty or the survey's own from last time: anything else somebody else has judged."""
+        if not set(score) - {"round", "id"}:
+            return True
+        if self._wanted.source and {"id": self._wanted.source} in score.get("source", []):
+            return True
+        told = str(vocabulary(self._base.document.language)["survey"]["told"]).partition("{")[0]
+        evidence = score.get("evidence", [])
+        return any(str(each.get("text", "")).startswith(told) for each in evidence)
+
     def _quote(self, column: Column, criterion: dict[str, Any]) -> None:
         """The words of those who scored low first; each once."""
         scored = next((each for each in self._wanted.columns if each.scores == column.quotes), None)
@@ -120,6 +135,7 @@ class Work:
             number = number_in(cells[at], self._scale)
             reason = "no_number" if number is None else "outside" if not self._fits(number) else ""
             if number is not None and not reason:
+                self._answered.add(row)
                 found.append((row, self._rescaled(number)))
             elif is_told:
                 self.odd.append(Odd(row, column.title, cells[at], reason))

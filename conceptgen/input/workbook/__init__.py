@@ -42,6 +42,7 @@ class Workbook:
     language: str
     base: dict[str, Any] | None = None
     missing: list[Missing] = field(default_factory=list)
+    failed: frozenset[str] = frozenset()
 
 
 def read_workbook(data: bytes, name: str, language: str = "", *, keep_missing: bool = False) -> Workbook:
@@ -64,7 +65,7 @@ def read_workbook(data: bytes, name: str, language: str = "", *, keep_missing: b
         if each.is_needed and not keep_missing:
             report.add("W-XLS-04", NOWHERE, text=each.entry.item.get("name") or each.entry.address)
     tree = tree_of(built.data, built.spots, built.blanks)
-    return Workbook(tree, report.in_order(), atlas, report.language, base, built.missing)
+    return Workbook(tree, report.in_order(), atlas, report.language, base, built.missing, built.failed)
 
 
 def _tables(data: bytes, report: Report) -> list[Table] | None:

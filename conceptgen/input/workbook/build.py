@@ -55,6 +55,8 @@ class Built:
     spots: Spots
     blanks: Spots
     missing: list[Missing]
+    failed: frozenset[str] = frozenset()
+    """What the rows are called that could not be put anywhere."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,7 @@ class _Builder:
         self._placed: list[_Placed] = []
         self._made: list[tuple[Item, GridRow]] = []
         self._last: dict[int, Item] = {}
+        self._failed: set[str] = set()
         self._ids = {
             str(row.cells[ID]) for found in self._before.values() for row in found if ID in row.cells
         }
@@ -109,9 +112,10 @@ class _Builder:
         for each in self._placed:
             values.lay(each.sheet, each.item, each.row, set(each.grid.places), each.base)
         values.sums.complete(self._data)
+        values.shares.tell()
         self._skip_levels()
         without_empty(self._data)
-        return Built(self._data, self._spots(), self._blanks(), missing)
+        return Built(self._data, self._spots(), self._blanks(), missing, frozenset(self._failed))
 
     def _place_form(self, sheet: Sheet, grid: Grid) -> None:
         row, path = grid.rows[0], sheet.lists[0].split(".")
@@ -146,6 +150,7 @@ class _Builder:
             self._name(sheet, row, item, base)
             self._placed.append(_Placed(sheet, grid, row, item, base))
         self._made += levels.made if levels is not None else []
+        self._failed |= holders.failed
 
     def _ordered(self, grid: Grid) -> list[GridRow]:
         """The rows as they were written, new ones after those they follow: sorting a sheet moves nothing."""

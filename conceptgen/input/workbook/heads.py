@@ -59,9 +59,7 @@ def has_part(sheet: Sheet) -> bool:
 def titles(sheet: Sheet, language: str) -> dict[str, str]:
     """The words over each column."""
     special = {key: say(language, f"workbook.heads.{word}") for key, word in _SPECIAL.items()}
-    special |= {
-        level_spec(each): _model_word(_WAYS[each].removesuffix("[]"), language) for each in levels_of(sheet)
-    }
+    special |= {level_spec(each): _level_word(each, language) for each in levels_of(sheet)}
     if has_parent(sheet):
         special[PARENT] = _model_word(holder_of(sheet.lists[0]), language)
     own = {each.spec: each.title(language) for each in columns(sheet)}
@@ -69,6 +67,13 @@ def titles(sheet: Sheet, language: str) -> dict[str, str]:
 
 
 _SPECIAL = {ADDRESS: "address", ID: "id", PART: "part", REST: "rest"}
+
+
+def _level_word(level: str, language: str) -> str:
+    """The word over a column of a level, as documents have it."""
+    if level == "stages":
+        return say(language, "workbook.heads.stage")
+    return _model_word(_WAYS[level].removesuffix("[]"), language)
 
 
 def _model_word(way: str, language: str) -> str:
@@ -79,7 +84,13 @@ def _model_word(way: str, language: str) -> str:
 @cache
 def specs_by_title(sheet: Sheet) -> dict[str, str]:
     """The columns by their words in every language, normalised."""
-    return {normal(title): spec for language in LANGUAGES for spec, title in titles(sheet, language).items()}
+    former = {
+        normal(_model_word(_WAYS[level].removesuffix("[]"), language)): level_spec(level)
+        for language in LANGUAGES
+        for level in levels_of(sheet)
+    }
+    now = {normal(title): spec for language in LANGUAGES for spec, title in titles(sheet, language).items()}
+    return former | now
 
 
 def sheet_title(sheet: Sheet, language: str) -> str:

@@ -10,12 +10,13 @@ from conceptgen.input.workbook.entries import Labels
 from conceptgen.input.workbook.grid import GridRow
 from conceptgen.input.workbook.heads import has_part
 from conceptgen.input.workbook.names import Names, name_in, normal
+from conceptgen.input.workbook.nearness import listed
 from conceptgen.input.workbook.rows import part_label
 from conceptgen.input.workbook.sheets import Sheet
 from conceptgen.languages import LANGUAGES
+from conceptgen.model.naming import NAMING
 
 Item = dict[str, Any]
-_SHOWN = 8
 
 
 class Holders:
@@ -24,6 +25,8 @@ class Holders:
     def __init__(self, data: Item, sheet: Sheet, earlier: Labels, language: str, report: Report) -> None:
         self._data, self._sheet, self._language, self._report = data, sheet, language, report
         self._known: dict[str, Item] = {}
+        self.failed: set[str] = set()
+        """What the rows are called that belong to nothing."""
         if has_parent(sheet):
             self._known = self._by_label(earlier)
 
@@ -70,6 +73,6 @@ class Holders:
 
     def _tell(self, row: GridRow, spec: str, variant: str, known: list[str]) -> None:
         cell = row.cells.get(spec) or min(row.cells.values(), key=lambda each: each.column)
-        names = list(dict.fromkeys(known))
-        shown = ", ".join(names[:_SHOWN]) + ("…" if len(names) > _SHOWN else "")
-        self._report.add("E-XLS-05", cell.place, variant, text=row.text(spec), known=shown)
+        text = row.text(spec)
+        self._report.add("E-XLS-05", cell.place, variant, text=text, names=listed(known, near=text))
+        self.failed.update(normal(row.text(column)) for column in row.cells if column in NAMING)

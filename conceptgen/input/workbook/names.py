@@ -27,6 +27,7 @@ _LETTERS = str.maketrans(
     }
 )
 _LONGEST_ID = 24
+_CAUSE = "Cause"
 
 
 def normal(text: str) -> str:
@@ -68,6 +69,8 @@ class Names:
     make_ids: bool = False
     _named: defaultdict[str, list[tuple[str, Data]]] = field(default_factory=lambda: defaultdict(list))
     _ids: dict[str, tuple[str, Data]] = field(default_factory=dict)
+    _causes: list[Data] = field(default_factory=list)
+    """Called by the criterion or the problem that they analyse."""
 
     @classmethod
     def of(cls, data: Data, language: str, *, make_ids: bool = False) -> Names:
@@ -83,14 +86,16 @@ class Names:
 
     def add(self, kind: str, item: Data) -> None:
         """Take an item in."""
-        self._named[normal(name_in(item))].append((kind, item))
+        if kind == _CAUSE:
+            self._causes.append(item)
+        else:
+            self._named[normal(name_in(item))].append((kind, item))
         if id_ := item.get("id"):
             self._ids[id_] = kind, item
 
     def label(self, id_: str, kinds: Iterable[str]) -> str:
         """What a cell writes for an id: the name where it can be read back, or else the id."""
-        _, item = self._ids.get(id_, ("", {}))
-        name = " ".join(name_in(item).split())
+        name = " ".join(self.name_of(id_).split())
         is_plain = name and not re.search(r"[;|]|^[{]", name) and name not in self._ids
         return name if is_plain and self.id_of(name, tuple(kinds)) == id_ else id_
 
@@ -98,7 +103,7 @@ class Names:
         """The id of the one thing that is called so, or the text itself."""
         if text in self._ids:
             return text
-        found = [item for kind, item in self._named.get(normal(text), ()) if kind in kinds]
+        found = self._called(text, kinds)
         if len(found) != 1:
             return text
         if not found[0].get("id"):
@@ -109,23 +114,38 @@ class Names:
 
     def name_of(self, id_: str) -> str:
         """What the thing with an id is called; "" for none."""
-        return name_in(self._ids.get(id_, ("", {}))[1])
+        kind, item = self._ids.get(id_, ("", {}))
+        return self._cause(item) if kind == _CAUSE else name_in(item)
 
     def knows(self, text: str, kinds: tuple[str, ...]) -> bool:
         """Whether exactly one thing of these kinds is called so."""
-        known = [item for kind, item in self._named.get(normal(text), ()) if kind in kinds]
-        return text in self._ids or len(known) == 1
+        return text in self._ids or len(self._called(text, kinds)) == 1
 
     def labels(self, kinds: tuple[str, ...]) -> list[str]:
         """What may be written in a reference, in the order of the input."""
-        return [name_in(item) for found in self._named.values() for kind, item in found if kind in kinds]
+        own = [self._cause(item) for item in self._causes] if _CAUSE in kinds else []
+        return own + [
+            name_in(item) for found in self._named.values() for kind, item in found if kind in kinds
+        ]
+
+    def _called(self, text: str, kinds: tuple[str, ...]) -> list[Data]:
+        """The things of these kinds that are called so."""
+        wanted = normal(text)
+        found = [item for kind, item in self._named.get(wanted, ()) if kind in kinds]
+        own = self._causes if wanted and _CAUSE in kinds else []
+        return found + [item for item in own if normal(self._cause(item)) == wanted]
+
+    def _cause(self, item: Data) -> str:
+        """What an analysis is called: its criterion or problem, by its id or, in a row being read, by its name."""
+        about = item.get("criterion") or item.get("finding") or ""
+        return (self.name_of(about) or about) if isinstance(about, str) else ""
 
     def _give_id(self, item: dict[str, Data]) -> None:
-        made = slug(name_in(item), lambda id_: id_ not in self._ids)
+        made = slug(name_in(item) or self._cause(item), lambda id_: id_ not in self._ids)
         rest = dict(item)
         item.clear()
         item.update({"id": made} | rest)
-        self._ids[made] = "", item
+        self._ids[made] = _CAUSE if any(each is item for each in self._causes) else "", item
 
 
 def slug(name: str, is_free: Callable[[str], bool]) -> str:

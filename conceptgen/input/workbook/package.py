@@ -20,6 +20,8 @@ CELLS: Final = 200_000
 """Cells with something in them that all sheets together may have."""
 _EMPTY: Final = 800_000
 """Cells with nothing but a look: some programs write thousands of them."""
+_MAY_BE_MARKED = re.compile(r"xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml")
+"""Texts stand in a part of their own, or (as some programs write them) in the sheets."""
 _HARM = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?>")
 
@@ -28,9 +30,11 @@ def is_ours(data: bytes) -> bool:
     """Whether an archive holds sheets of ours, going by their marks."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            texts = archive.getinfo("xl/sharedStrings.xml")
-            return texts.file_size <= _PART and b"conceptgen:" in archive.read(texts)
-    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+            parts = [each for each in archive.infolist() if _MAY_BE_MARKED.fullmatch(each.filename)]
+            return any(
+                each.file_size <= _PART and b"conceptgen:" in archive.read(each) for each in parts[:_ENTRIES]
+            )
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
         return False
 
 

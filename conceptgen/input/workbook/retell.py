@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from conceptgen.findings import Finding
-from conceptgen.input.check.known_keys import nearest
 from conceptgen.input.check.partial import node_at
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar
 from conceptgen.input.workbook.comments import comment
 from conceptgen.input.workbook.figures import words_of
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
-from conceptgen.input.workbook.names import Names
+from conceptgen.input.workbook.names import Names, normal
+from conceptgen.input.workbook.nearness import listed, near_names
 from conceptgen.input.workbook.one_line import plain
 from conceptgen.input.workbook.whereabouts import column_of
 from conceptgen.languages import say, vocabulary
@@ -28,21 +28,33 @@ _HINTS = {
     **dict.fromkeys(("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06", "E-TYP-09", "E-TYP-14"), "figure"),
 }
 _LACKING = ("E-DOC-01", "E-TYP-01", "E-TYP-12")
-_SHOWN = 12
 
 
-def retell(findings: Iterable[Finding], tree: Mapping | None, language: str) -> tuple[Finding, ...]:
-    """The same findings in the words of the sheets."""
+def retell(
+    findings: Iterable[Finding], tree: Mapping | None, language: str, failed: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """The same findings in the words of the sheets.
+
+    ``failed``: what rows are called that another finding tells of; that nothing is called so follows from it.
+    """
     if tree is None:
         return tuple(findings)
     teller = _Teller(tree, language)
-    return tuple(teller.empty(each) if each.code == "E-DOC-05" else teller.retold(each) for each in findings)
+    told = (
+        each for each in findings if not (failed and each.code == "E-REF-01" and teller.text(each) in failed)
+    )
+    return tuple(teller.empty(each) if each.code == "E-DOC-05" else teller.retold(each) for each in told)
 
 
 class _Teller:
     def __init__(self, tree: Mapping, language: str) -> None:
         self._tree, self._language = tree, language
         self._names: Names | None = None
+
+    def text(self, finding: Finding) -> str:
+        """What stands at the place of a finding, as names are compared."""
+        node = node_at(self._tree, finding.path)
+        return normal(str(node)) if isinstance(node, Scalar) else ""
 
     def retold(self, finding: Finding) -> Finding:
         owner, field, kind = _field_at(finding.path)
@@ -99,11 +111,11 @@ class _Teller:
 
     def _choice(self, finding: Finding, key: str, facts: dict[str, str], labels: list[str]) -> Finding:
         told = self._said(finding, key, facts)
-        folded = {label.casefold(): label for label in labels}
-        near = folded.get(nearest(facts["text"].casefold(), list(folded)), "")
-        known = ", ".join(labels[:_SHOWN]) + ("…" if len(labels) > _SHOWN else "")
-        hint = "near" if near else "known" if labels else "none"
-        said = say(self._language, f"workbook.told.{hint}", near=near, known=known)
+        close = near_names(facts["text"], labels)
+        hint = "near" if close else "known" if labels else "none"
+        quoted = [say(self._language, "documents.changes.quoted", text=each) for each in close]
+        near = f" {say(self._language, 'workbook.told.or')} ".join(quoted)
+        said = say(self._language, f"workbook.told.{hint}", near=near, known=listed(labels))
         return replace(told, hint=said)
 
     def _said(self, finding: Finding, key: str, facts: dict[str, str]) -> Finding:

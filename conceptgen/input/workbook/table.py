@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -95,7 +95,7 @@ def _made(cell: Any, seen: Any, sheet: int) -> TableCell | None:
         cell.row,
         cell.column,
         odd="formula" if is_formula else "",
-        is_date=isinstance(seen.value, date),
+        is_date=isinstance(seen.value, date | time | timedelta),
         is_number=isinstance(seen.value, int | float) and not isinstance(seen.value, bool),
         is_sum=is_sum,
     )
@@ -106,7 +106,9 @@ def _text(value: Any, format: str) -> str:
         return "true" if value else "false"
     if isinstance(value, datetime):
         return _day(value.date(), _QUOTED.sub("", format.split(";")[0]).casefold())
-    if isinstance(value, date | time):
+    if isinstance(value, time):
+        return value.isoformat("seconds" if value.second else "minutes")
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
         return _number(value, _QUOTED.sub("", format.split(";")[0]))

@@ -13,6 +13,7 @@ from conceptgen.input.workbook.grid import GridRow
 from conceptgen.input.workbook.names import Names
 from conceptgen.input.workbook.one_line import from_one_line
 from conceptgen.input.workbook.rows import Row, value_at
+from conceptgen.input.workbook.shares import Shares
 from conceptgen.input.workbook.sheets import Sheet
 from conceptgen.input.workbook.speech import Cell, Speech, as_text
 from conceptgen.input.workbook.sums import Sums, currency_named, sum_in
@@ -37,6 +38,7 @@ class Values:
         self._speech = Speech(language, names)
         self._report, self._language = report, language
         self.sums = Sums(report, language)
+        self.shares = Shares(report)
 
     def lay(
         self, sheet: Sheet, item: dict[str, Any], row: GridRow, specs: set[str], base: Row | None
@@ -50,7 +52,15 @@ class Values:
                 continue
             was = base.cells.get(column.spec, "") if base is not None else ""
             text = cell.text if cell is not None else ""
-            if base is not None and is_same(text, was):
+            is_new = base is None or not is_same(text, was)
+            if cell is not None:
+                self.shares.add(column.spec, cell, is_new=is_new)
+            if not is_new:
+                continue
+            if cell is not None and cell.is_date and not _may_be_a_day(column):
+                self._report.add(
+                    "E-XLS-07", cell.place, text=in_words(cell.text, self._language) or cell.text
+                )
                 continue
             if text or base is not None:
                 self._set(item, column, self._text(cell, column))
@@ -103,6 +113,14 @@ class Values:
         _subtract(item, from_one_line(was) or {})
         found = from_one_line(text)
         _add(item, found if isinstance(found, dict) else {"note": text} if text else {})
+
+
+def _may_be_a_day(column: Column) -> bool:
+    """Whether a day makes sense in a column; elsewhere a table has made one of «8.5» or «3/10»."""
+    kind = column.kind
+    if kind.shape == "figure":
+        return kind.is_many or (kind.model is not None and "date" in figure_keys(kind.model))
+    return kind.shape not in ("number", "boolean", "listed", "reference")
 
 
 def _beside(spec: str) -> str:

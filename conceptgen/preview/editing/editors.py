@@ -15,7 +15,7 @@ from conceptgen.input.workbook.columns import columns, model_of
 from conceptgen.input.workbook.kinds import COMMON, Kind, kind_of, name_of_key
 from conceptgen.input.workbook.sheets import SHEETS
 from conceptgen.languages import say, vocabulary
-from conceptgen.model.assessment import Score
+from conceptgen.model.assessment import Cause, Score
 from conceptgen.model.base import Figure, Item, Model, Unknown
 from conceptgen.model.enums import by_label
 from conceptgen.model.project import Project
@@ -142,7 +142,11 @@ class Editors:
                 yield [each, str(words[each])]
         for place in self.project.relations.places:
             part = place.part
-            if isinstance(part, Item) and type(part).__name__ in kinds and (name := name_of(part)):
+            if (
+                isinstance(part, Item)
+                and type(part).__name__ in kinds
+                and (name := called(self.project, part))
+            ):
                 group = label_of(type(part), self.language) if len(kinds) > 1 else ""
                 yield [part.id or NAMELESS + json.dumps(place.origin.path), name, group]
 
@@ -200,6 +204,14 @@ class Editors:
             return {"kind": "fixed"}
         kinds = _kinds_of_keys(model, name)
         return {"kind": "mapping", "options": list(self.named(kinds)) if kinds else []}
+
+
+def called(project: Project, part: object) -> str:
+    """What a part is called, "" for a nameless one; a cause goes by what it is the cause of."""
+    if isinstance(part, Cause):
+        about = project.relations.by_id.get(part.criterion or part.finding or "")
+        return name_of(about) if about else ""
+    return name_of(part)
 
 
 def label_of(model: type[Model], language: str) -> str:

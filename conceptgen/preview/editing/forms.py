@@ -9,7 +9,6 @@ from typing import Any
 
 from conceptgen.changes import Teller
 from conceptgen.changes.compare import forms_of
-from conceptgen.changes.pairing import name_of
 from conceptgen.changes.trail import value_at
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded
@@ -19,7 +18,7 @@ from conceptgen.model.base import Figure, Item, Model, Unknown
 from conceptgen.model.project import Project
 from conceptgen.model.reference_data import Source
 from conceptgen.origin import Path
-from conceptgen.preview.editing.editors import ITSELF, Editors, Spec, label_of
+from conceptgen.preview.editing.editors import ITSELF, Editors, Spec, called, label_of
 from conceptgen.preview.editing.spots import Spot, data_at, spot_at
 
 _SHOWN = 90
@@ -119,7 +118,9 @@ class Forms:
     def _entries(self, path: Path) -> Iterator[Spec]:
         unit = getattr(value_at(self._project, path[:-1]), "unit", None)
         for index, each in enumerate(value_at(self._project, path) or ()):
-            told = name_of(each) or (isinstance(each, Figure) and self._teller.figure(each, unit))
+            told = called(self._project, each) or (
+                isinstance(each, Figure) and self._teller.figure(each, unit)
+            )
             yield {"at": (*path, index), "name": _short(told or label_of(type(each), self._language))}
 
     def _entry(self, at: Path) -> Spec | None:
@@ -148,7 +149,7 @@ def title_of(project: Project, path: Path, language: str) -> str:
     part = value_at(project, path)
     kind = spot.part or (spot.kind.model if spot.is_list else None)
     label = label_of(kind, language) if kind else ""
-    name = _short(name_of(part)) if isinstance(part, Model) else ""
+    name = _short(called(project, part)) if isinstance(part, Model) else ""
     return f"{label}: {name}" if name else label
 
 
