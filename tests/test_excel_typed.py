@@ -282,3 +282,16 @@ def test_a_workbook_without_a_part_of_texts_is_one_of_ours() -> None:
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("xl/worksheets/sheet1.xml", '<c t="inlineStr"><is><t>conceptgen:goals</t></is></c>')
     assert is_ours(data.getvalue())
+
+
+def test_unknown_is_no_entry_of_a_list_of_sentences() -> None:
+    loaded = read(book(Сегменты_клиентов=[["Наименование", "Потребности"], ["Гости", "неизвестно"]]))
+    assert loaded.project is not None
+    assert loaded.project.organization.segments[0].needs == ()
+    assert "столбец «Потребности»: W-XLS-08: «неизвестно» — не пункт перечня" in told(loaded)
+
+
+@pytest.mark.parametrize("said", ["полгода", "раз в год", "6 месяцев"])
+def test_a_length_in_the_place_of_a_day_is_told(said: str) -> None:
+    loaded = read(book(Мероприятия=[["Мероприятие", "Срок"], ["Журнал", said]]))
+    assert "→ Это длительность или частота, а здесь нужен срок: «01.06.2027»" in told(loaded)

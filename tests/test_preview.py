@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 from visitor import TOKEN, Visitor
 
+from conceptgen.cli import preview as preview_command
+from conceptgen.cli.open import opened
 from conceptgen.cli.write_outputs import one_at_a_time
 from conceptgen.errors import EnvironmentFault
 from conceptgen.pipeline import Output
@@ -385,3 +387,13 @@ def test_a_file_to_take_away_is_made_the_way_that_is_given(visitor: Visitor) -> 
     assert status == 503
     assert "Нет Pango" in body.decode()
     assert asked == ["client-concept-short.pdf"]
+
+
+def test_open_is_preview_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``open FILE`` is ``preview --open -- FILE``, whatever the file is called."""
+    given: list[dict[str, object]] = []
+    taken = preview_command.command()
+    monkeypatch.setattr(taken, "callback", lambda **options: given.append(options) or 0)
+    monkeypatch.setattr(preview_command, "command", lambda: taken)
+    assert opened("--port.yaml") == 0
+    assert (given[0]["file"], given[0]["opens"]) == ("--port.yaml", True)

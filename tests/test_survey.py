@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from conceptgen.changes.plain import plain
 from conceptgen.cli.program import Program
 from conceptgen.errors import RequestError
-from conceptgen.exchange.excel import blank
+from conceptgen.exchange.excel import blank, workbook
 from conceptgen.exchange.survey import Surveyed, bring_in, is_survey
 from conceptgen.exchange.survey.numbers import is_silent, number_in
 from conceptgen.input import load
@@ -268,3 +268,20 @@ def test_respondents_are_those_who_answered() -> None:
     """A row without an answer to any question that counts is nobody's answer."""
     found = survey((*ROWS, "04.10.2026 10:00:00;;затрудняюсь ответить;—;Просто зашёл"))
     assert found.project.concept.current_state.rounds[0].respondents == 6  # type: ignore[union-attr]
+
+
+def test_a_workbook_takes_answers_into_a_new_file(tmp_path: Path) -> None:
+    """Nothing is written into a workbook; with -o it becomes a file that has them."""
+    book, export, new = tmp_path / "client.xlsx", tmp_path / "answers.csv", tmp_path / "new.yaml"
+    book.write_bytes(workbook(project()))
+    export.write_text("\n".join((HEAD, *ROWS)), encoding="utf-8")
+    before = book.read_bytes()
+    told = CliRunner().invoke(Program(), ["import", str(export), "--into", str(book)])
+    assert told.exit_code == 2
+    assert "это книга Excel; в неё правки не вписываются" in told.output
+    done = CliRunner().invoke(Program(), ["import", str(export), "--into", str(book), "-o", str(new)])
+    assert done.exit_code == 0, done.output
+    assert book.read_bytes() == before
+    found = load(new).project
+    assert found is not None
+    assert [each.value for each in found.concept.current_state.criteria[0].scores] == [Decimal(6)]  # type: ignore[union-attr]

@@ -14,6 +14,7 @@ from conceptgen.cli.words import text
 if TYPE_CHECKING:
     from conceptgen.exchange.excel import BroughtBack
     from conceptgen.exchange.survey import Surveyed
+    from conceptgen.input import Loaded
     from conceptgen.model.project import Project
 
 
@@ -88,7 +89,7 @@ def _into(book: str, into: str, output: str, is_deleting: bool, is_trial: bool) 
     for line in _told(found, loaded.project, display_name(book), is_deleting=is_deleting):
         streams.write_line(line)
     if not is_trial and (found.changes or output):
-        _write(found, into, output, data, loaded.language)
+        _write(found, into, output, _as_text(loaded, data, output), loaded.language)
     return 0
 
 
@@ -121,7 +122,7 @@ def _survey(data: bytes, name: str, into: str, output: str, is_trial: bool) -> i
     if found.left_out:
         streams.write_error(text("survey.left_out", language, count=found.left_out))
     if not is_trial and (found.changes or output):
-        _write(found, into, output, held, language)
+        _write(found, into, output, _as_text(loaded, held, output), language)
     return 0
 
 
@@ -167,14 +168,29 @@ def _row(key: str, item: dict[str, object], language: str) -> str:
     return f"{sheet_title(sheet, language)}: {name_in(item) or item.get('id') or '…'}"
 
 
-def _write(found: BroughtBack | Surveyed, into: str, output: str, data: bytes, language: str) -> None:
+def _as_text(loaded: Loaded, data: bytes, output: str) -> tuple[bytes, str]:
+    """The text that changes are written into, and what it is called; a workbook becomes a new file."""
+    from conceptgen.errors import RequestError
+    from conceptgen.exchange.excel import yaml_text
+
+    if loaded.workbook is None or loaded.project is None:
+        return data, loaded.name
+    if not output:
+        raise RequestError(text("edits.into_book", loaded.language, name=loaded.name))
+    return yaml_text(loaded.project), f"{loaded.name}.yaml"
+
+
+def _write(
+    found: BroughtBack | Surveyed, into: str, output: str, base: tuple[bytes, str], language: str
+) -> None:
     from conceptgen.changes import CannotApply
     from conceptgen.cli.rewriting import rewrite
     from conceptgen.errors import RequestError
     from conceptgen.files import display_name, make_folder, new_file
 
+    data, name = base
     try:
-        changed = found.applied_to(data, into)
+        changed = found.applied_to(data, name)
     except CannotApply as fault:
         raise RequestError(text("edits.not_written", language, name=display_name(into))) from fault
     if output:

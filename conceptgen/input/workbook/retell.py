@@ -10,13 +10,14 @@ from conceptgen.input.check.partial import node_at
 from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar
 from conceptgen.input.workbook.comments import comment
-from conceptgen.input.workbook.figures import words_of
+from conceptgen.input.workbook.figures import duration_in, words_of
 from conceptgen.input.workbook.kinds import Kind, kind_of, name_of_key
 from conceptgen.input.workbook.names import Names, normal
 from conceptgen.input.workbook.nearness import listed, near_names
 from conceptgen.input.workbook.one_line import plain
 from conceptgen.input.workbook.whereabouts import column_of
 from conceptgen.languages import say, vocabulary
+from conceptgen.languages.written import meant, written
 from conceptgen.model.base import Model
 from conceptgen.model.project import Project
 from conceptgen.model.schema import words_of_field
@@ -25,6 +26,7 @@ from conceptgen.origin import Path
 
 _HINTS = {
     **dict.fromkeys(("E-DAT-01", "E-DAT-02"), "date"),
+    "E-TYP-20": "figure",
     **dict.fromkeys(("E-TYP-03", "E-TYP-04", "E-TYP-05", "E-TYP-06", "E-TYP-09", "E-TYP-14"), "figure"),
 }
 _LACKING = ("E-DOC-01", "E-TYP-01", "E-TYP-12")
@@ -79,6 +81,10 @@ class _Teller:
 
     def _advice(self, finding: Finding, text: str) -> str:
         """What to write instead of a date or a figure that is not understood."""
+        if finding.code == "E-TYP-20":
+            return say(self._language, "workbook.told.leave_empty")
+        if finding.code.startswith("E-DAT") and _says_how_long(text):
+            return say(self._language, "workbook.told.how_long")
         if finding.code == "E-TYP-06":
             found = column_of(finding.path)
             is_number = found is not None and found[1].kind.shape == "number"
@@ -122,6 +128,12 @@ class _Teller:
         words = vocabulary(self._language)["workbook"]["told"][key]
         message, _, hint = str(words).partition(" | ")
         return replace(finding, message=message.format(**facts), hint=hint.format(**facts))
+
+
+def _says_how_long(text: str) -> bool:
+    """A length or a frequency in the place of a day: «half a year», «once a year»."""
+    word = " ".join(text.casefold().split())
+    return bool(word in written("lengths") or word in meant("values.frequency") or duration_in(text))
 
 
 _OWN = ("CustomZone", "CustomComponent")

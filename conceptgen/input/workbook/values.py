@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
-from conceptgen.input.findings_report import Report
+from conceptgen.input.findings_report import NOWHERE, Report
 from conceptgen.input.workbook.columns import REST, Column, Keys, columns, figure_keys
 from conceptgen.input.workbook.days import in_words
 from conceptgen.input.workbook.grid import GridRow
@@ -18,6 +18,7 @@ from conceptgen.input.workbook.sheets import Sheet
 from conceptgen.input.workbook.speech import Cell, Speech, as_text
 from conceptgen.input.workbook.sums import Sums, currency_named, sum_in
 from conceptgen.input.workbook.table import TableCell
+from conceptgen.model.scalars import says_unknown
 
 
 def is_same(text: str, cell: Cell) -> bool:
@@ -63,7 +64,7 @@ class Values:
                 )
                 continue
             if text or base is not None:
-                self._set(item, column, self._text(cell, column))
+                self._set(item, column, self._text(cell, column), cell.place if cell is not None else NOWHERE)
             if text and cell is not None and column.keys[-1:] == ("amount",):
                 self._sum(value_at(item, column.keys[:-1]), cell, row.text(_beside(column.spec)))
         if REST in specs:
@@ -84,7 +85,10 @@ class Values:
         is_day = cell.is_date and column.kind.shape not in ("date", "figure")
         return in_words(cell.text, self._language) if is_day else cell.text
 
-    def _set(self, item: dict[str, Any], column: Column, text: str) -> None:
+    def _set(self, item: dict[str, Any], column: Column, text: str, place: tuple[int, int]) -> None:
+        if text and column.kind.is_many and says_unknown(text) and not _may_hold_unknown(column):
+            self._report.add("W-XLS-08", place, text=text)
+            text = ""
         if not column.is_figure:
             is_single = len(column.keys) == 1 and column.is_required and column.kind.shape == "text"
             text = " ".join(text.split()) if is_single else text
@@ -121,6 +125,11 @@ def _may_be_a_day(column: Column) -> bool:
     if kind.shape == "figure":
         return kind.is_many or (kind.model is not None and "date" in figure_keys(kind.model))
     return kind.shape not in ("number", "boolean", "listed", "reference")
+
+
+def _may_hold_unknown(column: Column) -> bool:
+    """Whether an entry of a list may be a stated unknown: a name may, a sentence may not."""
+    return column.kind.shape == "reference"
 
 
 def _beside(spec: str) -> str:
