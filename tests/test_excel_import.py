@@ -158,7 +158,7 @@ def run(*args: str) -> tuple[int, str]:
 def test_the_commands_give_out_and_bring_back(folder: Path) -> None:
     code, said = run("workbook", NAME)
     assert (code, said.splitlines()[0]) == (0, "клиент.xlsx")
-    assert "Без листа: settings." in said
+    assert "Без листа: Настройки." in said
     assert (folder / "клиент.xlsx").read_bytes() == GIVEN_OUT
     assert run("workbook", NAME)[0] != 0  # never overwritten
     change = edited(lambda book: setattr(cell(book, "Цели", "Приоритет", 3), "value", "низкий"))

@@ -20,6 +20,7 @@ from made import project as sample
 from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
 from conceptgen.composition.sections.kit.protocol import SPARE
+from conceptgen.composition.sections.kit.worksheets import OF_GROUPS, SHEETS
 from conceptgen.document.blocks import Document, Heading, Row, Table
 from conceptgen.document.walk import blocks
 from conceptgen.input import load_bytes
@@ -104,7 +105,7 @@ def test_the_kit_needs_no_session_and_leaves_no_sheet_out() -> None:
     ):
         assert name in names
     assert made.draft == ""
-    assert [part.sheet for part in made.parts].count("a3") == 1
+    assert [part.sheet for part in made.parts].count("a3") == 1 + len(OF_GROUPS)
     assert "kit" not in usual_documents(sample("minimal"))
 
 
@@ -116,13 +117,13 @@ def test_what_is_to_be_filled_in_has_room_for_a_pen() -> None:
     ]
     assert len(tables) > 15
     assert len(open) > 120
-    assert min(row.height for row in open) >= 10
+    assert min(row.height for row in open) >= 11
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_makes_it_of_nothing_in_either_language(language: str, tmp_path: Path) -> None:
     """In a Russian kit not a word is English, in an English one none is Russian."""
-    assert kit("", ("html",), "", "", language, str(tmp_path), False) == 0
+    assert kit("", ("html",), "", "auto", "", language, str(tmp_path), False) == 0
     (made,) = tmp_path.glob("kit.*")
     text = "\n".join(html_text(made.read_bytes()))
     assert re.findall("[A-Za-z]{2,}" if language == "ru" else "[А-Яа-яЁё]{2,}", text) == []
@@ -147,6 +148,36 @@ def test_every_text_of_the_session_is_in_its_kit() -> None:
     assert "Other information" not in text, "every value of the session has a place of its own"
 
 
+@pytest.mark.parametrize(
+    ("paper", "large"), [("a4", 1), ("auto", 1 + len(OF_GROUPS)), ("a3", 1 + len(SHEETS))]
+)
+def test_the_worksheets_come_on_either_paper(paper: str, large: int) -> None:
+    """What several write on at once is large; who asks gets all of it so, or nothing but the map."""
+    made = compose(sample("minimal"), "kit", map_size=paper)
+    assert [part.sheet for part in made.parts].count("a3") == large
+    assert len([part for part in made.parts if part.landscape]) >= 2 + len(OF_GROUPS)
+
+
+def test_a_worksheet_asks_whose_it_is() -> None:
+    """The groups of the session stand there to be circled."""
+    groups = "session: {groups: [Стойка, Кухня]}\n"
+    assert said(composed("minimal", "kit")).count("Группа: ____") == len(SHEETS)
+    assert said(compose(project(BARE + groups), "kit")).count("Группа (обведите): Стойка") == len(SHEETS)
+
+
+def test_the_script_tells_what_is_left_at_the_end() -> None:
+    agenda = "[{name: Принципы, minutes: 75, output: принципы}]"
+    told = said(compose(project(f"{BARE}session: {{end: '11:25', agenda: {agenda}}}\n"), "kit"))
+    assert "Последний блок кончается в 11:15, в запасе 10 мин." in told
+    assert "1 ч 15 мин" in told
+    assert "галерею" not in told
+
+
+def test_the_data_of_an_input_stand_on_a_sheet() -> None:
+    assert "Что говорят клиенты" in said(composed("clinic", "kit"))
+    assert "Что говорят клиенты" not in said(compose(project(BARE), "kit"))
+
+
 def test_nothing_of_a_session_is_lost() -> None:
     """Of an input with every field there is, each text of the session but its notes stands in the kit."""
     filler = Filler()
@@ -164,7 +195,7 @@ def test_nothing_of_a_session_is_lost() -> None:
 
 def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
     made = composed("hotel", "kit")
-    (part,) = [each for each in made.parts if each.sheet == "a3"]
+    part = [each for each in made.parts if each.sheet == "a3"][-1]
     (table,) = [each for each in part.blocks if isinstance(each, Table)]
     heads = [plain(column.head) for column in table.columns]
     assert heads[1:4] == ["1. Choosing and booking", "2. Before arrival", "3. Arrival"]

@@ -103,6 +103,13 @@ def test_findings_about_the_place_stand_in_its_form(desk: Visitor) -> None:
     assert form["findings"][0]["message"].startswith("Принципов — 0")
 
 
+def test_what_is_wrong_with_entries_of_a_list_is_counted_not_told(starting: Visitor) -> None:
+    form = starting.form(at=["concept", "purpose"])
+    assert form["inside"] > 5
+    assert not [each for each in form["findings"] if "Принцип «" in each["message"]]
+    assert starting.form(at=["concept", "principles", 1])["inside"] == 0
+
+
 def test_a_name_printed_through_a_reference_offers_the_choice_and_the_item(desk: Visitor) -> None:
     form = desk.form(at=["organization", "roles", 0, "name"], via=[*GOAL, "owner"])
     assert (form["at"], form["focus"]) == (GOAL, "owner")

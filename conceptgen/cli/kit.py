@@ -10,7 +10,6 @@ from conceptgen.cli import parts, words
 from conceptgen.cli.words import text
 from conceptgen.cli.write_outputs import SECONDS
 from conceptgen.deliverables.formats import PAGED, USUAL_FORMATS
-from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.languages import LANGUAGES
 
 KIND = "kit"
@@ -30,6 +29,7 @@ def command() -> click.Command:
             metavar="|".join(PAGED),
         ),
         parts.brand(),
+        parts.map_size(),
         parts.pdf_engine(),
         parts.option(
             "--lang", "language", help=text("help.kit.language"), metavar="|".join(LANGUAGES), default=""
@@ -39,15 +39,22 @@ def command() -> click.Command:
     )
 
 
-def kit(
-    file: str, formats: tuple[str, ...], brand: str, pdf_engine: str, language: str, folder: str, force: bool
+def kit(  # noqa: PLR0913, PLR0917 - an option each
+    file: str,
+    formats: tuple[str, ...],
+    brand: str,
+    map_size: str,
+    pdf_engine: str,
+    language: str,
+    folder: str,
+    force: bool,
 ) -> int:
     """Of a file on the road of every document; of none, what nothing need be known for."""
     if file:
         from conceptgen.cli.render import render
 
         return render(
-            file, (KIND,), (), formats, (), "", brand, MAP_SIZES[0], pdf_engine, language, None, "", folder, force,
+            file, (KIND,), (), formats, (), "", brand, map_size, pdf_engine, language, None, "", folder, force,
             False, False, "off", SECONDS,
         )  # fmt: skip
     from conceptgen.cli.write_outputs import folder_of, make
@@ -64,7 +71,9 @@ def kit(
     if loaded.project is None:
         raise InputError(loaded.findings)
     look = replace(loaded.look, pdf_engine=pdf_engine)
-    request = RenderRequest((KIND,), (), formats, spoken, look=look, file_name="{document}")
+    request = RenderRequest(
+        (KIND,), (), formats, spoken, look=look, file_name="{document}", map_size=map_size
+    )
     return make(
         outputs(loaded.project, KIND, request), folder_of(folder, f"{KIND}.yaml", loaded, force=force)
     )

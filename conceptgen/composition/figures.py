@@ -46,6 +46,11 @@ def bare_figure(scope: Scope, figure: Figure, unit: str | None = None) -> Inline
     return line(Text(text + per, origin=scope.relations.origin(figure, form)))
 
 
+def is_share(figure: Figure) -> bool:
+    """True for «не менее 80 %» and «4 из 5»: counted over many meetings, not seen at one."""
+    return figure.unit == "pct" or figure.form == "fraction"
+
+
 def bare_number(scope: Scope, part: Model | None, field: str, unit: str | None = None) -> Inlines:
     """A bare number of a field with its unit; nothing where it is absent."""
     value = getattr(part, field, None) if part is not None else None

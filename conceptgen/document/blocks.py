@@ -91,8 +91,8 @@ class Cell:
     strip: StripChart | None = None
 
 
-Height = Literal[0, 11, 16, 24, 40]
-"""Millimetres: as high as the text, a line written by hand, two, three, five."""
+Height = Literal[0, 9, 11, 13, 16, 20, 24, 28, 40]
+"""Millimetres: as high as the text; a line written by hand takes 9 or 11, five of them 40."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,16 @@ SECTIONS: Final = (
     *("profiles", "cards"),
     *("zone_sheets", "missed", "zones_by_stage", "zone_cards", "check_sheet"),
     *("order", "covering", "announcement"),
-    *("kit", "invitation", "script", "worksheets", "large_map", "stickers_and_talks", "protocol"),
+    *(
+        "kit",
+        "invitation",
+        "script",
+        "data_sheet",
+        "worksheets",
+        "large_map",
+        "stickers_and_talks",
+        "protocol",
+    ),
 )
 """The concept's frame, its six sections, its annexes; the theses; the chain; chains inside a concept; what goes into
 the field; the report on progress."""

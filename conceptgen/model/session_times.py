@@ -17,17 +17,18 @@ USUAL: Final = (
     ("stages", 35),
     ("pause", 15),
     ("groups", 75),
-    ("gallery", 25),
     ("lunch", 45),
+    ("gallery", 25),
     ("diagram", 30),
     ("questions", 40),
-    ("zones", 30),
-    ("decisions", 35),
+    ("breather", 10),
+    ("zones", 25),
+    ("decisions", 30),
     ("confirmation", 15),
     ("closing", 10),
 )
 """The usual agenda, by the names its words have, and its minutes: 450 in all."""
-BREAKS: Final = ("pause", "lunch")
+BREAKS: Final = ("pause", "lunch", "breather")
 BEGINNING: Final = 10 * 60
 """When a session begins that does not say: at ten."""
 _DAY: Final = 24 * 60

@@ -81,7 +81,7 @@ function show(form, place) {
   element("panel-above").replaceChildren(...form.above.map(({ at, title }) => make("button", { type: "button", className: "link", onclick: () => open(at) }, title)));
   element("panel-place").textContent = form.place ?? "";
   unsay();
-  element("panel-findings").replaceChildren(...(form.findings ?? []).map(finding));
+  element("panel-findings").replaceChildren(...(form.findings ?? []).map(finding), ...(form.inside ? [make("li", {}, fill(words.inside, { count: form.inside }))] : []));
   element("panel-fields").replaceChildren(...inside.nodes);
   element("panel-check").replaceChildren(...check(form));
   element("panel-more").replaceChildren(...(isNew || locked ? [] : more(form)));

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from conceptgen.composition.documents.variant import Variant, front
 from conceptgen.composition.sections import unprinted
-from conceptgen.composition.sections.kit import field, invitation, large_map, protocol, script, worksheets
+from conceptgen.composition.sections.kit import (
+    data_sheet,
+    field,
+    invitation,
+    large_map,
+    protocol,
+    script,
+    worksheets,
+)
 
 FULL = Variant(
     runs=(
@@ -12,6 +20,7 @@ FULL = Variant(
             front(invitation.contents, key="kit"),
             front(invitation.blocks),
             front(script.blocks),
+            front(data_sheet.blocks),
             front(worksheets.blocks),
             front(large_map.blocks),
             front(field.blocks, key="stickers_and_talks"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
-from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.figures import bare_figure, is_share
 from conceptgen.composition.inflection import for_whom, state
 from conceptgen.composition.lines import capital, full_stop, join, strong, without_full_stop
 from conceptgen.composition.role_rules import rules_of
@@ -18,7 +18,6 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import weightiest
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
-from conceptgen.model.base import Figure
 from conceptgen.model.chain import Standard
 from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card, served_by
@@ -138,11 +137,6 @@ def _standard(scope: Scope, each: Standard) -> Inlines:
     """Its words and its limit; a share is nothing that can be kept at one meeting."""
     limit = bare_figure(scope, each.limit) if each.limit and not is_share(each.limit) else ()
     return join([without_full_stop(scope.t(each, "text")), limit])
-
-
-def is_share(limit: Figure) -> bool:
-    """True for «не менее 80 %»: counted over many meetings, not seen at one."""
-    return limit.unit == "pct" or limit.form == "fraction"
 
 
 def _handovers(scope: Scope, role: Role) -> Iterator[Inlines]:

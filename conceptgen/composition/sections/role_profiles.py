@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import (
+    Fresh,
     Piece,
     bullets,
     card,
@@ -17,6 +18,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.figures import bare_number
+from conceptgen.composition.forms import BLANK, card_to_fill, to_fill
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.lines import join, quiet
@@ -25,12 +27,14 @@ from conceptgen.composition.names import linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.composition.titles import title
-from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph, Row, Tone
+from conceptgen.document.blocks import Block, Cell, Cover, CoverLine, Heading, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Duty, ProfileItem, Role
 from conceptgen.model.role_points import points_of
 
+MOST_MARKS = 2
+"""Marks for an answer: 0, 1 or 2."""
 GROUPS = ("knowledge", "experience", "skills", "attitudes")
 
 
@@ -52,7 +56,7 @@ def head(scope: Scope) -> Iterator[Piece]:
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A section a position that is described or meets the client; the others by name at the end."""
     roles = scope.project.organization.roles
-    told = [each for each in roles if _is_told(scope, each)]
+    told = sorted((each for each in roles if _is_told(scope, each)), key=lambda each: not any(_items(each)))
     for number, role in enumerate(told, 1):
         yield Heading(1, full_text(scope, role))
         yield from _role(scope, role, str(number))
@@ -65,7 +69,7 @@ def _is_told(scope: Scope, role: Role) -> bool:
     return bool(role.profile or role.job_description or role.client_facing or points_of(scope.project, role))
 
 
-def _role(scope: Scope, role: Role, number: str) -> Iterator[Block]:
+def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
     if role.why:
         yield Paragraph(scope.t(role, "why"), "lead")
     yield from card(_about(scope, role), role.name)
@@ -73,7 +77,8 @@ def _role(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     yield from _agreement(scope, role, number)
     yield from _points(scope, role, number)
     yield from _selection(scope, role, number)
-    yield from _interview(scope, role, number)
+    if form := [*_interview(scope, role)]:
+        yield Fresh(tuple(form))
 
 
 def _about(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
@@ -188,17 +193,38 @@ def _selection(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     yield from grid(scope, "role_profiles.selection", heads, rows, number=number)
 
 
-def _interview(scope: Scope, role: Role, number: str) -> Iterator[Block]:
-    """A question for each demand that is a must, and room for what was heard."""
-    heads = columns(scope, ("demand", 2.2), ("ask", 3.2), ("heard", 2.0), of="role_profiles.columns")
+def _interview(scope: Scope, role: Role) -> Iterator[Block]:
+    """A form: a question for each demand that is a must, room for what was heard, a mark, then the decision."""
+    say = scope.say
+    heads = columns(
+        scope,
+        ("demand", 2.0),
+        ("ask", 2.8),
+        ("heard", 2.8),
+        ("mark", 0.6, "center"),
+        of="role_profiles.columns",
+    )
     rows = [
-        row(
-            cell(scope.t(item, "text")),
-            cell(*(full_texts(scope, item.questions) or (line(scope.say(f"role_profiles.ask.{kind}")),))),
-            cell(line(" ")),
+        Row(
+            (
+                Cell((scope.t(item, "text"),)),
+                Cell(full_texts(scope, item.questions) or (line(say(f"role_profiles.ask.{kind}")),)),
+                BLANK,
+                BLANK,
+            ),
+            height=16,
         )
         for kind, item in _items(role)
         if item.level == "must"
     ]
-    if rows:
-        yield from full_grid(scope, "role_profiles.interview", heads, rows, number=number)
+    if not rows:
+        return
+    title = say("role_profiles.interview.title")
+    yield label(scope, "role_profiles.interview.title")
+    yield card_to_fill(
+        [(say(f"role_profiles.interview.{key}"), (), 11) for key in ("candidate", "when")], title
+    )
+    yield to_fill(heads, rows, title)
+    whole = say("role_profiles.interview.sum", most=len(rows) * MOST_MARKS)
+    after = (whole, *(say(f"role_profiles.interview.{key}") for key in ("decision", "signature")))
+    yield card_to_fill([(each, (), 11) for each in after], title)

@@ -47,13 +47,16 @@ class Forms:
         part = spot_at(self._project, at).part or Project
         fields = self._editors.of_part(part)
         data = data_at(self._project, at)
+        about = list(self._about(at, (*at, focus)))
+        own = [each for each in about if _is_own(each, at)]
         return {
             "at": at,
             "focus": focus,
             "title": self._title(at),
             "above": list(self._above(at)),
             "place": self._place((*at, focus) if focus else at),
-            "findings": [self._told(each) for each in self._about(at, (*at, focus))],
+            "findings": [self._told(each) for each in own],
+            "inside": len(about) - len(own),
             "fields": fields,
             "values": {each["key"]: self._value(at, each, data) for each in fields},
             "unknowns": self._editors.unknowns(),
@@ -193,6 +196,12 @@ def lists_by_way(language: str) -> dict[str, str]:
 def _is_about(finding: Finding, at: Path) -> bool:
     paths = (finding.path, *finding.lacks)
     return any(path[: len(at)] == at for path in paths if path) if at else not finding.path
+
+
+def _is_own(finding: Finding, at: Path) -> bool:
+    """True for what a form of this part can mend; not for what is wrong with the entries of its lists."""
+    paths = (path for path in (finding.path, *finding.lacks) if path[: len(at)] == at)
+    return any(not any(isinstance(step, int) for step in path[len(at) :]) for path in paths)
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,7 @@ SECTION = "session"
 DOCUMENTS = KIT
 
 LONGEST = 160
-"""Minutes that people work in a row: as many as the afternoon of the usual agenda has."""
+"""Minutes that people work in a row, at the most."""
 
 
 def check(context: RuleContext) -> Iterator[Violation]:

@@ -19,7 +19,7 @@ def about(document: Document, look: Look) -> dict[str, Any]:
         "keywords": list(document.keywords),
         "description": document.running if document.running != document.title else None,
         "language": document.language,
-        "date": [int(part) for part in document.date.split("-")],
+        "date": [document.stamp.year, document.stamp.month, document.stamp.day],
         "source": _source(document, look),
         "photos": {each.digest: list(each.data) for each in _photos(document)},
     }

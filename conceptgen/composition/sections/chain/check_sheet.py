@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import Fresh, Piece, bullets, columns, group, h2, label
+from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, columns, group, h2, label
+from conceptgen.composition.figures import is_share
 from conceptgen.composition.forms import BLANK, card_to_fill, started, to_fill
-from conceptgen.composition.lines import join, strong
+from conceptgen.composition.lines import join, quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route
 from conceptgen.composition.sections.chain.touchpoint import standard
@@ -32,18 +33,29 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "check_form.how.title")
     yield from bullets((line(each) for each in scope.words.several("check_form.how.steps")), ordered=True)
     stages = [each for each in route(scope) if any(asked(each))]
+    if any(placed.touchpoint.moment_of_truth for each in stages for placed in asked(each)):
+        yield Paragraph(line(scope.say("check_form.moments", sign=MOMENT)), "note")
+    if stages:
+        yield Wide(tuple(_stages(scope, stages)), new_page=True)
+    yield Fresh(tuple(_result(scope, stages)))
+
+
+def _stages(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
+    """On their side, so that there is room for what was said, word for word."""
     for each in stages:
         yield Heading(2, line(f"{each.number}. ", scope.t(each.stage, "name")))
         yield _stage(scope, each)
-    yield Fresh(tuple(_result(scope, stages)))
 
 
 def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
     """The total, what is left to say, and what the form could not ask."""
     yield h2(scope, "check_form.total")
     yield _totals(scope, stages)
+    yield Paragraph(line(scope.say("check_form.formula")), "note")
+    yield from _monthly(scope)
     yield card_to_fill(
-        [(scope.say(f"check_form.after.{key}"), (), 24) for key in ("best", "worst", "words")],
+        [(scope.say(f"check_form.after.{key}"), (), 16) for key in ("best", "worst", "words")]
+        + [(scope.say("check_form.after.signature"), (), 11)],
         scope.say("check_form.after.best"),
     )
     if silent := [each for each in points(scope) if each.is_met and not each.standard]:
@@ -52,8 +64,32 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
 
 
 def asked(step: StageInChain) -> Iterator[Placed]:
-    """The touchpoints of a stage that can be checked: met by the client, and with a standard."""
-    return (each for each in step.placed if each.is_met and each.standard)
+    """The touchpoints of a stage that can be checked: met by the client, and with a standard to be seen."""
+    return (each for each in step.placed if each.is_met and any(seen_at_once(each)))
+
+
+def seen_at_once(placed: Placed) -> Iterator[Standard]:
+    """The standards of a touchpoint that one visit can answer."""
+    return (each for each in placed.standard if not (each.limit and is_share(each.limit)))
+
+
+def _monthly(scope: Scope) -> Iterator[Block]:
+    """The standards that are shares: no visit tells, the figures of a month do."""
+    told = [
+        (placed, each)
+        for placed in points(scope)
+        if placed.is_met
+        for each in placed.standard
+        if each.limit and is_share(each.limit)
+    ]
+    if not told:
+        return
+    yield h2(scope, "check_form.monthly")
+    heads = columns(scope, ("measured", 3.6), ("fact", 0.9), ("source", 1.8), of="check_form.columns")
+    rows = [
+        started((line(quiet(f"{placed.number} "), standard(scope, each)),), heads) for placed, each in told
+    ]
+    yield to_fill(heads, rows, scope.say("check_form.monthly"))
 
 
 def _occasion(scope: Scope) -> Block:
@@ -71,12 +107,12 @@ def _occasion(scope: Scope) -> Block:
 def _heads(scope: Scope) -> tuple[Column, ...]:
     return columns(
         scope,
-        ("standard", 3.2),
-        ("yes", 0.55, "center"),
-        ("no", 0.55, "center"),
-        ("none", 0.65, "center"),
-        ("time", 0.9),
-        ("seen", 2.4),
+        ("standard", 3.0),
+        ("yes", 0.4, "center"),
+        ("no", 0.4, "center"),
+        ("none", 0.6, "center"),
+        ("time", 0.7),
+        ("seen", 4.2),
         of="check_form.columns",
     )
 
@@ -86,7 +122,7 @@ def _stage(scope: Scope, step: StageInChain) -> Block:
     rows: list[Row] = []
     for placed in asked(step):
         rows.append(group(_name(scope, placed), len(heads)))
-        rows += [_asked(scope, each, len(heads)) for each in placed.standard]
+        rows += [_asked(scope, each, len(heads)) for each in seen_at_once(placed)]
     return to_fill(heads, rows, scope.say("check_form.columns.standard"))
 
 
@@ -105,7 +141,7 @@ def _totals(scope: Scope, stages: Sequence[StageInChain]) -> Block:
         scope, ("stage", 2.6), ("asked", 0.9, "center"), ("yes", 0.7), ("no", 0.7), ("none", 0.8), ("share", 1.3),
         of="check_form.columns",
     )  # fmt: skip
-    counts = [sum(len(placed.standard) for placed in asked(each)) for each in stages]
+    counts = [sum(len([*seen_at_once(placed)]) for placed in asked(each)) for each in stages]
     rows = [
         started((join([line(f"{each.number}."), scope.t(each.stage, "name")], " "), line(str(count))), heads)
         for each, count in zip(stages, counts, strict=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
-from conceptgen.composition.forms import blank_rows, card_to_fill, started, to_fill
+from conceptgen.composition.forms import card_to_fill, started, to_fill
+from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import heads, page
-from conceptgen.document.blocks import Block, Column
+from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import line
 
 ROWS_OF_STICKERS = 5
@@ -23,8 +24,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _stickers(scope: Scope) -> Iterator[Block]:
-    columns = (Column(line(scope.say("kit.stickers.face"))),) * STICKERS_IN_A_ROW
-    yield to_fill(columns, blank_rows(columns, ROWS_OF_STICKERS, 40), scope.say("kit.stickers.title"))
+    columns = (Column(line(scope.say("kit.stickers.title"))),) * STICKERS_IN_A_ROW
+    face = Cell((quiet(scope.say("kit.stickers.face")),))
+    rows = [Row((face,) * STICKERS_IN_A_ROW, height=40)] * ROWS_OF_STICKERS
+    yield to_fill(columns, rows, scope.say("kit.stickers.title"))
 
 
 def _interview(scope: Scope) -> Iterator[Block]:
@@ -32,12 +35,12 @@ def _interview(scope: Scope) -> Iterator[Block]:
     yield card_to_fill(
         [(say(f"kit.interview.{key}"), (), 11) for key in ("who", "when")], say("kit.interview.who")
     )
-    columns = heads(scope, "kit.interview.columns", (1.6, 2.6))
+    columns = heads(scope, "kit.interview.columns", (2.0, 2.4))
     asked = scope.words.several("kit.interview.asked")
-    rows = [started((line(f"{n}. {each}"),), columns, 24) for n, each in enumerate(asked, 1)]
+    rows = [started((line(f"{n}. {each}"),), columns, 13) for n, each in enumerate(asked, 1)]
     yield to_fill(columns, rows, say("kit.interview.title"))
     yield card_to_fill(
-        [(each, (), 40) for each in scope.words.several("kit.interview.rest")], say("kit.interview.title")
+        [(each, (), 16) for each in scope.words.several("kit.interview.rest")], say("kit.interview.title")
     )
 
 

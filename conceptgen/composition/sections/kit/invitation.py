@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Fresh, Piece, bullets, card, label
+from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, card, cell, columns, label, row
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
@@ -12,7 +12,6 @@ from conceptgen.composition.sections.kit.pieces import session_of
 from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
-from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
 from conceptgen.model.session import SessionParticipant
 from conceptgen.model.session_times import clock, schedule
@@ -56,8 +55,9 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield label(scope, "kit.invitation.bring")
     yield from bullets(line(each) for each in scope.words.several("kit.invitation.to_bring"))
     yield label(scope, "kit.invitation.day")
-    times = [line(f"{clock(slot.start)}{NBSP}— ", block_name(scope, slot)) for slot in schedule(session)]
-    yield Paragraph(full_stop(join(times, "; ")))
+    heads = columns(scope, ("time", 0.2), ("block", 1.0), of="kit.script.columns")
+    slots = [row(cell(line(clock(each.start))), cell(block_name(scope, each))) for each in schedule(session)]
+    yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
         yield Paragraph(full_stop(join((participant(scope, each) for each in session.participants), "; ")))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from conceptgen.composition.builders import Fresh
+from conceptgen.composition.builders import Fresh, Wide
+from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
-from conceptgen.document.blocks import Block, Column, Heading, Paragraph
-from conceptgen.document.inline import line
+from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.session import Session
 
 
@@ -16,19 +17,27 @@ def session_of(scope: Scope) -> Session:
     return scope.project.session or Session.empty()
 
 
-def page(scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None) -> Fresh:
-    """A sheet on a page of its own: «Б3. Карточка точки касания», how it is filled in, then its tables."""
+def page(
+    scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None, *, wide: Sheet | None = None
+) -> Fresh | Wide:
+    """A sheet on a page of its own: «Б3. Карточка точки касания», how it is filled in, whose it is, then its tables.
+
+    ``wide``: on its side, on this paper.
+    """
     field = "title" if number is None else "name"
     sign = "" if number is None else f"{sheet_sign(scope, number)}. "
-    return Fresh(
-        (
-            Heading(1, line(f"{sign}{scope.say(f'{key}.{field}')}")),
-            Paragraph(
-                line(scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold)))
-            ),
-            *blocks,
-        )
-    )
+    how = scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold))
+    whose = [] if number is None else [Paragraph(_whose(scope), "intro")]
+    told = (Heading(1, line(f"{sign}{scope.say(f'{key}.{field}')}")), Paragraph(line(how)), *whose, *blocks)
+    return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
+
+
+def _whose(scope: Scope) -> Inlines:
+    """«Группа ____ Этап ____ Дата ____»; the names of the groups to circle, where they are known."""
+    groups = [scope.t(each, "name") for each in session_of(scope).groups]
+    if groups:
+        return scope.tell("kit.whose_known", groups=join(groups, "  /  "))
+    return line(scope.say("kit.whose"))
 
 
 def sheet_sign(scope: Scope, number: int) -> str:

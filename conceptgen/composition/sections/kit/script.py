@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
-from conceptgen.composition.figures import bare_number
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import strong
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import session_of
 from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, schedule
+from conceptgen.model.session_times import Slot, clock, minutes_of, schedule
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -29,10 +28,15 @@ def _script(scope: Scope) -> Iterator[Block]:
     session = session_of(scope)
     slots = schedule(session)
     whole = _length(scope, slots[-1].end - slots[0].start)
+    spare = minutes_of(session.end) - slots[-1].end if session.end else 0
     yield Heading(1, line(scope.say("kit.script.title")))
     start = scope.t(session, "start") or line(clock(slots[0].start))
     end = scope.t(session, "end") or line(clock(slots[-1].end))
-    yield Paragraph(scope.tell("kit.script.lead", start=start, end=end, minutes=whole))
+    told = scope.tell("kit.script.lead", start=start, end=end, minutes=whole)
+    if spare > 0:
+        rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
+        told = line(told, " ", scope.tell("kit.script.spare", **rest))
+    yield Paragraph(told)
     yield label(scope, "kit.script.before")
     yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
     heads = columns(
@@ -50,7 +54,9 @@ def _script(scope: Scope) -> Iterator[Block]:
         yield label(scope, "kit.script.groups")
         yield from bullets(_group(scope, each) for each in session.groups)
     yield label(scope, "kit.script.risks")
-    yield from bullets(line(each) for each in scope.words.several("kit.script.answers"))
+    short = "own" if session.agenda else "usual"
+    answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
+    yield from bullets(line(each) for each in answers)
 
 
 def _group(scope: Scope, group: SessionGroup) -> Inlines:
@@ -60,7 +66,8 @@ def _group(scope: Scope, group: SessionGroup) -> Inlines:
 
 def _row(scope: Scope, slot: Slot) -> Row:
     start = scope.t(slot.block, "start") or line(clock(slot.start))
-    length = bare_number(scope, slot.block, "minutes", "min") or line(_length(scope, slot.end - slot.start))
+    told = scope.relations.origin(slot.block, "minutes") if slot.block and slot.block.minutes else None
+    length = line(Text(_length(scope, slot.end - slot.start), origin=told))
     times = (line(start, f"–{clock(slot.end)}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece
+from conceptgen.composition.builders import Piece, label
 from conceptgen.composition.forms import BLANK, blank_rows, card_to_fill, started, to_fill
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import heads, page
 from conceptgen.composition.sections.zone_audit.zones import every_zone, zone_name
-from conceptgen.document.blocks import Block, Cell, Column, Height, Row
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
+from conceptgen.document.charts import Radar, Series
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.languages import vocabulary
 
-_TABLES: dict[str, tuple[tuple[float, ...], int, Height]] = {
-    "principles": ((0.3, 2.4, 1.8, 1.8, 1.8), 7, 24),
-    "stages": ((0.3, 1.6, 2.2, 2.2, 1.2), 8, 24),
-    "zones": ((1.4, 1.6, 2.8, 1.4), 8, 24),
-    "ideas": ((0.3, 4.0, 0.8, 0.8, 1.0), 12, 16),
-    "commitments": ((0.3, 2.6, 1.4, 1.1, 2.0, 1.0), 12, 16),
-    "parking": ((0.3, 3.6, 1.6, 1.2), 12, 16),
+_TABLES: dict[str, tuple[tuple[float, ...], int]] = {
+    "principles": ((0.2, 2.4, 1.8, 1.8, 1.8), 7),
+    "stages": ((0.2, 1.6, 2.4, 2.4, 1.0), 8),
+    "zones": ((1.4, 1.6, 3.0, 1.4), 8),
+    "ideas": ((0.3, 4.0, 0.8, 0.8, 1.0), 8),
+    "commitments": ((0.2, 3.0, 1.4, 1.0, 2.4, 1.0), 10),
+    "parking": ((0.3, 3.6, 1.6, 1.2), 12),
 }
-"""The share of each column, how many rows there are, how high they are."""
+"""The share of each column, and how many rows there are."""
+OF_GROUPS = ("principles", "stages", "zones", "problem_zones", "commitments")
+"""Sheets that several people write on at once: on their side, and large."""
+_HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20, 24, 28, 40)
+_ROOM = {None: 205, "": 140, "a3": 228}
+"""Millimetres for the rows of a table: upright, on its side, on the large paper."""
 _CARDS: dict[str, tuple[Height, ...]] = {
     "touchpoint": (11, 11, 16, 16, 16, 16, 24, 16, 16, 11, 16, 11, 11),
     "questions": (16, 16, 24, 40, 16, 16, 16, 16, 24),
 }
 """How much room each question of a card has."""
-ROOMY_CRITERIA = 12
-"""Criteria up to which a row of the diagram has room for two lines."""
+_LEAST_AXES, ROOMY_CRITERIA = 3, 12
+"""Criteria between which a radar has room below the rows."""
 SHEETS = (
     "principles", "stages", "zones", "touchpoint", "diagram", "questions", "problem_zones", "ideas", "commitments",
     "parking",
@@ -39,20 +45,36 @@ SHEETS = (
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page each."""
     for number, name in enumerate(SHEETS):
-        yield page(scope, f"kit.sheets.{name}", _tables(scope, name), number)
+        paper = _paper(scope, name)
+        yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), number, wide=paper)
 
 
-def _tables(scope: Scope, name: str) -> Iterator[Block]:
+def _paper(scope: Scope, name: str) -> Sheet | None:
+    """None upright; who asks for large paper gets all of them on it, who asks for small none."""
+    if scope.map_size == "a3":
+        return "a3"
+    if name not in OF_GROUPS:
+        return None
+    return "" if scope.map_size == "a4" else "a3"
+
+
+def _stretched(count: int, paper: Sheet | None) -> Height:
+    """The greatest height at which so many rows reach the foot of the sheet and not beyond."""
+    return max((each for each in _HEIGHTS if each * count <= _ROOM[paper]), default=_HEIGHTS[0])
+
+
+def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
     key = f"kit.sheets.{name}"
     if name in _CARDS:
         asked = zip(scope.words.several(f"{key}.rows"), _CARDS[name], strict=True)
         yield card_to_fill([(each, (), room) for each, room in asked], scope.say(f"{key}.name"))
     elif name == "diagram":
-        yield _diagram(scope)
+        yield from _diagram(scope, paper)
     elif name == "problem_zones":
-        yield _zones(scope)
+        yield _zones(scope, paper)
     else:
-        weights, count, height = _TABLES[name]
+        weights, count = _TABLES[name]
+        height = 13 if name == "ideas" else _stretched(count, paper)
         columns = heads(scope, f"{key}.columns", weights)
         is_counted = weights[0] < 1
         rows = [
@@ -62,10 +84,23 @@ def _tables(scope: Scope, name: str) -> Iterator[Block]:
             for number in range(1, count + 1)
         ]
         yield to_fill(columns, rows, scope.say(f"{key}.name"))
+        if name == "ideas":
+            yield from _field(scope)
 
 
-def _diagram(scope: Scope) -> Block:
-    """Criteria of the input, else those of the catalogue, against the marks of the scale; a line joins the marks."""
+def _field(scope: Scope) -> Iterator[Block]:
+    """Gain against effort, to put the numbers of the ideas in."""
+    yield label(scope, "kit.sheets.ideas.field")
+    columns = (Column((), 0.5), *heads(scope, "kit.sheets.ideas.efforts", (2.0, 2.0)))
+    rows = [started((line(each),), columns, 40) for each in scope.words.several("kit.sheets.ideas.gains")]
+    yield to_fill(columns, rows, scope.say("kit.sheets.ideas.field"))
+
+
+def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
+    """Criteria of the input, else those of the catalogue, against the marks of the scale; a line joins the marks.
+
+    Upright there is room below for a radar of the same criteria, as long as they are few.
+    """
     criterion, seen = scope.words.several("kit.sheets.diagram.columns")
     scale = scope.state.scale
     marks = range(int(scale.min), min(int(scale.max), int(scale.min) + 9) + 1)
@@ -75,9 +110,18 @@ def _diagram(scope: Scope) -> Block:
         Column(line(seen), 2.4),
     )
     named = [*_criteria(scope)]
-    height: Height = 16 if len(named) <= ROOMY_CRITERIA else 11
+    is_drawn = paper is None and _LEAST_AXES <= len(named) <= ROOMY_CRITERIA
+    height: Height = 11 if is_drawn else _stretched(len(named), paper)
     rows = [Row((Cell((each,)), *(BLANK,) * (len(columns) - 1)), height=height) for each in named]
-    return to_fill(columns, rows, scope.say("kit.sheets.diagram.name"))
+    yield to_fill(columns, rows, scope.say("kit.sheets.diagram.name"))
+    if is_drawn:
+        axes = tuple(plain(each) for each in named)
+        open = Series(scope.say("chart.score"), (None,) * len(axes))
+        yield Chart(
+            Radar(axes, ("",) * len(axes), (open,), scale.min, scale.max),
+            scope.say("kit.sheets.diagram.radar"),
+            small=True,
+        )
 
 
 def _criteria(scope: Scope) -> Iterator[Inlines]:
@@ -88,13 +132,14 @@ def _criteria(scope: Scope) -> Iterator[Inlines]:
     yield from (line(each) for names in catalogue.values() for each in names)
 
 
-def _zones(scope: Scope) -> Block:
+def _zones(scope: Scope, paper: Sheet | None) -> Block:
     """The zones, and two rows for those that nobody has thought of."""
-    columns = heads(scope, "kit.sheets.problem_zones.columns", (1.7, 1.8, 1.5, 1.5, 1.2))
+    columns = heads(scope, "kit.sheets.problem_zones.columns", (1.5, 2.2, 1.8, 1.8, 1.4))
     known = [zone_name(scope, each) for each in every_zone(scope)]
-    own = [line(scope.say("kit.own_zone"))] * 2
+    named = [*known, *[line(scope.say("kit.own_zone"))] * 2]
+    height = _stretched(len(named), paper)
     return to_fill(
         columns,
-        [started((each,), columns, 16) for each in [*known, *own]],
+        [started((each,), columns, height) for each in named],
         scope.say("kit.sheets.problem_zones.name"),
     )

@@ -19,6 +19,8 @@ from conceptgen.composition.sections.zone_audit.zones import (
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Height, Paragraph
 from conceptgen.document.inline import line
 
+ROOMY_ZONES = 9
+"""Zones up to which the one list of them has room for rows of the usual height."""
 _VERDICTS = ("found", "not_found", "not_checked", "not_applicable")
 _ROOM: dict[str, Height] = {
     "heard": 24, "where": 11, "evidence": 24, "verdict": 11, "owner": 11, "action": 16, "lost": 16,
@@ -61,9 +63,11 @@ def _summary(scope: Scope) -> Block:
         *columns(scope, ("number", 0.35, "center"), ("zone", 2.6)),
         *columns(scope, *((each, 1.0, "center") for each in _VERDICTS), of="zone_audit.verdicts"),
     )
+    zones = every_zone(scope)
+    height: Height = 11 if len(zones) <= ROOMY_ZONES else 9
     rows = [
-        started((line(str(number)), zone_name(scope, zone)), heads)
-        for number, zone in enumerate(every_zone(scope), 1)
+        started((line(str(number)), zone_name(scope, zone)), heads, height)
+        for number, zone in enumerate(zones, 1)
     ]
     return to_fill(heads, rows, scope.say("zone_audit.summary"))
 
