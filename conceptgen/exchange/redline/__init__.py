@@ -19,6 +19,7 @@ from conceptgen.writers.docx.xml import W
 __all__ = ["redline"]
 _BODY: Final = "word/document.xml"
 _NOTES: Final = "word/footnotes.xml"
+_LISTS: Final = "word/numbering.xml"
 
 
 def redline(old: bytes, new: bytes, author: str, date: str = "") -> bytes:
@@ -36,9 +37,26 @@ def redline(old: bytes, new: bytes, author: str, date: str = "") -> bytes:
     Blocks(strokes, Reading(footnotes), footnotes).merge(old_body[0], body[0])
     footnotes.in_order()
     after[_BODY] = _bytes(body)
+    _keep_lists(before, after, body)
     if notes is not None:
         after[_NOTES] = _bytes(notes)
     return _packed(after)
+
+
+def _keep_lists(before: dict[str, bytes], after: dict[str, bytes], body: Any) -> None:
+    """The numbering of lists that are gone: their items stand in the result, crossed out."""
+    lists = etree.fromstring(after[_LISTS])
+    known = lists.findall(f"{W}num")
+    left = {each.get(f"{W}val") for each in body.iter(f"{W}numId")} - {
+        each.get(f"{W}numId") for each in known
+    }
+    gone = [
+        each for each in etree.fromstring(before[_LISTS]).iterfind(f"{W}num") if each.get(f"{W}numId") in left
+    ]
+    for each in reversed(gone):
+        known[-1].addnext(each)
+    if gone:
+        after[_LISTS] = _bytes(lists)
 
 
 def _parts(file: bytes) -> dict[str, bytes]:
