@@ -50,12 +50,18 @@ def _sharing(lines: Sequence[Inlines]) -> list[Inlines]:
     """«Единица: минуты. Ответственный: Директор»: short lines on one, so that a row is no higher than it must be."""
     result: list[Inlines] = []
     for each in lines:
-        before = plain(result[-1]).rstrip() if result else ""
+        before = plain(result[-1]).rstrip() if result and not _ends_in_a_value(result[-1]) else ""
         if before and len(before) + len(plain(each)) <= _SHORT:
             result[-1] = line(result[-1], " " if before.endswith(tuple(_ENDS)) else ". ", each)
         else:
             result.append(each)
     return result
+
+
+def _ends_in_a_value(content: Inlines) -> bool:
+    """True if it closes with words of the input: what is added to them in Word must stay apart from what follows."""
+    last = content[-1]
+    return isinstance(last, Text) and last.origin is not None
 
 
 def _quiet(head: Inlines) -> Inlines:
