@@ -26,7 +26,7 @@ _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
 OF_GROUPS = ("principles", "stages", "zones", "problem_zones", "commitments")
 """Sheets that several people write on at once: on their side, and large."""
 _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20, 24, 28, 40)
-_ROOM = {None: 205, "": 140, "a3": 228}
+_ROOM = {None: 205, "": 122, "a3": 212}
 """Millimetres for the rows of a table: upright, on its side, on the large paper."""
 _CARDS: dict[str, tuple[Height, ...]] = {
     "touchpoint": (11, 11, 16, 16, 16, 16, 24, 16, 16, 11, 16, 11, 11),
