@@ -32,8 +32,15 @@ APPROVED = {
 Said = tuple[tuple[str | int, ...], str, str]
 START = 25
 """So many letters show that a text is printed; short documents print the first paragraph of a long one."""
-DECLINED = [("document", "agreements"), ("document", "approval"), ("document", "binding")]
-"""Who approves may stand in another case: «приказом директора»."""
+DECLINED = [
+    ("document", "agreements"),
+    ("document", "approval"),
+    ("document", "binding"),
+    ("organization", "people"),
+]
+"""Who approves, and whom an order names, may stand in another case: «приказом директора»."""
+ROLES = ("organization", "roles")
+"""The announcement says at whose desk the document lies: «у руководителя сервиса»."""
 HOLES: dict[str, dict[str, object]] = {
     "owner of an action": {"a_log.owner": None},
     "start of a programme": {"concept.programme.start": None},
@@ -139,6 +146,7 @@ def texts_of_one_place(loaded: Loaded) -> list[Said]:
         each
         for each in texts(loaded.project.relations)
         if each.path[:2] not in DECLINED
+        and not (each.path[:2] == ROLES and each.path[3:] == ("name",))
         and "name_forms" not in each.path  # printed for the name, under its address
     ]
     flat = [_flat(each.text) for each in every]

@@ -12,7 +12,7 @@ from conceptgen.changes.plain import plain
 from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
 from conceptgen.visible import visible_lines
-from fuzz.mutants import as_json, grown, mutated, samples, trees
+from fuzz.mutants import as_json, grown, lay_pictures, mutated, samples, trees
 from fuzz.promises import plain as plain_line
 
 _TRIES = 8
@@ -20,6 +20,7 @@ _TRIES = 8
 
 def case(random: Random, folder: Path) -> None:
     """A pair: its changes, their sentences, and each of them put into a text."""
+    lay_pictures(folder)
     name, data, old, new = _pair(random, folder)
     changes, teller = compare(old, new), Teller(old, new)
     assert not compare(new, new)

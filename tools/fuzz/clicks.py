@@ -16,7 +16,7 @@ from conceptgen.preview.editing.spots import NoPlace
 from conceptgen.preview.editing.wishes import Wishes
 from conceptgen.preview.requests import is_data
 from conceptgen.visible import visible_lines
-from fuzz.mutants import VALUES, samples
+from fuzz.mutants import VALUES, lay_pictures, samples
 from fuzz.promises import plain
 
 Wish = Callable[[Wishes], Iterable[Change]]
@@ -26,6 +26,7 @@ _NAMES = ("minimal.yaml", "salon.yaml", "hotel.yaml", "filler.json")
 
 def case(random: Random, folder: Path) -> None:
     """Some wishes one after another, then all of them taken back."""
+    lay_pictures(folder)
     name = random.choice(_NAMES)
     data = samples()[name]
     file = folder / name

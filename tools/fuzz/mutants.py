@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -135,6 +136,29 @@ def samples() -> dict[str, bytes]:
     return found
 
 
+def lay_pictures(folder: Path) -> None:
+    """Put every photograph that the inputs name into the folder of a case: one that is not there stops the reading."""
+    for name in _pictures():
+        (folder / name).write_bytes(_PICTURE)
+
+
+@cache
+def _pictures() -> tuple[str, ...]:
+    return tuple({each for tree in trees().values() for each in _named(tree) if "/" not in each})
+
+
+def _named(tree: Any, inside: str = "") -> Iterator[str]:
+    if isinstance(tree, dict):
+        if inside in ("pictures", "portrait") and isinstance(tree.get("file"), str):
+            yield tree["file"]
+        for key, value in tree.items():
+            yield from _named(value, key)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _named(value, inside)
+
+
+_PICTURE = (ROOT / "samples" / "pictures" / "sign.png").read_bytes()
 _TEXTS = (".yaml", ".json")
 
 

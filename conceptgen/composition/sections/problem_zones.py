@@ -78,6 +78,8 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
         line(strong(line(number, ". ")), full_text(scope, finding)),
         quiet_line(join(_known_of(scope, finding), "; ")),
     ]
+    if finding.frequency:
+        said.append(quiet_line(line(scope.say("zones.frequency"), " ", _how_often(scope, finding.frequency))))
     evidence = [full_text(scope, each) for each in finding.evidence]
     return row(
         cell(*said),
@@ -91,15 +93,13 @@ def _finding(scope: Scope, finding: ProblemFound) -> Row:
 
 
 def _known_of(scope: Scope, finding: ProblemFound) -> Iterator[Inlines]:
-    """How a problem was found, how grave and how frequent it is, what it leads to."""
+    """How a problem was found, how grave it is, what it leads to."""
     if finding.method:
         yield line(scope.say("zones.method", what=scope.label("finding_method", finding.method)))
     if finding.severity:
         yield scope.tell("zones.severity", value=bare_number(scope, finding, "severity"))
     if finding.status:
         yield line(scope.say("zones.status", what=scope.label("finding_status", finding.status)))
-    if finding.frequency:
-        yield line(scope.say("zones.frequency"), " ", _how_often(scope, finding.frequency))
     if finding.impact:
         impact = ", ".join(scope.label("impact", each) for each in finding.impact)
         yield line(f"{scope.say('zones.impact')} {impact}")
