@@ -163,3 +163,11 @@ def _pages(document: Document) -> dict[str, bytes]:
     """The parts of the Word file, but for the map, which tells documents apart."""
     with ZipFile(io.BytesIO(write(document, "docx"))) as parts:
         return {name: parts.read(name) for name in parts.namelist() if not name.startswith("customXml")}
+
+
+def test_the_foot_of_an_official_page_in_word_is_empty() -> None:
+    """Its number stands above; neither that nor the words around it are left below."""
+    data = write(official(), "docx", Look())
+    footer = ZipFile(io.BytesIO(data)).read("word/footer.xml").decode()
+    assert "<w:t" not in footer
+    assert "fldChar" not in footer

@@ -201,13 +201,8 @@ def _number_above(header: Any, draft: str) -> None:
 
 
 def _drop_number(footer: Any) -> None:
-    """Take the page number out of a footer, and leave what else stands there."""
-    inside = False
-    for run in list(footer.iter(f"{W}r")):
-        mark = run.find(f"{W}fldChar")
-        kind = mark.get(f"{W}fldCharType") if mark is not None else ""
-        inside = inside or kind == "begin"
-        if inside:
-            run.getparent().remove(run)
-        if kind == "end":
-            inside = False
+    """Take the line with the page number out of a footer, and leave what else stands there."""
+    for paragraph in footer.iter(f"{W}p"):
+        if next(paragraph.iter(f"{W}fldChar"), None) is not None:
+            for run in paragraph.findall(f"{W}r"):
+                paragraph.remove(run)
