@@ -100,7 +100,7 @@ def test_word_has_the_footer_and_the_logo() -> None:
     file = docx.Document(io.BytesIO(write(example(), "docx", Look(BRAND))))
     assert [each.text for each in file.sections[-1].footer.paragraphs] == [
         BRAND.footer,
-        "\u2003стр.\xa02\xa0из\xa02",
+        "\u2060\u2003стр.\xa02\xa0из\xa02",
     ]
     assert word()["word/media/logo.png"] == LOGO.png
     body = word()["word/document.xml"].decode()
