@@ -60,7 +60,7 @@ class RequestError(ConceptgenError):
     ...     write(document, "odt")
     ... except RequestError as error:
     ...     print(error)
-    Documents are not written as “odt”. There is: docx, pdf, html, pptx.
+    Documents are not written as “odt”. There is: docx, pdf, html, pptx, svg, png.
     """
 
     exit_code = 2

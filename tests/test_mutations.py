@@ -25,9 +25,10 @@ from conceptgen.origin import format_path
 from conceptgen.rulebook import review
 from conceptgen.rulebook.rules import rules
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "samples"
 MUTATIONS: list[dict[str, Any]] = yaml.load(
-    (Path(__file__).parent / "mutations.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader
+    (HERE / "mutations.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader
 )
 
 
@@ -44,7 +45,7 @@ def tree(sample: str) -> Any:
 
 def found(data: bytes, gate: str = "approved", others: tuple[str, ...] = ()) -> Counter[str]:
     """What loading and the review say, as «code address»; what is accepted does not count."""
-    loaded = load_bytes(data, "mutated.json" if data[:2] == b'{"' else "mutated.yaml")
+    loaded = load_bytes(data, "mutated.json" if data[:2] == b'{"' else "mutated.yaml", folder=HERE)
     told = (*loaded.findings, *review(loaded, gate=gate, others=others))
     return Counter(f"{each.code} {format_path(each.path)}" for each in told if not each.suppressed)
 

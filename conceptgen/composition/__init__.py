@@ -14,7 +14,7 @@ from conceptgen.composition.edition import before, known_on, own_day
 from conceptgen.composition.inflection import for_whom, mark
 from conceptgen.composition.pages import labels, on_a_page
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.slides import DECKS
+from conceptgen.composition.slides import deck_of
 from conceptgen.composition.titles import on_each_page, title_text, titled_by
 from conceptgen.deliverables.kinds import FINAL, KINDS, MAP_SIZES
 from conceptgen.deliverables.known import refuse_audience, refuse_unknown
@@ -147,7 +147,7 @@ def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool
 
 def with_slides(project: Project, document: Document) -> Document:
     """The same document with the slides it is shown by; the same one where its variant has none."""
-    deck = DECKS.get((document.edition.document, document.edition.variant))
+    deck = deck_of(document.edition.document, document.edition.variant)
     if deck is None:
         return document
     shown = tuple(deck(_scope(project, document.edition, document.language), document))

@@ -89,7 +89,7 @@ def duration_in(text: str) -> str:
 def duration_words(iso: str, language: str) -> str:
     """The words of a length; they may not mean the same once it is odd."""
     days, _, clock = iso.removeprefix("P").partition("T")
-    pieces = re.findall(r"(\d+)([YmWDHMS])", days.replace("M", "m") + clock)
+    pieces = re.findall(r"(\d{1,9})([YmWDHMS])", days.replace("M", "m") + clock)
     units = {letter: unit for unit, letter in _LETTERS.items()}
     return " ".join(f"{number} {_unit(units[letter], language)}" for number, letter in pieces)
 
