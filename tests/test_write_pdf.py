@@ -19,17 +19,24 @@ from example_document import example
 from html_text import expected_pieces
 from pypdf import PdfReader
 
+from conceptgen import compose, load
 from conceptgen.document.blocks import Cover, CoverLine, Paragraph, Part
 from conceptgen.document.inline import line, plain
 from conceptgen.document.walk import footnotes
 from conceptgen.errors import EnvironmentFault
-from conceptgen.resources import template_path
+from conceptgen.resources import samples, template_path
 from conceptgen.typography import NBSP
 from conceptgen.writers import write
 from conceptgen.writers.pdf.glyphs import missing
 
 HOSTILE = "<b>&{{ 7*7 }}</w:t> ]]> № 5 «кавычки»"
 HEADER = "Концепция сервиса Проект"
+
+
+@pytest.fixture(scope="module")
+def concept_pages() -> PdfReader:
+    loaded = load(samples() / "dealer.yaml")
+    return PdfReader(io.BytesIO(write(compose(loaded.project), "pdf")))
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +144,13 @@ def test_pages_carry_header_draft_mark_and_number(reader: PdfReader) -> None:
         rows = page.extract_text().split("\n")
         assert HEADER in rows, number
         assert f"стр. {number} из {len(reader.pages)}" in page.extract_text().replace(NBSP, " "), number
+
+
+def test_the_foot_tells_the_section_a_page_ends_in(concept_pages: PdfReader) -> None:
+    """A page without a heading of its own is still in the section that went before."""
+    pages = [page.extract_text().replace(NBSP, " ") for page in concept_pages.pages[3:]]
+    feet = [re.search(r"^(.*) стр\. \d+ из \d+", said.replace("\u2003", " "), re.MULTILINE) for said in pages]
+    assert all(foot and foot.group(1).strip() for foot in feet)
 
 
 def test_contents_tell_the_pages_of_the_headings(reader: PdfReader) -> None:
