@@ -440,7 +440,9 @@ def gantt_of(body: Any) -> Any:
 
 
 def test_a_screen_reader_hears_what_the_gantt_is_and_what_it_shows(body: Any) -> None:
-    told = [gantt_of(body).find(f"{W}tblPr/{W}tbl{name}").get(f"{W}val") for name in ("Caption", "Description")]
+    told = [
+        gantt_of(body).find(f"{W}tblPr/{W}tbl{name}").get(f"{W}val") for name in ("Caption", "Description")
+    ]
     assert told == ["Программа", "Программа по месяцам"]
 
 
