@@ -73,6 +73,7 @@ _HELPERS = (
     views.bodies,
     views.head_of,
     views.is_brief,
+    views.stays_a_table,
     views.aligned,
     views.breakable,
     crowded,
