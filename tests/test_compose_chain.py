@@ -592,16 +592,39 @@ def test_with_both_levels_skipped_touchpoints_stand_in_the_stage() -> None:
     assert [texts_of(row)[0].split("\n")[0] for row in table.rows] == ["1.1 Дверь", "1.2 Звонок"]
 
 
-def test_handovers_name_both_sides_and_the_missing_rule() -> None:
-    """At a touchpoint its servant hands over; between stages a missing rule is said."""
+def test_handovers_name_both_sides() -> None:
+    """At a touchpoint its servant hands over."""
     text = said(
         chain("""
 - {name: Выбор, touchpoints: [{name: Совет, served_by: [clerk]}]}
 - {name: Расчёт, touchpoints: [{name: Чек, served_by: [boss], handover: {to: clerk, rule: чек в руки}}]}
 """)
     )
-    assert "«Выбор» — «Расчёт»\nПродавец\nХозяин\nправило не задано" in text
     assert "Хозяин\nПродавец\nчек в руки" in text
+
+
+HEARD = """
+concept:
+  current_state:
+    findings:
+      - {text: Ждут, problem_zones: [pz02], touchpoints: [t1, t2], heard: Когда же, severity: 3}
+      - {text: Гоняют, problem_zones: [pz01], touchpoints: [t2], heard: Не ко мне, severity: 2}
+chains:
+  - name: Покупка
+    stages:
+      - {name: Вход, touchpoints: [{id: t1, name: Дверь}]}
+      - {name: Касса, touchpoints: [{id: t2, name: Чек}]}
+"""
+
+
+def test_a_problem_is_told_in_its_zone_and_heard_where_it_is_met_first() -> None:
+    """Sharing a touchpoint with a problem of another zone makes it no problem of this one."""
+    document = compose(project(HEAD + HEARD), "chain")
+    pulls = [plain(b.content) for b in blocks(document) if isinstance(b, Paragraph) and b.role == "pull"]
+    assert pulls == ["Когда же", "Не ко мне"]
+    told = {name: "\n".join(said) for table in tables(document) for name, said in rows(table).items()}
+    assert ["Ждут" in each and "Гоняют" not in each for each in told.values()].count(True) == 1
+    assert ["Гоняют" in each and "Ждут" not in each for each in told.values()].count(True) == 1
 
 
 DECIDED = """

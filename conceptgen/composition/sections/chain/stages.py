@@ -54,15 +54,15 @@ def _stage(scope: Scope, step: StageInChain, heard: Heard | None) -> Iterator[Bl
 
 
 def _heard(scope: Scope, way: Iterable[StageInChain]) -> dict[int, Heard]:
-    """What clients say of each stage, the weightiest that no stage before it has said."""
+    """What clients say of each stage: the weightiest problem that is met here first, not at a stage before it."""
     said: dict[int, Heard] = {}
     left = [each for each in scope.state.findings if each.heard]
     for step in way:
         parts = (step.stage, *(placed.touchpoint for placed in step.placed))
-        here = {id(each) for part in parts for each in scope.relations.linked(part, ProblemFound)}
-        if found := weightiest(each for each in left if id(each) in here):
+        met = {id(each) for part in parts for each in scope.relations.linked(part, ProblemFound)}
+        if found := weightiest(each for each in left if id(each) in met):
             said[step.number] = found
-            left = [each for each in left if each is not found[0]]
+        left = [each for each in left if id(each) not in met]
     return said
 
 
