@@ -98,6 +98,7 @@ ProblemZoneRef = Annotated[str, _READ, _SCHEMA, to("ProblemZone", "CustomZone")]
 JudgedZoneRef = Annotated[str, _CERTAIN, _SCHEMA, to("ProblemZone", "CustomZone")]
 StageRef = Annotated[str, _READ, _SCHEMA, to("Stage")]
 TaskRef = Annotated[str, _READ, _SCHEMA, to("Task")]
+StandardRef = Annotated[str, _CERTAIN, _SCHEMA, points("Standard")]
 TouchpointRef = Annotated[str, _READ, _SCHEMA, to("Touchpoint")]
 
 PrecedingRef = Annotated[str, _READ, _SCHEMA, points("Action")]
