@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Chart, Document, Part, Photos
+from conceptgen.document.blocks import Block, Chart, Document, Part
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import each_inline
-from conceptgen.document.walk import blocks, lines, texts
+from conceptgen.document.walk import blocks, lines, photographs, texts
 from conceptgen.origin import Origin, Path
 
 
@@ -80,8 +80,7 @@ def _shown(block: Block) -> Iterator[Origin]:
     """The values that a block shows without a text run: names in a chart, the words behind a photograph."""
     if isinstance(block, Chart):
         yield from block.shows
-    elif isinstance(block, Photos):
-        yield from (each for photo in block.items for each in photo.shows)
+    yield from (each for photo in photographs(block) for each in photo.shows)
 
 
 def block_texts(block: Block) -> Iterator[Text]:

@@ -12,8 +12,8 @@ from conceptgen.composition.names import all_in, linked_name, linked_names, name
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import checks
 from conceptgen.composition.sections.chain.lookups import MOMENT, first_under, in_rounds, level, target, value
-from conceptgen.document.blocks import Cell, Column, Row
-from conceptgen.document.inline import Inlines, line, without_remarks
+from conceptgen.document.blocks import Column, Row
+from conceptgen.document.inline import Inlines, Text, line, without_remarks
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Scored
 from conceptgen.model.chain import Handover, Standard, Touchpoint, Wording, Zone
@@ -53,7 +53,7 @@ def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
             cell(*_we(scope, placed.touchpoint)),
             cell(*_standard(scope, placed)),
             cell(*_who(scope, placed)),
-            _measured(scope, placed.touchpoint, low=low),
+            cell(*_measured(scope, placed.touchpoint, low=low)),
             cell(*_decision(scope, placed.touchpoint)),
         )
     )
@@ -167,14 +167,15 @@ def handed(scope: Scope, each: Handover) -> Inlines:
     )
 
 
-def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
-    said = [*_scores(scope, point)]
+def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Iterator[Inlines]:
+    if low:
+        yield line(Text(scope.say("chain.labels.low"), "low"))
+    yield from _scores(scope, point)
     level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
-    said.append(labelled(scope, "chain.labels.basis", line(level)))
-    said += linked_names(scope, point, Indicator)
+    yield labelled(scope, "chain.labels.basis", line(level))
+    yield from linked_names(scope, point, Indicator)
     criteria = linked_names(scope, point, Criterion)
-    said.append(labelled(scope, "chain.labels.criteria", join(criteria, "; ")))
-    return cell(*said, tone="low" if low else "none")
+    yield labelled(scope, "chain.labels.criteria", join(criteria, "; "))
 
 
 def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:
