@@ -12,6 +12,10 @@ from conceptgen.origin import Origin
 
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]*[^*\s])\*\*(?![\w*])")
 """Asterisks that hug a word or phrase make it bold; all others stay as they are (2**3, a ** b)."""
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:гг?|руб|коп|тыс|пп?|чел|шт|др|пр|т\.\s?[дпч]|etc|Ltd|Inc|[ap]\.m)\.$"
+)
+"""A full stop that belongs to an abbreviation: «к 2028 г.»."""
 
 
 def fill(template: str, **parts: Inlines | str) -> Inlines:
@@ -56,9 +60,9 @@ def full_stop(content: Inlines) -> Inlines:
 
 
 def without_full_stop(content: Inlines) -> Inlines:
-    """The line without the full stop at its end, to go on after it."""
+    """The line without the full stop at its end, to go on after it; that of an abbreviation stays."""
     last = content[-1] if content else None
-    if not isinstance(last, Text) or not last.text.endswith("."):
+    if not isinstance(last, Text) or not last.text.endswith(".") or _ABBREVIATED.search(last.text):
         return content
     return (*content[:-1], replace(last, text=last.text[:-1]))
 
