@@ -174,8 +174,8 @@ def test_the_script_tells_what_is_left_at_the_end() -> None:
 
 
 def test_the_data_of_an_input_stand_on_a_sheet() -> None:
-    assert "Что говорят клиенты" in said(composed("clinic", "kit"))
-    assert "Что говорят клиенты" not in said(compose(project(BARE), "kit"))
+    assert "Что слышно" in said(composed("clinic", "kit"))
+    assert "Что слышно" not in said(compose(project(BARE), "kit"))
 
 
 def test_nothing_of_a_session_is_lost() -> None:

@@ -19,6 +19,7 @@ from conceptgen.writers.columns import crowded
 from conceptgen.writers.html import views
 from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
+from conceptgen.writers.html.folds import Folds
 from conceptgen.writers.html.inline import inline
 from conceptgen.writers.html.leads import Leads
 from conceptgen.writers.html.palette import Palette, palette
@@ -71,6 +72,8 @@ _HELPERS = (
     views.more_heads,
     views.bodies,
     views.head_of,
+    views.is_brief,
+    views.stays_a_table,
     views.aligned,
     views.breakable,
     crowded,
@@ -104,6 +107,7 @@ def markup(
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=notes,
             line=partial(inline, notes=notes, paged=paged, addressed=addressed),
+            folds=Folds(document, not (paged or addressed)),
             leads=Leads(document),
             fold=say(document.language, "documents.chain.map.fold"),
             stands=views.TableLayouts(document, profile),
