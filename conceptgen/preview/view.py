@@ -14,7 +14,7 @@ from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded, load, sibling_files, with_files
-from conceptgen.input.brand import FILE
+from conceptgen.input.files import BRAND_FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import possible, subjects
@@ -168,7 +168,7 @@ class Session:
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
-        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(FILE))]
+        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(BRAND_FILE))]
 
     def _bytes(self, path: Path) -> bytes | str:
         """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
