@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -14,7 +15,7 @@ from conceptgen.model.indicators import Measurement
 from conceptgen.model.programme import Action, PlanChange
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
-from conceptgen.model.walk import fields_of
+from conceptgen.model.walk import fields_of, models_in
 from conceptgen.origin import Path
 
 _editions: WeakKeyDictionary[Relations, dict[date, Project | None]] = WeakKeyDictionary()
@@ -104,7 +105,7 @@ class _Later:
 def _kept(part: Any, later: _Later) -> Any:
     """A copy of the part without what is late; the part itself where nothing is."""
     changed: dict[str, Any] = later.undone(part)
-    for name in type(part).model_fields:
+    for name in _dated_fields(type(part)):
         value = getattr(part, name)
         kept = value if name in changed else _value(value, later)
         if kept is not value:
@@ -124,3 +125,30 @@ def _value(value: Any, later: _Later) -> Any:
         same = len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
         return value if same else kept
     return value
+
+
+@cache
+def _dated_fields(kind: type[Model]) -> tuple[str, ...]:
+    """The fields below which something may be later: few, and the rest of the input is spared the look."""
+    return tuple(
+        name
+        for name, field in kind.model_fields.items()
+        if any(_is_dated(each) for model in models_in(field.annotation) for each in _reached(model))
+    )
+
+
+def _is_dated(kind: type[Model]) -> bool:
+    """True for parts that ``_Later`` may leave out or change."""
+    return issubclass(kind, Round | Measurement | PlanChange | Action) or "round" in kind.model_fields
+
+
+@cache
+def _reached(kind: type[Model]) -> frozenset[type[Model]]:
+    """A kind of part with all that may stand inside it."""
+    found, waiting = {kind}, [kind]
+    while waiting:
+        fields = waiting.pop().model_fields.values()
+        new = {model for field in fields for model in models_in(field.annotation)} - found
+        found |= new
+        waiting += new
+    return frozenset(found)
