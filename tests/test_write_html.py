@@ -380,6 +380,6 @@ def test_cells_know_the_head_of_their_column_for_a_narrow_screen() -> None:
         (Row((Cell((line("Ждать меньше"),)), Cell((line("май"),)))),),
     )
     document = replace(example(), parts=(Part((wide,)),))
-    assert '<td data-head="Срок">май</td>' in markup(document)
+    assert '<td class="brief" data-head="Срок">май</td>' in markup(document)
     assert "<td>Ждать меньше</td>" in markup(document)
     assert "data-head=" not in markup(document, paged=True)

@@ -10,7 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Part, Row, StripChart, Table
+from conceptgen.document.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    StripChart,
+    Table,
+)
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import drawn_words, each_inline, each_word
 from conceptgen.document.walk import lines, texts

@@ -226,14 +226,13 @@ class Session:
         return output.name, self._page(output, sight.drawn) if format == "html" else self.make(output)
 
     def _page(self, output: Output, drawn: int) -> bytes:
-        """A document for the screen; its values can be pressed. What it has in common with the last is not drawn anew."""
+        """A document for the screen; its values can be pressed. Only what is new is drawn anew."""
         known = self._drawn_before(output.name)
         made = markup(output.document, output.look, addressed=True, drawn=known).encode()
         with self.changed:
             self._last_drawn = max(self._last_drawn, drawn)
             self.changed.notify_all()
         return made
-
 
     def _drawn_before(self, name: str) -> Drawn:
         """What is kept of a page since it was drawn last: of the few that somebody may be looking at."""

@@ -118,7 +118,7 @@ class Blocks:
         if piece and piece.anchors == anchors and (piece.first == first or not piece.notes):
             self.notes.items += piece.notes
         else:
-            made = Markup(draw(block, part))  # noqa: S704 (a template's, that escapes)
+            made = Markup(draw(block, part))
             piece = _Piece(made, anchors, first, tuple(self.notes.items[first:]))
         if key:
             self.now.pieces[key] = piece

@@ -22,6 +22,7 @@ from conceptgen.writers.html import views
 from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
 from conceptgen.writers.html.drawn import Blocks, Drawn, Surroundings
+from conceptgen.writers.html.folds import Folds
 from conceptgen.writers.html.inline import inline
 from conceptgen.writers.html.palette import palette
 from conceptgen.writers.html.photos import address
@@ -61,6 +62,7 @@ _HELPERS = (
     views.more_heads,
     views.bodies,
     views.head_of,
+    views.is_brief,
     views.aligned,
     views.breakable,
     crowded,
@@ -108,6 +110,7 @@ def markup(
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=drawing.notes,
             drawn=partial(drawing.markup, draw=partial(_block, around)),
+            folds=Folds(document, not (paged or addressed)),
             brand=brand_view(look),
             sheet=views.SHEETS[document.page],
         )

@@ -37,6 +37,8 @@ LETTERS = {"upright": 101.0, "wide": 151.0, "a3": 224.0}
 CROWDED = 1.1
 _RANGE = re.compile(r"((?:(?<!\w)\w{1,20}\u00a0)?(?<!\d)\d{1,12}–\d{1,12})")
 _NO_WIDTH = "\u200b"
+BRIEF = 20
+"""Letters up to which what a cell says is a fact among others."""
 ROOMY_LIST = 36
 """Lines of contents up to which they fit a page with air between them; and set closer."""
 CLOSE_LIST = 56
@@ -171,6 +173,11 @@ def head_of(table: Table, column: int) -> str:
     return plain(table.columns[column].head) if column < len(table.columns) else ""
 
 
+def is_brief(cell: Cell) -> bool:
+    """True if a cell says so little that several stand on one line of a narrow screen."""
+    return len(cell.paragraphs) == 1 and 0 < len(plain(cell.paragraphs[0])) <= BRIEF
+
+
 def bodies(table: Table, stands: Layout) -> list[list[tuple[Row, str]]]:
     """The rows below the head with their classes, a new run at each sub-heading."""
     result: list[list[tuple[Row, str]]] = []
@@ -199,9 +206,9 @@ def breakable(text: str, paged: bool) -> str:
     return (_NO_WIDTH if paged else Markup("<wbr>")).join(pieces(text))
 
 
-def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:
-    """Each cell with the alignment of the column it starts in."""
+def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str, int]]:
+    """Each cell with the alignment and the number of the column it starts in."""
     column = 0
     for cell in row.cells:
-        yield cell, table.columns[min(column, len(table.columns) - 1)].align
+        yield cell, table.columns[min(column, len(table.columns) - 1)].align, column
         column += cell.span

@@ -77,7 +77,7 @@ def _row(row: Row, block: Table, whole: bool, stands: Layout, strips: Strips) ->
 
 def _sided(row: Row, block: Table) -> Iterator[tuple[Cell, str]]:
     """Each cell with its alignment: that of its column, but a sub-heading begins at the left."""
-    for at, (cell, side) in enumerate(aligned(row, block)):
+    for at, (cell, side, _) in enumerate(aligned(row, block)):
         yield cell, "left" if row.role == "group" and at == 0 else side
 
 
