@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
@@ -36,7 +37,7 @@ from conceptgen.input import load
 from conceptgen.origin import SEVERAL, Origin
 from conceptgen.resources import samples
 from conceptgen.writers.docx import marks, write
-from conceptgen.writers.docx.value_map import forget_map
+from conceptgen.writers.docx.value_map import content_print, forget_map
 
 
 def said(
@@ -290,3 +291,21 @@ def test_a_clinic_of_marks_stays_small() -> None:
         assert (
             sum(each.compress_size for each in parts.infolist() if "/fonts/" not in each.filename) < 240_000
         )
+
+
+def test_the_print_of_the_content_is_that_of_the_whole_document() -> None:
+    document = example()
+    whole = hashlib.sha256(repr(document).encode()).hexdigest()
+    assert (
+        tree(write(document), "customXml/item1.xml").get("content") == content_print(document) == whole[:32]
+    )
+
+
+def test_tables_kept_as_text_are_those_that_would_be_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    awkward = line(said('a "quoted" <&> 5′\t\xad'), "\n", "‑", said(""))
+    table = Table(
+        (Column(line('«"»'), 1.0),), (Row((Cell((awkward,)),)),), caption=line('"<&>'), anchor="t", alt='«"&'
+    )
+    apart = written(table)
+    monkeypatch.setattr("conceptgen.writers.docx.writer.may_be_apart", lambda _: False)
+    assert written(table) == apart

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches
 
-from conceptgen.writers.docx.package import same_bytes
+from conceptgen.writers.docx.archive import same_bytes
 
 HOUSE = Path(__file__).parents[1] / "templates" / "pptx" / "house.pptx"
 FONT = "Arial"

@@ -87,6 +87,8 @@ def without_remarks(content: Inlines) -> Inlines:
 
 def plain(content: Inlines) -> str:
     """The bare text of a line, without footnotes; a break is a newline."""
+    if len(content) == 1 and isinstance(content[0], Text):  # as most are
+        return content[0].text
     return "".join(
         i.text
         if isinstance(i, Text)

@@ -79,7 +79,7 @@ def layout(table: Table, letters: float) -> Layout:
     fills = [[_fill(cell.paragraphs) for cell in row.cells] for row in table.rows]
     head = [_fill((column.head,)) for column in table.columns]
     full = [head] + [fill for row, fill in zip(table.rows, fills, strict=True) if _regular(row, table)]
-    heads = [_need([plain(column.head)], LONGEST_HEAD) for column in table.columns]
+    heads = [_need(_WORD.findall(plain(column.head)), LONGEST_HEAD) for column in table.columns]
     least = [max(pair) for pair in zip(heads, _longest_words(table), strict=True)]
     least = least if sum(least) < letters else _squeezed(heads, least, letters)
     wanted = _fitted([column.weight for column in table.columns], least, letters)
@@ -131,19 +131,19 @@ def _fill(paragraphs: Sequence[Inlines]) -> Fill:
 
 
 def _longest_words(table: Table) -> list[float]:
-    longest = [PADDING for _ in table.columns]
+    words: list[set[str]] = [set() for _ in table.columns]
     for row in table.rows:
         index = 0
         for cell in row.cells:
-            if cell.span == 1 and index < len(longest):
-                longest[index] = max(longest[index], _need(map(plain, cell.paragraphs), LONGEST_WORD))
+            if cell.span == 1 and index < len(words):
+                for content in cell.paragraphs:
+                    words[index].update(_WORD.findall(plain(content)))
             index += cell.span
-    return longest
+    return [_need(each, LONGEST_WORD) for each in words]
 
 
-def _need(texts: Iterable[str], most: float) -> float:
-    """The width of a cell that holds the longest word of some texts on one line."""
-    words = (word for text in texts for word in _WORD.findall(text))
+def _need(words: Iterable[str], most: float) -> float:
+    """The width of a cell that holds the longest of some words on one line."""
     return PADDING + min(most, max((measure(word, _LETTERS) for word in words), default=0.0))
 
 
@@ -183,17 +183,21 @@ def _balanced(
 ) -> list[float]:
     """Let the columns that make rows high take from the others, as long as the table gets shorter."""
     least = [max(need, LEAST_SHARE * width) for need, width in zip(least, wanted, strict=True)]
-    best, shortest = wanted, _WORTH * sum(_height(row, wanted) for row in rows)
+    lines = [_lines(row, wanted) for row in rows]
+    best, shortest = wanted, _WORTH * sum(max(1.0, *each) for each in lines)
     widths = wanted
     for _ in range(_ROUNDS):
         pull = [0.0] * len(widths)
-        for row in rows:
-            lines = _lines(row, widths)
-            pull[lines.index(max(lines))] += max(lines)
+        for each in lines:
+            highest = max(each)
+            pull[each.index(highest)] += highest
         whole = sum(pull) or 1.0
         grown = [width * (1 + _STEP * force / whole) for width, force in zip(widths, pull, strict=True)]
-        widths = _fitted(grown, least, letters)
-        high = sum(_height(row, widths) for row in rows)
+        before, widths = widths, _fitted(grown, least, letters)
+        if widths == before:
+            break
+        lines = [_lines(row, widths) for row in rows]
+        high = sum([max(1.0, *each) for each in lines])
         if high < shortest:
             best, shortest = widths, high
     return best

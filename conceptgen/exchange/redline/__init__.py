@@ -13,7 +13,7 @@ from conceptgen.exchange.redline.footnotes import Footnotes
 from conceptgen.exchange.redline.hand import Hand
 from conceptgen.exchange.redline.reading import Reading
 from conceptgen.exchange.redline.strokes import Strokes
-from conceptgen.writers.docx.package import same_bytes
+from conceptgen.writers.docx.archive import same_bytes
 from conceptgen.writers.docx.xml import W
 
 __all__ = ["redline"]

@@ -11,6 +11,7 @@ from conceptgen.document.inline import Footnote, Inlines, Ref
 from conceptgen.document.look import DEFAULT_LOOK, Logo, Look
 from conceptgen.document.walk import blocks, lines
 from conceptgen.origin import Origin
+from conceptgen.writers.docx.apart import Apart
 from conceptgen.writers.docx.colours import DEFAULT_COLOURS as HOUSE_COLOURS
 from conceptgen.writers.docx.colours import Colours, colours
 from conceptgen.writers.docx.marks import Marks
@@ -42,6 +43,7 @@ class Build:
     charts: list[Chart | StripChart] = field(default_factory=list)
     photos: dict[str, Photo] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
+    apart: Apart = field(default_factory=Apart)
     ordered_lists: int = 0
     contents_lines: int = 0
     first_list: int = FIRST_LIST

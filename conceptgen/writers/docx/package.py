@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Any
 
 from docx.opc.packuri import PackURI
@@ -13,6 +11,7 @@ from docx.oxml.parser import parse_xml
 from conceptgen.document.blocks import Document
 from conceptgen.languages import vocabulary
 from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.archive import same_bytes
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.xml import RELATIONS, W
 
@@ -93,14 +92,3 @@ def add_photos(file: Any, build: Build) -> None:
         name = PackURI(f"/word/media/photo{number}.{photo.format}")
         part = Part(name, f"image/{photo.format}", photo.data, package)
         file.part.rels.add_relationship(f"{RELATIONS}/image", part, f"rIdPhoto{number}")
-
-
-def same_bytes(archive: bytes) -> bytes:
-    """The archive packed again without anything of the moment or the machine."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            new.writestr(entry, old.read(name), compresslevel=6)
-    return result.getvalue()

@@ -9,7 +9,9 @@ references and of the file.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields
+from itertools import chain
 from typing import Any, Final
 
 from docx.opc.packuri import PackURI
@@ -29,6 +31,9 @@ NAMESPACE: Final = "urn:conceptgen:map:2"
 OLD_NAMESPACE: Final = "urn:conceptgen:map:1"
 FORMAT: Final = 2
 _DIGEST_LENGTH: Final = 32
+_HOLDERS: Final = ("parts", "blocks")
+_TO_BLOCKS: Final = 4
+"""Steps from a document to a block: its parts, one of them, its blocks, one of them."""
 _STORE_ID: Final = "{5E0C6B7A-61A3-4C2E-9D51-7A3F0B8E4D10}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -60,14 +65,15 @@ def add_map(file: Any, build: Build) -> None:
     place = package.next_partname("/customXml/item%d.xml")
     beside = PackURI(place.replace("item", "itemProps"))
     notes = footnotes_part(file)
-    stories = [file.element.body] + ([etree.fromstring(notes.blob)] if notes is not None else [])
+    noted = [etree.fromstring(notes.blob)] if notes is not None else []
+    stories = chain([file.element.body], noted, build.apart.stories())
     part = Part(place, "application/xml", (_DECLARATION + _map(build, stories)).encode(), package)
     properties = Part(beside, _PROPERTIES_TYPE, (_DECLARATION + _properties()).encode(), package)
     part.relate_to(properties, f"{RELATIONS}/customXmlProps")
     file.part.relate_to(part, _LINK)
 
 
-def _map(build: Build, stories: list[Any]) -> str:
+def _map(build: Build, stories: Iterable[Any]) -> str:
     words = f"<words>{paragraph_prints(stories)}</words>"
     prints = "".join(map(_print, build.marks.prints))
     return f'<map xmlns="{NAMESPACE}" format="{FORMAT}"{_facts(build.document)}>{words}{prints}</map>'
@@ -90,7 +96,27 @@ def _facts(document: Document) -> str:
 
 def content_print(document: Document) -> str:
     """The fingerprint of all that a document says: equal where the input has not changed in what is printed."""
-    return hashlib.sha256(repr(document).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
+    said = hashlib.sha256()
+    for piece in _told(document, _TO_BLOCKS):
+        said.update(piece.encode("utf-8", "surrogatepass"))
+    return said.hexdigest()[:_DIGEST_LENGTH]
+
+
+def _told(value: Any, depth: int) -> Iterator[str]:
+    """What ``repr`` says, in pieces: of a long document the whole would take more room than the document."""
+    if not depth:
+        yield repr(value)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield ", " if index else "("
+            yield from _told(each, depth - 1)
+        yield ",)" if len(value) == 1 else ")" if value else "()"
+    else:
+        for index, each in enumerate(fields(value)):
+            yield f", {each.name}=" if index else f"{type(value).__qualname__}({each.name}="
+            held = getattr(value, each.name)
+            yield from _told(held, depth - 1 if each.name in _HOLDERS else 0)
+        yield ")"
 
 
 def is_map(part: bytes) -> bool:

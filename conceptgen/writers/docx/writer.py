@@ -11,7 +11,10 @@ import docx
 from conceptgen.document import walk
 from conceptgen.document.blocks import Contents, Document, Heading
 from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.writers.docx import default_template, package, page_numbers
+from conceptgen.writers.docx.apart import may_be_apart
+from conceptgen.writers.docx.archive import packed, parts_of
 from conceptgen.writers.docx.body.contents import heading_marks
 from conceptgen.writers.docx.body.footnotes import add_footnotes
 from conceptgen.writers.docx.build import begin
@@ -34,6 +37,7 @@ from conceptgen.writers.docx.template.style_ids import with_our_ids
 from conceptgen.writers.docx.value_map import add_map, forget_map
 
 
+@no_search_for_garbage()
 def write(document: Document, look: Look = DEFAULT_LOOK) -> bytes:
     """The document as the bytes of a Word file.
 
@@ -75,6 +79,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     file, arranged, places = _opened(document, look)
     forget_map(file)
     build = begin(arranged, look, pages)
+    build.apart.is_open = may_be_apart(file.element) and not look.comments
     reserve(build, file)
     announce(file, document, build)
     if not look.template:
@@ -96,6 +101,6 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     add_fine_styles(file.styles.element, document)
     package.set_language(file, document)
     package.set_properties(file, document)
-    saved = io.BytesIO()
-    file.save(saved)
-    return package.same_bytes(saved.getvalue())
+    parts = parts_of(file)
+    body = file.part.partname.membername
+    return packed(parts | {body: build.apart.put_back(parts[body])})

@@ -21,7 +21,10 @@ TAB: Final = "<w:r><w:tab/></w:r>"
 SPACER: Final = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 KEEP_NEXT: Final = "<w:keepNext/>"
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NONE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_ILLEGAL = re.compile(f"[{_NONE}]")
+_IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_UNUSUAL = re.compile(f"[&<>{_NONE}]")
 
 
 def legal(text: str) -> str:
@@ -31,12 +34,12 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text for an element; what XML cannot hold is left out."""
-    return saxutils.escape(legal(text))
+    return saxutils.escape(legal(text)) if _UNUSUAL.search(text) else text
 
 
 def quote(text: str) -> str:
     """An attribute's value, in its quotes."""
-    return saxutils.quoteattr(legal(text))
+    return f'"{saxutils.escape(legal(text), _IN_QUOTES)}"'
 
 
 def run(text: str, style: str = "", direct: str = "") -> str:
@@ -46,24 +49,27 @@ def run(text: str, style: str = "", direct: str = "") -> str:
     return f"<w:r>{look}{words(text)}</w:r>"
 
 
+_NO_TEXT: Final = '<w:t xml:space="preserve"/>'
 _SIGNS: Final = {"\t": "<w:tab/>", "\xad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 _CUT: Final = re.compile(f"([{''.join(_SIGNS)}])")
 
 
 def words(text: str) -> str:
     """The inside of a run: its text, and what Word has an element for."""
-    return "".join(
-        _SIGNS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
-        for piece in _CUT.split(text)
-        if piece or not text
-    )
+    if not _CUT.search(text):
+        return _text(text)
+    return "".join([_SIGNS.get(piece) or _text(piece) for piece in _CUT.split(text) if piece])
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else _NO_TEXT
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph; ``properties`` follow the style in the order the schema asks for."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     look = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
-    return f"<w:p>{look}{content}</w:p>"
+    return f"<w:p>{look}{content}</w:p>" if look or content else "<w:p/>"
 
 
 def field(instruction: str, result: str) -> str:

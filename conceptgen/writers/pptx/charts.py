@@ -13,10 +13,10 @@ from pptx.util import Pt
 
 from conceptgen.document.blocks import Chart, StripChart
 from conceptgen.document.charts import Bars, Gantt, Series, Task, names_of
+from conceptgen.writers.docx.archive import same_bytes
 from conceptgen.writers.docx.charts import chart_part, workbook
 from conceptgen.writers.docx.charts.library import ChartNumbers, rgb
 from conceptgen.writers.docx.charts.repair import repair
-from conceptgen.writers.docx.package import same_bytes
 from conceptgen.writers.pptx.stage import Box, Stage
 
 LEAST: Final = 1200

@@ -12,7 +12,8 @@ from pptx import Presentation
 from conceptgen.document.blocks import Block, Chart, Cover, Document, Heading, Listing, Paragraph, Table
 from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.document.look import Look
-from conceptgen.writers.docx.package import locale, same_bytes, set_properties
+from conceptgen.writers.docx.archive import same_bytes
+from conceptgen.writers.docx.package import locale, set_properties
 from conceptgen.writers.pptx import charts, fit, route, shapes, tables, text
 from conceptgen.writers.pptx.cover import write_cover
 from conceptgen.writers.pptx.master import base, begin, content_layout, cover_layout, fill_footers

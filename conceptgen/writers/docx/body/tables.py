@@ -49,7 +49,7 @@ def table(block: Table, build: Build) -> str:
     rules = f"<w:tblBorders>{_RULES}</w:tblBorders>" if block.ruled else ""
     rules = _NO_RULES if block.role == "signature" else rules
     framed = frame(roles.TABLE[block.role], widths, "".join(rows), name, block.alt, margins, rules)
-    return above + framed + xml.SPACER
+    return above + build.apart.add(framed) + xml.SPACER
 
 
 def frame(
