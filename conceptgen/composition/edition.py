@@ -105,7 +105,8 @@ class _Later:
 def _kept(part: Any, later: _Later) -> Any:
     """A copy of the part without what is late; the part itself where nothing is."""
     changed: dict[str, Any] = later.undone(part)
-    for name in _dated_fields(type(part)):
+    kind: type[Model] = type(part)
+    for name in _dated_fields(kind):
         value = getattr(part, name)
         kept = value if name in changed else _value(value, later)
         if kept is not value:
