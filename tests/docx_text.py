@@ -78,8 +78,7 @@ def _paragraphs(element: Any) -> Iterator[Any]:
 
 
 def _is_chart(table: Any) -> bool:
-    caption = table.find(f"{W}tblPr/{W}tblCaption")
-    return caption is not None and caption.get(f"{W}val") == "chart"
+    return table.find(f".//{W}pStyle[@{W}val='ChartHead']") is not None
 
 
 def _text(paragraph: Any) -> str:

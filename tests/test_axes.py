@@ -76,7 +76,7 @@ def word_plan(years: int, language: str = "ru") -> Any:
     """The table of the plan in the Word file."""
     with zipfile.ZipFile(io.BytesIO(write_docx(plan(years, language)))) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-    return body.xpath("//w:tbl[w:tblPr/w:tblCaption/@w:val='chart']", namespaces={"w": W[1:-1]})[0]
+    return body.xpath("//w:tbl[.//w:pStyle/@w:val='ChartHead']", namespaces={"w": W[1:-1]})[0]
 
 
 def cells(row: Any) -> list[tuple[int, str]]:

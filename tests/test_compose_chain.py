@@ -635,3 +635,17 @@ def test_a_chain_beside_a_concept_has_the_title() -> None:
     alone = next(blocks(chain("- {name: Вход}")))
     titles = [plain(each.content) for each in alone.lines if each.role in ("title", "subtitle")]  # type: ignore[union-attr]
     assert titles == ["Концепция лавки", "Покупка"]
+
+
+def test_stages_whose_names_would_be_broken_have_numbers_and_a_key() -> None:
+    pieces = list(blocks(compose(sample("service_centre"), "chain", "full")))
+    for name in ("chain_heat1", "chain_units1"):
+        index, table = next((i, b) for i, b in enumerate(pieces) if isinstance(b, Table) and b.anchor == name)
+        assert [plain(each.head) for each in table.columns[1:]] == [f"Этап {n}" for n in range(1, 9)]
+        key = pieces[index + 1]
+        assert isinstance(key, Paragraph)
+        assert plain(key.content).startswith("Этап: 1 — Понять, что нужно; 2 — Собрать документы; 3 — ")
+    clinics = next(
+        b for b in blocks(compose(clinic(), "chain", "full")) if isinstance(b, Table) and "heat" in b.anchor
+    )
+    assert "Выбор клиники" in plain(clinics.columns[1].head)

@@ -67,3 +67,14 @@ def test_a_wide_screen_and_a_printer_show_what_is_folded() -> None:
     for sheet in sheets.values():
         assert ".fold::details-content { content-visibility: visible; }" in sheet
         assert ".fold > summary { display: none; }" in sheet
+
+
+def test_a_form_stays_a_form_on_a_telephone() -> None:
+    """Rows turned into cards would hide the empty cells, which are what is to be filled in."""
+    document = composed("clinic", "check-form", "full")
+    tables = html.document_fromstring(write(document, "html").decode()).xpath(
+        "//table[contains(@class, 'ruled')]"
+    )
+    assert len(tables) > 3
+    assert all("kept" in table.get("class").split() for table in tables)
+    assert not page().xpath("//table[contains(@class, 'kept')]")

@@ -174,8 +174,30 @@ def test_the_script_tells_what_is_left_at_the_end() -> None:
 
 
 def test_the_data_of_an_input_stand_on_a_sheet() -> None:
-    assert "Что говорят клиенты" in said(composed("clinic", "kit"))
-    assert "Что говорят клиенты" not in said(compose(project(BARE), "kit"))
+    assert "Что слышно" in said(composed("clinic", "kit"))
+    assert "Что слышно" not in said(compose(project(BARE), "kit"))
+
+
+MEASURED = """
+concept:
+  current_state:
+    rounds: [{id: w1, date: 2026-05-01}, {id: w2, date: 2026-12-01}]
+    criteria:
+      - {component: staff, name: Вежливость, scores: [{round: w1, value: 7}, {round: w2, value: 9}]}
+  indicators:
+    - name: Доля ответов
+      unit: pct
+      measurements: [{date: 2026-06, value: 61}, {date: 2026-Q4, value: 83}]
+"""
+
+
+def test_the_figures_on_the_sheet_of_data_are_dated_and_known_on_the_day_of_the_session() -> None:
+    """What is measured later, or in a quarter that is not over, is not there to be shown."""
+    text = said(compose(project(f"{MEASURED}session: {{date: 2026-10-20}}\n"), "kit"))
+    assert "Оценки от 1 до 10; ниже 6 — слабое место" in text
+    assert [word in text for word in ("61 %", "июнь 2026 г.", "83 %")] == [True, True, False]
+    assert "7\n01.05.2026" in text
+    assert "83 %" in said(compose(project(MEASURED), "kit")), "a session without a day knows all there is"
 
 
 def test_nothing_of_a_session_is_lost() -> None:

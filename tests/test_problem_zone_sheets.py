@@ -54,6 +54,33 @@ def test_each_zone_has_four_to_six_questions_of_its_own(language: str) -> None:
     assert [each for each in every if not each.endswith("?")] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "asked", "denied"),
+    [
+        (
+            "ru",
+            "Ответ «да» — всё в порядке, «нет» — признак зоны.",
+            "Клиенту объяснили, зачем нужны его данные?",
+            r"^(Никто|Нет ли|Не )",
+        ),
+        (
+            "en",
+            "“Yes” is in order, “no” is a sign of the zone.",
+            "Was the client told what the details are for?",
+            r"\b(nobody|no employee|cannot|without knowing)\b|^(Was|Could|Is|Does) [^?]* not (name|told|know|meas)",
+        ),
+    ],
+)
+def test_yes_is_in_order_and_nothing_is_asked_twice_denied(
+    language: str, told: str, asked: str, denied: str
+) -> None:
+    text = said(composed("clinic" if language == "ru" else "hotel", "problem-zones", "blank"))
+    assert told in text
+    assert asked in text
+    questions = vocabulary(language)["documents"]["zone_questions"].values()
+    assert [each for zone in questions for each in zone if re.search(denied, each, re.IGNORECASE)] == []
+
+
 def test_the_sheets_need_no_audit_and_are_filled_in_by_hand() -> None:
     """Of the shortest input: a page a zone, each begun on a fresh page, rows as high as a pen needs."""
     sheets = composed("minimal", "problem-zones", "blank")

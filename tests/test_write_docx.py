@@ -435,10 +435,19 @@ def test_charts_of_nothing_can_be_written() -> None:
     assert write(document_of(Chart(bars, "Пусто"), Chart(zero, "Ноль")))
 
 
+def gantt_of(body: Any) -> Any:
+    return next(t for t in body.iter(f"{W}tbl") if t.find(f".//{W}pStyle[@{W}val='ChartHead']") is not None)
+
+
+def test_a_screen_reader_hears_what_the_gantt_is_and_what_it_shows(body: Any) -> None:
+    told = [
+        gantt_of(body).find(f"{W}tblPr/{W}tbl{name}").get(f"{W}val") for name in ("Caption", "Description")
+    ]
+    assert told == ["Программа", "Программа по месяцам"]
+
+
 def test_gantt_is_a_table_with_shaded_months(body: Any) -> None:
-    table = next(
-        t for t in body.iter(f"{W}tbl") if t.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "chart"
-    )
+    table = gantt_of(body)
     rows = {shown(row).rstrip("◆"): row for row in table.iter(f"{W}tr")}
     months = [cell.find(f"{W}p/{W}pPr/{W}shd") for cell in rows["Новый график смен"].iter(f"{W}tc")][1:]
     assert [index + 1 for index, shade in enumerate(months) if shade is not None] == [2, 3]

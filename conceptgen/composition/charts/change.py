@@ -81,7 +81,7 @@ def _change_chart(scope: Scope, unit: str, indicators: list[Indicator], roles: d
     caption = scope.say("chart.change.caption" if axis else "chart.change.caption_bare", unit=axis)
     return Chart(
         data,
-        scope.say("chart.change.alt", listed=listed),
+        scope.say("chart.change.alt", listed=listed.removesuffix(".")),
         line(caption),
         anchor=f"chart_change_{unit}",
         shows=origins_of(scope, indicators),

@@ -63,6 +63,7 @@ _HELPERS = (
     views.bodies,
     views.head_of,
     views.is_brief,
+    views.stays_a_table,
     views.aligned,
     views.breakable,
     crowded,

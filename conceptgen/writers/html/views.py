@@ -173,6 +173,11 @@ def head_of(table: Table, column: int) -> str:
     return plain(table.columns[column].head) if column < len(table.columns) else ""
 
 
+def stays_a_table(table: Table) -> bool:
+    """True if even a narrow screen shows rows and columns: there is something to fill in, or rules to read aloud."""
+    return table.ruled or bool(table.rows and table.rows[-1].role == "large")
+
+
 def is_brief(cell: Cell) -> bool:
     """True if a cell says so little that several stand on one line of a narrow screen."""
     return len(cell.paragraphs) == 1 and 0 < len(plain(cell.paragraphs[0])) <= BRIEF

@@ -11,7 +11,7 @@ from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, span
 from conceptgen.composition.sections.chain.map_rows import sheets
-from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, columns, phases
+from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, phases, upright
 from conceptgen.document.blocks import Block, Cell, Paragraph, Row, Table, Tone
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import ProblemFound, ZoneVerdict
@@ -71,12 +71,14 @@ def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
     key = "chain.heat_of" if prefix else "chain.heat"
     chain = scope.t(scope.chain, "name")
     for number, sheet in enumerate(tables, 1):
-        heads = columns(scope, sheet, column(scope, "chain.columns.zone", 1.5))
+        first = column(scope, "chain.columns.zone", 1.5)
+        heads, stages = upright(scope, sheet, first, (zone_name(scope, zone) for zone, _ in found))
         rows = [*phases(scope, sheet), *(_row(scope, zone, those, sheet) for zone, those in found)]
         for block in full_grid(
             scope, key, heads, rows, number=f"{prefix}{number}", chain=chain, **span(sheet)
         ):
             yield replace(block, alt=_alt(scope, found, sheet)) if isinstance(block, Table) else block
+        yield from stages
     yield Paragraph(line(scope.say("chain.heat.legend")), "note")
 
 

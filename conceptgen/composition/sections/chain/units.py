@@ -8,7 +8,7 @@ from conceptgen.composition.builders import cell, column, full_grid, group, h2
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import numbers, points, route, servants, span
 from conceptgen.composition.sections.chain.map_rows import sheets
-from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, columns, phases
+from conceptgen.composition.sections.chain.stage_heads import MOST_NARROW, phases, upright
 from conceptgen.document.blocks import Block, Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.organization import Role
@@ -23,9 +23,12 @@ def blocks(scope: Scope) -> Iterator[Block]:
     tables = list(sheets(route(scope), MOST_NARROW))
     key = "chain.units_part" if len(tables) > 1 else "chain.units"
     for number, sheet in enumerate(tables, 1):
-        heads = columns(scope, sheet, column(scope, "chain.columns.unit", 1.0))
+        first = column(scope, "chain.columns.unit", 1.0)
+        names = (scope.named(party) for party in servants(points(scope)))
+        heads, stages = upright(scope, sheet, first, names)
         rows = [*phases(scope, sheet), *_rows(scope, sheet)]
         yield from full_grid(scope, key, heads, rows, number=str(number), **span(sheet))
+        yield from stages
 
 
 def _rows(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[Row]:

@@ -1,19 +1,24 @@
-"""What is known of the clients on a sheet for the tables: scores, indicators, the clients' words."""
+"""What is known of the clients on the day of the session: scores, indicators, each with its day, and what is heard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain
 
 from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.scores import current
+from conceptgen.composition.scores import standing
 from conceptgen.composition.sections.chain.lookups import unrepeated
-from conceptgen.document.blocks import Block, Heading
+from conceptgen.composition.sections.kit.pieces import session_of
+from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.indicators import Indicator
+from conceptgen.model.assessment import Criterion, Round
+from conceptgen.model.base import Unknown
+from conceptgen.model.dates import When
+from conceptgen.model.indicators import Baseline, Indicator, Measurement
 
 MOST_WORDS = 10
 """Sayings that can be read before the groups begin."""
@@ -26,29 +31,64 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _scores(scope: Scope) -> Iterator[Block]:
-    known = [(each, value) for each in scope.state.criteria if (value := current(scope, each)) is not None]
+    """The medians of the last round before the session, on a scale that is named."""
+    known = [(each, *scored) for each in scope.state.criteria if (scored := _scored(scope, each))]
     if known:
-        yield label(scope, "kit.data.scores")
-        heads = columns(scope, ("criterion", 3.0), ("score", 1.0), of="kit.data.columns")
+        scale, number = scope.state.scale, scope.words.number
+        ends = {
+            "least": number(scale.min),
+            "most": number(scale.max),
+            "threshold": number(scale.low_threshold),
+        }
+        yield Paragraph(line(scope.say("kit.data.scores", **ends)), "label")
+        heads = columns(scope, ("criterion", 3.0), ("score", 1.0), ("day", 1.0), of="kit.data.columns")
         rows = [
-            row(cell(scope.t(each, "name")), cell(line(scope.words.number(value)))) for each, value in known
+            row(cell(scope.t(each, "name")), cell(line(number(value))), cell(scope.date(round)))
+            for each, value, round in known
         ]
-        yield bare_grid(heads, rows, scope.say("kit.data.scores"))
+        yield bare_grid(heads, rows, scope.say("kit.data.scores_table"))
+
+
+def _scored(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | None] | None:
+    rounds = [each for each in scope.state.rounds if _is_known_by_then(scope, each.date)]
+    for round in (*reversed(rounds), *([] if scope.state.rounds else [None])):
+        value = standing(criterion, round).value
+        if value is not None:
+            return value, round
+    return None
 
 
 def _indicators(scope: Scope) -> Iterator[Block]:
-    known = [(each, now) for each in scope.concept.indicators if (now := _now(scope, each))]
-    if known:
+    known = [(each, last) for each in scope.concept.indicators if (last := _last(scope, each))]
+    told = [(each, last, now) for each, last in known if (now := bare_figure(scope, last, each.known_unit))]
+    if told:
         yield label(scope, "kit.data.indicators")
-        heads = columns(scope, ("indicator", 3.0), ("now", 1.0), of="kit.data.columns")
-        rows = [row(cell(scope.t(each, "name")), cell(now)) for each, now in known]
+        heads = columns(scope, ("indicator", 3.0), ("value", 1.0), ("day", 1.0), of="kit.data.columns")
+        rows = [
+            row(cell(scope.t(each, "name")), cell(now), cell(_when(scope, last))) for each, last, now in told
+        ]
         yield bare_grid(heads, rows, scope.say("kit.data.indicators"))
 
 
-def _now(scope: Scope, each: Indicator) -> Inlines:
-    """The last measurement, else where it began."""
-    last = each.measurements[-1] if each.measurements else each.baseline
-    return bare_figure(scope, last, each.known_unit) if last else ()
+def _last(scope: Scope, each: Indicator) -> Measurement | Baseline | None:
+    """The last measurement there is on the day of the session, else where it began."""
+    known = [one for one in each.measurements if _is_known_by_then(scope, _day(scope, one))]
+    return known[-1] if known else each.baseline
+
+
+def _day(scope: Scope, figure: Measurement | Baseline) -> When | Unknown | None:
+    round = scope.item(figure.round, Round)
+    return figure.date or (round.date if round else None)
+
+
+def _when(scope: Scope, figure: Measurement | Baseline) -> Inlines:
+    return scope.date(figure) or scope.date(scope.item(figure.round, Round))
+
+
+def _is_known_by_then(scope: Scope, day: When | Unknown | None) -> bool:
+    """False for what is measured after the session: a period counts by its last day."""
+    measured, held = scope.last(day), scope.first(session_of(scope).date)
+    return measured is None or held is None or measured <= held
 
 
 def _words(scope: Scope) -> Iterator[Block]:

@@ -33,5 +33,5 @@ def face(scope: Scope, zone: Zone, name: str) -> Inlines:
 
 
 def questions(scope: Scope, zone: Zone) -> tuple[str, ...]:
-    """What is asked in the field; «yes» is a sign of the zone."""
+    """What is asked in the field; «no» is a sign of the zone."""
     return scope.words.several(f"zone_questions.{'own' if isinstance(zone, CustomZone) else zone}")

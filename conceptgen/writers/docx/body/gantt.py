@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Gantt, Mark, Task
+from conceptgen.document.inline import plain
 from conceptgen.writers.docx import xml
 from conceptgen.writers.docx.body.tables import cell, frame, row
 from conceptgen.writers.docx.body.widths import shares
@@ -36,7 +37,7 @@ Span = tuple[date, date]
 
 
 def gantt(chart: Chart, data: Gantt, build: Build) -> str:
-    """The table; it calls itself «chart», so that readers of the text can leave it out."""
+    """The table; a screen reader hears what it is called and all that is drawn in it."""
     spans = _spans(data)
     names = NAMES_OF_MANY if len(data.tasks) > MANY else NAMES
     days = sum(_days(span, span) for span in spans)
@@ -51,7 +52,8 @@ def gantt(chart: Chart, data: Gantt, build: Build) -> str:
         rows += [_group(group, widths, colours)] if group or len(rows) > heads else []
         rows += [_task(task, spans, widths, build) for task in tasks]
     rows += [_legend(data, widths, colours)] if data.legend else []
-    return frame("HouseChart", widths, "".join(rows), "chart", chart.alt)
+    named = plain(chart.caption) or chart.alt.partition(":")[0]
+    return frame("HouseChart", widths, "".join(rows), named, chart.alt)
 
 
 def _spans(data: Gantt) -> list[Span]:
@@ -164,17 +166,17 @@ def _bar(task: Task, span: Span, width: int) -> tuple[int, int] | None:
 
 def _drawn(slot: _Slot, task: Task, colours: Colours) -> str:
     """A shaded line as long as the bar; marks on it, or below it where they stand outside."""
-    plain = xml.KEEP_NEXT
+    look = xml.KEEP_NEXT
     if slot.bar is None:
-        return _marked(slot, plain, colours.mark_on(""))
+        return _marked(slot, look, colours.mark_on(""))
     begin, to = slot.bar
     fill = colours.status(task.status)
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
     indent = f'<w:ind w:left="{begin}" w:right="{slot.width - to}"/>'
     if all(begin <= mark <= to for mark in slot.marks):
-        return _marked(slot, plain + shade, colours.mark_on(fill), indent)
-    bar = xml.paragraph("ChartText", "", plain + shade + indent)
-    return bar + _marked(slot, plain, colours.mark_on(""))
+        return _marked(slot, look + shade, colours.mark_on(fill), indent)
+    bar = xml.paragraph("ChartText", "", look + shade + indent)
+    return bar + _marked(slot, look, colours.mark_on(""))
 
 
 def _marked(slot: _Slot, look: str, color: str, indent: str = "") -> str:
