@@ -237,7 +237,8 @@ class Session:
     def _drawn_before(self, name: str) -> Drawn:
         """What is kept of a page since it was drawn last: of the few that somebody may be looking at."""
         with self.changed:
-            known = self._pages[name] = self._pages.pop(name, None) or Drawn()
+            known = self._pages.pop(name) if name in self._pages else Drawn()
+            self._pages[name] = known
             for other in list(self._pages)[:-_PAGES]:
                 del self._pages[other]
             return known
