@@ -1,9 +1,7 @@
 """The Chain of customer service: stages → zones → elements → touchpoints."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -181,7 +179,7 @@ class Zone(Carried):
     touchpoints: Touchpoints = ()
 
     @model_validator(mode="after")
-    def _named(self) -> Zone:
+    def _named(self) -> Self:
         if not (self.name or self.zone):
             raise problem("E-TYP-01", key="name")
         return self
@@ -262,5 +260,5 @@ class Chain(Item):
     level_labels: LevelLabels = LevelLabels.empty()
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
-    map: ChainMap = ChainMap()
+    map: ChainMap = ChainMap.empty()
     stages: Many[Annotated[Stage, short("name")]] = ()

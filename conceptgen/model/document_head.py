@@ -1,7 +1,5 @@
 """The document itself: its title and date, who approves it, whom it binds, how it is revised."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -124,7 +124,13 @@ def _around(by: Surroundings, drawing: Blocks, stands: views.TableLayouts) -> di
     """All that the template of a block is given beside the block and its part."""
     return {
         **{each.name: getattr(by, each.name) for each in fields(by)},
-        "line": partial(inline, notes=drawing.notes, paged=by.paged, addressed=by.addressed),
+        "line": partial(
+            inline,
+            notes=drawing.notes,
+            paged=by.paged,
+            addressed=by.addressed,
+            foreign=not by.paged and by.language != "ru",
+        ),
         "leads": drawing.leads,
         "fold": say(by.language, "documents.chain.map.fold"),
         "stands": stands,
