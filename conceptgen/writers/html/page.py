@@ -15,6 +15,7 @@ from conceptgen import resources
 from conceptgen.document.blocks import Block, Chart, Contents, Document, Part, StripChart
 from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.document.photos import cover_room
 from conceptgen.document.walk import blocks
 from conceptgen.languages import say
 from conceptgen.writers.columns import crowded
@@ -68,6 +69,7 @@ _HELPERS = (
     views.breakable,
     crowded,
     address,
+    cover_room,
     digest,
     css_class,
 )
