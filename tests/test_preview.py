@@ -58,7 +58,7 @@ def test_the_edition_for_the_staff_is_looked_at(tmp_path: Path) -> None:
     assert {*names} < {each.name for each in everybody.choices()}
     assert "руб." in everybody.file("concept-full", "html", "ru")[1].decode()
     name, page = staff.file("concept-full", "html", "ru")
-    assert name == "client-concept-full-staff"
+    assert name == "client-concept-full-staff.html"
     assert "руб." not in page.decode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
@@ -18,6 +18,9 @@ from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
 from conceptgen.model.walk import fields_of, models_in
 from conceptgen.origin import Path
+
+_OF_A_DAY: Final = (Round, Measurement, PlanChange, CheckVisit)
+"""Parts that are as a whole of the day they name."""
 
 _editions: WeakKeyDictionary[Relations, dict[date, Project | None]] = WeakKeyDictionary()
 """The editions of each input, made once a day; None where nothing in it is later."""
@@ -82,7 +85,7 @@ class _Later:
 
     def is_late(self, part: Any) -> bool:
         """True if the part as a whole is later."""
-        if isinstance(part, Round | Measurement | PlanChange | CheckVisit) and self._is_later(part.date):
+        if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
             return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 
@@ -141,7 +144,7 @@ def _dated_fields(kind: type[Model]) -> tuple[str, ...]:
 
 def _is_dated(kind: type[Model]) -> bool:
     """True for parts that ``_Later`` may leave out or change."""
-    return issubclass(kind, Round | Measurement | PlanChange | Action) or "round" in kind.model_fields
+    return issubclass(kind, (*_OF_A_DAY, Action)) or "round" in kind.model_fields
 
 
 @cache
