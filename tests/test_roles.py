@@ -58,17 +58,18 @@ def test_a_card_is_a_page(sample_file: SampleFile) -> None:
     facing = [role for role in project("clinic").organization.roles if role.client_facing]
     made = pypdf.PdfReader(io.BytesIO(sample_file("pdf", "clinic", "card", "page")))
     assert len(made.pages) == len(facing)
-    assert "Не поместились" not in said(composed("clinic", "card", "page"))
+    assert "Ещё в " not in said(composed("clinic", "card", "page"))
 
 
-def test_what_does_not_fit_the_page_is_counted_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_fit_the_page_is_named_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Moments of truth and low scores stay."""
     monkeypatch.setattr(role_cards, "LINES", 20)
     fresh = project("clinic").model_copy()
     fresh.__dict__.pop("relations", None)  # what was composed of it before is known by these
     told = said(compose(fresh, "card", "page"))
-    assert "Не поместились точки касания: " in told
-    assert "Ожидание приёма" in told
+    reception = told.split("Администратор приёмной\n")[1].split("Оператор линии записи\n")[0]
+    assert "Ещё в цепочке клиентского сервиса: Встреча у стойки; " in reception
+    assert "Ожидание приёма (с 31 марта 2027 г.) — приём начинается" in reception
 
 
 def test_a_card_has_nothing_of_another_position() -> None:

@@ -384,3 +384,11 @@ def test_cells_know_the_head_of_their_column_for_a_narrow_screen() -> None:
     assert '<td class="brief" data-head="Срок">май</td>' in markup(document)
     assert "<td>Ждать меньше</td>" in markup(document)
     assert "data-head=" not in markup(document, paged=True)
+
+
+def test_a_screen_reader_reads_russian_words_of_an_english_page_as_russian() -> None:
+    """Each stretch of text in the other alphabet says its language; the fixed words do not."""
+    said = replace(paragraphs(Paragraph(line("Owner: ", "Директор"))), language="en")
+    assert 'Owner: <span lang="ru">Директор</span>' in markup(said)
+    assert '<span lang="ru">' not in markup(said, paged=True)
+    assert '<span lang="ru">' not in markup(replace(said, language="ru"))

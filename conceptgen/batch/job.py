@@ -9,10 +9,10 @@ from typing import Literal
 from conceptgen.batch.editions import earlier_edition
 from conceptgen.batch.fingerprint import digest, fingerprint
 from conceptgen.composition.audience import told_left_out
-from conceptgen.document.blocks import Chart, Document, Photos
+from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK
-from conceptgen.document.walk import blocks, lines, plain_text, texts
+from conceptgen.document.walk import blocks, lines, photographs, plain_text, texts
 from conceptgen.errors import EnvironmentFault, RequestError
 from conceptgen.input import load
 from conceptgen.languages import say
@@ -153,5 +153,5 @@ def _written(output: Output, print_of_it: str, language: str) -> Made:
 def sayings(document: Document) -> tuple[str, ...]:
     """All a document says, line by line, what its charts show included."""
     charts = (block.alt for block in blocks(document) if isinstance(block, Chart))
-    photos = (each.alt for block in blocks(document) if isinstance(block, Photos) for each in block.items)
+    photos = (each.alt for block in blocks(document) for each in photographs(block))
     return (*plain_text(document), *charts, *photos)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
+from conceptgen.model.checks import CheckVisit
 from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.programme import Action, PlanChange
@@ -80,7 +81,7 @@ class _Later:
 
     def is_late(self, part: Any) -> bool:
         """True if the part as a whole is later."""
-        if isinstance(part, Round | Measurement | PlanChange) and self._is_later(part.date):
+        if isinstance(part, Round | Measurement | PlanChange | CheckVisit) and self._is_later(part.date):
             return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 

@@ -1,48 +1,108 @@
-"""The principles that a position is to keep: never what is another's."""
+"""The principles that a position is to keep: those that name it, those of its touchpoints, and everybody's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from conceptgen.composition.scope import Scope
-from conceptgen.document.inline import line, plain
+from conceptgen.document.inline import plain
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Principle
-from conceptgen.model.organization import Role
-from conceptgen.model.role_points import served_by
+from conceptgen.model.organization import Department, Role
+from conceptgen.model.role_points import points_of
 
-_LEAST = 5
-"""Letters of a word that can tell a position."""
-_ENDINGS = "аеиоуыэюяйь"
+_LEAST = 4
+"""Letters of a word that can tell a position or a department."""
+_PLAIN = 5
+"""Letters of the last word of a name from which it tells the position alone: a «lead» is too often a verb."""
+_VOWELS = "аеиоуыэюяйь"
 """What a Russian word loses in other cases."""
+_ENDING = r"\w{0,3}(?!\w)"
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[ая]я|[ое]е)$")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
-def rules_of(scope: Scope, role: Role) -> list[Principle]:
-    """Principles that say what is done no more; those of its own touchpoints first."""
-    own = {id(each.touchpoint) for each in served_by(scope.project, role)}
-    told = [each for each in scope.concept.principles if each.stop_doing and _is_mine(scope, each, role, own)]
-    return sorted(told, key=lambda one: not _points(scope, one) & own)
+def rules_of(scope: Scope, role: Role) -> tuple[list[Principle], list[Principle]]:
+    """Principles that say what is done no more: its own, those that name it first; and those that are everybody's."""
+    own = {id(each.touchpoint) for each in points_of(scope.project, role)}
+    told = [each for each in scope.concept.principles if each.stop_doing]
+    ranks = [_rank(scope, each, role, own) for each in told]
+    mine = [each for rank in (0, 1) for each, its in zip(told, ranks, strict=True) if its == rank]
+    return mine, [each for each, its in zip(told, ranks, strict=True) if its == 2]
 
 
-def _is_mine(scope: Scope, principle: Principle, role: Role, own: set[int]) -> bool:
-    """What belongs to touchpoints is theirs who serve them; else it is everybody's, or theirs whom it names."""
-    if points := _points(scope, principle):
-        return bool(points & own)
-    said = plain(line(scope.t(principle, "stop_doing"), " ", scope.t(principle, "staff_behaviour")))
-    named = {id(each): _named(each, said) for each in scope.project.organization.roles}
-    most = max(named.values(), default=0)
-    return not most or named[id(role)] == most
+def _rank(scope: Scope, principle: Principle, role: Role, own: set[int]) -> int | None:
+    """0 where it names the position or its department, 1 by its touchpoints, 2 for everybody; None for another's."""
+    said = tuple(plain(scope.t(principle, each)) for each in ("staff_behaviour", "stop_doing"))
+    points = {id(each) for each in scope.relations.linked(principle, Touchpoint)}
+    if roles := _named(scope.project.organization.roles, said):
+        return 0 if role.id in roles else 1 if points & own else None
+    if acts := _acting(scope, said):
+        return 0 if role.department == acts else None
+    if points:
+        return 1 if points & own else None
+    return 2
 
 
-def _points(scope: Scope, principle: Principle) -> set[int]:
-    return {id(each) for each in scope.relations.linked(principle, Touchpoint)}
+def _named(roles: Sequence[Role], said: Sequence[str]) -> set[str | None]:
+    """Those whom a text names with the most words: «мастер-приёмщик» is one more of them than «мастер цеха»."""
+    text = " ".join(said).casefold()
+    counted = {each.id: _words_of(each.name, text) for each in roles}
+    most = max(counted.values(), default=0)
+    return {id for id, count in counted.items() if count == most} if most else set()
 
 
-def _named(role: Role, said: str) -> int:
-    """How many words of its name a text has: «мастер-приёмщик» is one more of them than «мастер цеха»."""
-    words = re.findall(rf"\w{{{_LEAST},}}", role.name.casefold())
-    return sum(_has(said.casefold(), word.rstrip(_ENDINGS)) for word in words)
+def _words_of(name: str, text: str) -> int:
+    """How many words of a name a text has; none where the one that says who it is is not among them."""
+    words = _long(name)
+    found = [_at(word, text) is not None for word in words]
+    if not words or not found[words.index(head := _head(name, words))]:
+        return 0
+    return sum(found) if len(head) >= _PLAIN or head == words[0] or all(found) else 0
 
 
-def _has(said: str, stem: str) -> bool:
-    return re.search(rf"\b{re.escape(stem)}", said) is not None
+def _head(name: str, words: Sequence[str]) -> str:
+    """The noun of a name: the first one in Russian, the last one in English, before «of» and the like."""
+    if _CYRILLIC.search(name):
+        return next((each for each in words if not _ADJECTIVE.search(each)), words[0])
+    before = [*takewhile(lambda each: each not in ("of", "for", "in"), re.findall(r"\w+", name.casefold()))]
+    return next((each for each in reversed(before) if each in words), words[-1])
+
+
+def _acting(scope: Scope, said: Sequence[str]) -> str | None:
+    """The department that a text names first; nothing where it names none."""
+    organization = scope.project.organization
+    sold = {word for each in organization.offerings for word in _long(each.name)}
+    for text in said:
+        found = [
+            (at, each.id)
+            for each in organization.departments
+            if (at := _department_at(each, text.casefold(), sold)) is not None
+        ]
+        if found:
+            return min(found, key=lambda one: one[0])[1]
+    return None
+
+
+def _department_at(department: Department, text: str, sold: set[str]) -> int | None:
+    """Where a text names a department: by all its words, or, in English, by the last: «the desk».
+
+    What is also the name of something sold is no department: «the room».
+    """
+    words = _long(department.name)
+    if not words or (set(words) & sold):
+        return None
+    if all(_at(each, text) is not None for each in words):
+        return _at(words[0], text)
+    return None if _CYRILLIC.search(department.name) else _at(f"the {words[-1]}", text)
+
+
+def _at(word: str, text: str) -> int | None:
+    found = re.search(rf"(?<!\w){re.escape(word.rstrip(_VOWELS))}{_ENDING}", text)
+    return found.start() if found else None
+
+
+def _long(name: str) -> list[str]:
+    return re.findall(rf"\w{{{_LEAST},}}", name.casefold())

@@ -130,7 +130,8 @@ class Table:
     without lines. ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the
     smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
     with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a
-    map, which a reader at a screen folds one by one.
+    map, which a reader at a screen folds one by one. ``alike``: the rows of all tables whose columns stand in the
+    same places, nothing that is printed here.
     """
 
     columns: tuple[Column, ...]
@@ -143,6 +144,7 @@ class Table:
     fine: bool = False
     ruled: bool = False
     lanes: bool = False
+    alike: tuple[Row, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def has_heads(self) -> bool:
@@ -210,10 +212,14 @@ class CoverLine:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The title page. Fills a page of its own, without page number; a ``compact`` one stands above the text."""
+    """The title page. Fills a page of its own, without page number; a ``compact`` one stands above the text.
+
+    ``picture`` stands under the title, as high as the lines leave room for.
+    """
 
     lines: tuple[CoverLine, ...]
     compact: bool = False
+    picture: Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)

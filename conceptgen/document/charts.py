@@ -65,13 +65,17 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Measurements over time; ``ticks`` are the printed dates, in order. A scale of its own gives both ends."""
+    """Measurements over time; ``ticks`` are the printed dates, in order. A scale of its own gives both ends.
+
+    ``days``: when each was, so that they stand apart as far as in time; empty where not all are known.
+    """
 
     ticks: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

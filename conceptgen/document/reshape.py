@@ -64,7 +64,12 @@ def each_line(block: Block, change: Change) -> Block:
                 block, items=tuple(replace(e, caption=tuple(map(change, e.caption))) for e in block.items)
             )
         case Cover():
-            return replace(block, lines=tuple(replace(e, content=change(e.content)) for e in block.lines))
+            shown = block.picture
+            return replace(
+                block,
+                lines=tuple(replace(e, content=change(e.content)) for e in block.lines),
+                picture=shown and replace(shown, caption=tuple(map(change, shown.caption))),
+            )
         case Contents():
             return replace(block, title=change(block.title))
 

@@ -1,9 +1,7 @@
 """The current state: criteria and scores by round, causes of the low ones, problems found, verdicts on zones."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -66,7 +64,7 @@ class Scale(Model):
     rescaled_from: Text | None = None
 
     @model_validator(mode="after")
-    def _upwards(self) -> Scale:
+    def _upwards(self) -> Self:
         if self.min >= self.max:
             raise problem("E-IND-04", min=str(self.min), max=str(self.max))
         return self

@@ -1,11 +1,11 @@
 """What every item of the input may carry: sources, remarks, figures in all their forms, stated unknowns."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic_core import CoreSchema
 
+from conceptgen.model.apart import Once, core_schema_of
 from conceptgen.model.dates import Date, When
 from conceptgen.model.enums import Currency, Per, Unit, UnknownReason
 from conceptgen.model.problems import problem
@@ -17,7 +17,7 @@ from conceptgen.model.shorthand import Form, Many, short
 class Model(BaseModel):
     """A frozen part of the input; an unknown key is an error.
 
-    What checks a model is built when the first input asks for it: most commands need one of a hundred.
+    What checks a model is built when the first input asks for it, each by itself: most inputs need few of a hundred.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
@@ -26,6 +26,11 @@ class Model(BaseModel):
     def empty(cls) -> Self:
         """The part that the input does not write: every field as by default, and nothing built to check them."""
         return cls.model_construct()  # type: ignore[return-value]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """What checks the model; inside another one, what leaves it to the model itself."""
+        return core_schema_of(cls, source, handler)
 
 
 class Citation(Model):
@@ -78,11 +83,11 @@ _WRAPPED = Form(
     },
 )
 StatedUnknown = Annotated[Annotated[Unknown, short("reason")], _WRAPPED, Tag("@unknown")]
-Text = Annotated[Annotated[TextValue, Tag("@value")] | StatedUnknown, Discriminator(_is_structured)]
+Text = Annotated[Annotated[TextValue, Tag("@value")] | StatedUnknown, Discriminator(_is_structured), Once()]
 """A text, or the statement that it is not known yet."""
-DateOrUnknown = Annotated[Annotated[Date, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
-UnitOrUnknown = Annotated[Annotated[Unit, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
-Party = Annotated[Annotated[PartyRef, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown)]
+DateOrUnknown = Annotated[Annotated[Date, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown), Once()]
+UnitOrUnknown = Annotated[Annotated[Unit, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown), Once()]
+Party = Annotated[Annotated[PartyRef, Tag("@value")] | StatedUnknown, Discriminator(_is_unknown), Once()]
 """A position, department, partner or person by id, or a stated unknown."""
 
 
@@ -100,7 +105,7 @@ class Item(Model):
     by_author: Boolean = False
     internal: Boolean = False
     note: TextValue | None = None
-    disputed: Many[Reading] = ()
+    disputed: Many["Reading"] = ()
 
 
 class NameForms(Model):
@@ -126,7 +131,7 @@ class Bound(Model):
         return value if isinstance(value, dict | Bound) else {"value": value}
 
     @model_validator(mode="after")
-    def _upwards(self) -> Bound:
+    def _upwards(self) -> Self:
         if self.min is not None and self.max is not None and self.min > self.max:
             raise problem("E-IND-04", min=str(self.min), max=str(self.max))
         return self
@@ -143,7 +148,7 @@ class Change(Model):
     base: Text | None = Field(default=None, alias="from")
 
     @model_validator(mode="after")
-    def _one_way(self) -> Change:
+    def _one_way(self) -> Self:
         given = [
             key for key in ("up_by", "down_by", "times_more", "times_less") if getattr(self, key) is not None
         ]
@@ -195,7 +200,7 @@ class Figure(Item):
         return ""
 
     @model_validator(mode="after")
-    def _one_form(self) -> Figure:
+    def _one_form(self) -> Self:
         values = self.__dict__
         given = [key.rstrip("_") for key in FORMS + self.other_forms if values[key] is not None]
         if self.max is not None and self.min is None:

@@ -1,14 +1,13 @@
 """A brand of one's own: colours, fonts, logo and the lines at the foot. In the input, or in a file of its own."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag
 
 from conceptgen.model.base import Model
 from conceptgen.model.problems import problem
+from conceptgen.model.readers import Read
 from conceptgen.model.scalars import TextValue, read_text
 
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
@@ -34,12 +33,9 @@ def read_font(value: Any) -> str:
 
 Color = Annotated[
     str,
-    BeforeValidator(read_color),
-    WithJsonSchema({"type": "string", "pattern": f"^{_COLOR.pattern}$", "examples": ["#1F4E5F"]}),
+    Read(read_color, {"type": "string", "pattern": f"^{_COLOR.pattern}$", "examples": ["#1F4E5F"]}),
 ]
-FontName = Annotated[
-    str, BeforeValidator(read_font), WithJsonSchema({"type": "string", "maxLength": 64, "minLength": 1})
-]
+FontName = Annotated[str, Read(read_font, {"type": "string", "maxLength": 64, "minLength": 1})]
 
 
 class BrandColors(Model):

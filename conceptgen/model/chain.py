@@ -1,13 +1,12 @@
 """The Chain of customer service: stages → zones → elements → touchpoints."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from conceptgen.model.base import DateOrUnknown, Figure, Item, Many, Model, Party, Scored, Statements, Text
+from conceptgen.model.checks import Check
 from conceptgen.model.enums import (
     Decision,
     DevelopmentMode,
@@ -181,7 +180,7 @@ class Zone(Carried):
     touchpoints: Touchpoints = ()
 
     @model_validator(mode="after")
-    def _named(self) -> Zone:
+    def _named(self) -> Self:
         if not (self.name or self.zone):
             raise problem("E-TYP-01", key="name")
         return self
@@ -262,5 +261,6 @@ class Chain(Item):
     level_labels: LevelLabels = LevelLabels.empty()
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
-    map: ChainMap = ChainMap()
+    map: ChainMap = ChainMap.empty()
+    checks: Many[Check] = ()
     stages: Many[Annotated[Stage, short("name")]] = ()

@@ -1,7 +1,5 @@
 """The Concept: purpose, principles, current state, goals, programme, indicators, governance."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from conceptgen.model.assessment import CurrentState

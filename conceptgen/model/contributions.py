@@ -1,14 +1,11 @@
 """Who said what: the participant of one contribution, and what a file put together from several keeps of them."""
 
-from __future__ import annotations
-
 import json
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Text
 from conceptgen.model.enums import ContributionMode
+from conceptgen.model.readers import Read
 from conceptgen.model.references import ParticipantRef, PartyRef
 from conceptgen.model.scalars import Boolean, TextValue
 
@@ -18,11 +15,7 @@ def _on_one_line(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-Said = Annotated[
-    TextValue,
-    BeforeValidator(_on_one_line),
-    WithJsonSchema({"type": ["string", "number", "object", "array"]}),
-]
+Said = Annotated[TextValue, Read(_on_one_line, {"type": ["string", "number", "object", "array"]})]
 """Any value of the input, a structured one on one line."""
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import ValidationInfo
 
 from conceptgen.model.problems import problem
+from conceptgen.model.readers import ReadWhole
 from conceptgen.model.scalars import kind_of, note, read_text
 from conceptgen.model.worded_dates import iso_of
 
@@ -162,4 +163,4 @@ def _object(**properties: dict[str, Any]) -> dict[str, Any]:
 
 _SPAN = _object(from_=_PLAIN_SCHEMA, to=_PLAIN_SCHEMA)
 _WORDED = _object(date={"oneOf": [_PLAIN_SCHEMA, _SPAN]}, as_written={"type": "string"})
-Date = Annotated[When, PlainValidator(read_when), WithJsonSchema({"oneOf": [_PLAIN_SCHEMA, _SPAN, _WORDED]})]
+Date = Annotated[When, ReadWhole(read_when, {"oneOf": [_PLAIN_SCHEMA, _SPAN, _WORDED]})]

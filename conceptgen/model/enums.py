@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -38,9 +38,9 @@ class Listed:
     name: str
     values: tuple[str, ...] = ()
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, _: GetCoreSchemaHandler) -> CoreSchema:
         """Turn the spelling into the value, then validate it."""
-        known = core_schema.literal_schema(list(self.values)) if self.values else handler(source)
+        known = core_schema.literal_schema([*(self.values or get_args(source))])
         return core_schema.no_info_before_validator_function(self._read, known)
 
     def __get_pydantic_json_schema__(
@@ -123,6 +123,8 @@ ExpectationSource = Annotated[
 FactorKind = Annotated[Literal["internal", "external"], Listed("factor_kind")]
 Gender = Annotated[Literal["masculine", "feminine", "neuter", "plural"], Listed("gender")]
 FileFormat = Annotated[str, Listed("file_format", tuple(WRITERS))]
+CheckWay = Annotated[Literal["mystery_shopper", "self", "observation"], Listed("check_way")]
+Kept = Annotated[Literal["kept", "broken", "not_seen"], Listed("kept")]
 FindingMethod = Annotated[
     Literal[
         "self_search", "mystery_shopper", "customer_survey", "interview", "session", "data", "complaint_analysis",

@@ -1,7 +1,5 @@
 """Principles, goals and tasks: where the service is going, and on what ground."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, Party, Text

@@ -1,7 +1,5 @@
 """Who carries the programme out and how it is steered."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,8 +1,6 @@
 """Target indicators: from where, to where, how and by whom it is measured."""
 
-from __future__ import annotations
-
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
 
@@ -94,7 +92,7 @@ class ValueScale(Model):
     max: Number
 
     @model_validator(mode="after")
-    def _upwards(self) -> ValueScale:
+    def _upwards(self) -> Self:
         if self.min >= self.max:
             raise problem("E-IND-04", min=str(self.min), max=str(self.max))
         return self

@@ -1,7 +1,5 @@
 """What the author says in a section or beside an exhibit: the message on top, the prose before and after."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from conceptgen.model.base import Model

@@ -1,7 +1,5 @@
 """The client organisation: places, departments, partners, customers, channels, people and their roles."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

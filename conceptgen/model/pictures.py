@@ -1,7 +1,5 @@
 """Photographs: what the input says of one, and its pixels once they are read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 

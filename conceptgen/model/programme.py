@@ -1,8 +1,6 @@
 """The programme: its frame, periods, money, risks and actions."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
@@ -48,7 +46,7 @@ class Executor(Item):
         return self.role or self.department or self.partner or ""
 
     @model_validator(mode="after")
-    def _somebody(self) -> Executor:
+    def _somebody(self) -> Self:
         if not self.party:
             raise problem("E-TYP-01", key="role")
         return self

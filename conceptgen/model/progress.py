@@ -1,7 +1,5 @@
 """Reports on progress: what a round, the indicators and the actions tell by a day. What they are stands elsewhere."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from conceptgen.model.base import DateOrUnknown, Item, Many, Party, Statements, Text

@@ -1,7 +1,5 @@
 """The root: one client's work in one input."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
@@ -67,7 +65,7 @@ class Project(Model):
     _photos: dict[str, Photo] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
-    def _something_to_say(self) -> Project:
+    def _something_to_say(self) -> Self:
         if self.concept is None and not self.chains:
             raise problem("E-DOC-05")
         return self

@@ -1,7 +1,5 @@
 """What the texts lean on: sources, terms, legal references, one's own components and problem zones; and settings."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final, Literal
 
 from pydantic import Field

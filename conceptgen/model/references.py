@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator, WithJsonSchema
+from pydantic import BaseModel
 
 from conceptgen.model.problems import problem
+from conceptgen.model.readers import Read
 from conceptgen.model.scalars import read_reference, says_unknown
 
 UNKNOWN = "unknown"
@@ -85,39 +86,39 @@ def _read_certain(value: Any) -> str:
     return text
 
 
-_CERTAIN = BeforeValidator(_read_certain)
-_READ, _SCHEMA = BeforeValidator(_read), WithJsonSchema({"type": "string"})
+_CERTAIN, _READ = Read(_read_certain, {"type": "string"}), Read(_read, {"type": "string"})
 
-ActionRef = Annotated[str, _READ, _SCHEMA, to("Action")]
-CauseRef = Annotated[str, _READ, _SCHEMA, to("Cause")]
-CriterionRef = Annotated[str, _READ, _SCHEMA, to("Criterion")]
-FindingRef = Annotated[str, _READ, _SCHEMA, to("ProblemFound")]
-GoalRef = Annotated[str, _READ, _SCHEMA, to("Goal")]
-IndicatorRef = Annotated[str, _READ, _SCHEMA, to("Indicator")]
-ProblemZoneRef = Annotated[str, _READ, _SCHEMA, to("ProblemZone", "CustomZone")]
-JudgedZoneRef = Annotated[str, _CERTAIN, _SCHEMA, to("ProblemZone", "CustomZone")]
-StageRef = Annotated[str, _READ, _SCHEMA, to("Stage")]
-TaskRef = Annotated[str, _READ, _SCHEMA, to("Task")]
-TouchpointRef = Annotated[str, _READ, _SCHEMA, to("Touchpoint")]
+ActionRef = Annotated[str, _READ, to("Action")]
+CauseRef = Annotated[str, _READ, to("Cause")]
+CriterionRef = Annotated[str, _READ, to("Criterion")]
+FindingRef = Annotated[str, _READ, to("ProblemFound")]
+GoalRef = Annotated[str, _READ, to("Goal")]
+IndicatorRef = Annotated[str, _READ, to("Indicator")]
+ProblemZoneRef = Annotated[str, _READ, to("ProblemZone", "CustomZone")]
+JudgedZoneRef = Annotated[str, _CERTAIN, to("ProblemZone", "CustomZone")]
+StageRef = Annotated[str, _READ, to("Stage")]
+TaskRef = Annotated[str, _READ, to("Task")]
+StandardRef = Annotated[str, _CERTAIN, points("Standard")]
+TouchpointRef = Annotated[str, _READ, to("Touchpoint")]
 
-PrecedingRef = Annotated[str, _READ, _SCHEMA, points("Action")]
-ChainRef = Annotated[str, _READ, _SCHEMA, points("Chain")]
-ChannelRef = Annotated[str, _READ, _SCHEMA, points("Channel")]
-ComponentRef = Annotated[str, _CERTAIN, _SCHEMA, points("Component", "CustomComponent")]
-DepartmentRef = Annotated[str, _READ, _SCHEMA, points("Department")]
-ElementRef = Annotated[str, _READ, _SCHEMA, points("Element")]
-OfferingRef = Annotated[str, _READ, _SCHEMA, points("Offering")]
-ParticipantRef = Annotated[str, _READ, _SCHEMA, points("Participant")]
-AssessorRef = Annotated[str, _READ, _SCHEMA, points("Role", "Department", "Partner", "Person", "Participant")]
-PartRef = Annotated[str, _READ, _SCHEMA, points("Chain", "Stage", "Zone", "Element", "Touchpoint")]
-PartyRef = Annotated[str, _READ, _SCHEMA, points("Role", "Department", "Partner", "Person")]
-PeriodRef = Annotated[str, _READ, _SCHEMA, points("Period")]
-PlannedRef = Annotated[str, _READ, _SCHEMA, points("Action", "Indicator", "Criterion")]
-PlaceRef = Annotated[str, _READ, _SCHEMA, points("Site", "Department", "Partner")]
-ProfileItemRef = Annotated[str, _READ, _SCHEMA, points("ProfileItem")]
-RoundRef = Annotated[str, _READ, _SCHEMA, points("Round")]
-SegmentRef = Annotated[str, _READ, _SCHEMA, points("Segment")]
-SiteRef = Annotated[str, _READ, _SCHEMA, points("Site")]
-SourceRef = Annotated[str, _READ, _SCHEMA, points("Source", "LegalRef")]
-SystemRef = Annotated[str, _READ, _SCHEMA, points("System")]
-ZoneRef = Annotated[str, _CERTAIN, _SCHEMA, points("Zone")]
+PrecedingRef = Annotated[str, _READ, points("Action")]
+ChainRef = Annotated[str, _READ, points("Chain")]
+ChannelRef = Annotated[str, _READ, points("Channel")]
+ComponentRef = Annotated[str, _CERTAIN, points("Component", "CustomComponent")]
+DepartmentRef = Annotated[str, _READ, points("Department")]
+ElementRef = Annotated[str, _READ, points("Element")]
+OfferingRef = Annotated[str, _READ, points("Offering")]
+ParticipantRef = Annotated[str, _READ, points("Participant")]
+AssessorRef = Annotated[str, _READ, points("Role", "Department", "Partner", "Person", "Participant")]
+PartRef = Annotated[str, _READ, points("Chain", "Stage", "Zone", "Element", "Touchpoint")]
+PartyRef = Annotated[str, _READ, points("Role", "Department", "Partner", "Person")]
+PeriodRef = Annotated[str, _READ, points("Period")]
+PlannedRef = Annotated[str, _READ, points("Action", "Indicator", "Criterion")]
+PlaceRef = Annotated[str, _READ, points("Site", "Department", "Partner")]
+ProfileItemRef = Annotated[str, _READ, points("ProfileItem")]
+RoundRef = Annotated[str, _READ, points("Round")]
+SegmentRef = Annotated[str, _READ, points("Segment")]
+SiteRef = Annotated[str, _READ, points("Site")]
+SourceRef = Annotated[str, _READ, points("Source", "LegalRef")]
+SystemRef = Annotated[str, _READ, points("System")]
+ZoneRef = Annotated[str, _CERTAIN, points("Zone")]

@@ -11,10 +11,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from conceptgen.languages.written import written
 from conceptgen.model.problems import problem
+from conceptgen.model.readers import Read, ReadTelling
 from conceptgen.model.worded_numbers import NUMBER, may_mean_thousands, refusal
 
 _COMMA = re.compile(r"[+-]?\d{1,30},\d{1,15}")
@@ -110,8 +112,11 @@ def read_boolean(value: Any) -> bool:
     raise problem("E-TYP-11", text=value)
 
 
-class _BooleanSchema:
-    """What a schema says of a boolean: the words of every language, asked for only when a schema is made."""
+class _ReadBoolean:
+    """How a boolean is read; the words of every language are asked for only when a schema for editors is made."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(read_boolean, handler(source))
 
     def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
         pairs = (("true", "false"), *zip(written("is_true"), written("is_false"), strict=False))
@@ -153,28 +158,19 @@ def _read_name(value: Any) -> str:
 
 
 # To an editor a plain 1.10, 2026 or true is no text; the reader keeps what was written: the schema lets it be.
-TextValue = Annotated[
-    str, BeforeValidator(read_text), WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
-]
+TextValue = Annotated[str, Read(read_text, {"type": ["string", "number", "boolean"], "minLength": 1})]
 Clock = Annotated[
     str,
-    BeforeValidator(read_clock),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{_CLOCK.pattern}$"}),
+    Read(read_clock, {"type": ["string", "number"], "pattern": f"^{_CLOCK.pattern}$"}),
 ]
 """A time of day: 10:00."""
 _NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"], "pattern": r"^[-+−]?\d+([.,]\d+)?$"}
-Number = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Number = Annotated[Decimal, ReadTelling(read_number, _NUMBER_SCHEMA)]
 Share = Annotated[
     Number, Field(ge=0, le=100), WithJsonSchema({**_NUMBER_SCHEMA, "minimum": 0, "maximum": 100})
 ]
 _INTEGER_SCHEMA: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^[-+−]?\d+([.,]0+)?$"}
-Integer = Annotated[int, BeforeValidator(read_integer), WithJsonSchema(_INTEGER_SCHEMA)]
+Integer = Annotated[int, ReadTelling(read_integer, _INTEGER_SCHEMA)]
 Grade = Annotated[Integer, Field(ge=1, le=5), WithJsonSchema({**_INTEGER_SCHEMA, "minimum": 1, "maximum": 5})]
-Boolean = Annotated[
-    bool,
-    BeforeValidator(read_boolean),
-    _BooleanSchema(),
-]
-Id = Annotated[
-    str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})
-]
+Boolean = Annotated[bool, _ReadBoolean()]
+Id = Annotated[str, Read(read_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]

@@ -17,10 +17,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from conceptgen.languages import USUAL, vocabulary
+from conceptgen.model import apart
 from conceptgen.model.base import Bound, DateOrUnknown, Model, Party, Text, UnitOrUnknown
 from conceptgen.model.dates import Date
 from conceptgen.model.project import Project
 from conceptgen.model.scalars import Number, unknown_words
+from conceptgen.model.walk import models_below
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SHAPES: dict[str, Any] = {
@@ -97,11 +99,16 @@ def _default(info: FieldInfo) -> JsonSchemaValue:
     return {"default": default} if isinstance(default, str | int) else {}
 
 
+def _generated(kind: Any) -> JsonSchemaValue:
+    asked = TypeAdapter(kind)
+    asked.rebuild()
+    return _Generator().generate(apart.together(asked.core_schema, models_below(Project)))
+
+
 def _shapes() -> dict[str, JsonSchemaValue]:
     found = {}
     for name, shape in _SHAPES.items():
-        schema = TypeAdapter(shape).json_schema(schema_generator=_Generator)
-        found[name] = {key: value for key, value in schema.items() if key != "$defs"}
+        found[name] = {key: value for key, value in _generated(shape).items() if key != "$defs"}
     return found
 
 
@@ -133,7 +140,7 @@ def _entitled(node: Any, owner: str) -> Any:
 def json_schema() -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of one input."""
     shapes = _shapes()
-    schema = _shared(Project.model_json_schema(by_alias=True, schema_generator=_Generator), shapes)
+    schema = _shared(_generated(Project), shapes)
     for name, shape in shapes.items():
         body = {key: _shared(value, shapes) for key, value in shape.items()}
         schema["$defs"][name] = _titled(words_of_model("", name), _entitled(body, name))

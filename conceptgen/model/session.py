@@ -1,7 +1,5 @@
 """The strategic session: when and where, who comes, what happens when, what was decided."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -58,6 +58,18 @@ def models_in(annotation: Any) -> list[type[Model]]:
     return [model for part in get_args(annotation) for model in models_in(part)]
 
 
+def models_below(root: type[Model]) -> list[type[Model]]:
+    """The models that an input of the root may hold, at any depth; each once."""
+    found: dict[type[Model], None] = {}
+    rest = [root]
+    while rest:
+        for info in rest.pop().model_fields.values():
+            new = [each for each in models_in(info.annotation) if each not in found]
+            found |= dict.fromkeys(new)
+            rest += new
+    return list(found)
+
+
 @cache
 def _holding(kind: type[Model]) -> tuple[tuple[str, str], ...]:
     """The fields that may hold parts: few, and the walk spares the rest."""

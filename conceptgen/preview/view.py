@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Lock
 
+from conceptgen.composition.audience import for_audience
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
@@ -17,7 +18,7 @@ from conceptgen.input import Loaded, load, sibling_files, with_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
-from conceptgen.model.content import possible, subjects
+from conceptgen.model.content import possible, told_subjects
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.preview.editing.desk import Desk, mark_of
@@ -81,7 +82,7 @@ class Session:
 
     ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps;
     ``make``: how a file to take away is made, which may take long. ``locked``: why nothing may be changed, as the
-    words for it are called; "" where it may.
+    words for it are called; "" where it may. ``audience``: the readers whose edition is shown; "" for all.
     """
 
     def __init__(
@@ -92,7 +93,9 @@ class Session:
         map_size: str = MAP_SIZES[0],
         make: Callable[[Output], bytes] = Output.data,
         read_only: bool = False,
+        audience: str = "",
     ) -> None:
+        self.audience = audience
         self.path, self.brand, self.look, self.map_size, self.make = path, brand, look, map_size, make
         self.changed = Condition()
         self.sight = Snapshot()
@@ -190,7 +193,7 @@ class Session:
     def choices(self) -> tuple[DocumentRef, ...]:
         """The documents the input has content for."""
         project = self.sight.project
-        return tuple(_document_refs(project)) if project else ()
+        return tuple(_document_refs(project, self.audience)) if project else ()
 
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
@@ -210,6 +213,7 @@ class Session:
             chains=(choice.chain,) if choice.chain else (),
             look=sight.look,
             map_size=self.map_size,
+            audience=self.audience,
         )
         if format != "html" and is_stopped(sight.project, *planned_documents(sight.project, request)):
             raise Refused(name)
@@ -231,8 +235,15 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps its own folder)
 
 
-def _document_refs(project: Project) -> Iterator[DocumentRef]:
-    for document in possible(project):
+def _document_refs(project: Project, audience: str) -> Iterator[DocumentRef]:
+    """The documents of an audience; none where nothing of the input may be told it."""
+    try:
+        told = for_audience(project, audience)
+    except RequestError:
+        return
+    for document in possible(told):
+        if audience and audience not in KINDS[document].audiences:
+            continue
         for variant in KINDS[document].variant_names:
-            for chain in subjects(project, document):
+            for chain in told_subjects(project, document, audience):
                 yield DocumentRef(document, variant, chain)

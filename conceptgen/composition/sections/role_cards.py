@@ -1,36 +1,35 @@
 """A page a position, to be read at arm's length: why, where the client is met, what may be decided, who comes next.
 
 A page holds so many lines. What does not fit is left out: of touchpoints the last are moments of truth and low scores,
-of the lists what stands last in them; the page counts what it left out.
+of the lists what stands last in them; the page says what there is besides, and where.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import ceil
+from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
+from conceptgen.composition.builders import Fresh, Piece, bullets, label
 from conceptgen.composition.figures import bare_figure, is_share
+from conceptgen.composition.in_force import kept_from, promised_from
 from conceptgen.composition.inflection import for_whom, state
 from conceptgen.composition.lines import capital, full_stop, join, strong, without_full_stop
 from conceptgen.composition.role_rules import rules_of
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.card_items import Item, fitting, height
 from conceptgen.composition.sections.chain.lookups import weightiest
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.chain import Standard
+from conceptgen.model.goals import Principle
 from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card, served_by
 from conceptgen.model.touchpoint_positions import Placed
 
-LINES = 42
-LETTERS = 72
-"""A page of large type: lines, and letters in a line."""
-_LISTS = ("may", "hand_over", "say")
-_HEAD = 2
-"""Lines that the name of a list takes."""
-Item = tuple[Inlines, ...]
-"""A line of a list, or the two cells of a row."""
+LINES = 48.0
+"""Lines of a page of large type under its heading, in Word as in PDF."""
+_LISTS = ("points", "may", "wrong", "hand_over", "say", "all")
+_MOMENT, _MAY, _RECOVERY, _OWN_RULE, _HANDOVER, _POINT, _OTHER_RECOVERY, _EVERYBODYS, _PROGRAM = range(9)
+"""What stays longest first: moments of truth; what a program does by itself goes first."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -46,91 +45,94 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _card(scope: Scope, role: Role) -> Iterator[Block]:
-    job, why, foot = role.job_description, scope.t(role, "why"), _foot(scope)
-    lists: dict[str, list[Item]] = {
-        "may": [(full_stop(scope.t(each, "text")),) for each in (job.authority if job else ())],
-        "hand_over": [(each,) for each in _handovers(scope, role)],
-        "say": [*_sayings(scope, role)],
-    }
-    room = LINES - _height((why,)) - ceil(len(plain(foot)) / LETTERS)
-    own = served_by(scope.project, role)
-    wanted = _HEAD + sum(_height((_point(scope, each),)) for each in own) if own else 0
-    kept = _taken(lists, room - min(wanted, room // 2))
-    room -= sum(_HEAD + sum(map(_height, said)) for said in kept.values() if said)
+    why, foot, bare = scope.t(role, "why"), _foot(scope), _without_standard(scope, role)
+    items = [*_items(scope, role)]
+    room = LINES - height(why) - height(foot) - height(bare)
+    kept = fitting(items, room, lambda key, left: _left_out(scope, key, left))
     yield Heading(1, scope.t(role, "name"))
     whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
     yield Paragraph(join(whose), "note")
     yield from ([Paragraph(why, "lead")] if why else [])
-    yield from _points(scope, own, room - _HEAD)
     for key in _LISTS:
-        yield from _listed(scope, key, kept[key], len(lists[key]))
+        shown = [each.said for each in kept if each.key == key]
+        if shown or (key == "points" and bare):
+            yield label(scope, f"role_cards.lists.{key}")
+        yield from bullets(shown)
+        yield from ([Paragraph(bare)] if key == "points" and bare else [])
+        if left := [each for each in items if each.key == key and each not in kept]:
+            yield Paragraph(_left_out(scope, key, left), "note")
     yield from ([Paragraph(foot, "note")] if foot else [])
 
 
-def _taken(lists: dict[str, list[Item]], room: int) -> dict[str, list[Item]]:
-    """What fits of the lists, an item of each in turn; one at least."""
-    kept: dict[str, list[Item]] = {key: [] for key in lists}
-    full = {key for key, said in lists.items() if not said}
-    while len(full) < len(lists):
-        for key in [each for each in lists if each not in full]:
-            item = lists[key][len(kept[key])]
-            height = _height(item) + (0 if kept[key] else _HEAD)
-            if height <= room or not kept[key]:
-                kept[key].append(item)
-                room -= height
-            if height > room or len(kept[key]) == len(lists[key]):
-                full.add(key)
-    return kept
+def _items(scope: Scope, role: Role) -> Iterator[Item]:
+    job, (own, everybodys) = role.job_description, rules_of(scope, role)
+    met = served_by(scope.project, role)
+    for each in _with_standard(met):
+        rank = _MOMENT if each.touchpoint.moment_of_truth else _PROGRAM if _is_of_a_program(each) else _POINT
+        yield Item("points", _point(scope, each), _name(scope, each), rank)
+    for may in job.authority if job else ():
+        yield Item("may", full_stop(scope.t(may, "text")), rank=_MAY)
+    for each in weightiest(scope, (one for one in met if one.touchpoint.recovery)):
+        said = full_stop(line(strong(_name(scope, each)), ": ", scope.t(each.touchpoint, "recovery")))
+        yield Item(
+            "wrong",
+            said,
+            _name(scope, each),
+            _RECOVERY if each.touchpoint.moment_of_truth else _OTHER_RECOVERY,
+        )
+    yield from (Item("hand_over", each, rank=_HANDOVER) for each in _handovers(scope, role))
+    yield from (_rule(scope, "say", each, _OWN_RULE) for each in own)
+    yield from (_rule(scope, "all", each, _EVERYBODYS) for each in everybodys)
 
 
-def _listed(scope: Scope, key: str, said: Sequence[Item], whole: int) -> Iterator[Block]:
-    """A list under its name, or a table where an item has two sides; what is left out is counted."""
-    if not said:
-        return
-    yield label(scope, f"role_cards.lists.{key}")
-    if key == "say":
-        heads = columns(scope, ("no_longer", 1.0), ("instead", 1.0), of="role_cards.columns")
-        rows = [row(*(cell(each) for each in item)) for item in said]
-        yield bare_grid(heads, rows, scope.say("role_cards.lists.say"))
-    else:
-        yield from bullets(item[0] for item in said)
-    if len(said) < whole:
-        yield Paragraph(line(scope.say(f"role_cards.more.{key}", count=whole - len(said))), "note")
+def _left_out(scope: Scope, key: str, left: Sequence[Item]) -> Inlines:
+    """What a list has besides, by name, or counted where its words are all there is; and where it stands."""
+    names = join((each.name for each in left if each.name), "; ")
+    return full_stop(scope.tell(f"role_cards.more.{key}", count=str(len(left)), names=names))
 
 
-def _points(scope: Scope, own: list[Placed], lines: int) -> Iterator[Block]:
-    """The touchpoints that fit, in the order of the chain; in one line at the end those without a standard."""
-    told = [each for each in own if each.standard or each.touchpoint.exceeds]
-    bare = [each for each in own if not any(each is one for one in told)]
-    names = join((without_full_stop(scope.t(each.touchpoint, "name")) for each in bare), "; ")
-    also = (
+def _with_standard(met: Sequence[Placed]) -> list[Placed]:
+    return [each for each in met if each.standard or each.touchpoint.exceeds]
+
+
+def _without_standard(scope: Scope, role: Role) -> Inlines:
+    """In one line the touchpoints that nothing is promised of."""
+    met = served_by(scope.project, role)
+    told = _with_standard(met)
+    names = join((_name(scope, each) for each in met if not any(each is one for one in told)), "; ")
+    return (
         full_stop(scope.tell("role_cards.without" if told else "role_cards.met", points=names))
-        if bare
+        if names
         else ()
     )
-    left = lines - _height((also,))
-    kept: list[Placed] = []
-    for each in weightiest(scope, told):
-        height = _height((_point(scope, each),))
-        if height <= left or not kept:
-            kept.append(each)
-            left -= height
-    if own:
-        yield label(scope, "role_cards.lists.points")
-    yield from bullets(_point(scope, each) for each in told if any(each is one for one in kept))
-    yield from ([Paragraph(also)] if also else [])
-    if hidden := len(told) - len(kept):
-        yield Paragraph(line(scope.say("role_cards.more.points", count=hidden)), "note")
+
+
+def _name(scope: Scope, placed: Placed) -> Inlines:
+    return without_full_stop(scope.t(placed.touchpoint, "name"))
+
+
+def _is_of_a_program(placed: Placed) -> bool:
+    return placed.element is not None and placed.element.kind == "system"
 
 
 def _point(scope: Scope, placed: Placed) -> Inlines:
-    """«Встреча — здороваемся первыми, не позже 1 мин; провожаем. Сверх того: …»"""
+    """«Встреча (с 1 июня 2027 г.) — здороваемся первыми, не позже 1 мин; провожаем. Сверх того: …»"""
     point = placed.touchpoint
-    name = strong(without_full_stop(scope.t(point, "name")))
-    standards = join((_standard(scope, each) for each in placed.standard), "; ")
-    told = full_stop(line(name, " — ", standards) if standards else name)
+    since = promised_from(scope, point)
+    name = line(strong(_name(scope, placed)), line(" (", since, ")") if since else "")
+    promised = _promised(scope, placed)
+    told = full_stop(line(name, " — ", promised) if promised else name)
     exceeds = scope.t(point, "exceeds")
     return line(told, " ", scope.tell("role_cards.exceeds", what=full_stop(exceeds))) if exceeds else told
+
+
+def _promised(scope: Scope, placed: Placed) -> Inlines:
+    """Its standards; where all of them are shares, which nobody keeps at one meeting, what is done there."""
+    step = placed.touchpoint.frontstage
+    done = scope.t(step, "to_be") or scope.t(step, "now")
+    if done and all(each.limit and is_share(each.limit) for each in placed.standard):
+        return without_full_stop(done)
+    return join((_standard(scope, each) for each in placed.standard), "; ")
 
 
 def _standard(scope: Scope, each: Standard) -> Inlines:
@@ -159,11 +161,15 @@ def _is_own(scope: Scope, role: Role, to: object) -> bool:
     )
 
 
-def _sayings(scope: Scope, role: Role) -> Iterator[Item]:
-    """What is done no more, and what instead."""
-    for each in rules_of(scope, role):
-        before, now = scope.t(each, "stop_doing"), scope.t(each, "staff_behaviour")
-        yield full_stop(before), full_stop(now) if now else ()
+def _rule(scope: Scope, key: str, principle: Principle, rank: int) -> Item:
+    """What is done no more, and what instead, from the day on which it can be kept."""
+    before, now = scope.t(principle, "stop_doing"), scope.t(principle, "staff_behaviour")
+    since = kept_from(scope, principle)
+    dated = line(" (", since, ")") if since else ""
+    told = line(strong(line(scope.say("role_cards.no_longer"))), dated, ": ", full_stop(before))
+    instead = line(strong(line(scope.say("role_cards.instead"))), ": ", full_stop(now))
+    name = without_full_stop(scope.t(principle, "text"))
+    return Item(key, line(told, " ", instead) if now else told, name, rank, may_go=key == "all")
 
 
 def _foot(scope: Scope) -> Inlines:
@@ -175,10 +181,3 @@ def _foot(scope: Scope) -> Inlines:
     contact = scope.t(head, "contact")
     asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
     return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
-
-
-def _height(said: Iterable[Inlines]) -> int:
-    """Lines of an item; the two sides of a row stand beside one another."""
-    sides = [*said]
-    letters = LETTERS // len(sides) - (4 if len(sides) > 1 else 0)
-    return max(ceil(len(plain(each)) / letters) for each in sides)

@@ -27,7 +27,7 @@ from conceptgen.model.relations import built_in
 from conceptgen.origin import Path
 
 Tell = Callable[..., Finding]
-_FEELING = Scale(min=FEELINGS[0], max=FEELINGS[1])
+_FEELING = Scale.empty().model_copy(update=dict(zip(("min", "max"), FEELINGS, strict=True)))
 
 
 def check_integrity(partial: Partial, tree: Mapping, name: str, language: str) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _circles_in(graph: dict[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _scores(project: Project, say: Tell) -> Iterator[Finding]:
     state = project.concept.current_state if project.concept else None
-    scale = state.scale if state else Scale()
+    scale = state.scale if state else Scale.empty()
     answered = {each.id: each.respondents or 0 for each in state.rounds} if state else {}
     for place in project.relations.places:
         part, path = place.part, place.origin.path

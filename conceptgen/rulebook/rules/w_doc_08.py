@@ -31,7 +31,16 @@ _NAMED_IN_PLACE = (Approval, Author, Contributor, Person)
 """Where a person stands by right: who signs, who wrote it, who is in the list of people."""
 _LEAST = 4
 """Letters of a name worth looking for."""
-_LARGE = re.compile(r"\d\s*(?:тыс|млн|млрд|million|thousand|bn\b|[mk]\b)", re.IGNORECASE)
+_LARGE = re.compile(
+    r"\d\s*(?:тыс|млн|млрд|million|thousand|bn\b|[mk]\b)|\d{1,3}(?:[\s,.’']\d{3})+(?!\d)", re.IGNORECASE
+)
+_SIGN = "[$¢£¥֏฿\u20a0-\u20cf﹩＄￡￥]"
+_CODE = (
+    "(?-i:RUB|RUR|USD|EUR|GBP|CHF|CNY|JPY|KZT|BYN|UZS|AMD|GEL|AZN|KGS|TJS|TMT|MDL|UAH|TRY|AED|SAR|ILS|INR|PLN|CZK|HUF"
+    "|RON|BGN|RSD|SEK|NOK|DKK|ISK|CAD|AUD|NZD|SGD|HKD|KRW|THB|VND|MYR|IDR|MXN|BRL|ZAR|EGP|QAR|KWD|MNT)"
+)
+"""Codes in capitals alone: «try 5» are words."""
+_NUMBER = r"\d(?:[\d\s.,’']*\d)?"
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -69,9 +78,14 @@ def _amount(text: str) -> str:
 
 @cache
 def _currency() -> re.Pattern[str]:
-    """The signs of currencies and their words in every language; an abbreviation counts after a number."""
-    words = "|".join(part for language in LANGUAGES for part in (phrases("currencies", language).pattern,))
-    return re.compile(rf"[₽$€£¥₸]|\d\s*(?:р\.|RUB|USD|EUR|CNY|KZT|BYN|GBP)|{words}", re.IGNORECASE)
+    """Signs of currencies and their words in every language; a code and «р.» count beside a number, on either side."""
+    words = "|".join(phrases("currencies", language).pattern for language in LANGUAGES)
+    whole = "|".join(map(re.escape, sorted(word_list("currency_words"))))
+    return re.compile(
+        rf"(?:{_SIGN}|\b{_CODE})\s*{_NUMBER}|{_NUMBER}\s*(?:(?:т\.?\s?)?р\b|{_CODE}\b)"
+        rf"|{_SIGN}|{words}|\b(?:{whole})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _words(text: str) -> list[str]:

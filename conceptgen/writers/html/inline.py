@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -21,7 +22,13 @@ _ELEMENTS: dict[Style, tuple[str, str]] = {
     "quiet": (f'<span class="{css_class("text.quiet")}">', "</span>"),
     "inserted": ("<ins>", "</ins>"),
     "deleted": ("<del>", "</del>"),
+    "low": ('<span class="badge low">', "</span>"),
+    "even": ('<span class="badge even">', "</span>"),
+    "good": ('<span class="badge good">', "</span>"),
 }
+
+
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 class Marks(Protocol):
@@ -31,21 +38,26 @@ class Marks(Protocol):
         """The number of one more remark."""
 
 
-def inline(content: Inlines, notes: Marks, paged: bool, addressed: bool = False) -> Markup:
+def inline(
+    content: Inlines, notes: Marks, paged: bool, addressed: bool = False, foreign: bool = False
+) -> Markup:
     """A line's texts, references and remarks; every text of the input is escaped.
 
     On pages a remark goes to the foot of the page it is called on; on the screen to the end, with a way back.
     ``addressed``: each value of the input says where it stands, and can be reached and pressed.
+    ``foreign``: the document speaks another language than Russian, and what is in Russian is to be read as such.
     """
-    return Markup("").join(_pieces(content, notes, paged, addressed))
+    return Markup("").join(_pieces(content, notes, paged, addressed, foreign))
 
 
-def _pieces(content: Inlines, notes: Marks, paged: bool, addressed: bool) -> Iterator[Markup]:
+def _pieces(content: Inlines, notes: Marks, paged: bool, addressed: bool, foreign: bool) -> Iterator[Markup]:
     before: object = None
     for part in content:
         if isinstance(part, Text):
             first, last = _ELEMENTS[part.style]
             said = f"{first}{_words(part.text, paged)}{last}"
+            if foreign and _CYRILLIC.search(part.text):
+                said = f'<span lang="ru">{said}</span>'
             yield Markup(_pressable(part, said, before) if addressed else said)
         elif isinstance(part, Break):
             yield Markup("<br>")

@@ -13,6 +13,7 @@ from conceptgen import resources
 from conceptgen.document.blocks import Chart, Contents, Document, Part, StripChart
 from conceptgen.document.inline import Footnote, plain
 from conceptgen.document.look import DEFAULT_LOOK, Look
+from conceptgen.document.photos import cover_room
 from conceptgen.document.walk import blocks
 from conceptgen.languages import say
 from conceptgen.writers.columns import crowded
@@ -78,6 +79,7 @@ _HELPERS = (
     views.breakable,
     crowded,
     address,
+    cover_room,
     digest,
     css_class,
 )
@@ -106,7 +108,13 @@ def markup(
             highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
             notes=notes,
-            line=partial(inline, notes=notes, paged=paged, addressed=addressed),
+            line=partial(
+                inline,
+                notes=notes,
+                paged=paged,
+                addressed=addressed,
+                foreign=not paged and document.language != "ru",
+            ),
             folds=Folds(document, not (paged or addressed)),
             leads=Leads(document),
             fold=say(document.language, "documents.chain.map.fold"),

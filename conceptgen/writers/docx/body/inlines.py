@@ -15,6 +15,9 @@ COMMA = xml.run(",", "FootnoteReference")
 
 def runs(content: Inlines, build: Build, base: str = "") -> str:
     """The runs of a line, each value and each gap in its bookmark; plain text takes the character style ``base``."""
+    if len(content) == 1:  # as in most cells
+        written, whose_only = _run(content[0], build, base), _origin(content[0])
+        return build.printed(whose_only, plain(content), written) if whose_only else written
     whose = iter(_origins(content))
     result = []
     for origin, group in groupby(content, key=lambda _: next(whose)):

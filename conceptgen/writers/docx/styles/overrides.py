@@ -25,7 +25,10 @@ _CLOSE = {"TOC1": (70, 10, 20), "TOC2": (0, 14, 20)}
 """Space before and after, in twips, and size, in half points."""
 _TIGHT = {"TOC1": (36, 4, 19), "TOC2": (0, 4, 19)}
 _COMPACT = {"CoverOrganization": (0, 60, 24), "Title": (160, 80, 44), "CoverStatus": (0, 160, 22)}
-_POSTER = {"Label": (140, 20, 26), "CoverStatus": (0, 60, 24)}
+_POSTER = {
+    "Label": (140, 20, 26), "CoverStatus": (0, 60, 24), "Heading1": (0, 160, 36), "Note": (0, 60, 24),
+    "Lead": (0, 80, 24), "ListBullet": (0, 30, 24),
+}  # fmt: skip
 _POSTER_MARGIN = "907"
 _CLOSE_TEXT = {
     "Heading1": (240, 110, 30), "Heading2": (190, 70, 23), "Heading3": (140, 60, 21), "Lead": (20, 110, 21),
@@ -75,6 +78,10 @@ def _set(styles: Any, looks: dict[str, tuple[int, int, int]]) -> None:
 
 
 def _enlarge(styles: Any) -> None:
+    """Large type, all of it in the face of the labels: a line holds as much as in PDF."""
+    face = styles.find(f"{W}style[@{W}styleId='Label']/{W}rPr/{W}rFonts")
+    for fonts in styles.iterfind(f"{W}docDefaults//{W}rFonts"):
+        fonts.attrib.update(face.attrib if face is not None else {})
     for spacing in styles.iterfind(f"{W}docDefaults//{W}spacing"):
         spacing.set(f"{W}line", "240")
         spacing.set(f"{W}after", "60")
