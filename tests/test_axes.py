@@ -279,3 +279,30 @@ def _chart_part(document: Document) -> str:
     with zipfile.ZipFile(io.BytesIO(write_docx(document))) as archive:
         name = next(each for each in archive.namelist() if each.startswith("word/charts/chart"))
         return archive.read(name).decode()
+
+
+UNEVEN = (
+    "concept: {indicators: [{name: Доля, unit: pct, targets: [{value: 90}], measurements: ["
+    "{value: 60, date: 2026-01-10}, {value: 70, date: 2026-02-09}, {value: 80, date: 2026-12-06}]}]}"
+)
+
+
+def test_measurements_stand_apart_as_far_as_in_time() -> None:
+    """A month and ten months are not two equal steps: neither on a page nor in Word, where months are told in words."""
+    document = concept(UNEVEN)
+    points = [
+        float(each.get("x"))
+        for each in html.fromstring(write_html(document)).iter("text")
+        if each.text_content().strip() in ("60", "70", "80") and each.get("font-weight")
+    ]
+    first, second, last = points
+    assert 9 < (last - second) / (second - first) < 11
+    part = _chart_part(document)
+    assert "<c:dateAx>" in part
+    assert 'formatCode="[$-419]mmm yyyy"' in part
+
+
+def test_even_steps_keep_the_words_of_their_dates_in_word() -> None:
+    part = _chart_part(concept(MEASURED))
+    assert "<c:dateAx>" not in part
+    assert "<c:catAx>" in part

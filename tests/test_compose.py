@@ -521,11 +521,28 @@ def test_a_section_without_a_message_says_what_it_finds() -> None:
         plain(b.content) for b in blocks(compose(clinic())) if isinstance(b, Paragraph) and b.role == "lead"
     )
     assert "Слабее всего: «План лечения и стоимость до начала» (4 балла)" in leads
-    assert "Коренная причина: План существует для врача" in leads
+    assert (
+        "Коренная причина слабости «План лечения и стоимость до начала»: План существует для врача" in leads
+    )
     assert "Доля входящих звонков без ответа: было 18 %, сейчас 15 %, станет не более 5 %." in leads
-    assert "Начинаем с мероприятия М2 «Представить концепцию коллективу обеих клиник»" in leads
+    assert "Ближайший срок — у мероприятия М2 «Представить концепцию коллективу обеих клиник»" in leads
     assert "Исходное значение пока неизвестно: «Доля вопросов, решённых с первого обращения»." in leads
     assert "4 цели" not in leads
+
+
+def test_targets_of_one_day_are_told_together() -> None:
+    leads = [
+        plain(b.content) for b in blocks(compose(clinic())) if isinstance(b, Paragraph) and b.role == "lead"
+    ]
+    first = next(each for each in leads if each.startswith("Первыми, к 31 марта 2027 г.,"))
+    for name in ("Доля входящих звонков без ответа", "Доля неявок", "Задержка начала приёма"):
+        assert f"«{name}" in first
+
+
+def test_a_system_is_linked_by_its_name() -> None:
+    text = said(compose(sample("service_centre")))
+    assert "Электронная очередь" in text
+    assert "sys_queue" not in text
 
 
 def test_a_message_is_a_text_or_its_parts() -> None:

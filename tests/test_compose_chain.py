@@ -19,12 +19,14 @@ from pypdf import PdfReader
 from conceptgen.composition import compose
 from conceptgen.composition.sections.unprinted import chain_values
 from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Row, Table
+from conceptgen.document.inline import Text
 from conceptgen.document.look import Look
 from conceptgen.document.walk import blocks, footnotes
 from conceptgen.input import load
 from conceptgen.model.project import Project
 from conceptgen.resources import samples
 from conceptgen.writers import write
+from conceptgen.writers.columns import layout
 
 HEAD = """
 schema: conceptgen/1
@@ -238,12 +240,42 @@ def test_the_map_says_phases_feelings_and_decisions() -> None:
     assert map_["Решение"][0] == "изменить: 1.1.2\nоставить: 1.1.1"
 
 
+def test_touchpoint_tables_of_all_stages_share_their_columns_and_tell_a_low_score_by_a_label() -> None:
+    """The same widths to the last letter; «ниже порога» beside the score, no cell filled over its height."""
+    told = [
+        each for each in tables(compose(clinic(), "chain")) if each.anchor.startswith("chain_touchpoints")
+    ]
+    assert len(told) > 3
+    assert len({layout(each, 160).shares for each in told}) == 1
+    cells = [cell for each in told for row in each.rows for cell in row.cells]
+    assert {cell.tone for cell in cells} == {"none"}
+    labels = [
+        part
+        for cell in cells
+        for said in cell.paragraphs
+        for part in said
+        if getattr(part, "style", "") == "low"
+    ]
+    assert {each.text for each in labels if isinstance(each, Text)} == {"ниже порога"}
+    page = write(compose(clinic(), "chain"), "html").decode()
+    assert '<span class="badge low">ниже порога</span>' in page
+
+
 def test_a_low_feeling_is_seen_and_drawn() -> None:
-    """The cell is shaded, and the line under it shows now and to be, a point a stage."""
+    """The word is a small label, and the line under it shows now and to be, a point a stage."""
     document = compose(clinic(), "chain")
     table = next(table for table in tables(document) if table.number == "1")
     feeling = next(row for row in table.rows if texts_of(row)[0] == "Чувство")
-    assert [cell.tone for cell in feeling.cells[1:]] == ["none", "low", "low", "none", "none", "low"]
+    now = [cell.paragraphs[0][1] for cell in feeling.cells[1:]]
+    assert [(each.text, each.style) for each in now if isinstance(each, Text)] == [
+        ("ровно", "even"),
+        ("плохо", "low"),
+        ("плохо", "low"),
+        ("ровно", "even"),
+        ("ровно", "even"),
+        ("плохо", "low"),
+    ]
+    assert {cell.tone for cell in feeling.cells} == {"none"}
     drawn = table.rows[table.rows.index(feeling) + 1]
     assert [cell.span for cell in drawn.cells] == [1, 6]
     strip = drawn.strip
@@ -592,16 +624,39 @@ def test_with_both_levels_skipped_touchpoints_stand_in_the_stage() -> None:
     assert [texts_of(row)[0].split("\n")[0] for row in table.rows] == ["1.1 Дверь", "1.2 Звонок"]
 
 
-def test_handovers_name_both_sides_and_the_missing_rule() -> None:
-    """At a touchpoint its servant hands over; between stages a missing rule is said."""
+def test_handovers_name_both_sides() -> None:
+    """At a touchpoint its servant hands over."""
     text = said(
         chain("""
 - {name: Выбор, touchpoints: [{name: Совет, served_by: [clerk]}]}
 - {name: Расчёт, touchpoints: [{name: Чек, served_by: [boss], handover: {to: clerk, rule: чек в руки}}]}
 """)
     )
-    assert "«Выбор» — «Расчёт»\nПродавец\nХозяин\nправило не задано" in text
     assert "Хозяин\nПродавец\nчек в руки" in text
+
+
+HEARD = """
+concept:
+  current_state:
+    findings:
+      - {text: Ждут, problem_zones: [pz02], touchpoints: [t1, t2], heard: Когда же, severity: 3}
+      - {text: Гоняют, problem_zones: [pz01], touchpoints: [t2], heard: Не ко мне, severity: 2}
+chains:
+  - name: Покупка
+    stages:
+      - {name: Вход, touchpoints: [{id: t1, name: Дверь}]}
+      - {name: Касса, touchpoints: [{id: t2, name: Чек}]}
+"""
+
+
+def test_a_problem_is_told_in_its_zone_and_heard_where_it_is_met_first() -> None:
+    """Sharing a touchpoint with a problem of another zone makes it no problem of this one."""
+    document = compose(project(HEAD + HEARD), "chain")
+    pulls = [plain(b.content) for b in blocks(document) if isinstance(b, Paragraph) and b.role == "pull"]
+    assert pulls == ["Когда же", "Не ко мне"]
+    told = {name: "\n".join(said) for table in tables(document) for name, said in rows(table).items()}
+    assert ["Ждут" in each and "Гоняют" not in each for each in told.values()].count(True) == 1
+    assert ["Гоняют" in each and "Ждут" not in each for each in told.values()].count(True) == 1
 
 
 DECIDED = """

@@ -78,7 +78,14 @@ def test_the_decision_asked_and_who_takes_it() -> None:
         "Утвердить документ, программу и её бюджет.\nРешение принимает: Директор"
     )
     assert "90 000" in told["Деньги"]
-    assert "утверждён директором" in rows_of(clinic())["Какое решение нужно"]
+    assert "утверждён директором" in rows_of(clinic())["Решение"]
+    assert "Решение оформляет приказ директора" in rows_of(composed("dealer"))["Какое решение нужно"]
+
+
+def test_steps_that_are_done_are_not_what_comes_first() -> None:
+    told = rows_of(clinic())
+    assert "Первые шаги" not in told
+    assert "мероприятия М2 «Представить концепцию" in told["Что дальше"]
 
 
 def test_steps_stand_in_time_with_their_status() -> None:

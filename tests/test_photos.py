@@ -20,8 +20,10 @@ from PIL import Image, ImageCms, TiffImagePlugin
 from conceptgen.batch import run
 from conceptgen.batch.plan import Plan
 from conceptgen.composition import compose
-from conceptgen.document.blocks import Document, Photos
-from conceptgen.document.photos import ALONE, BESIDE, room, size
+from conceptgen.document.blocks import Cover, CoverLine, Document, Photos
+from conceptgen.document.inline import line
+from conceptgen.document.look import Look
+from conceptgen.document.photos import ALONE, BESIDE, cover_room, room, size
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded, load
@@ -341,3 +343,40 @@ def test_words_for_the_blind_are_text_and_never_markup(folder: Path) -> None:
     assert b"<script>" not in write(made, "html")
     assert faults(write(made, "docx")) == []
     assert write(made, "pdf")
+
+
+def test_a_title_page_has_a_picture_in_every_format(folder: Path) -> None:
+    """Under the title, with its words; what the camera wrote stays outside as everywhere."""
+    cover = "cover: {file: street.jpg, alt: Улица, caption: Наша улица}"
+    (folder / "a.yaml").write_text(
+        HEAD.replace("language: ru}", f"language: ru, {cover}}}") + CHAIN, encoding="utf-8"
+    )
+    made = document(folder)
+    shown = next(each for each in blocks(made) if isinstance(each, Cover)).picture
+    assert shown is not None
+    assert (shown.alt, shown.format) == ("Улица", "jpeg")
+    assert "Наша улица" in plain_text(made)
+    assert 'alt="Улица"'.encode() in write(made, "html")
+    data = write(made, "docx")
+    assert faults(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert 'descr="Улица"' in archive.read("word/document.xml").decode()
+    assert write(made, "pdf")
+    assert write(made, "pdf", Look(pdf_engine="typst"))
+
+
+def test_a_missing_picture_of_a_title_page_is_told_of(folder: Path) -> None:
+    text = HEAD.replace("language: ru}", "language: ru, cover: none.png}") + CHAIN
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    loaded = load(folder / "a.yaml")
+    assert [each.code for each in loaded.findings if each.code.startswith("E-PIC")] == ["E-PIC-01"]
+
+
+def test_the_picture_of_a_title_page_leaves_room_for_long_titles_and_stamps() -> None:
+    """The more lines there are, the lower it is; never lower than two centimetres."""
+    few = (CoverLine("title", line("Концепция")),)
+    stamps = tuple(CoverLine("approval", line("Директор\n" * 6)) for _ in range(3))
+    many = (*stamps, CoverLine("title", line("Концепция клиентского сервиса " * 6)))
+    heights = [cover_room(Cover(lines))[1] for lines in (few, many)]
+    assert heights[0] == 70
+    assert 20 <= heights[1] < 50

@@ -32,7 +32,7 @@ from conceptgen.document.inline import Break, Footnote, Inlines, Ref, Text
 from conceptgen.origin import Origin
 
 _CONTENT = {"content", "paragraphs", "caption", "title", "items", "lines", "head", "cells", "columns", "rows"}
-_BELOW = {"data", "digest", "strip", "blocks", "series", "tasks"}
+_BELOW = {"alike", "data", "digest", "strip", "blocks", "series", "tasks"}
 _COUNTED = re.compile("h[0-9]+")
 _FEW = 5
 """As many lines are shown again rather than said to stand elsewhere."""

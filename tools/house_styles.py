@@ -62,7 +62,7 @@ def _standard() -> list[str]:
 
 
 def _headings() -> list[str]:
-    looks = ((18, 31, 11), (13.5, 18, 6), (11.5, 13, 5), (10.5, 11, 4))
+    looks = ((18, 27, 10), (13.5, 18, 6), (11.5, 13, 5), (10.5, 11, 4))
     result = []
     for level, (points, before, after) in enumerate(looks):
         n = level + 1
@@ -119,15 +119,15 @@ def _text() -> list[str]:
         para(
             "FigureCaption",
             "Figure Caption",
-            NO_HYPHENS + spacing(4, 12, lines(1.3)) + centred(),
+            NO_HYPHENS + spacing(3, 10, lines(1.3)) + centred(),
             based="Caption",
             ui=12,
         ),
-        para("Figure", "Figure", spacing(6, 6) + centred(), ui=12),
+        para("Figure", "Figure", spacing(5, 4) + centred(), ui=12),
         para(
             "Spacer",
             "Spacer",
-            '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+            '<w:spacing w:before="0" w:after="0" w:line="140" w:lineRule="exact"/>',
             size(4),
             ui=60,
         ),
@@ -225,7 +225,7 @@ def _characters() -> list[str]:
 
 
 def _table_text() -> list[str]:
-    text = spacing(0, 1.4, lines(1.2))
+    text = spacing(0, 0.9, lines(1.2))
     kinds = [
         para("TableText", "Table Text", text, SANS_FACE + size(10)),
         para("TableHead", "Table Head", NO_HYPHENS + text, BOLD + color(ACCENT), based="TableText"),
@@ -236,7 +236,7 @@ def _table_text() -> list[str]:
         para(
             f"Table{kind}Small",
             f"Table {kind} Small",
-            spacing(0, 1.4, lines(1.25)),
+            spacing(0, 0.9, lines(1.25)),
             size(9),
             based=f"Table{kind}",
         )

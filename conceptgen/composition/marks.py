@@ -27,6 +27,11 @@ def full_texts(scope: Scope, items: Iterable[Item]) -> tuple[Inlines, ...]:
     return tuple(full_text(scope, item) for item in items)
 
 
+def named_or_said(scope: Scope, each: Statement) -> Inlines:
+    """A short text; the name of what it is the id of."""
+    return scope.named(each.text) if each.text in scope.relations.by_id else full_text(scope, each)
+
+
 def statements(scope: Scope, items: Iterable[Statement]) -> Inlines:
     """Several short texts in one line: «…; …»."""
     return join(full_texts(scope, items), "; ")

@@ -48,6 +48,13 @@ def portraits(scope: Scope, segments: Iterable[Segment]) -> Iterator[Block]:
             yield Photos((photo,), "portrait") if photo else _in_words(scope, each.portrait, said)
 
 
+def cover_picture(scope: Scope, picture: Picture) -> tuple[tree.Photo | None, Inlines]:
+    """The picture of a title page, or what is said where it could not be read."""
+    caption = _caption(scope, picture)
+    photo = _photo(scope, picture, (caption,) if caption else ())
+    return photo, () if photo else _in_words(scope, picture, caption).content
+
+
 def _caption(scope: Scope, picture: Picture) -> Inlines:
     """«Стойка утром (снято 12 марта 2026 г.)»."""
     said = full_text(scope, picture, "caption")

@@ -33,6 +33,11 @@ class Radar:
     minimum: Decimal
     maximum: Decimal
 
+    @property
+    def is_open(self) -> bool:
+        """True for one to draw on by hand: a ring for every mark, and no legend."""
+        return all(value is None for each in self.series for value in each.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -60,13 +65,17 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Measurements over time; ``ticks`` are the printed dates, in order. A scale of its own gives both ends."""
+    """Measurements over time; ``ticks`` are the printed dates, in order. A scale of its own gives both ends.
+
+    ``days``: when each was, so that they stand apart as far as in time; empty where not all are known.
+    """
 
     ticks: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

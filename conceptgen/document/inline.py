@@ -8,10 +8,11 @@ from typing import Literal
 
 from conceptgen.origin import Origin
 
-Style = Literal["plain", "strong", "gap", "unknown", "quiet", "inserted", "deleted"]
+Style = Literal["plain", "strong", "gap", "unknown", "quiet", "inserted", "deleted", "low", "even", "good"]
 """``gap``: something to fill in, highlighted; ``unknown``: a stated unknown; ``quiet``: secondary text.
 
 ``inserted``, ``deleted``: what one edition has and the other has not, told by a line under or through it.
+``low``, ``even``, ``good``: a few words as a small coloured label, for bad, neither and good.
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from conceptgen.document.blocks import Block, Chart, Document, Part, Photos, Row, Table
+from conceptgen.document.blocks import Block, Chart, Cover, Document, Part, Photos, Row, Table
 from conceptgen.document.inline import Break, Footnote, Inline, Inlines, Ref, Text
 from conceptgen.document.reshape import each_line, each_word
 from conceptgen.typography import NBSP, OBJECT, typeset
@@ -80,6 +80,8 @@ def _block(block: Block, language: str) -> Block:
     if isinstance(done, Chart):
         drawn = each_word(done.data, lambda text: _label(text, language))
         return replace(done, data=drawn, alt=_label(done.alt, language))
+    if isinstance(done, Cover) and done.picture:
+        return replace(done, picture=replace(done.picture, alt=_label(done.picture.alt, language)))
     if isinstance(done, Photos):
         return replace(done, items=tuple(replace(e, alt=_label(e.alt, language)) for e in done.items))
     return done

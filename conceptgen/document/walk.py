@@ -13,6 +13,7 @@ from conceptgen.document.blocks import (
     Heading,
     Listing,
     Paragraph,
+    Photo,
     Photos,
     Table,
 )
@@ -48,8 +49,16 @@ def lines(block: Block) -> Iterator[Inlines]:  # noqa: C901, PLR0912 - a case fo
                 yield from photo.caption
         case Cover():
             yield from (item.content for item in block.lines)
+            yield from block.picture.caption if block.picture else ()
         case Contents():
             yield block.title
+
+
+def photographs(block: Block) -> tuple[Photo, ...]:
+    """Those that a block shows."""
+    if isinstance(block, Cover):
+        return (block.picture,) if block.picture else ()
+    return block.items if isinstance(block, Photos) else ()
 
 
 def texts(content: Inlines) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from conceptgen.languages import USUAL
 from conceptgen.model.base import DateOrUnknown, Item, Many, Model, NameForms, Statements, Term, Text
 from conceptgen.model.dates import When
 from conceptgen.model.enums import ApprovalMode, Audience, Gender, Language, Profile, Status
+from conceptgen.model.pictures import OnePicture
 from conceptgen.model.scalars import Boolean, TextValue
 from conceptgen.model.shorthand import short
 
@@ -85,6 +86,7 @@ class DocumentHead(Item):
     reg_number: Text | None = None
     access_label: Text | None = None
     place: Text | None = None
+    cover: OnePicture | None = None
     contact: Text | None = None
     purpose: Text | None = None
     audience: Many[Audience] = ()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from conceptgen.document.charts import Bars, Lines, Series, Strip
 
 MOST_VALUES = 14
 """Points up to which each has room for its value."""
+LEAST_STEP = 0.06
+"""The least part of an axis of time between two points that print their values."""
+EVEN = 0.04
+"""By what part of an axis of time a date may miss its even step unseen."""
 MOST_MARKS = 10
 """Up to how many units of a scale of its own each has a mark."""
 STRIP_ROOM = {False: Decimal("1.7"), True: Decimal("0.8")}
@@ -48,6 +53,21 @@ def bars_axis(chart: Bars) -> tuple[Decimal, Decimal]:
     return low, max(high, low + Decimal("0.001"))
 
 
+def shares(chart: Lines) -> tuple[float, ...]:
+    """Where each date stands on the axis of time, from 0 to 1: in proportion to its days, at even steps without."""
+    count, days = len(chart.ticks), chart.days
+    span = (days[-1] - days[0]).days if days else 0
+    if span <= 0:
+        return tuple(at / max(count - 1, 1) for at in range(count))
+    return tuple((day - days[0]).days / span for day in days)
+
+
+def is_uneven(chart: Lines) -> bool:
+    """True if the dates stand so far from even steps that it is seen."""
+    steps = max(len(chart.ticks) - 1, 1)
+    return any(abs(share - at / steps) > EVEN for at, share in enumerate(shares(chart)))
+
+
 def is_labelled(series: Series, chart: Lines) -> bool:
     """True if the points of a series print their values: what was measured, where no two points share a date."""
     return series in _measured(chart) and len(chart.ticks) <= MOST_VALUES and not _is_crowded(chart)
@@ -72,7 +92,8 @@ def _measured(chart: Lines) -> list[Series]:
 
 def _is_crowded(chart: Lines) -> bool:
     columns = zip(*(series.values for series in _measured(chart)), strict=True)
-    return any(len(known(values)) > 1 for values in columns)
+    close = any(after - before < LEAST_STEP for before, after in pairwise(shares(chart)))
+    return close or any(len(known(values)) > 1 for values in columns)
 
 
 def decimals(chart: Lines) -> int:

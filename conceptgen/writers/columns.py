@@ -76,18 +76,8 @@ def scale(table: Table) -> float:
 
 def layout(table: Table, letters: float) -> Layout:
     """Lay out a table on a text width of so many letters."""
-    fills = [[_fill(cell.paragraphs) for cell in row.cells] for row in table.rows]
-    head = [_fill((column.head,)) for column in table.columns]
-    full = [head] + [fill for row, fill in zip(table.rows, fills, strict=True) if _regular(row, table)]
-    heads = [_need(_WORD.findall(plain(column.head)), LONGEST_HEAD) for column in table.columns]
-    least = [max(pair) for pair in zip(heads, _longest_words(table), strict=True)]
-    least = least if sum(least) < letters else _squeezed(heads, least, letters)
-    wanted = _fitted([column.weight for column in table.columns], least, letters)
-    if any(row.strip for row in table.rows):
-        widths = _even(wanted)
-    else:
-        is_free = table.role == "grid" and not table.ruled
-        widths = _balanced(wanted, least, full, letters) if is_free else wanted
+    widths = _widths(table, letters)
+    fills = [_fills(row) for row in table.rows]
     heights = [
         max(_height(fill, widths) if _regular(row, table) else STRIP if row.strip else 1.0, row.height / LINE)
         for row, fill in zip(table.rows, fills, strict=True)
@@ -104,6 +94,21 @@ def layout(table: Table, letters: float) -> Layout:
             for index in range(len(heights))
         ),
     )
+
+
+def _widths(table: Table, letters: float) -> Sequence[float]:
+    """The width of each column, the same in all tables that are to look alike."""
+    rows = table.alike or table.rows
+    heads = [_need(_WORD.findall(plain(column.head)), LONGEST_HEAD) for column in table.columns]
+    least = [max(pair) for pair in zip(heads, _longest_words(rows, len(heads)), strict=True)]
+    least = least if sum(least) < letters else _squeezed(heads, least, letters)
+    wanted = _fitted([column.weight for column in table.columns], least, letters)
+    if any(row.strip for row in rows):
+        return _even(wanted)
+    if table.role != "grid" or table.ruled:
+        return wanted
+    head = [_fill((column.head,)) for column in table.columns]
+    return _balanced(wanted, least, [head, *(_fills(row) for row in rows if _regular(row, table))], letters)
 
 
 def _is_drawn_below(table: Table, index: int) -> bool:
@@ -130,9 +135,13 @@ def _fill(paragraphs: Sequence[Inlines]) -> Fill:
     return sum(map(len, texts)), sum(text.count("\n") + 1 for text in texts)
 
 
-def _longest_words(table: Table) -> list[float]:
-    words: list[set[str]] = [set() for _ in table.columns]
-    for row in table.rows:
+def _fills(row: Row) -> list[Fill]:
+    return [_fill(cell.paragraphs) for cell in row.cells]
+
+
+def _longest_words(rows: Iterable[Row], columns: int) -> list[float]:
+    words: list[set[str]] = [set() for _ in range(columns)]
+    for row in rows:
         index = 0
         for cell in row.cells:
             if cell.span == 1 and index < len(words):

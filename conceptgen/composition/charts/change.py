@@ -115,12 +115,19 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         )
         unit = unit_name(scope, each.known_unit) if each.known_unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
-        ends = (each.scale.min, each.scale.max) if each.scale else (None, None)
-        data = Lines(ticks, tuple(series), unit, *ends)
+        low, high = (each.scale.min, each.scale.max) if each.scale else (None, None)
+        data = Lines(ticks, tuple(series), unit, low, high, _days(scope, points))
         alt = scope.say("chart.measurements.alt", name=each.name, listed=listed.removesuffix("."))
         shown = origins_of(scope, [each])
         charts.append(Chart(data, alt, caption, anchor=f"chart_measured_{index}", shows=shown))
     return charts
+
+
+def _days(scope: Scope, points: list[Measurement]) -> tuple[date, ...]:
+    """The middle of each day, month or quarter; nothing where one is not known or lies within another."""
+    spans = [(scope.first(each.date), scope.last(each.date)) for each in points]
+    days = tuple(first + (last - first) / 2 for first, last in spans if first and last)
+    return days if len(days) == len(points) and days == tuple(sorted(days)) else ()
 
 
 def _run(

@@ -8,7 +8,7 @@ from conceptgen.composition.builders import Piece, bullets, card, h2, label
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import go_on, join
-from conceptgen.composition.marks import full_text, marked_figure, marks_of
+from conceptgen.composition.marks import full_text, marked_figure, marks_of, named_or_said
 from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current
@@ -119,10 +119,7 @@ def _mechanism(scope: Scope, cause: Cause) -> Inlines:
 
 
 def _advisors(scope: Scope, cause: Cause) -> Inlines:
-    names = [
-        scope.named(each.text) if each.text in scope.relations.by_id else full_text(scope, each)
-        for each in cause.advisors
-    ]
+    names = [named_or_said(scope, each) for each in cause.advisors]
     return line(scope.say("causes.advisors"), " ", join(names)) if names else ()
 
 

@@ -14,6 +14,7 @@ from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.inflection import for_whom, mark, state
 from conceptgen.composition.lines import capital, join
 from conceptgen.composition.marks import marks_of
+from conceptgen.composition.pictures import cover_picture
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.stamps import stamp
 from conceptgen.composition.titles import title
@@ -28,7 +29,10 @@ MOST_AGREEMENTS = 2
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The title page."""
-    yield Cover(tuple(_lines(scope)))
+    shown = scope.project.document.cover
+    picture, unread = cover_picture(scope, shown) if shown else (None, ())
+    lines = (*_lines(scope), *([CoverLine("place", unread)] if unread else []))
+    yield Cover(lines, picture=picture)
 
 
 def of_others(scope: Scope) -> tuple[Approval, ...]:

@@ -15,10 +15,11 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, latest_measured, weakest
 from conceptgen.composition.sections.causes import step_date, step_state, step_who
 from conceptgen.composition.sections.glance_figures import FLUENT, figures, last_target
+from conceptgen.composition.sections.next_action import begins
 from conceptgen.composition.sections.stamps import WHO, sentence
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.assessment import Cause, Criterion
+from conceptgen.model.assessment import Cause, Criterion, FirstStep
 from conceptgen.model.base import Dated, Unknown
 from conceptgen.model.goals import Goal
 from conceptgen.model.indicators import Indicator, Target
@@ -40,10 +41,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from large
     tell = _in_words if large else goal_with_change
     rows = (
-        ("decision", decision(scope)),
+        ("decided" if scope.status in FINAL else "decision", decision(scope)),
         ("weak" if has_low(scope) else "weakest", _weak(scope)),
         ("goals", tuple(tell(scope, goal) for goal in scope.concept.goals[:_MOST_GOALS])),
-        ("first_steps", first_steps(scope)[:_MOST_STEPS]),
+        *_steps(scope),
         ("money", (join(budget_lines(scope), "; "),)),
         ("owners", _owners(scope)),
     )
@@ -63,7 +64,8 @@ def decision(scope: Scope) -> tuple[Inlines, ...]:
     what = "ask_money" if programme and programme.budget else "ask_programme" if programme else "ask"
     who = scope.t(approval, WHO[approval.mode][0]) if approval else ()
     told = scope.say(f"glance.{what}")
-    return (line(told), scope.tell("glance.decides", who=who) if who else ())
+    decides = "glance.decides_by_act" if approval and approval.mode == "by_act" else "glance.decides"
+    return (line(told), scope.tell(decides, who=who) if who else ())
 
 
 def _weak(scope: Scope) -> tuple[Inlines, ...]:
@@ -113,15 +115,31 @@ def key_figures(scope: Scope, goal: Goal) -> Measured | None:
     return None
 
 
+def _steps(scope: Scope) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    """The first steps still ahead; where all are done, that they are, and which action is next."""
+    steps = _told_of(scope)
+    ahead = tuple(_step(scope, each) for each in steps if not each.done)
+    if ahead or not steps:
+        yield "first_steps", ahead[:_MOST_STEPS]
+        return
+    yield "next", (line(scope.say("glance.steps_done")), begins(scope))
+
+
 def first_steps(scope: Scope) -> tuple[Inlines, ...]:
-    """What is done at once: the fifth answer of each cause analysis; of a past one only what became of it."""
-    steps: list[Inlines] = []
-    for cause in sorted(scope.state.causes, key=lambda each: _standing(scope, each)):
-        step = cause.first_step
-        if step and not (step.done is None and scope.is_past(step.date)):
-            who = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
-            steps.append(line(capital(scope.t(step, "text")), line(" — ", who) if who else ""))
-    return tuple(steps)
+    """What is done at once: the fifth answer of each cause analysis."""
+    return tuple(_step(scope, each) for each in _told_of(scope))
+
+
+def _told_of(scope: Scope) -> list[FirstStep]:
+    """The weakest place first; a step whose date is past only with what became of it."""
+    causes = sorted(scope.state.causes, key=lambda each: _standing(scope, each))
+    steps = [each.first_step for each in causes if each.first_step]
+    return [each for each in steps if not (each.done is None and scope.is_past(each.date))]
+
+
+def _step(scope: Scope, step: FirstStep) -> Inlines:
+    who = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
+    return line(capital(scope.t(step, "text")), line(" — ", who) if who else "")
 
 
 def _standing(scope: Scope, cause: Cause) -> Decimal:

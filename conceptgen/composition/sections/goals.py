@@ -64,6 +64,7 @@ def _goal(scope: Scope, goal: Goal) -> Row:
         f"{scope.say('goals.priority')} {scope.label('priority', goal.priority)}" if goal.priority else ""
     )
     deputies = all_in(scope, goal, "deputies")
+    key = "deputies" if len(goal.deputies) > 1 else "deputy"
     return row(
         cell(
             line(goal_number(scope, goal), ". ", full_text(scope, goal)), quiet(priority) if priority else ()
@@ -72,7 +73,7 @@ def _goal(scope: Scope, goal: Goal) -> Row:
         cell(scope.t(goal, "exceeds_expectation")),
         cell(
             or_gap(scope, scope.who(goal, "owner"), "owner", goal),
-            line(scope.say("goals.deputies"), " ", deputies) if deputies else (),
+            line(scope.say(f"goals.{key}"), " ", deputies) if deputies else (),
         ),
         cell(or_gap(scope, scope.date(goal, "horizon"), "horizon", goal)),
     )

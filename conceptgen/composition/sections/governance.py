@@ -91,6 +91,7 @@ def _roles(scope: Scope, governance: Governance) -> Iterator[Block]:
         ("informed", 1.4),
     )
     yield from grid(scope, "raci", heads, [_raci(scope, each) for each in _in_order(scope, governance.raci)])
+    yield from _others(scope, governance)
     if governance.incentives:
         yield label(scope, "governance.incentives")
         yield from bullets(_incentive(scope, each) for each in governance.incentives)
@@ -113,6 +114,14 @@ def _in_order(scope: Scope, shared: Sequence[Raci]) -> list[Raci]:
     return sorted(
         shared, key=lambda each: places.get(each.action if isinstance(each.action, str) else "", len(places))
     )
+
+
+def _others(scope: Scope, governance: Governance) -> Iterator[Block]:
+    """Where the table has not all actions: where those who do the others are named."""
+    programme = scope.concept.programme
+    shared = {each.action for each in governance.raci}
+    if shared and programme and any(each.id not in shared for each in programme.actions):
+        yield Paragraph(line(scope.say("governance.raci_others")), "note")
 
 
 def _raci(scope: Scope, raci: Raci) -> Row:

@@ -16,10 +16,10 @@ from conceptgen.composition.names import action_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import has_low, is_scored, weakest
 from conceptgen.composition.sections.glance import key_change
+from conceptgen.composition.sections.next_action import begins, is_told, planned
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion, ProblemFound
 from conceptgen.model.indicators import Indicator
-from conceptgen.model.programme import Action
 
 _MOST = 3
 """Names of one kind in a conclusion; the table has them all."""
@@ -63,14 +63,22 @@ def _why(scope: Scope, worst: list[Criterion]) -> Inlines | tuple[Inlines, ...]:
     linked = scope.relations.linked
     problems = [each for criterion in worst for each in linked(criterion, ProblemFound)]
     meaning = next((each for each in problems if isinstance(each.client_meaning, str)), None)
-    causes = [each for criterion in worst for each in linked(criterion, Cause)]
-    cause = next((each for each in causes if isinstance(each.root_cause, str)), None)
+    causes = [(criterion, each) for criterion in worst for each in linked(criterion, Cause)]
+    cause = next((pair for pair in causes if isinstance(pair[1].root_cause, str)), None)
     told = []
     if meaning:
         told.append(scope.tell("state.lead_meaning", meaning=full_stop(scope.t(meaning, "client_meaning"))))
     if cause:
-        told.append(scope.tell("state.lead_cause", cause=full_stop(scope.t(cause, "root_cause"))))
+        told.append(_root(scope, *cause, alone=len(worst) == 1))
     return tuple(told)
+
+
+def _root(scope: Scope, criterion: Criterion, cause: Cause, *, alone: bool) -> Inlines:
+    """The root cause, with the name of what it explains where more than one is the weakest."""
+    root = full_stop(scope.t(cause, "root_cause"))
+    if alone:
+        return scope.tell("state.lead_cause", cause=root)
+    return scope.tell("state.lead_cause_of", criterion=_quoted(scope, scope.t(criterion, "name")), cause=root)
 
 
 def _gravest(scope: Scope) -> Inlines:
@@ -106,46 +114,14 @@ def _felt(scope: Scope) -> Inlines:
 
 def programme(scope: Scope) -> Inlines:
     """What is done first and by whom, what it costs, for what nobody answers yet."""
-    planned = _planned(scope)
+    ahead = planned(scope)
     money = join(budget_lines(scope), "; ")
     said = [begins(scope), full_stop(capital(money)) if money else ()]
     for key, field in (("owner", "owner"), ("term", "deadline")):
-        open_ones = [each for each in planned if not _is_told(each, field)]
+        open_ones = [each for each in ahead if not is_told(each, field)]
         numbers = [line(action_number(scope, each)) for each in open_ones]
         said.append(scope.tell(f"programme.lead_{key}", numbers=join(numbers)) if numbers else ())
     return join(said, " ")
-
-
-def _planned(scope: Scope) -> list[Action]:
-    own = scope.concept.programme
-    return [each for each in own.actions if not (each.prior or each.is_over)] if own else []
-
-
-def begins(scope: Scope) -> Inlines:
-    """What is done first, by whom and when."""
-    dated = [(day, each) for each in _planned(scope) if (day := scope.last(each.deadline))]
-    if not dated:
-        return ()
-    _, first = min(dated, key=lambda pair: pair[0])
-    about = [scope.who(first, "owner") if _is_told(first, "owner") else ()]
-    about.append(
-        date_phrase(scope, first, "deadline", "by") if worded(scope.words, first.deadline, "by") else ()
-    )
-    who = join(about)
-    return scope.tell(
-        "programme.lead_first",
-        number=action_number(scope, first),
-        action=_quoted(scope, without_full_stop(scope.t(first, "name"))),
-        who=line(" (", who, ")") if who else "",
-    )
-
-
-def _is_told(action: Action, field: str) -> bool:
-    """An owner, or a deadline where one is wanted: what recurs has none, and what has a period needs none."""
-    value = getattr(action, field)
-    if field == "owner":
-        return isinstance(value, str)
-    return value is not None or bool(action.recurring or action.period)
 
 
 def indicators(scope: Scope) -> Inlines:
@@ -156,12 +132,13 @@ def indicators(scope: Scope) -> Inlines:
         for each in own
         if each.target_kind != "norm" and (each.baseline is None or each.baseline.form == "unknown")
     ]
-    said = [_first_target(scope, own)]
+    said = [_first_targets(scope, own)]
     said.append(scope.tell("indicators.lead_open", names=_first(scope, open_ones)) if open_ones else ())
     return join(said, " ")
 
 
-def _first_target(scope: Scope, own: Iterable[Indicator]) -> Inlines:
+def _first_targets(scope: Scope, own: Iterable[Indicator]) -> Inlines:
+    """The targets whose day comes first, all of them."""
     dated = [
         (day, indicator, target)
         for indicator in own
@@ -171,14 +148,21 @@ def _first_target(scope: Scope, own: Iterable[Indicator]) -> Inlines:
     ]
     if not dated:
         return ()
-    _, indicator, target = min(dated, key=lambda found: found[0])
-    told = scope.tell(
-        "indicators.lead_first",
-        name=_quoted(scope, scope.t(indicator, "name")),
-        target=bare_figure(scope, target, indicator.known_unit),
-        due=date_phrase(scope, target, "due", "by"),
-    )
-    return full_stop(told)
+    first = min(day for day, _, _ in dated)
+    those = [(indicator, target) for day, indicator, target in dated if day == first]
+    due = date_phrase(scope, those[0][1], "due", "by")
+    named = [
+        (
+            _quoted(scope, scope.t(indicator, "name")),
+            bare_figure(scope, target, indicator.known_unit),
+        )
+        for indicator, target in those
+    ]
+    if len(named) == 1:
+        [(name, target)] = named
+        return full_stop(scope.tell("indicators.lead_first", name=name, target=target, due=due))
+    names = [scope.tell("indicators.lead_target", name=name, target=target) for name, target in named]
+    return full_stop(scope.tell("indicators.lead_first_of", names=_first(scope, names), due=due))
 
 
 def _quoted(scope: Scope, text: Inlines) -> Inlines:
@@ -186,7 +170,8 @@ def _quoted(scope: Scope, text: Inlines) -> Inlines:
 
 
 def _first(scope: Scope, names: Sequence[Inlines]) -> Inlines:
-    """The first names and how many there are beside: «А», «Б», «В» и ещё 2."""
+    """The first names and how many there are beside, never one alone: «А», «Б», «В» и ещё 2."""
     more = len(names) - _MOST
-    rest = line(" ", scope.say("and_more", count=more)) if more > 0 else ()
-    return line(join(names[:_MOST]), rest)
+    if more <= 1:
+        return join(names)
+    return line(join(names[:_MOST]), " ", scope.say("and_more", count=more))

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from conceptgen.composition.builders import Piece, cell, columns, grid, group, h1, label, row
+from conceptgen.composition.builders import Piece, cell, columns, grid, h1, label, row
 from conceptgen.composition.builders import card as card_of
 from conceptgen.composition.charts.criteria import scored_by_component
 from conceptgen.composition.figures import bare_figure, bare_number
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Row
 from conceptgen.document.inline import Inlines, line
@@ -18,7 +18,6 @@ from conceptgen.model.assessment import Criterion, Score
 
 VOICES = "voices"
 """The table of who gave which score: its words and its anchor."""
-_COLUMNS = 2
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -35,7 +34,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             ((key, (scope.keyed(scale, "anchors", key),)) for key in anchors), scope.say("method.anchors")
         )
     yield from _weights(scope, weighted)
-    heads = columns(scope, ("round", 1.2), ("scores", 3.4))
+    heads = columns(scope, ("criterion", 1.0), ("scores", 4.4))
     yield from grid(scope, VOICES, heads, voices)
 
 
@@ -62,15 +61,15 @@ def _voices(scope: Scope) -> Iterator[Row]:
         unnamed = Counter(score.round for score in criterion.scores if not score.assessor)
         told = [each for each in criterion.scores if each.assessor or unnamed[each.round] > 1]
         if told:
-            yield group(scope.t(criterion, "name"), _COLUMNS)
-            for _, scores in groupby(told, key=lambda each: each.round):
-                yield _round(scope, [*scores])
+            rounds = (_round(scope, [*scores]) for _, scores in groupby(told, key=lambda each: each.round))
+            yield row(cell(scope.t(criterion, "name")), cell(*rounds))
 
 
-def _round(scope: Scope, scores: list[Score]) -> Row:
+def _round(scope: Scope, scores: list[Score]) -> Inlines:
     """What each said of a criterion in one round."""
-    said = [line(_assessor(scope, each), " — ", bare_figure(scope, each)) for each in scores]
-    return row(cell(scope.who(scores[0], "round")), cell(join(said, "; ")))
+    said = join((line(_assessor(scope, each), " — ", bare_figure(scope, each)) for each in scores), "; ")
+    name = scope.who(scores[0], "round")
+    return line(quiet_line(line(name, ": ")) if name else (), said)
 
 
 def _assessor(scope: Scope, score: Score) -> Inlines:

@@ -9,7 +9,7 @@ from conceptgen.composition.builders import Piece, bullets, card, cell, columns,
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
 from conceptgen.composition.lines import join
-from conceptgen.composition.marks import full_text, full_texts, marks_of, statements
+from conceptgen.composition.marks import full_text, full_texts, marks_of, named_or_said
 from conceptgen.composition.names import all_in
 from conceptgen.composition.pictures import named_photographs, portraits
 from conceptgen.composition.scope import Scope
@@ -92,7 +92,7 @@ def _offering(scope: Scope, offering: Offering) -> Inlines:
 
 
 def _system(scope: Scope, system: System) -> Inlines:
-    linked = statements(scope, system.integrated_with)
+    linked = join(named_or_said(scope, each) for each in system.integrated_with)
     linked = line(scope.say("organization.integrated"), " ", linked) if linked else ()
     return line(full_text(scope, system), _bracketed(scope.who(system, "owner"), linked))
 

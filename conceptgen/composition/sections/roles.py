@@ -47,10 +47,11 @@ def _short(scope: Scope, role: Role) -> Inlines:
 
 def _rows(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
     say = scope.say
-    yield say("roles.department"), (scope.who(role, "department"),)
+    department, count = scope.who(role, "department"), _headcount(scope, role)
+    key = "place" if department and count else "headcount" if count else "department"
+    yield say(f"roles.{key}"), (join([department, count], "; "),)
     yield say("roles.members"), tuple(names_in(scope, role, "members"))
     yield say("roles.why"), (scope.t(role, "why"),)
-    yield say("roles.headcount"), (_headcount(scope, role),)
     profile = role.profile
     for field in _PROFILE:
         items: tuple[ProfileItem, ...] = getattr(profile, field) if profile else ()
@@ -68,7 +69,7 @@ def _duties(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]
     if job is None:
         return
     yield say("roles.functions"), tuple(full_text(scope, each) for each in job.functions)
-    yield say("roles.duties"), tuple(_duty(scope, each) for each in job.duties)
+    yield say("roles.duties"), tuple(_duty(scope, role, each) for each in job.duties)
     yield say("roles.authority"), tuple(full_text(scope, each) for each in job.authority)
     yield say("roles.responsibility"), tuple(full_text(scope, each) for each in job.responsibility)
     yield say("roles.document"), (join([scope.t(job, "document_ref"), scope.t(job, "approved_on")]),)
@@ -89,12 +90,20 @@ def _item(scope: Scope, item: ProfileItem) -> Inlines:
     return line(full_text(scope, item), quiet(f" ({inside})") if inside else "")
 
 
-def _duty(scope: Scope, duty: Duty) -> Inlines:
-    needs = all_in(scope, duty, "requires", "; ")
+def _duty(scope: Scope, role: Role, duty: Duty) -> Inlines:
+    needs = join(_needs(scope, role, duty), "; ")
     return line(
         full_text(scope, duty),
         quiet_line(line(" (", scope.say("roles.requires"), " ", needs, ")")) if needs else "",
     )
+
+
+def _needs(scope: Scope, role: Role, duty: Duty) -> Iterator[Inlines]:
+    """What a duty takes: the name of its row above where that says nothing else, or the words."""
+    rows = {kind: getattr(role.profile, kind) for kind in _PROFILE} if role.profile else {}
+    alone = {items[0].id: kind for kind, items in rows.items() if len(items) == 1}
+    for id, said in zip(duty.requires, names_in(scope, duty, "requires"), strict=True):
+        yield line(scope.say(f"roles.{alone[id]}").lower()) if id in alone else said
 
 
 def _step(scope: Scope, step: SelectionStep) -> Inlines:

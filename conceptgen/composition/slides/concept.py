@@ -14,7 +14,7 @@ from conceptgen.composition.lines import capital, full_stop, join, quiet_line, s
 from conceptgen.composition.money import budget_lines
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import current, has_low, weakest
-from conceptgen.composition.sections import glance, leads, masthead, theses
+from conceptgen.composition.sections import glance, leads, masthead, next_action, theses
 from conceptgen.composition.slides import chain
 from conceptgen.composition.slides.slide import bare, message, slide
 from conceptgen.deliverables.kinds import FINAL
@@ -250,7 +250,7 @@ def _soon(scope: Scope) -> Iterator[Part]:
     actions, planned = theses.soon(scope)
     if not actions:
         return
-    begins = leads.begins(scope)
+    begins = next_action.begins(scope)
     title = message(scope, "actions", without_full_stop(begins)) or line(scope.say("theses.first_steps"))
     notes = [begins, _left_out(scope, len(actions), planned)]
     yield slide("first_steps", title, [theses.table_of(scope, actions)], notes)
@@ -284,7 +284,7 @@ def _owners(scope: Scope) -> Iterator[Part]:
 def _decision(scope: Scope) -> Iterator[Part]:
     """What is asked of whoever decides; once decided, what comes next."""
     decided, asked = scope.status in FINAL, glance.decision(scope)
-    begins, money = leads.begins(scope), join(budget_lines(scope), "; ")
+    begins, money = next_action.begins(scope), join(budget_lines(scope), "; ")
     contact = scope.t(scope.project.document, "contact")
     said = [
         *(line(strong(line(scope.say("slides.decided"))), Break(), each) for each in asked[:1] if decided),

@@ -22,6 +22,9 @@ _ELEMENTS: dict[Style, tuple[str, str]] = {
     "quiet": (f'<span class="{css_class("text.quiet")}">', "</span>"),
     "inserted": ("<ins>", "</ins>"),
     "deleted": ("<del>", "</del>"),
+    "low": ('<span class="badge low">', "</span>"),
+    "even": ('<span class="badge even">', "</span>"),
+    "good": ('<span class="badge good">', "</span>"),
 }
 
 

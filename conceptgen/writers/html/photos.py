@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from conceptgen.document.blocks import Document, Photo, Photos
-from conceptgen.document.walk import blocks
+from conceptgen.document.blocks import Document, Photo
+from conceptgen.document.walk import blocks, photographs
 
 
 def address(photo: Photo) -> str:
@@ -15,6 +15,4 @@ def address(photo: Photo) -> str:
 
 def addresses(document: Document) -> tuple[str, ...]:
     """Those of every photograph of a document."""
-    return tuple(
-        address(each) for block in blocks(document) if isinstance(block, Photos) for each in block.items
-    )
+    return tuple(address(each) for block in blocks(document) for each in photographs(block))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conceptgen.document.blocks import Document, Photo, Photos
+from conceptgen.document.blocks import Document, Photo
 from conceptgen.document.look import Look
-from conceptgen.document.walk import blocks
+from conceptgen.document.walk import blocks, photographs
 from conceptgen.languages import say
 
 
@@ -27,7 +27,7 @@ def about(document: Document, look: Look) -> dict[str, Any]:
 
 def _photos(document: Document) -> Iterator[Photo]:
     """Every photograph there is to print."""
-    return (each for block in blocks(document) if isinstance(block, Photos) for each in block.items)
+    return (each for block in blocks(document) for each in photographs(block))
 
 
 def _source(document: Document, look: Look) -> dict[str, Any] | None:

@@ -16,12 +16,13 @@ from conceptgen.document.blocks import (
     Listing,
     Paragraph,
     Part,
+    Photo,
     Photos,
     Table,
 )  # fmt: skip
 from conceptgen.document.inline import Text, plain
 from conceptgen.document.look import Look
-from conceptgen.document.photos import room, size
+from conceptgen.document.photos import cover_room, room, size
 from conceptgen.writers.html import views
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.typst import tables
@@ -84,6 +85,7 @@ class _Tree:
             "compact": cover.compact,
             "beside": cover.lines[:1] != () and cover.lines[0].role in ("access", "approval"),
             "runs": [[role, [line(item.content) for item in items]] for role, items in views.runs(cover)],
+            "picture": _photo(cover.picture, cover_room(cover)) if cover.picture else None,
         }
 
     def _part(self, part: Part, opens: bool) -> Data:
@@ -166,20 +168,20 @@ class _Tree:
 
 def _photos(block: Photos) -> Data:
     box = room(block)
-    items = []
-    for each in block.items:
-        width, height = size(each, box)
-        items.append(
-            {
-                "digest": each.digest,
-                "format": "jpg" if each.format == "jpeg" else "png",
-                "alt": each.alt,
-                "width": width,
-                "height": height,
-                "caption": [line(said) for said in each.caption],
-            }
-        )
+    items = [_photo(each, box) for each in block.items]
     return {"kind": "photos", "portrait": block.role == "portrait", "room": box[0], "items": items}
+
+
+def _photo(each: Photo, box: tuple[float, float]) -> Data:
+    width, height = size(each, box)
+    return {
+        "digest": each.digest,
+        "format": "jpg" if each.format == "jpeg" else "png",
+        "alt": each.alt,
+        "width": width,
+        "height": height,
+        "caption": [line(said) for said in each.caption],
+    }
 
 
 def _listing(block: Listing) -> Data:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import capital, quiet, strong
 from conceptgen.composition.scope import Scope
-from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.document.inline import Inlines, Style, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model import scoring
 from conceptgen.model.base import Scored
@@ -21,6 +21,8 @@ MOMENT = "•"
 """The sign of a moment of truth, beside the bold type."""
 DECISIONS = ("change", "remove", "new", "keep", "undecided", "not_applicable")
 _GRADES = range(1, 6)
+_BAD, _GOOD = 3, 4
+"""The grade of a feeling below which it is bad, and from which it is good."""
 
 
 def route(scope: Scope) -> tuple[StageInChain, ...]:
@@ -79,7 +81,11 @@ def graded(scope: Scope, score: Scored | None) -> Inlines:
     grade = score.target if score.form == "target" else number_of(score)
     if grade is None or round(grade) not in _GRADES:
         return shown
-    return line(scope.say(f"chain.feelings.{round(grade)}"), f"{NBSP}(", shown, ")")
+    return line(Text(scope.say(f"chain.feelings.{round(grade)}"), _felt(grade)), f"{NBSP}(", shown, ")")
+
+
+def _felt(grade: Decimal) -> Style:
+    return "low" if grade < _BAD else "good" if grade >= _GOOD else "even"
 
 
 def weight(scope: Scope, placed: Placed) -> tuple[bool, Decimal]:

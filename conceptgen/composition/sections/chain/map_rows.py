@@ -22,7 +22,7 @@ from conceptgen.composition.sections.chain.lookups import (
     value,
     weightiest,
 )
-from conceptgen.document.blocks import Cell, Row, Tone
+from conceptgen.document.blocks import Cell, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.chain import Touchpoint
@@ -33,7 +33,6 @@ Tell = Callable[[Scope, StageInChain], Told]
 
 DEEDS = 2
 """Touchpoints of a stage that are told of, where not all can be."""
-_BAD, _GOOD = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,7 @@ def _visibility(scope: Scope, span: int) -> Row:
 
 def _cell(scope: Scope, each: MapRow, step: StageInChain, told: Told) -> Cell:
     missing = () if told or not each.wants else (gap(scope, each.key, step.stage, each.wants),)
-    return cell(*told, *missing, tone=_tone(scope, step) if each.key == "feeling" else "none")
-
-
-def _tone(scope: Scope, step: StageInChain) -> Tone:
-    felt = value(scope, step.stage.emotion)
-    if felt is None:
-        return "none"
-    return "low" if felt < _BAD else "good" if felt >= _GOOD else "none"
+    return cell(*told, *missing)
 
 
 # ── what each row says ─────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeGuard
 
 from conceptgen.composition.builders import Piece, Wide, cell, column, full_grid, h1, label, labelled
 from conceptgen.composition.figures import bare_figure
@@ -30,8 +32,19 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     way = route(scope)
     if way:
         heard = _heard(scope, way)
-        stages = (block for step in way for block in _stage(scope, step, heard.get(step.number)))
-        yield Wide((h1(scope, "chain.stages.title"), *overview.blocks(scope), *stages))
+        stages = [block for step in way for block in _stage(scope, step, heard.get(step.number))]
+        yield Wide((h1(scope, "chain.stages.title"), *overview.blocks(scope), *_alike(stages)))
+
+
+def _alike(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The tables of touchpoints with their columns in the same places, stage after stage."""
+    listed = list(blocks)
+    rows = tuple(row for each in listed if _has_touchpoints(each) for row in each.rows)
+    yield from (replace(each, alike=rows) if _has_touchpoints(each) else each for each in listed)
+
+
+def _has_touchpoints(block: Block) -> TypeGuard[Table]:
+    return isinstance(block, Table) and block.anchor.startswith("chain_touchpoints")
 
 
 def _stage(scope: Scope, step: StageInChain, heard: Heard | None) -> Iterator[Block]:
@@ -54,15 +67,15 @@ def _stage(scope: Scope, step: StageInChain, heard: Heard | None) -> Iterator[Bl
 
 
 def _heard(scope: Scope, way: Iterable[StageInChain]) -> dict[int, Heard]:
-    """What clients say of each stage, the weightiest that no stage before it has said."""
+    """What clients say of each stage: the weightiest problem that is met here first, not at a stage before it."""
     said: dict[int, Heard] = {}
     left = [each for each in scope.state.findings if each.heard]
     for step in way:
         parts = (step.stage, *(placed.touchpoint for placed in step.placed))
-        here = {id(each) for part in parts for each in scope.relations.linked(part, ProblemFound)}
-        if found := weightiest(each for each in left if id(each) in here):
+        met = {id(each) for part in parts for each in scope.relations.linked(part, ProblemFound)}
+        if found := weightiest(each for each in left if id(each) in met):
             said[step.number] = found
-            left = [each for each in left if each is not found[0]]
+        left = [each for each in left if id(each) not in met]
     return said
 
 

@@ -10,9 +10,10 @@ from conceptgen.composition.lines import capital, join, quiet, quiet_line, stron
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import checks
 from conceptgen.composition.sections.chain.lookups import MOMENT, first_under, in_rounds, level, target, value
-from conceptgen.document.blocks import Cell, Column, Row
-from conceptgen.document.inline import Inlines, line, without_remarks
+from conceptgen.document.blocks import Column, Row
+from conceptgen.document.inline import Inlines, Text, line, without_remarks
 from conceptgen.model.assessment import Criterion
 from conceptgen.model.base import Scored
 from conceptgen.model.chain import Handover, Standard, Touchpoint, Wording, Zone
@@ -52,7 +53,7 @@ def row(scope: Scope, placed: Placed, *, introduces: bool) -> Row:
             cell(*_we(scope, placed.touchpoint)),
             cell(*_standard(scope, placed)),
             cell(*_who(scope, placed)),
-            _measured(scope, placed.touchpoint, low=low),
+            cell(*_measured(scope, placed.touchpoint, low=low)),
             cell(*_decision(scope, placed.touchpoint)),
         )
     )
@@ -112,8 +113,10 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
     shared = () if holder is point else quiet(f" {scope.say(f'chain.inherited.{type(holder).__name__}')}")
     first = holder is point or placed.number == first_under(scope)[id(holder)]
-    told = ((standard(scope, each), shared) for each in placed.standard)
-    yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
+    for each in placed.standard:
+        said = standard(scope, each)
+        yield line(said if first else without_remarks(said), shared)
+        yield checks.latest_share(scope, placed, each)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
         yield gap(scope, "standard", point)
     yield labelled(scope, "chain.labels.terms", statements(scope, point.terms))
@@ -164,14 +167,15 @@ def handed(scope: Scope, each: Handover) -> Inlines:
     )
 
 
-def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Cell:
-    said = [*_scores(scope, point)]
+def _measured(scope: Scope, point: Touchpoint, *, low: bool) -> Iterator[Inlines]:
+    if low:
+        yield line(Text(scope.say("chain.labels.low"), "low"))
+    yield from _scores(scope, point)
     level = scope.label("evidence_level", point.evidence_level) if point.evidence_level else ""
-    said.append(labelled(scope, "chain.labels.basis", line(level)))
-    said += linked_names(scope, point, Indicator)
+    yield labelled(scope, "chain.labels.basis", line(level))
+    yield from linked_names(scope, point, Indicator)
     criteria = linked_names(scope, point, Criterion)
-    said.append(labelled(scope, "chain.labels.criteria", join(criteria, "; ")))
-    return cell(*said, tone="low" if low else "none")
+    yield labelled(scope, "chain.labels.criteria", join(criteria, "; "))
 
 
 def _scores(scope: Scope, point: Touchpoint) -> Iterator[Inlines]:

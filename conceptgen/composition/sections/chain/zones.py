@@ -80,16 +80,19 @@ def _row(scope: Scope, zone: Zone, placed: list[Placed]) -> Row:
             cell(said[1]),
             cell(said[2]),
             cell(*(spoken_name(scope, each) for each in placed)),
-            cell(*_problems(scope, placed)),
+            cell(*_problems(scope, zone, placed)),
             cell(*planned),
         )
     )
 
 
-def _problems(scope: Scope, placed: list[Placed]) -> tuple[Inlines, ...]:
+def _problems(scope: Scope, zone: Zone, placed: list[Placed]) -> tuple[Inlines, ...]:
+    """The problems at these touchpoints that name the zone, or none."""
+    key = zone.id if isinstance(zone, CustomZone) else zone
     problems = (
         scope.t(found, "text")
         for each in placed
         for found in scope.relations.linked(each.touchpoint, ProblemFound)
+        if key in found.problem_zones or not found.problem_zones
     )
     return unrepeated(problems)

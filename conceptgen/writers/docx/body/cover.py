@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from conceptgen.document.blocks import Cover, CoverLine
 from conceptgen.document.inline import Break
+from conceptgen.document.photos import cover_room, size
 from conceptgen.writers.docx import xml
-from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, logo
+from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, logo, photo
 from conceptgen.writers.docx.body.inlines import runs
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
@@ -46,10 +47,24 @@ def cover(block: Cover, build: Build) -> str:
     for index, line in enumerate(rest):
         below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
         paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
+    paragraphs += _picture(block, build)
     # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
     place = "" if block.compact else _AT_THE_FOOT
     paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
     return _logo(block, build) + "".join(paragraphs) + xml.SPACER
+
+
+def _picture(block: Cover, build: Build) -> list[str]:
+    """The picture under the title, its caption with it."""
+    if block.picture is None:
+        return []
+    side = '<w:jc w:val="center"/>' if profile_of(build.document) else '<w:jc w:val="left"/>'
+    stays = xml.KEEP_NEXT if block.picture.caption else ""
+    drawn = photo(block.picture, size(block.picture, cover_room(block)), build)
+    return [
+        xml.paragraph("Figure", drawn, f'{stays}<w:spacing w:before="480" w:after="80"/>{side}'),
+        *(xml.paragraph(roles.PARAGRAPH["note"], runs(said, build), side) for said in block.picture.caption),
+    ]
 
 
 def _logo(block: Cover, build: Build) -> str:

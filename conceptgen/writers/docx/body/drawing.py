@@ -76,8 +76,8 @@ def _height(chart: Chart) -> float:
     data = chart.data
     if isinstance(data, Bars):
         bars = len(data.categories) * (1 if data.overlaid else len(data.series))
-        return min(20.0, 1.8 + 0.48 * bars + 0.4 * len(data.categories))
+        return min(20.0, 1.7 + 0.46 * bars + 0.32 * len(data.categories))
     if isinstance(data, Radar):
         return 9.8
     assert isinstance(data, Lines)
-    return 5.4
+    return 4.8

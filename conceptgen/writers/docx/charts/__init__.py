@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
 
 from conceptgen.document.blocks import Chart, StripChart
 from conceptgen.document.charts import Bars, Gantt, Lines, Radar, Series, Strip, names_of
+from conceptgen.writers.axes import is_uneven
 from conceptgen.writers.docx.charts.library import ChartNumbers, ChartText, StyledChart, Workbook, parse_xml
 from conceptgen.writers.docx.charts.looks import style_bars, style_lines, style_radar, style_strip
-from conceptgen.writers.docx.charts.repair import repair, serialize
+from conceptgen.writers.docx.charts.repair import in_months, repair, serialize
 from conceptgen.writers.docx.colours import DEFAULT_COLOURS, Colours
 
 Drawn = Radar | Bars | Lines | Strip
@@ -27,7 +28,7 @@ def chart_part(
     kind = _kind(data)
     root = parse_xml(ChartText(kind, _numbers(data)).xml.encode())
     repair(root, language)
-    _style(StyledChart(root, None), chart, colours)
+    _style(StyledChart(root, None), chart, colours, language)
     root._add_externalData().rId = workbook
     return serialize(root)
 
@@ -41,7 +42,10 @@ def workbook(chart: Chart | StripChart, created: datetime) -> bytes:
     book = Workbook(file, {"in_memory": True, **literal})
     book.set_properties({"created": created})
     sheet = book.add_worksheet("Sheet1")
-    sheet.write_column(1, 0, names_of(data))
+    if days := _days(data):
+        sheet.write_column(1, 0, days, book.add_format({"num_format": "yyyy-mm-dd"}))
+    else:
+        sheet.write_column(1, 0, names_of(data))
     for column, series in enumerate(data.series, 1):
         sheet.write(0, column, series.name)
         sheet.write_column(1, column, _values(series))
@@ -60,7 +64,7 @@ def _kind(data: Drawn) -> Any:
             return XL_CHART_TYPE.LINE_MARKERS
 
 
-def _style(drawn: Any, chart: Chart | StripChart, colours: Colours) -> None:
+def _style(drawn: Any, chart: Chart | StripChart, colours: Colours, language: str) -> None:
     if isinstance(chart, StripChart):
         style_strip(drawn, chart.data, chart.tall, colours)
         return
@@ -71,14 +75,21 @@ def _style(drawn: Any, chart: Chart | StripChart, colours: Colours) -> None:
             style_bars(drawn, chart.data, colours)
         case Lines():
             style_lines(drawn, chart.data, colours)
+            if _days(chart.data):
+                in_months(drawn, chart.data.days, language)
 
 
 def _numbers(data: Drawn) -> Any:
     numbers = ChartNumbers()
-    numbers.categories = names_of(data)
+    numbers.categories = _days(data) or names_of(data)
     for series in data.series:
         numbers.add_series(series.name, _drawn(series, data))
     return numbers
+
+
+def _days(data: Drawn) -> tuple[date, ...]:
+    """The days of measurements, for an axis of time; nothing where even steps, each with its date, tell the same."""
+    return data.days if isinstance(data, Lines) and is_uneven(data) else ()
 
 
 def _drawn(series: Series, data: Drawn) -> list[float | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from datetime import date, timedelta
 from typing import Any, Final
 
 from lxml import etree
@@ -14,6 +16,10 @@ _PLAIN_FRAME = (
     "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 )
 
+_LOCALES: Final = {"ru": "419", "en": "409"}
+_EPOCH: Final = date(1899, 12, 30)
+"""The day from which workbooks count."""
+_MOST_MONTHS: Final = 8
 _SHOWN: Final = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
@@ -51,6 +57,24 @@ def place_plot(chart: Any, box: tuple[float, float, float, float]) -> None:
     for name, share in zip("xywh", box, strict=True):
         etree.SubElement(manual, f"{C}{name}").set("val", str(share))
     area.insert(0, layout)
+
+
+def in_months(chart: Any, days: Sequence[date], language: str) -> None:
+    """An axis of time with a mark every so many months, named in a language, and air before the first day."""
+    axis = chart._chartSpace.find(f".//{C}dateAx")
+    for tag in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
+        for old in axis.findall(f"{C}{tag}"):
+            axis.remove(old)
+    span = (days[-1] - days[0]).days
+    every = span // 30 // _MOST_MONTHS + 1
+    for tag, value in (("baseTimeUnit", "days"), ("majorUnit", str(every)), ("majorTimeUnit", "months")):
+        etree.SubElement(axis, f"{C}{tag}").set("val", value)
+    axis.find(f"{C}numFmt").set("formatCode", f"[$-{_LOCALES.get(language[:2], '409')}]mmm yyyy")
+    axis.find(f"{C}numFmt").set("sourceLinked", "0")
+    air = timedelta(span // 12 + 1)
+    scaling = axis.find(f"{C}scaling")
+    for tag, day in (("max", days[-1] + air), ("min", (days[0] - air).replace(day=1))):
+        etree.SubElement(scaling, f"{C}{tag}").set("val", str((day - _EPOCH).days))
 
 
 def leave_out(label: Any) -> None:

@@ -8,12 +8,23 @@ from conceptgen.writers.styles import ids
 
 # The default paragraph style goes without saying.
 PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": ""}
-CHARACTER: Final = {"plain": "", "inserted": "", "deleted": "", **ids("text")}
+CHARACTER: Final = {
+    "plain": "",
+    "inserted": "",
+    "deleted": "",
+    "low": "",
+    "even": "",
+    "good": "",
+    **ids("text"),
+}
 DIRECT: Final = {
     "inserted": '<w:color w:val="1B5E20"/><w:u w:val="single"/>',
     "deleted": '<w:strike/><w:color w:val="A3261B"/>',
+    "low": '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="F9DFDC"/>',
+    "even": '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="EEF1F3"/>',
+    "good": '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="DFF0E2"/>',
 }
-"""Looks that no template has to know: they are of papers on changes alone."""
+"""Looks that no template has to know: those of papers on changes, and small labels."""
 ROW: Final = ids("row")
 TABLE: Final = ids("table")
 COVER: Final = ids("cover")

@@ -40,7 +40,7 @@ def _less(given: Iterable[Block], roles: Collection[str]) -> Iterator[Block]:
             yield block
         elif left := tuple(each for each in block.lines if each.role not in roles):
             # A title page without its title is no page of its own.
-            yield Cover(left, block.compact or "title" in roles)
+            yield replace(block, lines=left, compact=block.compact or "title" in roles)
 
 
 def arrange(document: Document, order: Sequence[str]) -> tuple[Document, Places]:

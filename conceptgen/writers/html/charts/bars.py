@@ -27,7 +27,7 @@ from conceptgen.writers.text_width import wrap
 
 _BAR = 13.0
 _AIR = 2.0
-_PAD = 10.0
+_PAD = 8.0
 _HEAD = 6.0
 
 
@@ -82,7 +82,7 @@ def draw_bars(
 
 
 def _frame(chart: Bars, width: float, no_data: str, colours: Palette) -> _Frame:
-    left = min(width * 0.32, 30 + max((measure(name, TEXT) for name in chart.categories), default=0))
+    left = min(width * 0.4, 30 + max((measure(name, TEXT) for name in chart.categories), default=0))
     widest = max((measure(text, TEXT) for row in chart.labels for text in row), default=0)
     room = min(width * 0.25, max(widest, measure(no_data, TEXT)) + 4)
     low, high = bars_axis(chart)

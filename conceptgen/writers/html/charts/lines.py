@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from conceptgen.document.charts import Lines, Series
-from conceptgen.writers.axes import decimals, is_labelled, labels_below, lines_axis
+from conceptgen.writers.axes import decimals, is_labelled, labels_below, lines_axis, shares
 from conceptgen.writers.html.charts.marks import (
     LEADING,
     SMALL,
@@ -26,7 +26,9 @@ from conceptgen.writers.html.palette import Palette
 from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
-_PLOT = 110.0
+_PLOT = 92.0
+_LEAST_DATE = 44.0
+"""The least room for the words of a date."""
 _BELOW = 28.0
 """How much lower a value stands under its point than over it."""
 
@@ -62,7 +64,7 @@ def draw_lines(chart: Lines, width: float, language: str, colours: Palette) -> L
     left = 16 + max(measure(printed(mark, language), SMALL) for mark in marks)
     top = 24.0
     scale = Scale(marks[0], marks[-1], top + _PLOT, top)
-    places = _places(len(chart.ticks), left, width - 24)
+    places = _places(shares(chart), left, width - 24)
     dates, deep = _dates(chart.ticks, places, top + _PLOT)
     entries, end = legend(series_names(chart.series, "line", colours), top + _PLOT + deep + 14, width)
     grid = tuple(
@@ -79,25 +81,29 @@ def draw_lines(chart: Lines, width: float, language: str, colours: Palette) -> L
     )
 
 
-def _places(count: int, left: float, right: float) -> list[float]:
-    slot = (right - left) / max(count, 1)
-    return [place(left + slot * (index + 0.5)) for index in range(count)]
+def _places(shares: Sequence[float], left: float, right: float) -> list[float]:
+    """The dates between the margins that the words of the first and the last take."""
+    margin = (right - left) / max(len(shares), 1) / 2
+    return [place(left + margin + (right - left - 2 * margin) * share) for share in shares]
 
 
 def _dates(
     names: tuple[str, ...], places: list[float], bottom: float
 ) -> tuple[tuple[tuple[float, Label], ...], float]:
-    """Date labels under the axis; where they are too many for it, every second, third … one."""
-    slot = places[1] - places[0] if len(places) > 1 else 200.0
+    """Date labels under the axis; where they are too close to one another, some of them."""
     widest = max((measure(name, SMALL) for name in names), default=0.0)
-    every = next(n for n in range(1, len(names) + 2) if slot * n >= min(widest, 44) + 6 or n > len(names))
+    least = min(widest, _LEAST_DATE) + 6
+    kept: list[int] = []
+    for index, x in enumerate(places):
+        if not kept or x - places[kept[-1]] >= least:
+            kept.append(index)
+    room = min((places[b] - places[a] for a, b in pairwise(kept)), default=200.0) - 4
     labels = []
     lines = 1
-    for index, (name, x) in enumerate(zip(names, places, strict=True)):
-        if index % every == 0:
-            text = wrap(name, SMALL, slot * every - 4)
-            lines = max(lines, len(text))
-            labels.append((x, Label(x, place(bottom + 18), text, "middle", SMALL)))
+    for index in kept:
+        text = wrap(names[index], SMALL, room)
+        lines = max(lines, len(text))
+        labels.append((places[index], Label(places[index], place(bottom + 18), text, "middle", SMALL)))
     return tuple(labels), 12 + lines * SMALL * LEADING
 
 
