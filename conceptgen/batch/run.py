@@ -80,7 +80,8 @@ class Build:
                 # Where nothing has changed there is no work, and nothing of what does it need be loaded.
                 first = next(jobs, None)
                 if workers is None and (first or self.plan.scheduler):
-                    workers = stack.enter_context(_workers(self.plan))
+                    workers = _workers(self.plan)
+                    stack.enter_context(workers)
                 if workers is not None:
                     for index, result in workers.results(chain([first] if first else [], jobs)):
                         self._take(index, result)
