@@ -150,6 +150,23 @@ def test_what_stays_keeps_its_address(name: str) -> None:
         assert ref.names in told.relations.by_id or ref.names not in given.relations.by_id
 
 
+def test_the_staff_are_asked_for_no_decision_and_see_no_empty_tables() -> None:
+    """Neither a head over quotations that are left out, nor a list of scores of nobody."""
+    told = read_aloud(edition(project("hotel"), "concept", "full"))
+    whole = read_aloud(compose(project("hotel")))
+    for said in (
+        "Decision requested",
+        "To approve this document, its programme and the budget.",
+        "What the client hears",
+    ):
+        assert said in whole
+        assert said not in told
+    assert not [line for line in told if "To approve" in line or "not named" in line]
+    assert "What it means for the client" in told
+    slides = "\n".join(read_aloud(edition(project("hotel"), "concept", "short")))
+    assert "The decision we need" not in slides
+
+
 def test_it_says_whom_it_is_for_and_is_called_otherwise() -> None:
     given = loaded(filled())
     document = edition(given, "concept", "full")
