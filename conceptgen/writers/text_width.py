@@ -56,7 +56,9 @@ def wrap(text: str, size: float, limit: float, *, tied: bool = False) -> tuple[s
     """
     lines: list[str] = []
     line = ""
-    for word in (piece for whole in text.split(" " if tied else None) for piece in _pieces(whole, size, limit)):
+    for word in (
+        piece for whole in text.split(" " if tied else None) for piece in _pieces(whole, size, limit)
+    ):
         joined = f"{line} {word}" if line else word
         if line and width(joined, size) > limit:
             lines.append(line)
