@@ -56,10 +56,10 @@ def test_the_edition_for_the_staff_is_looked_at(tmp_path: Path) -> None:
     assert "concept-full" in names
     assert not any(name.startswith(("order", "letter", "check-form")) for name in names)
     assert {*names} < {each.name for each in everybody.choices()}
-    assert "руб." in everybody.file("concept-full", "html", "ru")[1].decode()
     name, page = staff.file("concept-full", "html", "ru")
-    assert name == "client-concept-full-staff"
-    assert "руб." not in page.decode()
+    assert name == "client-concept-full-staff.html"
+    assert "540\u00a0000" in everybody.file("concept-full", "html", "ru")[1].decode()
+    assert "540\u00a0000" not in page.decode()
 
 
 HOSTILE: list[tuple[str, str, dict[str, str], set[int]]] = [

@@ -14,8 +14,9 @@ from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.input import Loaded, load, sibling_files, with_files
-from conceptgen.input.brand import FILE
+from conceptgen.input.files import BRAND_FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import possible, told_subjects
@@ -25,10 +26,14 @@ from conceptgen.preview.editing.desk import Desk, mark_of
 from conceptgen.preview.editing.guide import Guide, guide_of
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
+from conceptgen.writers.html.drawn import Drawn
 from conceptgen.writers.html.page import markup
 
 _DRAWING = 2.0
 """Seconds that the review waits for a page to draw itself."""
+
+_PAGES = 4
+"""Pages of which is kept what was drawn: each as much as the page itself."""
 
 
 class Superseded(Exception):
@@ -103,6 +108,7 @@ class Session:
         self.desk = Desk(path, display_name(path), lambda: self.sight.language)
         self._turn = Lock()
         self._watchers, self._last_drawn = 0, -1
+        self._pages: dict[str, Drawn] = {}
         self.refresh()
         is_workbook = self.sight.loaded is not None and self.sight.loaded.workbook is not None
         self.locked = "option" if read_only else "workbook" if is_workbook else ""
@@ -113,6 +119,7 @@ class Session:
             if not self.read or any(self._bytes(path) != data for path, data in self.read.items()):
                 self._refresh()
 
+    @no_search_for_garbage()
     def _refresh(self) -> None:
         read = {path: self._bytes(path) for path in self._own()}
         with sibling_files.track_reads() as beside:
@@ -171,7 +178,7 @@ class Session:
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
-        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(FILE))]
+        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(BRAND_FILE))]
 
     def _bytes(self, path: Path) -> bytes | str:
         """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
@@ -223,12 +230,22 @@ class Session:
         return output.name, self._page(output, sight.drawn) if format == "html" else self.make(output)
 
     def _page(self, output: Output, drawn: int) -> bytes:
-        """A document for the screen; its values can be pressed."""
-        made = markup(output.document, output.look, addressed=True).encode()
+        """A document for the screen; its values can be pressed. Only what is new is drawn anew."""
+        known = self._drawn_before(output.name)
+        made = markup(output.document, output.look, addressed=True, drawn=known).encode()
         with self.changed:
             self._last_drawn = max(self._last_drawn, drawn)
             self.changed.notify_all()
         return made
+
+    def _drawn_before(self, name: str) -> Drawn:
+        """What is kept of a page since it was drawn last: of the few that somebody may be looking at."""
+        with self.changed:
+            known = self._pages.pop(name) if name in self._pages else Drawn()
+            self._pages[name] = known
+            for other in list(self._pages)[:-_PAGES]:
+                del self._pages[other]
+            return known
 
 
 def _absolute(path: Path) -> Path:
