@@ -452,3 +452,15 @@ def test_months_of_the_calendar_are_in_the_language_of_the_document() -> None:
 def test_an_abbreviation_keeps_its_stop() -> None:
     last = slides("clinic", "progress")[-1]
     assert last.shapes.title.text_frame.text.endswith("2028\xa0г.")
+
+
+def test_the_speaker_is_not_told_what_stands_on_the_slide_nor_a_bare_title() -> None:
+    """Words in quotes on the slide are those with a full stop in the document."""
+    by_title = {each.shapes.title.text_frame.text: each for each in slides("hotel")}
+    notes = {
+        name: each.notes_slide.notes_text_frame.text if each.has_notes_slide else ""
+        for name, each in by_title.items()
+    }
+    assert not any("My holiday starts at three" in each for each in notes.values())
+    assert notes["The first steps have been taken"] == ""
+    assert notes["Who answers for the change"] == ""
