@@ -5,7 +5,9 @@ The templates in ``templates/typst`` are the whole program; the document comes t
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Document
+from collections.abc import Callable
+
+from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.writers.format import Format
 
@@ -48,11 +50,17 @@ def pictures(document: Document, look: Look = DEFAULT_LOOK) -> tuple[str, ...]:
     return engine.pictures(about(document, look), brand_fields(document, look), told)
 
 
-def heading_pages(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, int]:
-    """The page of each heading by its anchor, counted from one, as this writer lays the document out."""
+def heading_pages(
+    document: Document, look: Look = DEFAULT_LOOK, height: Callable[[Chart, float], float] | None = None
+) -> dict[str, int]:
+    """The page of each heading by its anchor, counted from one, as this writer lays the document out.
+
+    ``height``: millimetres that a chart takes on so many of text width, where another writer draws the charts.
+    """
     from conceptgen.writers.typst import engine
     from conceptgen.writers.typst.about import about
     from conceptgen.writers.typst.brand_fields import brand_fields
     from conceptgen.writers.typst.tree import tree
 
-    return engine.heading_pages(about(document, look), brand_fields(document, look), tree(document, look))
+    told = tree(document, look, height)
+    return engine.heading_pages(about(document, look), brand_fields(document, look), told)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from conceptgen.document.blocks import Chart, Photo, StripChart
-from conceptgen.document.charts import Bars, Lines, Radar
 from conceptgen.document.inline import plain
 from conceptgen.document.look import Logo
 from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.body.heights import SMALL, centimetres
 from conceptgen.writers.docx.build import LOGO, Build
 
 CENTIMETRE = 360_000
 TWIP = 635
-SMALL = (16.9, 6.5)
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
@@ -69,15 +68,4 @@ def _size(chart: Chart, text_width: int) -> tuple[int, int]:
     """Width and height in English Metric Units."""
     if chart.small:
         return round(SMALL[0] * CENTIMETRE), round(SMALL[1] * CENTIMETRE)
-    return text_width * TWIP, round(_height(chart) * CENTIMETRE)
-
-
-def _height(chart: Chart) -> float:
-    data = chart.data
-    if isinstance(data, Bars):
-        bars = len(data.categories) * (1 if data.overlaid else len(data.series))
-        return min(20.0, 1.7 + 0.46 * bars + 0.32 * len(data.categories))
-    if isinstance(data, Radar):
-        return 9.8
-    assert isinstance(data, Lines)
-    return 4.8
+    return text_width * TWIP, round(centimetres(chart) * CENTIMETRE)
