@@ -110,6 +110,23 @@ def test_json_inputs_are_built_as_yaml_ones(desk: Desk) -> None:
     assert "Ромашка-concept-page.docx" in desk.outputs()
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_input_that_is_stopped_takes_no_name_from_another(desk: Desk, jobs: int) -> None:
+    """Of two that want one name the first has it; one that may not be built wants none, as is found out later."""
+    good = (desk.input / "Ромашка.yaml").read_text("utf-8")
+    (desk.input / "Ромашка.yml").write_text(good, encoding="utf-8")
+    assert desk.build(jobs=jobs).counts == {"made": 8, "failed": 4}
+    (desk.input / "Ромашка.yaml").write_text(good.replace("draft", "approved"), encoding="utf-8")
+    report = desk.build(jobs=jobs)
+    assert [Path(line.source).name for line in report.lines if line.state == "failed"] == ["Ромашка.yaml"]
+    assert [
+        Path(line.source).name
+        for line in report.lines
+        if line.state == "unchanged" and "Ромашка" in line.output
+    ] == ["Ромашка.yml"] * 4
+    assert [Path(name).name for name in report.findings][-2:] == ["Ромашка.yaml", "Ромашка.yml"]
+
+
 def unreadable(patch: pytest.MonkeyPatch, name: str) -> None:
     """Let the system refuse to read files of this name."""
     start = os.open

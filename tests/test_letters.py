@@ -48,7 +48,8 @@ def test_the_letter_says_what_is_sent_and_what_is_asked() -> None:
         )
     )
     assert "Направляем Концепцию (21 ноября 2026 г.)." in text
-    for part in ("Гость не ждёт.", "Гость садится сразу", "Вечер", "Решите, кто утверждает документ"):
+    assert "Коротко, словами самого документа\nГость не ждёт." in text, "not in the voice of who signs"
+    for part in ("Гость садится сразу", "Вечер", "Решите, кто утверждает документ"):
         assert part in text
 
 
@@ -67,9 +68,31 @@ def test_a_letter_that_nobody_signs_waits_for_a_name() -> None:
 def test_the_announcement_says_from_when_what_and_whom_to_ask() -> None:
     text = said(composed("hotel", "announcement"))
     assert "In force from 8 March 2027" in text
-    assert "We let nobody queue for a key." in text
+    assert "We let nobody queue for a key" in text
     assert "Front desk manager, the office behind the desk" in text
-    assert "GBP" not in text, "nothing of money"
+    for money in ("GBP", "limit of spending"):
+        assert money not in text, "nothing of money"
+
+
+def test_the_announcement_says_what_is_not_in_force_yet_and_where_ones_own_part_stands() -> None:
+    """It goes to the staff as a draft, too; a meeting without an hour has room for it."""
+    text = said(composed("hotel", "announcement"))
+    assert "New rules of service\n(draft)\n" in text
+    assert "Dear colleagues," in text
+    assert "We ask once and remember (from 25 June 2027). We read the booking" in text
+    assert "what you may decide without asking, stands on the card of your position." in text
+    assert "Hour and place: ____" in text
+    assert "(проект)" not in said(composed("clinic", "announcement"))
+
+
+def test_a_meeting_with_its_hour_asks_for_none() -> None:
+    rollout = "{date: 2026-12-01, format: 'собрание в зале, в 18:30'}"
+    text = said(
+        compose(project(f"concept: {{purpose: Порядок, governance: {{rollout: {rollout}}}}}"), "announcement")
+    )
+    assert "Собрание в зале, в 18:30" in text
+    assert "Время и место" not in text
+    assert "карточке вашей должности" not in text, "there are no cards"
 
 
 def test_more_principles_than_a_page_holds_are_counted() -> None:

@@ -13,7 +13,7 @@ from made import composed
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, Document, Listing, Table
-from conceptgen.document.walk import blocks
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.model.content import usual_documents
 from conceptgen.writers import write
@@ -100,11 +100,11 @@ def test_readers_stand_in_their_case_and_partners_are_left_out() -> None:
         order(", audience: [executives, client_facing, partners], review_cycle: {value: 6, unit: month}")
     )
     assert (
-        "Считать требования документа обязательными для высшего руководства; сотрудников, работающих с клиентами."
+        "Считать требования документа обязательными для высшего руководства и сотрудников, работающих с клиентами."
         in told
     )
     assert (
-        "Ознакомить с документом под подпись высшее руководство; сотрудников, работающих с клиентами "
+        "Ознакомить с документом под подпись высшее руководство и сотрудников, работающих с клиентами "
         "до его введения в действие (приложение 2)." in told
     )
     assert "Пересматривать документ не реже одного раза в 6 месяцев." in told
@@ -115,7 +115,34 @@ def test_the_sheet_has_a_line_for_each_of_the_staff() -> None:
     roles = "{id: admin, name: Администратор, headcount: {current: 5}}, {id: director, name: Директор}"
     *_, sheet = [block for block in blocks(order(roles=roles)) if isinstance(block, Table)]
     named = [plain(row.cells[1].paragraphs[0]) for row in sheet.rows if row.cells[1].paragraphs]
-    assert named == ["Администратор"] * 5 + ["Директор"]
+    assert named == ["Администратор"] * 5, "whoever signs the order is told by it already"
+
+
+def test_the_sheet_of_the_concept_is_that_of_the_order() -> None:
+    """As many lines of receptionists and attendants in both, and none of the owner."""
+    sheets = []
+    for kind in ("order", "concept"):
+        *_, sheet = [
+            block
+            for block in blocks(composed("hotel", kind))
+            if isinstance(block, Table) and "cknowledgement" in block.alt
+        ]
+        sheets.append([plain(row.cells[1].paragraphs[0]) for row in sheet.rows if row.cells[1].paragraphs])
+    assert sheets[0] == sheets[1]
+    assert sheets[0].count("Receptionist") == 5
+    assert sheets[0].count("Housekeeping attendant") == 6
+    assert "Owner-director" not in sheets[0]
+
+
+def test_an_english_order_reads_like_one() -> None:
+    told = "\n".join(plain_text(composed("hotel", "order"))).replace("\u00a0", " ")
+    for sentence in (
+        "The document comes into force on 8 March 2027.",
+        "What it demands is binding on executives, line managers and staff.",
+        "Staff and line managers are to read the document and sign the acknowledgement sheet by 3 March 2027",
+        "I retain control of the execution of this order.",
+    ):
+        assert sentence in told
 
 
 def test_what_is_not_there_yet_is_a_blank_and_who_answers_a_gap() -> None:

@@ -47,6 +47,21 @@ def test_the_page_the_document_and_the_files_are_there(visitor: Visitor) -> None
     assert headers["Content-Disposition"] == "attachment; filename*=UTF-8''client-concept-short.docx"
 
 
+def test_the_edition_for_the_staff_is_looked_at(tmp_path: Path) -> None:
+    """Only the documents that have one, without what it leaves out; the file to take away is the same edition."""
+    path = tmp_path / "client.yaml"
+    shutil.copy(SAMPLES / "clinic.yaml", path)
+    everybody, staff = Session(path), Session(path, audience="staff")
+    names = [each.name for each in staff.choices()]
+    assert "concept-full" in names
+    assert not any(name.startswith(("order", "letter", "check-form")) for name in names)
+    assert {*names} < {each.name for each in everybody.choices()}
+    name, page = staff.file("concept-full", "html", "ru")
+    assert name == "client-concept-full-staff.html"
+    assert "540\u00a0000" in everybody.file("concept-full", "html", "ru")[1].decode()
+    assert "540\u00a0000" not in page.decode()
+
+
 HOSTILE: list[tuple[str, str, dict[str, str], set[int]]] = [
     ("a foreign name (rebinding)", f"/{TOKEN}/", {"Host": "evil.example"}, {421}),
     ("a foreign name with our port", f"/{TOKEN}/", {"Host": "evil.example:PORT"}, {421}),

@@ -515,7 +515,7 @@ def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
 
 def test_a_new_file_says_what_to_write_first_next_and_last(starting: Visitor) -> None:
     guide: Any = starting.state()["guide"]
-    assert guide["share"] == "Краткая концепция: готово 1 из 27"
+    assert guide["share"] == "Краткая концепция: готово 1 из 30"
     titles = [each["title"] for each in guide["stages"]]
     assert titles == ["Сначала — краткая концепция", "Дальше — полная концепция", "В конце — утверждение"]
     assert [each["text"] for each in guide["stages"][0]["steps"]][:4] == [
@@ -542,7 +542,7 @@ def test_an_example_of_the_starter_is_checked_off_where_it_is_read(starting: Vis
     assert answer["said"] == "Пример верен — Принцип: Мы называем срок сразу и держим его."
     assert starting.form(at=at)["example"] is None
     guide: Any = starting.state()["guide"]
-    assert guide["share"] == "Краткая концепция: готово 2 из 27"
+    assert guide["share"] == "Краткая концепция: готово 2 из 30"
     assert all(each["at"] for stage in guide["stages"] for each in stage["steps"])
 
 

@@ -66,7 +66,7 @@ def test_each_zone_has_four_to_six_questions_of_its_own(language: str) -> None:
         (
             "en",
             "“Yes” is in order, “no” is a sign of the zone.",
-            "Was the client told what the details are for?",
+            "Was the customer told what the details are for?",
             r"\b(nobody|no employee|cannot|without knowing)\b|^(Was|Could|Is|Does) [^?]* not (name|told|know|meas)",
         ),
     ],

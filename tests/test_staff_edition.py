@@ -78,7 +78,7 @@ def test_the_input_of_these_tests_has_secrets_and_prints_them() -> None:
     """What is looked for below would be found: the whole documents say it."""
     whole = repr(compose(secrets(), "combined", "full"))
     assert len(set(SECRET.findall(whole))) > 3000
-    assert whole.count(SUM) > 5
+    assert whole.count(SUM) >= 5
     rules = {each.rule for each in left_out(secrets(), "staff")}
     assert rules > {"money", "assessors", "quotes", "internal", "sources"}
 

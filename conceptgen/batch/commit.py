@@ -37,8 +37,16 @@ class Commit:
 
         Names that differ in case or in the form of their letters are one name: they are one file on many systems.
         """
-        key = unicodedata.normalize("NFC", name).casefold()
-        return self.owners.setdefault(key, index) == index
+        return self.owners.setdefault(_key(name), index) == index
+
+    def owner(self, name: str) -> int | None:
+        """The input that an output belongs to so far."""
+        return self.owners.get(_key(name))
+
+    def release(self, name: str, index: int) -> None:
+        """An input that is stopped wants nothing any more."""
+        if self.owner(name) == index:
+            del self.owners[_key(name)]
 
     def take(self, index: int, source: Source, result: tuple[Made, ...], old: Record, new: Record) -> None:
         """Put every output of an input into its place, and remember them."""
@@ -131,3 +139,7 @@ class Commit:
 
     def _word(self, key: str, **values: str) -> str:
         return say(self.plan.language, f"building.{key}", **values)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,4 +1,4 @@
-"""True if an input may be built, what is to be made of it, and which files beside it that leans on."""
+"""What is to be made of an input, and which files beside it that leans on. Whoever makes it judges it as well."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
 from conceptgen.model.pictures import Photo
+from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, names, planned_documents
-from conceptgen.rulebook import review
-from conceptgen.rulebook.gate import stopping
+from conceptgen.rulebook.planned_documents import PlannedDocument
 from conceptgen.safe_read import read_regular
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in an input; no ``requests`` when it cannot be built, and then ``messages`` say why.
+    """What loading found in an input; no ``requests`` when it cannot be built, and then ``messages`` say why.
 
-    ``names``: those of its outputs, known before any is made.
+    ``names``: those of its outputs, known before any is made. ``planned``: the documents that are to be judged.
 
     ``dependencies``: the state of each file beside it that was read, by its full name; "" for one that is not there.
     """
@@ -38,11 +38,12 @@ class Examined:
     messages: tuple[str, ...] = ()
     dependencies: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    planned: tuple[PlannedDocument, ...] = ()
     photos: Mapping[str, Photo] = field(default_factory=dict)
 
 
 def examine(source: Source, plan: Plan) -> Examined:
-    """Load an input, read its orders, and judge what they will print."""
+    """Load an input and read its orders."""
     if source.fault:
         why = say(plan.language, f"building.unread.{source.fault}")
         said = say(plan.language, "building.unreadable", name=source.name, reason=why)
@@ -59,13 +60,12 @@ def examine(source: Source, plan: Plan) -> Examined:
         return Examined(loaded.findings, messages=_errors(loaded))
     requests = requests_for(loaded.project, replace(plan.look, brand=loaded.brand), plan.map_size)
     try:
-        findings = (*loaded.findings, *_judged(loaded, requests))
+        planned = _planned(loaded.project, requests)
     except RequestError as refused:
         return Examined(loaded.findings, messages=(str(refused),))
-    stops = tuple(map(str, stopping(findings, allow_gaps=plan.allow_gaps, strict=plan.strict)))
     made = (name for request in requests for name in names(loaded.project, stem_of(source.name), request))
     return Examined(
-        findings, None if stops else requests, stops, dependencies, tuple(made), loaded.project.photos
+        loaded.findings, requests, (), dependencies, tuple(made), planned, photos=loaded.project.photos
     )
 
 
@@ -83,9 +83,6 @@ def _errors(loaded: Loaded) -> tuple[str, ...]:
     return tuple(str(each) for each in loaded.findings if each.severity == "error")
 
 
-def _judged(loaded: Loaded, requests: tuple[RenderRequest, ...]) -> tuple[Finding, ...]:
-    assert loaded.project is not None
-    wanted = tuple(
-        document for request in requests for document in planned_documents(loaded.project, request)
-    )
-    return review(loaded, tuple(dict.fromkeys(wanted)))
+def _planned(project: Project, requests: tuple[RenderRequest, ...]) -> tuple[PlannedDocument, ...]:
+    wanted = (document for request in requests for document in planned_documents(project, request))
+    return tuple(dict.fromkeys(wanted))

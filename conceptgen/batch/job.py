@@ -1,4 +1,4 @@
-"""One input's work: bytes and wishes in, bytes out. Pure, so that any process, here or elsewhere, can do it."""
+"""One input's work: bytes and wishes in, findings and bytes out. Pure: any process, here or elsewhere, can do it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK
 from conceptgen.document.walk import blocks, lines, photographs, plain_text, texts
 from conceptgen.errors import EnvironmentFault, RequestError
+from conceptgen.findings import Finding
 from conceptgen.input import load
 from conceptgen.languages import say
 from conceptgen.model.pictures import Photo
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs
+from conceptgen.rulebook import review
+from conceptgen.rulebook.gate import stopping
+from conceptgen.rulebook.planned_documents import PlannedDocument
 from conceptgen.writers.complaints import complaints
 
 State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
@@ -33,7 +37,8 @@ class Job:
 
     ``known``: fingerprints of outputs that are there and whole, by name. ``frozen``: what approved editions say;
     ``kept``: those of them that lie in their place.
-    ``look_only``: say what would be made, and make nothing. ``photos``: those it names.
+    ``look_only``: say what would be made, and make nothing. ``photos``: those it names. ``planned``: the documents that
+    are judged first, with what loading ``found``.
     """
 
     name: str
@@ -45,6 +50,10 @@ class Job:
     kept: frozenset[str] = frozenset()
     look_only: bool = False
     photos: Mapping[str, Photo] = field(default_factory=dict)
+    planned: tuple[PlannedDocument, ...] = ()
+    found: tuple[Finding, ...] = ()
+    strict: bool = False
+    allow_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,28 @@ class Made:
         return digest(self.data)
 
 
-def work(job: Job) -> tuple[Made, ...]:
-    """Everything the job asks for, in the order of asking. Raises RequestError for wishes nothing can fulfil."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job: what was found in the input, and what of it ``stops`` its documents, or else these."""
+
+    findings: tuple[Finding, ...]
+    stops: tuple[str, ...] = ()
+    made: tuple[Made, ...] = ()
+
+
+def work(job: Job) -> Done:
+    """Judge an input, and make everything the job asks for. Raises RequestError for wishes nothing can fulfil."""
     # The brand is in the orders already, as the photographs are: read where the files they are lie.
-    project = load(job.data, job.name, brand=DEFAULT_LOOK.brand).project
-    assert project is not None, "a job is given only what loads"
-    project = project.with_photos(job.photos)
+    loaded = load(job.data, job.name, brand=DEFAULT_LOOK.brand)
+    assert loaded.project is not None, "a job is given only what loads"
+    project = loaded.project.with_photos(job.photos)
+    findings = (*job.found, *review(replace(loaded, project=project), job.planned))
+    stops = stopping(findings, allow_gaps=job.allow_gaps, strict=job.strict)
+    return Done(findings, tuple(map(str, stops)), () if stops else _everything(job, project))
+
+
+def _everything(job: Job, project: Project) -> tuple[Made, ...]:
+    """The outputs in the order of asking."""
     language = project.document.language
     done: dict[str, Made] = {}
     for request in job.requests:

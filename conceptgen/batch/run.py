@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from conceptgen.batch.cluster import Cluster
 from conceptgen.batch.commit import Commit
@@ -15,7 +14,7 @@ from conceptgen.batch.editions import Editions
 from conceptgen.batch.examine import examine, state_of
 from conceptgen.batch.fingerprint import digest, whole_toolchain
 from conceptgen.batch.inputs import Source, real, source_name, sources
-from conceptgen.batch.job import FROZEN, Job, work
+from conceptgen.batch.job import FROZEN, Done, Job, Made, work
 from conceptgen.batch.locking import folder_lock
 from conceptgen.batch.orphans import orphans
 from conceptgen.batch.output_folder import OutputFolder
@@ -29,6 +28,10 @@ from conceptgen.languages import say
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
+
+
+class _Undecided(Exception):
+    """A name is wanted by an earlier input too, and it is not known yet whether that one is stopped."""
 
 
 def _workers(plan: Plan) -> Pool[int] | Cluster[int]:
@@ -51,6 +54,7 @@ class Build:
         self.commit = Commit(self.shelf, self.records, self.editions, self.report, plan)
         self.found: list[Source] = []
         self.dependencies: dict[str, dict[str, str]] = {}
+        self.undecided: dict[int, tuple[str, ...]] = {}
         self.done = 0
 
     def run(self) -> Report:
@@ -63,20 +67,36 @@ class Build:
             self.found = sources(self.plan.paths, self.plan.folder, self.plan.language, self._known())
             workers = _workers(self.plan)
             stack.enter_context(workers)
-            for index, result in workers.results(self._jobs()):
-                self._take(index, result)
+            waiting: list[int] = list(range(len(self.found)))
+            while waiting:
+                later: list[int] = []
+                for index, result in workers.results(self._jobs(waiting, later)):
+                    self._take(index, result)
+                waiting = later
             self._orphans()
         self.report.seconds = time.monotonic() - started
         return self.report
 
-    def _jobs(self) -> Iterator[tuple[int, Job]]:
-        """A job for each input that may have changed; the others are done with at once."""
-        for index, source in enumerate(self.found):
+    def _jobs(self, indexes: list[int], later: list[int]) -> Iterator[tuple[int, Job]]:
+        """A job for each input that may have changed; the others are done with at once.
+
+        What wants a name of an input that may yet be stopped goes to ``later``.
+        """
+        for index in indexes:
+            source = self.found[index]
             record = self.records.read(self.source_name(source))
-            if not self._is_whole(index, source, record):
-                job = self._job(index, source, record)
-                if job:
-                    yield index, job
+            try:
+                job = None if self._is_whole(index, source, record) else self._job(index, source, record)
+            except _Undecided:
+                later.append(index)
+                continue
+            if job:
+                yield index, job
+
+    def _refuse_undecided(self, names: Iterable[str], index: int) -> None:
+        """Raise _Undecided where an output belongs to an earlier input that has not been judged yet."""
+        if {self.commit.owner(name) for name in names} & self.undecided.keys() - {index}:
+            raise _Undecided
 
     def _known(self) -> set[Path]:
         """What was an input before, whatever it holds now."""
@@ -95,6 +115,7 @@ class Build:
             return False
         if any(self.shelf.sha(name, kept) != kept.sha for name, kept in record.outputs.items()):
             return False
+        self._refuse_undecided(record.outputs, index)
         if not all(self.commit.claim(name, index) for name in record.outputs):
             return False
         self.report.lines += [
@@ -120,8 +141,11 @@ class Build:
             self._tell(source)
             return None
         # In the order of the inputs, so that it does not matter whose work is done first.
-        for name in examined.names:
-            self.commit.claim((source.folder / name).as_posix(), index)
+        names = tuple((source.folder / name).as_posix() for name in examined.names)
+        self._refuse_undecided(names, index)
+        for name in names:
+            self.commit.claim(name, index)
+        self.undecided[index] = names
         inside = source.folder.as_posix()
         stem = stem_of(str(source.path))
         kept = {} if self.plan.force else record.outputs
@@ -138,22 +162,36 @@ class Build:
             *(source.name, stem, source.data, examined.requests, known, frozen, there),
             look_only=self.plan.dry_run,
             photos=examined.photos,
+            planned=examined.planned,
+            found=examined.findings,
+            strict=self.plan.strict,
+            allow_gaps=self.plan.allow_gaps,
         )
 
-    def _take(self, index: int, result: Any) -> None:
-        source = self.found[index]
+    def _take(self, index: int, result: Done | JobFailure) -> None:
+        source, names = self.found[index], self.undecided.pop(index)
         if isinstance(result, JobFailure):
             message = say(self.plan.language, f"building.{result.reason}", message=result.message)
             self.report.lines.append(Line(source.name, "", "failed", (message,)))
+            self._tell(source)
+            return
+        self.report.findings[source.name] = result.findings
+        if result.stops:
+            for name in names:
+                self.commit.release(name, index)
+            self.report.lines.append(Line(source.name, "", "failed", result.stops))
         else:
-            name = self.source_name(source)
-            old = self.records.read(name)
-            new = replace(old, key=self._key(source), dependencies=self.dependencies[name])
-            try:
-                self.commit.take(index, source, result, old, new)
-            except EnvironmentFault as fault:
-                self.report.lines.append(Line(source.name, "", "failed", (str(fault),)))
+            self._put(index, source, result.made)
         self._tell(source)
+
+    def _put(self, index: int, source: Source, made: tuple[Made, ...]) -> None:
+        name = self.source_name(source)
+        old = self.records.read(name)
+        new = replace(old, key=self._key(source), dependencies=self.dependencies[name])
+        try:
+            self.commit.take(index, source, made, old, new)
+        except EnvironmentFault as fault:
+            self.report.lines.append(Line(source.name, "", "failed", (str(fault),)))
 
     def _orphans(self) -> None:
         known = {self.source_name(source): source for source in self.found}

@@ -12,6 +12,7 @@ from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
 
 if TYPE_CHECKING:
+    from conceptgen.exchange.check_form import Checked
     from conceptgen.exchange.excel import BroughtBack
     from conceptgen.exchange.survey import Surveyed
     from conceptgen.input import Loaded
@@ -35,10 +36,13 @@ def command() -> click.Command:
 
 def bring_in(book: str, into: str, output: str, is_deleting: bool, is_trial: bool) -> int:
     """Write a new file, or the changes into an old one; what was there before stays beside it."""
+    from conceptgen.exchange.check_form import is_check_form
     from conceptgen.exchange.survey import is_survey
     from conceptgen.input.files import read_file
 
     data, _ = read_file(book)
+    if data is not None and is_check_form(data):
+        return _check_form(data, book, into, output, is_trial)
     if data is not None and is_survey(data, book):
         return _survey(data, book, into, output, is_trial)
     return _into(book, into, output, is_deleting, is_trial) if into else _new(book, output, is_trial)
@@ -126,6 +130,34 @@ def _survey(data: bytes, name: str, into: str, output: str, is_trial: bool) -> i
     return 0
 
 
+def _check_form(data: bytes, name: str, into: str, output: str, is_trial: bool) -> int:
+    """The visits of a check form into their chain."""
+    from conceptgen.changes import Teller
+    from conceptgen.cli.failures import BAD_INPUT
+    from conceptgen.cli.inputs import read_with_data
+    from conceptgen.errors import RequestError
+    from conceptgen.exchange.check_form import bring_in
+    from conceptgen.files import display_name
+
+    if not into or (into == "-" and not (output or is_trial)):
+        raise RequestError(text("check_form.into"))
+    loaded, held = read_with_data(into)
+    if loaded.project is None:
+        for finding in loaded.findings:
+            streams.write_error(str(finding))
+        return BAD_INPUT
+    shown, language = display_name(name), loaded.language
+    found = bring_in(data, shown, loaded.project)
+    facts = {"name": shown, "visits": found.visits, "answers": found.answers}
+    streams.write_line(text("check_form.counted", language, **facts))
+    teller = Teller(loaded.project, found.project)
+    for each in found.changes:
+        streams.write_line(f"  {_SIGNS[each.kind]} {teller.sentence(each)}")
+    if not is_trial and (found.changes or output):
+        _write(found, into, output, _as_text(loaded, held, output), language)
+    return 0
+
+
 def _bytes(name: str, language: str) -> bytes:
     from conceptgen.errors import InputError
     from conceptgen.input.files import read_file
@@ -181,7 +213,7 @@ def _as_text(loaded: Loaded, data: bytes, output: str) -> tuple[bytes, str]:
 
 
 def _write(
-    found: BroughtBack | Surveyed, into: str, output: str, base: tuple[bytes, str], language: str
+    found: BroughtBack | Checked | Surveyed, into: str, output: str, base: tuple[bytes, str], language: str
 ) -> None:
     from conceptgen.changes import CannotApply
     from conceptgen.cli.rewriting import rewrite

@@ -28,6 +28,7 @@ def command() -> click.Command:
             default=8713,
             show_default=True,
         ),
+        parts.audience(),
         parts.brand(),
         parts.map_size(),
         parts.pdf_engine(),
@@ -41,6 +42,7 @@ def command() -> click.Command:
 def preview(  # noqa: PLR0913, PLR0917 - an option each
     file: str,
     port: int,
+    audience: str,
     brand: str,
     map_size: str,
     pdf_engine: str,
@@ -64,7 +66,7 @@ def preview(  # noqa: PLR0913, PLR0917 - an option each
         requested_brand(brand, language())
     look = with_template(Look(pdf_engine=pdf_engine), template, language())
     make = one_at_a_time(seconds)
-    view = Session(path, Path(brand) if brand else None, look, map_size, make, read_only)
+    view = Session(path, Path(brand) if brand else None, look, map_size, make, read_only, audience)
     token = secrets.token_urlsafe(24)
     stop = threading.Event()
     with serve(view, token, port) as server:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,6 +11,13 @@ from conceptgen.cli import parts, streams, words
 from conceptgen.cli.naming import named
 from conceptgen.cli.words import text
 from conceptgen.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from conceptgen.input import Loaded
+
+_KINDS: Final = ("input", "check-form")
+_MOST_VISITS: Final = 30
+"""Visits on one form: more sheets than that nobody finds their way in."""
 
 
 def command() -> click.Command:
@@ -20,6 +28,21 @@ def command() -> click.Command:
         parts.argument("file", "file", text("help.workbook.file"), is_needed=False),
         parts.flag("--blank", "is_blank", help=text("help.workbook.blank")),
         parts.option(
+            "--kind",
+            help=text("help.workbook.kind"),
+            type=click.Choice(_KINDS),
+            default=_KINDS[0],
+            show_default=True,
+        ),
+        parts.option("--chain", help=text("help.workbook.chain"), metavar="ID", default=""),
+        parts.option(
+            "--visits",
+            help=text("help.workbook.visits"),
+            type=click.IntRange(1, _MOST_VISITS),
+            default=1,
+            show_default=True,
+        ),
+        parts.option(
             "-o", "--output", help=text("help.workbook.output"), metavar=text("help.metavar.file"), default=""
         ),
         parts.option(
@@ -28,12 +51,18 @@ def command() -> click.Command:
     )
 
 
-def workbook(file: str, is_blank: bool, output: str, language: str) -> int:
+def workbook(
+    file: str, is_blank: bool, kind: str, chain: str, visits: int, output: str, language: str
+) -> int:
     """Write a workbook; an existing file is never overwritten."""
     from conceptgen.errors import RequestError
 
     if bool(file) == is_blank:
         raise RequestError(text("workbook.which"))
+    if kind == "check-form":
+        if is_blank:
+            raise RequestError(text("workbook.form_of_what"))
+        return _check_form(file, chain, visits, output)
     return _blank(output, language) if is_blank else _of_file(file, output)
 
 
@@ -47,19 +76,52 @@ def _blank(output: str, language: str) -> int:
     return _write(path, blank(spoken), spoken)
 
 
-def _of_file(file: str, output: str) -> int:
-    from conceptgen.changes.plain import model_data
+def _check_form(file: str, chain: str, visits: int, output: str) -> int:
+    """A book a chain; with a name of its own, the book of one."""
     from conceptgen.cli.failures import BAD_INPUT
-    from conceptgen.cli.inputs import read
-    from conceptgen.exchange.excel import workbook as workbook_of
+    from conceptgen.errors import RequestError
+    from conceptgen.exchange.check_form import book
     from conceptgen.files import stem_of
-    from conceptgen.input.workbook.rows import without_sheet
-    from conceptgen.model.schema import words_of_field
+    from conceptgen.model.content import chain_names, refuse_chains, refuse_without_content
+
+    loaded = _read(file)
+    if loaded.project is None:
+        return BAD_INPUT
+    project, language = loaded.project, loaded.language
+    refuse_without_content(project, "check-form", language)
+    refuse_chains(project, (chain,) if chain else (), language)
+    wanted = [chain] if chain else chain_names(project)
+    if output and len(wanted) > 1:
+        raise RequestError(text("workbook.which_chain", language, names=", ".join(wanted)))
+    for name in wanted:
+        apart = f"-{name}" if len(project.chains) > 1 else ""
+        usual = Path(file).parent / f"{stem_of(file)}-check-form{apart}.xlsx"
+        path = named(output, ".xlsx") if output else usual
+        _write(path, book(project, project.chains[chain_names(project).index(name)], visits), language)
+    return 0
+
+
+def _read(file: str) -> Loaded:
+    """The input; what is wrong with one that cannot be read is told."""
+    from conceptgen.cli.inputs import read
 
     loaded = read(file)
     if loaded.project is None:
         for finding in loaded.findings:
             streams.write_error(str(finding))
+    return loaded
+
+
+def _of_file(file: str, output: str) -> int:
+    from conceptgen.changes.plain import model_data
+    from conceptgen.cli.failures import BAD_INPUT
+    from conceptgen.exchange.excel import workbook as workbook_of
+    from conceptgen.files import stem_of
+    from conceptgen.input.workbook.rows import without_sheet
+    from conceptgen.model.schema import words_of_field
+
+    loaded = _read(file)
+    if loaded.project is None:
         return BAD_INPUT
     path = named(output, ".xlsx") if output else Path(file).parent / f"{stem_of(file)}.xlsx"
     _write(path, workbook_of(loaded.project), loaded.language)

@@ -98,6 +98,7 @@ def printed_of(
     return Printed(
         frozenset(before(project, day, found.paths)),
         tuple(replace(gap, origin=replace(gap.origin, path=path)) for gap, path in gaps),
+        frozenset(before(project, day, found.references)),
     )
 
 

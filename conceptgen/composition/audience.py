@@ -13,6 +13,7 @@ from conceptgen.languages import say
 from conceptgen.model.assessment import Round, Score
 from conceptgen.model.base import Figure, Item, Model, Money
 from conceptgen.model.chain import Limit
+from conceptgen.model.checks import CheckVisit
 from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Person
@@ -31,7 +32,13 @@ _IN_MONEY: Final = "rub"
 _UNPRINTED: Final = ("note", "psychotype_note")
 _SAID: Final = "heard"
 _EVIDENCE: Final = "evidence"
-_ASSESSORS: Final = {(Score, "assessor"), (Round, "assessors"), (NextRound, "assessors")}
+_ASSESSORS: Final = {
+    (Score, "assessor"),
+    (Round, "assessors"),
+    (NextRound, "assessors"),
+    (CheckVisit, "checker"),
+    (CheckVisit, "served_by"),
+}
 _QUOTATION: Final = re.compile(r"[«“„\"][^«»“”„\"\s]+\s+[^«»“”„\"\s]+\s+[^«»“”„\"\s][^«»“”„\"]*[»“”\"]")
 """Three words and more between quotation marks: fewer are a name."""
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
+from conceptgen.model.checks import CheckVisit
 from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.programme import Action, PlanChange
 from conceptgen.model.project import Project
 from conceptgen.model.relations import Relations
-from conceptgen.model.walk import fields_of
+from conceptgen.model.walk import fields_of, models_in
 from conceptgen.origin import Path
+
+_OF_A_DAY: Final = (Round, Measurement, PlanChange, CheckVisit)
+"""Parts that are as a whole of the day they name."""
 
 _editions: WeakKeyDictionary[Relations, dict[date, Project | None]] = WeakKeyDictionary()
 """The editions of each input, made once a day; None where nothing in it is later."""
@@ -80,7 +85,7 @@ class _Later:
 
     def is_late(self, part: Any) -> bool:
         """True if the part as a whole is later."""
-        if isinstance(part, Round | Measurement | PlanChange) and self._is_later(part.date):
+        if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
             return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 
@@ -104,7 +109,8 @@ class _Later:
 def _kept(part: Any, later: _Later) -> Any:
     """A copy of the part without what is late; the part itself where nothing is."""
     changed: dict[str, Any] = later.undone(part)
-    for name in type(part).model_fields:
+    kind: type[Model] = type(part)
+    for name in _dated_fields(kind):
         value = getattr(part, name)
         kept = value if name in changed else _value(value, later)
         if kept is not value:
@@ -124,3 +130,30 @@ def _value(value: Any, later: _Later) -> Any:
         same = len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
         return value if same else kept
     return value
+
+
+@cache
+def _dated_fields(kind: type[Model]) -> tuple[str, ...]:
+    """The fields below which something may be later: few, and the rest of the input is spared the look."""
+    return tuple(
+        name
+        for name, field in kind.model_fields.items()
+        if any(_is_dated(each) for model in models_in(field.annotation) for each in _reached(model))
+    )
+
+
+def _is_dated(kind: type[Model]) -> bool:
+    """True for parts that ``_Later`` may leave out or change."""
+    return issubclass(kind, (*_OF_A_DAY, Action)) or "round" in kind.model_fields
+
+
+@cache
+def _reached(kind: type[Model]) -> frozenset[type[Model]]:
+    """A kind of part with all that may stand inside it."""
+    found, waiting = {kind}, [kind]
+    while waiting:
+        fields = waiting.pop().model_fields.values()
+        new = {model for field in fields for model in models_in(field.annotation)} - found
+        found |= new
+        waiting += new
+    return frozenset(found)

@@ -31,10 +31,15 @@ def join(pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
     return tuple(result)
 
 
-def enumerated(names: Iterable[str]) -> str:
-    """«сотрудники, партнёры»; where one of them has a comma of its own, semicolons stand between them."""
+def enumerated(names: Iterable[str], last: str = ", ") -> str:
+    """«сотрудники, партнёры»; where one of them has a comma of its own, semicolons stand between them.
+
+    ``last`` stands before the last one, which may then have commas: « и ».
+    """
     listed = list(names)
-    return ("; " if any("," in each for each in listed) else ", ").join(listed)
+    if any("," in each for each in (listed[:-1] if last.strip() != "," else listed)):
+        return "; ".join(listed)
+    return last.join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
 
 
 def go_on(first: Inlines, then: Inlines, by: str = "; ") -> Inlines:

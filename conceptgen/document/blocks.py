@@ -91,7 +91,7 @@ class Cell:
     strip: StripChart | None = None
 
 
-Height = Literal[0, 9, 11, 13, 16, 20, 24, 28, 40]
+Height = Literal[0, 9, 11, 13, 16, 20, 24, 28, 40, 60]
 """Millimetres: as high as the text; a line written by hand takes 9 or 11, five of them 40."""
 
 
@@ -125,12 +125,13 @@ class Column:
 class Table:
     """A table.
 
-    ``grid`` has a header row that repeats on each page. ``card`` has no header row: its first column names what the
-    second says (row heads). ``signature`` is who signs: in the type of the text, without lines. ``caption`` is empty
-    for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the smallest type that is still read on
-    paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand, with lines round every cell and columns as
-    wide as they were asked for. ``lanes``: its rows are the lanes of a map, which a reader at a screen folds one by
-    one. ``alike``: the rows of all tables whose columns stand in the same places, nothing that is printed here.
+    ``grid`` has a header row that repeats on each page, if its columns have heads. ``card`` has no header row: its
+    first column names what the second says (row heads). ``signature`` is who signs: in the type of the text,
+    without lines. ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the
+    smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
+    with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a
+    map, which a reader at a screen folds one by one. ``alike``: the rows of all tables whose columns stand in the
+    same places, nothing that is printed here.
     """
 
     columns: tuple[Column, ...]
@@ -144,6 +145,11 @@ class Table:
     ruled: bool = False
     lanes: bool = False
     alike: tuple[Row, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def has_heads(self) -> bool:
+        """True if a header row stands over the columns: a grid whose columns say nothing has none."""
+        return self.role == "grid" and any(each.head for each in self.columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Radar:
     minimum: Decimal
     maximum: Decimal
 
+    @property
+    def is_open(self) -> bool:
+        """True for one to draw on by hand: a ring for every mark, and no legend."""
+        return all(value is None for each in self.series for value in each.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from conceptgen.document.anchors import anchor as named
 from conceptgen.document.blocks import Block, Chart, Document, Heading, Table
-from conceptgen.document.inline import Inline, Ref, plain
+from conceptgen.document.inline import Footnote, Inline, Inlines, Ref, plain
 from conceptgen.document.reshape import each_inline
+from conceptgen.document.walk import lines
 from conceptgen.languages import vocabulary
 
 _ANCHORED = (Heading, Table, Chart)
@@ -76,7 +77,22 @@ class _Counter:
 
 
 def _resolve(block: Block, numbers: dict[str, str]) -> Block:
+    if not _refers(block):
+        return block
+
     def filled(inline: Inline) -> Inline:
         return replace(inline, number=numbers[inline.target]) if isinstance(inline, Ref) else inline
 
     return each_inline(block, filled)
+
+
+def _refers(block: Block) -> bool:
+    heads = [column.head for column in block.columns] if isinstance(block, Table) else []
+    return any(_has_reference(content) for content in (*heads, *lines(block)))
+
+
+def _has_reference(content: Inlines) -> bool:
+    return any(
+        isinstance(each, Ref) or (isinstance(each, Footnote) and _has_reference(each.content))
+        for each in content
+    )

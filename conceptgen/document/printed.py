@@ -26,13 +26,15 @@ class Printed:
 
     paths: frozenset[Path]
     gaps: tuple[Gap, ...]
+    references: frozenset[Path]
+    """The addresses of the references that names are printed because of."""
     _parts: frozenset[Path] = field(init=False)
     _open: frozenset[Path] = field(init=False)
 
     def __post_init__(self) -> None:
         open = _held(gap.origin.path for gap in self.gaps)
         object.__setattr__(self, "_open", open)
-        object.__setattr__(self, "_parts", open | _held(self.paths) | {()})
+        object.__setattr__(self, "_parts", open | _held(self.paths | self.references) | {()})
 
     def says(self, path: Path) -> bool:
         """True if the text at a path is printed word for word."""
@@ -61,14 +63,17 @@ def _held(paths: Iterable[Path]) -> frozenset[Path]:
 def printed(document: Document) -> Printed:
     """Read a composed document: every address in it, those of its name and of the head of its pages too."""
     paths, gaps = {each.path for each in document.named}, []
+    references: set[Path] = set()
     for block in blocks(document):
         for text in block_texts(block):
             if text.origin:
                 paths.add(text.origin.path)
+                if text.origin.via:
+                    references.add(text.origin.via.path)
             if text.lacks:
                 gaps.append(Gap(text.lacks, text.text))
         paths |= {each.path for each in _shown(block)}
-    return Printed(frozenset(paths), tuple(gaps))
+    return Printed(frozenset(paths), tuple(gaps), frozenset(references))
 
 
 def _shown(block: Block) -> Iterator[Origin]:

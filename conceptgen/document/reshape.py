@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -103,3 +103,15 @@ def each_word(value: Any, change: Callable[[str], str]) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: each_word(getattr(value, f.name), change) for f in fields(value)})
     return value
+
+
+def drawn_words(value: Any) -> Iterator[str]:
+    """The words that ``each_word`` changes."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from drawn_words(each)
+    elif is_dataclass(value) and not isinstance(value, Origin):
+        for each in fields(value):
+            yield from drawn_words(getattr(value, each.name))

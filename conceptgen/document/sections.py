@@ -9,7 +9,7 @@ SECTIONS: Final = (
     *("purpose", "current_state", "goals", "programme", "indicators", "governance"),
     *("sources", "method", "measurements", "roles", "agreement", "revisions", "remainder"),
     *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),
-    *("organization", "general", "map", "key_points", "stages", "zones", "changes"),
+    *("organization", "general", "map", "key_points", "stages", "zones", "checks", "changes"),
     *("chains", "chain_annexes"),
     *("summary", "diagram", "plan_and_fact", "states", "deviations", "corrections", "decisions", "forecast"),
     "next_round",

@@ -10,9 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Part, Row, Table
+from conceptgen.document.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    StripChart,
+    Table,
+)
 from conceptgen.document.inline import Inline, Text
-from conceptgen.document.reshape import each_inline, each_word
+from conceptgen.document.reshape import drawn_words, each_inline, each_word
+from conceptgen.document.walk import lines, texts
 
 PAGE: Final = 3_000
 """Signs of a text that may be told again and again."""
@@ -27,14 +38,27 @@ def beginning(text: str, longest: int = SHOWN) -> str:
 
 def tell_once(document: Document) -> Document:
     """The document with every text longer than a page in one place only; none of it is lost."""
+    if all(_is_short(block) for part in document.parts for block in part.blocks):
+        return document
     roomy = _Seen()
     close = _Seen()
     for block in (each for part in document.parts for each in part.blocks):
         _changed(block, roomy.inline, close.inline, close.word)
-    if not roomy.texts and not close.texts:
-        return document
     telling = _Telling(roomy.texts)
     return replace(document, parts=tuple(map(telling.part, document.parts)))
+
+
+def _is_short(block: Block) -> bool:
+    """True if no text of a block is longer than a page. Nearly all are, and to look is cheaper than to change."""
+    heads = [column.head for column in block.columns] if isinstance(block, Table) else []
+    if any(len(text.text) > PAGE for content in (*heads, *lines(block)) for text in texts(content)):
+        return False
+    drawn = block.data if isinstance(block, Chart) else _strips(block) if isinstance(block, Table) else ()
+    return all(len(word) <= PAGE for word in drawn_words(drawn))
+
+
+def _strips(table: Table) -> tuple[StripChart, ...]:
+    return tuple(row.strip for row in table.rows if row.strip)
 
 
 @dataclass

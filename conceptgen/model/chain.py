@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from conceptgen.model.base import DateOrUnknown, Figure, Item, Many, Model, Party, Scored, Statements, Text
+from conceptgen.model.checks import Check
 from conceptgen.model.enums import (
     Decision,
     DevelopmentMode,
@@ -261,4 +262,5 @@ class Chain(Item):
     skipped_levels: Many[SkippedLevel] = ()
     handovers: Many[Handover] = ()
     map: ChainMap = ChainMap.empty()
+    checks: Many[Check] = ()
     stages: Many[Annotated[Stage, short("name")]] = ()

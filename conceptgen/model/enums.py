@@ -123,6 +123,8 @@ ExpectationSource = Annotated[
 FactorKind = Annotated[Literal["internal", "external"], Listed("factor_kind")]
 Gender = Annotated[Literal["masculine", "feminine", "neuter", "plural"], Listed("gender")]
 FileFormat = Annotated[str, Listed("file_format", tuple(WRITERS))]
+CheckWay = Annotated[Literal["mystery_shopper", "self", "observation"], Listed("check_way")]
+Kept = Annotated[Literal["kept", "broken", "not_seen"], Listed("kept")]
 FindingMethod = Annotated[
     Literal[
         "self_search", "mystery_shopper", "customer_survey", "interview", "session", "data", "complaint_analysis",

@@ -98,6 +98,7 @@ ProblemZoneRef = Annotated[str, _READ, to("ProblemZone", "CustomZone")]
 JudgedZoneRef = Annotated[str, _CERTAIN, to("ProblemZone", "CustomZone")]
 StageRef = Annotated[str, _READ, to("Stage")]
 TaskRef = Annotated[str, _READ, to("Task")]
+StandardRef = Annotated[str, _CERTAIN, points("Standard")]
 TouchpointRef = Annotated[str, _READ, to("Touchpoint")]
 
 PrecedingRef = Annotated[str, _READ, points("Action")]

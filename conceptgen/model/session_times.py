@@ -10,9 +10,9 @@ from typing import Final
 from conceptgen.model.session import AgendaBlock, Session
 
 USUAL: Final = (
-    ("opening", 20),
+    ("opening", 15),
     ("expectations", 20),
-    ("data", 25),
+    ("data", 20),
     ("principles", 30),
     ("stages", 35),
     ("pause", 15),
@@ -23,11 +23,14 @@ USUAL: Final = (
     ("questions", 40),
     ("breather", 10),
     ("zones", 25),
-    ("decisions", 30),
+    ("decisions", 40),
     ("confirmation", 15),
     ("closing", 10),
 )
-"""The usual agenda, by the names its words have, and its minutes: 450 in all."""
+"""The usual agenda, by the names its words have, and its minutes: 450 in all, enough for ten people."""
+SPOKEN: Final = (("decisions", 20, 2.0), ("expectations", 0, 1.5), ("closing", 0, 1.0))
+"""Blocks in which everybody speaks: the minutes for the rest of it, and those for each who comes; first the dearest."""
+_STEP: Final = 5
 BREAKS: Final = ("pause", "lunch", "breather")
 BEGINNING: Final = 10 * 60
 """When a session begins that does not say: at ten."""
@@ -51,7 +54,7 @@ class Slot:
 
 def schedule(session: Session) -> tuple[Slot, ...]:
     """The blocks in their times, in the order of the agenda."""
-    return tuple(_own(session) if session.agenda else _usual(beginning(session)))
+    return tuple(_own(session) if session.agenda else _usual(session))
 
 
 def beginning(session: Session) -> int:
@@ -73,10 +76,24 @@ def clock(minutes: int) -> str:
     return f"{minutes % _DAY // 60}:{minutes % 60:02d}"
 
 
-def _usual(start: int) -> Iterator[Slot]:
-    for key, minutes in USUAL:
+def _usual(session: Session) -> Iterator[Slot]:
+    start, more = beginning(session), _for_many(session)
+    for key, usual in USUAL:
+        minutes = usual + more.get(key, 0)
         yield Slot(start, start + minutes, key=key)
         start += minutes
+
+
+def _for_many(session: Session) -> dict[str, int]:
+    """Minutes that many participants need beyond the usual; none beyond the end that the session tells."""
+    usual, people = dict(USUAL), len(session.participants)
+    room = minutes_of(session.end) - beginning(session) - sum(usual.values()) if session.end else _DAY
+    more: dict[str, int] = {}
+    for key, rest, each in SPOKEN:
+        wanted = -(-(rest + each * people) // _STEP) * _STEP - usual[key]
+        more[key] = int(max(0, min(wanted, room)))
+        room -= more[key]
+    return more
 
 
 def _own(session: Session) -> Iterator[Slot]:

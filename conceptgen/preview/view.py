@@ -8,26 +8,32 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition, Lock
 
+from conceptgen.composition.audience import for_audience
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.findings import Finding
+from conceptgen.garbage import no_search_for_garbage
 from conceptgen.input import Loaded, load, sibling_files, with_files
 from conceptgen.input.brand import FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
-from conceptgen.model.content import possible, subjects
+from conceptgen.model.content import possible, told_subjects
 from conceptgen.model.project import Project
 from conceptgen.pipeline import Output, RenderRequest, outputs, planned_documents
 from conceptgen.preview.editing.desk import Desk, mark_of
 from conceptgen.preview.editing.guide import Guide, guide_of
 from conceptgen.rulebook import is_stopped, review
 from conceptgen.safe_read import read_regular
+from conceptgen.writers.html.drawn import Drawn
 from conceptgen.writers.html.page import markup
 
 _DRAWING = 2.0
 """Seconds that the review waits for a page to draw itself."""
+
+_PAGES = 4
+"""Pages of which is kept what was drawn: each as much as the page itself."""
 
 
 class Superseded(Exception):
@@ -81,7 +87,7 @@ class Session:
 
     ``brand``: a file in place of its own brand; ``look``: the template and the like; ``map_size``: the paper of maps;
     ``make``: how a file to take away is made, which may take long. ``locked``: why nothing may be changed, as the
-    words for it are called; "" where it may.
+    words for it are called; "" where it may. ``audience``: the readers whose edition is shown; "" for all.
     """
 
     def __init__(
@@ -92,7 +98,9 @@ class Session:
         map_size: str = MAP_SIZES[0],
         make: Callable[[Output], bytes] = Output.data,
         read_only: bool = False,
+        audience: str = "",
     ) -> None:
+        self.audience = audience
         self.path, self.brand, self.look, self.map_size, self.make = path, brand, look, map_size, make
         self.changed = Condition()
         self.sight = Snapshot()
@@ -100,6 +108,7 @@ class Session:
         self.desk = Desk(path, display_name(path), lambda: self.sight.language)
         self._turn = Lock()
         self._watchers, self._last_drawn = 0, -1
+        self._pages: dict[str, Drawn] = {}
         self.refresh()
         is_workbook = self.sight.loaded is not None and self.sight.loaded.workbook is not None
         self.locked = "option" if read_only else "workbook" if is_workbook else ""
@@ -110,6 +119,7 @@ class Session:
             if not self.read or any(self._bytes(path) != data for path, data in self.read.items()):
                 self._refresh()
 
+    @no_search_for_garbage()
     def _refresh(self) -> None:
         read = {path: self._bytes(path) for path in self._own()}
         with sibling_files.track_reads() as beside:
@@ -190,7 +200,7 @@ class Session:
     def choices(self) -> tuple[DocumentRef, ...]:
         """The documents the input has content for."""
         project = self.sight.project
-        return tuple(_document_refs(project)) if project else ()
+        return tuple(_document_refs(project, self.audience)) if project else ()
 
     def file(self, name: str, format: str, language: str) -> tuple[str, bytes]:
         """A document in a format: the name for its file, and its bytes.
@@ -210,6 +220,7 @@ class Session:
             chains=(choice.chain,) if choice.chain else (),
             look=sight.look,
             map_size=self.map_size,
+            audience=self.audience,
         )
         if format != "html" and is_stopped(sight.project, *planned_documents(sight.project, request)):
             raise Refused(name)
@@ -219,20 +230,37 @@ class Session:
         return output.name, self._page(output, sight.drawn) if format == "html" else self.make(output)
 
     def _page(self, output: Output, drawn: int) -> bytes:
-        """A document for the screen; its values can be pressed."""
-        made = markup(output.document, output.look, addressed=True).encode()
+        """A document for the screen; its values can be pressed. Only what is new is drawn anew."""
+        known = self._drawn_before(output.name)
+        made = markup(output.document, output.look, addressed=True, drawn=known).encode()
         with self.changed:
             self._last_drawn = max(self._last_drawn, drawn)
             self.changed.notify_all()
         return made
+
+    def _drawn_before(self, name: str) -> Drawn:
+        """What is kept of a page since it was drawn last: of the few that somebody may be looking at."""
+        with self.changed:
+            known = self._pages.pop(name) if name in self._pages else Drawn()
+            self._pages[name] = known
+            for other in list(self._pages)[:-_PAGES]:
+                del self._pages[other]
+            return known
 
 
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (a link keeps its own folder)
 
 
-def _document_refs(project: Project) -> Iterator[DocumentRef]:
-    for document in possible(project):
+def _document_refs(project: Project, audience: str) -> Iterator[DocumentRef]:
+    """The documents of an audience; none where nothing of the input may be told it."""
+    try:
+        told = for_audience(project, audience)
+    except RequestError:
+        return
+    for document in possible(told):
+        if audience and audience not in KINDS[document].audiences:
+            continue
         for variant in KINDS[document].variant_names:
-            for chain in subjects(project, document):
+            for chain in told_subjects(project, document, audience):
                 yield DocumentRef(document, variant, chain)

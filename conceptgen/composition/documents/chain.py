@@ -7,6 +7,7 @@ from conceptgen.composition.sections import contents, unprinted
 from conceptgen.composition.sections.chain import (
     chain_map,
     changes,
+    checks,
     citations,
     general,
     indicators,
@@ -29,6 +30,7 @@ FULL = Variant(
             Place(stages.blocks),
             Place(zones.blocks),
             Place(indicators.blocks),
+            Place(checks.blocks),
             Place(changes.blocks),
         ),
         (
@@ -40,7 +42,7 @@ FULL = Variant(
     rest=unprinted.of_chain,
     shrinks=True,
 )
-"""One chain whole: its map, each touchpoint in full once, problem zones and hand-overs, indicators, what changes.
+"""One chain whole: its map, each touchpoint in full once, problem zones, hand-overs, indicators, checks, what changes.
 
 Leaves out: notes, ids, drawbacks of the way the chain was built; what the concept says beyond the touchpoints of this
 chain (how indicators are measured, causes, programme); other chains; sources where the chain cites none.

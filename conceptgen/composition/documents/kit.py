@@ -9,6 +9,7 @@ from conceptgen.composition.sections.kit import (
     field,
     invitation,
     large_map,
+    print_list,
     protocol,
     script,
     worksheets,
@@ -17,7 +18,7 @@ from conceptgen.composition.sections.kit import (
 FULL = Variant(
     runs=(
         (
-            front(invitation.contents, key="kit"),
+            front(print_list.blocks, key="kit"),
             front(invitation.blocks),
             front(script.blocks),
             front(data_sheet.blocks),

@@ -6,6 +6,7 @@ from conceptgen.composition.documents.variant import Place, Variant, annex, fron
 from conceptgen.composition.sections.progress import (
     account,
     actions,
+    checks,
     diagram,
     head,
     indicators,
@@ -21,6 +22,7 @@ FULL = Variant(
             front(summary.blocks),
             Place(diagram.blocks),
             Place(indicators.blocks, key="plan_and_fact"),
+            Place(checks.blocks),
             Place(actions.blocks, key="states"),
             Place(account.deviations),
             Place(account.corrections),
@@ -31,7 +33,8 @@ FULL = Variant(
     ),
     rest=rest.of_report,
 )
-"""The summary, the diagram of the rounds, indicators, actions, deviations, corrections, decisions, forecast; the form.
+"""The summary, the diagram of the rounds, indicators, checks of the standards, actions, deviations, corrections,
+decisions, forecast; the form.
 
 Leaves out: everything of the concept that did not move: causes, goals, how indicators are measured, risks, governance;
 rounds, measurements and corrections later than the day of the report, corrections told by the report before.

@@ -14,6 +14,7 @@ from conceptgen.composition.builders import Piece, columns, h1
 from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.cover import of_others
+from conceptgen.composition.sections.signature import signatory
 from conceptgen.composition.sections.stamps import WHO
 from conceptgen.composition.smallness import is_small
 from conceptgen.document.blocks import Cell, Row, Table
@@ -82,7 +83,7 @@ def is_to_be_signed(scope: Scope) -> bool:
     return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
 
 
-def acquaintance(scope: Scope, *, by_headcount: bool = False) -> Table:
+def acquaintance(scope: Scope) -> Table:
     """The sheet that those sign who have read the document; a line for each of them where so many are told of."""
     heads = columns(
         scope,
@@ -92,7 +93,7 @@ def acquaintance(scope: Scope, *, by_headcount: bool = False) -> Table:
         ("date", 1.0),
         ("signature", 1.1),
     )
-    positions = _positions(scope, by_headcount)
+    positions = _positions(scope)
     least = 0 if is_small(scope.project) else LEAST_LINES
     count = max(least, len(positions) + SPARE_LINES)
     rows = tuple(
@@ -105,16 +106,17 @@ def acquaintance(scope: Scope, *, by_headcount: bool = False) -> Table:
     return Table(heads, rows, alt=scope.say("acquaintance.title"))
 
 
-def _positions(scope: Scope, by_headcount: bool) -> list[Inlines]:
-    """The positions that read and sign, as often as people hold them; partners sign nothing here."""
+def _positions(scope: Scope) -> list[Inlines]:
+    """The positions that read and sign, as often as people hold them; not whoever signs the order, nor partners."""
     only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
     asked = bool(scope.project.document.audience) and only_serving
 
     def reads(role: Role) -> bool:
-        return role.client_facing is not False if asked else True
+        is_asked = role.client_facing is not False if asked else True
+        return is_asked and role.name.casefold() != signatory(scope).casefold()
 
     roles = [role for role in scope.project.organization.roles if reads(role)]
-    counts = [_holders(role) if by_headcount else 1 for role in roles]
+    counts = [_holders(role) for role in roles]
     if sum(counts) > MOST_LINES:
         counts = [1] * len(roles)
     return [scope.t(role, "name") for role, count in zip(roles, counts, strict=True) for _ in range(count)]

@@ -11,6 +11,7 @@ from conceptgen.composition.once import composed_once
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import (
     chain_map,
+    checks,
     general,
     indicators,
     key_points,
@@ -40,7 +41,7 @@ def annexes(scope: Scope) -> Iterator[Piece]:
     """
     for prefix, inner in _chains(scope):
         yield Heading(1, scope.t(inner.chain, "name"))
-        sections = (general.blocks, stages.blocks, zones.beside_a_concept, indicators.blocks)
+        sections = (general.blocks, stages.blocks, zones.beside_a_concept, indicators.blocks, checks.blocks)
         for section in sections:
             yield from _moved(composed_once(section, inner), f"{prefix}annex_")
 

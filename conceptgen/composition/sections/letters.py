@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.inflection import in_case
-from conceptgen.composition.lines import capital, full_stop, join, lowered, strong
+from conceptgen.composition.in_force import kept_from
+from conceptgen.composition.inflection import in_case, mark
+from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import is_to_be_signed
 from conceptgen.composition.sections.signature import by_signatory, signatory, signed
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
 from conceptgen.model.document_head import Approval
+from conceptgen.model.goals import Principle
 from conceptgen.model.governance import Governance
 from conceptgen.model.organization import Role
+from conceptgen.model.role_points import has_card
 
 MOST_GOALS = 3
 """Goals that a letter names: it has a page, and the rest stands in the document."""
 MOST_PRINCIPLES = 7
 """Principles an announcement has room for."""
+_SENTENCE = re.compile(r"(?<=\w{3}[.!?…])\s+")
+_HOUR = re.compile(r"\d[:.]\d\d(?!\d)|\d\s*(?:час|a\.?m|p\.?m)", re.IGNORECASE)
 
 
 def covering(scope: Scope) -> Iterator[Piece]:
@@ -40,7 +46,9 @@ def covering(scope: Scope) -> Iterator[Piece]:
     yield Paragraph(line(scope.say("letter.greeting")))
     yield Paragraph(full_stop(_sent(scope)))
     if scope.concept.summary:
-        yield Paragraph(scope.t(scope.concept, "summary"))
+        # In the client's voice, though the letter is signed by another: set apart as the document's own words.
+        yield label(scope, "letter.summary")
+        yield Paragraph(scope.t(scope.concept, "summary"), "lead")
     if goals := scope.concept.goals[:MOST_GOALS]:
         yield label(scope, "letter.goals")
         yield from bullets(scope.t(each, "text") for each in goals)
@@ -61,31 +69,44 @@ def announcement(scope: Scope) -> Iterator[Piece]:
     lines = (
         CoverLine("organization", organization),
         CoverLine("title", line(scope.say("announcement.title"))),
+        CoverLine("subtitle", line("(", mark(scope), ")") if mark(scope) else ()),
+        CoverLine("status", _since(scope)),
     )
-    yield Cover((*lines, CoverLine("status", _since(scope))) if _since(scope) else lines, compact=True)
-    yield Paragraph(line(scope.say("letter.greeting")))
+    yield Cover(tuple(each for each in lines if each.content), compact=True)
+    yield Paragraph(line(scope.say("announcement.greeting")))
     yield Paragraph(full_stop(_told(scope)))
-    yield from prose(scope, concept, "purpose")[:1]
+    yield from _why(scope)
     if concept.principles:
         yield label(scope, "announcement.principles")
         shown = concept.principles[:MOST_PRINCIPLES]
-        yield from bullets(
-            (
-                join([strong(full_stop(scope.t(each, "text"))), scope.t(each, "staff_behaviour")], " ")
-                for each in shown
-            ),
-            ordered=True,
-        )
+        yield from bullets((_rule(scope, each) for each in shown), ordered=True)
         if len(shown) < len(concept.principles):
             yield Paragraph(
                 line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
             )
+    if any(has_card(scope.project, each) for each in scope.project.organization.roles):
+        yield Paragraph(line(scope.say("announcement.card")))
     yield from _meeting(scope)
     yield Paragraph(join([_read(scope), _where(scope)], " "))
     if head.contact:
         yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
     if signatory(scope):
         yield by_signatory(scope)
+
+
+def _why(scope: Scope) -> Iterator[Block]:
+    """How the purpose begins; what follows tells managers of terms and money."""
+    first = prose(scope, scope.concept, "purpose")[:1]
+    said = plain(first[0].content) if first and isinstance(first[0], Paragraph) else ""
+    if said:
+        yield Paragraph(line(_SENTENCE.split(said, maxsplit=1)[0]))
+
+
+def _rule(scope: Scope, principle: Principle) -> Inlines:
+    """«**Мы спрашиваем один раз** (с 25 июня 2027 г.). Читаем карточку до разговора»."""
+    text, since = scope.t(principle, "text"), kept_from(scope, principle)
+    dated = line(strong(without_full_stop(text)), " (", since, ").") if since else strong(full_stop(text))
+    return join([dated, scope.t(principle, "staff_behaviour")], " ")
 
 
 def _read(scope: Scope) -> Inlines:
@@ -192,3 +213,5 @@ def _meeting(scope: Scope) -> Iterator[Block]:
     if said:
         yield label(scope, "announcement.meeting")
         yield Paragraph(full_stop(said))
+        if not _HOUR.search(plain(said)):
+            yield Paragraph(line(scope.say("announcement.hour")))

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conceptgen.composition.builders import Fresh, Piece, bullets
-from conceptgen.composition.date_words import worded
+from conceptgen.composition.date_words import Relation, worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import gender_of, in_case, mark
-from conceptgen.composition.lines import enumerated, full_stop, join, lowered
+from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import acquaintance
 from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory
@@ -27,6 +27,9 @@ from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
 from conceptgen.model.organization import Role
 
+_IN_FORCE: tuple[Relation, Relation] = ("from", "at")
+"""A language takes one of them: «с 1 марта», “on 1 March”."""
+
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The order on a page or two, and the sheet of acquaintance."""
@@ -36,7 +39,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from bullets(_items(scope), ordered=True)
     yield from _annexes(scope)
     yield by_signatory(scope)
-    sheet = acquaintance(scope, by_headcount=True)
+    sheet = acquaintance(scope)
     rows = tuple(replace(row, role="body", height=11) for row in sheet.rows)
     of = scope.tell("order.second_annex_of", act=_dated(scope))
     above = at_the_right(line(scope.say("order.second_annex")), of)
@@ -101,9 +104,8 @@ def _in_force(scope: Scope) -> Inlines:
     if when is None or isinstance(when, Unknown):
         return line(scope.say("order.in_force_blank"))
     if worded(scope.words, when, "from"):
-        return full_stop(
-            scope.tell("order.in_force", since=date_phrase(scope, binding, "effective_from", "from"))
-        )
+        since, on = (date_phrase(scope, binding, "effective_from", each) for each in _IN_FORCE)
+        return full_stop(scope.tell("order.in_force", since=since, on=on))
     return full_stop(scope.tell("order.in_force_apart", date=scope.t(binding, "effective_from")))
 
 
@@ -135,7 +137,8 @@ def _id(value: object) -> str | None:
 
 def _readers(scope: Scope, audience: Iterable[str], form: str) -> str:
     """Readers in the case a clause needs, without partners: an order binds those alone who work here."""
-    return enumerated(scope.say(f"order.{form}.{each}") for each in audience if each != "partners")
+    told = (scope.say(f"order.{form}.{each}") for each in audience if each != "partners")
+    return enumerated(told, f" {scope.say('and')} ")
 
 
 def _reviewed(scope: Scope, term: Term) -> Inlines:
@@ -158,7 +161,7 @@ def _acquainted(scope: Scope, governance: Governance) -> Inlines:
     )
     readers = (rollout.audience if rollout else ()) or scope.project.document.audience
     whom = _readers(scope, readers, "acquainted") or scope.say("order.everybody")
-    said = [scope.tell("order.acquaint", whom=whom, by=by or line(scope.say("order.before")))]
+    said = [capital(scope.tell("order.acquaint", whom=whom, by=by or line(scope.say("order.before"))))]
     if rollout and rollout.format:
         said.append(full_stop(scope.tell("order.how", how=scope.t(rollout, "format"))))
     return join(said, " ")

@@ -215,6 +215,15 @@ SHEETS: tuple[Sheet, ...] = (
     _rare("touchpoint_scores", _OF_TOUCHPOINTS["scores"], "round =", "target source remark"),
     _rare("feelings", "chains[].stages[].emotion", "round =", "target source remark"),
     _rare("process", _OF_TOUCHPOINTS["process"], "name", "source remark"),
+    _rare("checks", "chains[].checks", "name round comparable_with_previous comparability_note", "source remark"),
+    _rare(
+        "visits", "chains[].checks[].visits",
+        "date time way checker place served_by best worst heard", "source remark",
+    ),
+    _rare(
+        "check_answers", "chains[].checks[].visits[].answers",
+        "touchpoint standard kept time evidence", "source remark",
+    ),
     _rare(
         "progress", "progress",
         "as_of summary rounds forecast.date forecast.text next_round.date next_round.method",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import cache, partial
 from hashlib import sha256
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
-from conceptgen.document.blocks import Chart, Contents, Document, Part, StripChart
-from conceptgen.document.inline import Footnote, plain
+from conceptgen.document.blocks import Block, Chart, Contents, Document, Part, StripChart
+from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.photos import cover_room
 from conceptgen.document.walk import blocks
@@ -20,25 +22,13 @@ from conceptgen.writers.columns import crowded
 from conceptgen.writers.html import views
 from conceptgen.writers.html.brand import brand_view
 from conceptgen.writers.html.charts import DrawingArea, Panel, panels, strip
+from conceptgen.writers.html.drawn import Blocks, Drawn, Surroundings
 from conceptgen.writers.html.folds import Folds
 from conceptgen.writers.html.inline import inline
-from conceptgen.writers.html.leads import Leads
-from conceptgen.writers.html.palette import Palette, palette
+from conceptgen.writers.html.palette import palette
 from conceptgen.writers.html.photos import address
 from conceptgen.writers.profiles import profile_of
 from conceptgen.writers.styles import css_class
-
-
-class Notes:
-    """The remarks of a document in the order they are met; each gets its number when it is called."""
-
-    def __init__(self) -> None:
-        self.items: list[Footnote] = []
-
-    def mark(self, footnote: Footnote) -> int:
-        """The number of one more remark."""
-        self.items.append(footnote)
-        return len(self.items)
 
 
 def digest(text: str) -> str:
@@ -86,59 +76,84 @@ _HELPERS = (
 
 
 def markup(
-    document: Document, look: Look = DEFAULT_LOOK, paged: bool = False, addressed: bool = False
+    document: Document,
+    look: Look = DEFAULT_LOOK,
+    paged: bool = False,
+    addressed: bool = False,
+    drawn: Drawn | None = None,
 ) -> str:
     """The whole page. ``paged`` leaves remarks where they are called, for a renderer that has page feet.
 
     ``addressed``: each value says where it stands in the input, for a page around it that lets it be changed.
+    ``drawn``: what was drawn of the page before, for who draws it again and again; only what is new is drawn then.
     """
-    cover, notes = views.opening_cover(document), Notes()
-    colours = palette(look)
-    profile = profile_of(document)
+    cover = views.opening_cover(document)
     titled = cover is not None and any(item.role == "title" for item in cover.lines)
-    return (
+    by = Surroundings(
+        document.language,
+        document.labels,
+        document.names_sections,
+        top=2 if titled else 1,
+        highest=views.highest_level(document),
+        paged=paged,
+        addressed=addressed,
+        palette=palette(look),
+        profile=profile_of(document),
+    )
+    drawing = Blocks(document, by, drawn)
+    stands = views.TableLayouts(document, by.profile, drawing.layout)
+    around = _around(by, drawing, stands)
+    page = (
         environment()
         .get_template("document.html.j2")
         .render(
+            around,
             document=document,
-            paged=paged,
-            addressed=addressed,
             cover=cover,
-            top=2 if titled else 1,
-            highest=views.highest_level(document),
             has_contents=any(isinstance(block, Contents) for block in blocks(document)),
-            notes=notes,
-            line=partial(
-                inline,
-                notes=notes,
-                paged=paged,
-                addressed=addressed,
-                foreign=not paged and document.language != "ru",
-            ),
+            notes=drawing.notes,
+            drawn=partial(drawing.markup, draw=partial(_block, around)),
             folds=Folds(document, not (paged or addressed)),
-            leads=Leads(document),
-            fold=say(document.language, "documents.chain.map.fold"),
-            stands=views.TableLayouts(document, profile),
-            panels=partial(_panels, document, paged, colours),
-            strip=partial(_strip, document, paged, colours),
-            palette=colours,
             brand=brand_view(look),
             sheet=views.SHEETS[document.page],
-            profile=profile,
         )
     )
+    drawing.keep(drawn)
+    return page
 
 
-def _panels(document: Document, paged: bool, colours: Palette, chart: Chart, part: Part) -> tuple[Panel, ...]:
-    return panels(chart, _easel(document, paged, colours, part))
+def _around(by: Surroundings, drawing: Blocks, stands: views.TableLayouts) -> dict[str, Any]:
+    """All that the template of a block is given beside the block and its part."""
+    return {
+        **{each.name: getattr(by, each.name) for each in fields(by)},
+        "line": partial(
+            inline,
+            notes=drawing.notes,
+            paged=by.paged,
+            addressed=by.addressed,
+            foreign=not by.paged and by.language != "ru",
+        ),
+        "leads": drawing.leads,
+        "fold": say(by.language, "documents.chain.map.fold"),
+        "stands": stands,
+        "panels": partial(_panels, by),
+        "strip": partial(_strip, by),
+    }
 
 
-def _strip(
-    document: Document, paged: bool, colours: Palette, chart: StripChart, shares: Sequence[float], part: Part
-) -> Panel:
-    return strip(chart, sum(shares), _easel(document, paged, colours, part))
+def _block(around: dict[str, Any], block: Block, part: Part) -> str:
+    name = f"blocks/{views.kind(block)}.html.j2"
+    return environment().get_template(name).render(around, block=block, part=part)
 
 
-def _easel(document: Document, paged: bool, colours: Palette, part: Part) -> DrawingArea:
-    words = document.language, document.labels.no_data
-    return DrawingArea(part.landscape, paged, *words, colours, part.sheet)
+def _panels(by: Surroundings, chart: Chart, part: Part) -> tuple[Panel, ...]:
+    return panels(chart, _easel(by, part))
+
+
+def _strip(by: Surroundings, chart: StripChart, shares: Sequence[float], part: Part) -> Panel:
+    return strip(chart, sum(shares), _easel(by, part))
+
+
+def _easel(by: Surroundings, part: Part) -> DrawingArea:
+    words = by.language, by.labels.no_data
+    return DrawingArea(part.landscape, by.paged, *words, by.palette, part.sheet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -120,14 +120,20 @@ def runs(cover: Cover) -> list[tuple[str, list[CoverLine]]]:
     return [(role, list(lines)) for role, lines in groupby(cover.lines, lambda item: item.role)]
 
 
+LayoutOf = Callable[[Table, Part, Profile | None], Layout]
+
+
 class TableLayouts:
     """How every table of a document stands on its page, worked out once: its style sheet needs it before its text."""
 
-    def __init__(self, document: Document, profile: Profile | None = None) -> None:
+    def __init__(
+        self, document: Document, profile: Profile | None = None, layout: LayoutOf | None = None
+    ) -> None:
+        layout = layout or layout_on
         self._tables = [
             (block, part) for part in document.parts for block in part.blocks if isinstance(block, Table)
         ]
-        self._layouts = {id(table): _layout(table, part, profile) for table, part in self._tables}
+        self._layouts = {id(table): layout(table, part, profile) for table, part in self._tables}
 
     def of(self, table: Table) -> Layout:
         """How one table stands."""
@@ -147,7 +153,7 @@ def share_class(share: float) -> str:
     return f"w{round(10_000 * share)}"
 
 
-def _layout(table: Table, part: Part, profile: Profile | None) -> Layout:
+def layout_on(table: Table, part: Part, profile: Profile | None) -> Layout:
     """How the table stands on the pages of a part."""
     crowded = columns.crowded(table)
     letters = LETTERS[part.sheet or ("wide" if part.landscape else "upright")] * columns.scale(table)

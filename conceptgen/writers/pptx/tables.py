@@ -122,7 +122,7 @@ def table(stage: Stage, slide: Any, shown: Table) -> None:
     """A table over the width of the slide; rows grow to fill it, within reason."""
     size = _size(stage.area, shown, LEAST) or LEAST
     widths = shares(shown, stage.area.width, size)
-    place(stage, slide, shown, stage.area, Setting(size, widths, shown.role == "grid", _STRETCH))
+    place(stage, slide, shown, stage.area, Setting(size, widths, shown.has_heads, _STRETCH))
 
 
 def place(stage: Stage, slide: Any, shown: Table, box: Box, setting: Setting) -> float:

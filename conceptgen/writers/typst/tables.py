@@ -22,7 +22,7 @@ def table(
     block: Table, stands: Layout, strips: Strips, *, caption: Said, anchor: str, size: float
 ) -> dict[str, Any]:
     """The table; ``size`` of its type in points."""
-    heads = [[_head(column) for column in block.columns]] if block.role == "grid" else []
+    heads = [[_head(column) for column in block.columns]] if block.has_heads else []
     heads += [[_cell(each, "left") for each in row.cells] for row in more_heads(block)]
     rows = [
         _row(row, block, whole, stands, strips)

@@ -10,6 +10,7 @@ from conceptgen.composition.lines import capital, join, quiet, quiet_line, stron
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain import checks
 from conceptgen.composition.sections.chain.lookups import MOMENT, first_under, in_rounds, level, target, value
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, Text, line, without_remarks
@@ -112,8 +113,10 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
     shared = () if holder is point else quiet(f" {scope.say(f'chain.inherited.{type(holder).__name__}')}")
     first = holder is point or placed.number == first_under(scope)[id(holder)]
-    told = ((standard(scope, each), shared) for each in placed.standard)
-    yield from (line(said if first else without_remarks(said), whose) for said, whose in told)
+    for each in placed.standard:
+        said = standard(scope, each)
+        yield line(said if first else without_remarks(said), shared)
+        yield checks.latest_share(scope, placed, each)
     if not placed.standard and (point.moment_of_truth or point.decision in _TO_BE_MADE):
         yield gap(scope, "standard", point)
     yield labelled(scope, "chain.labels.terms", statements(scope, point.terms))

@@ -13,20 +13,24 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import standing
 from conceptgen.composition.sections.chain.lookups import unrepeated
 from conceptgen.composition.sections.kit.pieces import session_of
-from conceptgen.document.blocks import Block, Heading, Paragraph
+from conceptgen.document.blocks import Block, Heading, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.base import Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.indicators import Baseline, Indicator, Measurement
 
-MOST_WORDS = 10
+FEWEST_WORDS, MOST_WORDS = 3, 10
 """Sayings that can be read before the groups begin."""
+LINES = 28
+"""Rows and sayings that one page takes."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page of what there is."""
-    if told := [*_scores(scope), *_indicators(scope), *_words(scope)]:
+    tables = [*_scores(scope), *_indicators(scope)]
+    rows = sum(len(each.rows) for each in tables if isinstance(each, Table))
+    if told := [*tables, *_words(scope, min(MOST_WORDS, max(FEWEST_WORDS, LINES - rows)))]:
         yield Fresh((Heading(1, line(scope.say("kit.data.title"))), *told))
 
 
@@ -63,7 +67,7 @@ def _indicators(scope: Scope) -> Iterator[Block]:
     told = [(each, last, now) for each, last in known if (now := bare_figure(scope, last, each.known_unit))]
     if told:
         yield label(scope, "kit.data.indicators")
-        heads = columns(scope, ("indicator", 3.0), ("value", 1.0), ("day", 1.0), of="kit.data.columns")
+        heads = columns(scope, ("indicator", 3.0), ("value", 1.5), ("day", 1.0), of="kit.data.columns")
         rows = [
             row(cell(scope.t(each, "name")), cell(now), cell(_when(scope, last))) for each, last, now in told
         ]
@@ -71,9 +75,10 @@ def _indicators(scope: Scope) -> Iterator[Block]:
 
 
 def _last(scope: Scope, each: Indicator) -> Measurement | Baseline | None:
-    """The last measurement there is on the day of the session, else where it began."""
+    """The last measurement there is on the day of the session, else where it began; nothing that is not known yet."""
     known = [one for one in each.measurements if _is_known_by_then(scope, _day(scope, one))]
-    return known[-1] if known else each.baseline
+    last = known[-1] if known else each.baseline
+    return None if last is None or last.form == "unknown" else last
 
 
 def _day(scope: Scope, figure: Measurement | Baseline) -> When | Unknown | None:
@@ -91,10 +96,10 @@ def _is_known_by_then(scope: Scope, day: When | Unknown | None) -> bool:
     return measured is None or held is None or measured <= held
 
 
-def _words(scope: Scope) -> Iterator[Block]:
-    """What was heard, as it was said."""
+def _words(scope: Scope, most: int) -> Iterator[Block]:
+    """What was heard, as it was said: as much as the page takes."""
     said = [each.heard for each in scope.state.findings] + [each.heard for each in scope.state.zone_audit]
     heard = unrepeated(full_texts(scope, chain.from_iterable(said)))
     if heard:
         yield label(scope, "kit.data.words")
-        yield from bullets(heard[:MOST_WORDS])
+        yield from bullets(heard[:most])

@@ -12,8 +12,9 @@ from conceptgen.composition.sections.kit.pieces import heads, page
 from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import line
 
-ROWS_OF_STICKERS = 5
-STICKERS_IN_A_ROW = 3
+ROWS_OF_STICKERS = (6, 2, 2)
+"""Of each kind; a sticker is small enough for a touchpoint's place on the large map."""
+STICKERS_IN_A_ROW = 4
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -24,10 +25,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _stickers(scope: Scope) -> Iterator[Block]:
-    columns = (Column(line(scope.say("kit.stickers.title"))),) * STICKERS_IN_A_ROW
-    face = Cell((quiet(scope.say("kit.stickers.face")),))
-    rows = [Row((face,) * STICKERS_IN_A_ROW, height=40)] * ROWS_OF_STICKERS
-    yield to_fill(columns, rows, scope.say("kit.stickers.title"))
+    kinds = zip(scope.words.several("kit.stickers.faces"), ROWS_OF_STICKERS, strict=True)
+    rows = [
+        Row((Cell((quiet(face),)),) * STICKERS_IN_A_ROW, height=20)
+        for face, count in kinds
+        for _ in range(count)
+    ]
+    yield to_fill((Column(()),) * STICKERS_IN_A_ROW, rows, scope.say("kit.stickers.title"))
 
 
 def _interview(scope: Scope) -> Iterator[Block]:

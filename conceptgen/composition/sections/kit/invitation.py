@@ -1,4 +1,4 @@
-"""The opening of the kit: what is in it; then the invitation, a page to send to everybody who comes."""
+"""The invitation, a page to send to everybody who comes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,15 @@ from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, ca
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import session_of
+from conceptgen.composition.sections.kit.pieces import groups, participants, session_of
 from conceptgen.composition.sections.kit.script import block_name
-from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
+from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
-from conceptgen.model.session import SessionParticipant
 from conceptgen.model.session_times import clock, schedule
 
-
-def contents(scope: Scope) -> Iterator[Piece]:
-    """Whose kit it is, and what each sheet is for."""
-    yield Cover(
-        (
-            CoverLine("organization", scope.t(scope.project.organization, "name")),
-            CoverLine("title", line(scope.say("kit.title"))),
-            CoverLine("subtitle", line(scope.say("kit.about"))),
-        ),
-        compact=True,
-    )
-    yield label(scope, "kit.contents.title")
-    yield from bullets(line(each) for each in scope.words.several("kit.contents.sheets"))
+LUNCH = 30
+"""Minutes of a break that who is invited has to know of."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -56,12 +44,17 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield from bullets(line(each) for each in scope.words.several("kit.invitation.to_bring"))
     yield label(scope, "kit.invitation.day")
     heads = columns(scope, ("time", 0.2), ("block", 1.0), of="kit.script.columns")
-    slots = [row(cell(line(clock(each.start))), cell(block_name(scope, each))) for each in schedule(session)]
+    slots = [
+        row(cell(line(clock(each.start))), cell(block_name(scope, each)))
+        for each in schedule(session)
+        if not each.is_break or each.end - each.start >= LUNCH
+    ]
     yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
-        yield Paragraph(full_stop(join((participant(scope, each) for each in session.participants), "; ")))
-    yield Paragraph(line(say("kit.invitation.answer")))
+        yield from card([*_by_group(scope)], say("kit.invitation.who"))
+    facilitator = scope.t(session, "facilitator") or open
+    yield Paragraph(scope.tell("kit.invitation.answer", whom=facilitator))
 
 
 def when(scope: Scope) -> Inlines:
@@ -75,8 +68,8 @@ def when(scope: Scope) -> Inlines:
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
-def participant(scope: Scope, each: SessionParticipant) -> Inlines:
-    """The name and the position, and the group in brackets."""
-    named = join([scope.t(each, "name"), scope.who(each, "role")])
-    group = scope.t(each, "group")
-    return line(named, " (", group, ")") if group and named else named or group
+def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:
+    """The groups with those who are in them, then those who are in none: who sits at which table."""
+    for group in groups(scope):
+        yield line(group), (join(participants(scope, group), "; "),)
+    yield line(scope.say("kit.invitation.apart")), (join(participants(scope, None), "; "),)

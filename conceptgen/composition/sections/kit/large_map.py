@@ -12,7 +12,7 @@ from conceptgen.composition.forms import BLANK, to_fill
 from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
-from conceptgen.composition.sections.chain.lookups import route, spoken_name
+from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.map_rows import sheets
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
@@ -22,7 +22,7 @@ OPEN_STAGES = 7
 """Columns of a map that nothing is known of yet."""
 MOST_POINTS = 6
 """Touchpoints written into a stage; the room for more of them is what the map is for."""
-_ROOM: tuple[Height, ...] = (16, 24, 40, 16, 24, 24, 24, 16, 16)
+_ROOM: tuple[Height, ...] = (13, 24, 60, 13, 24, 24, 20, 13, 13)
 _GOAL, _POINTS = 0, 2
 
 
@@ -68,7 +68,8 @@ def _cells(
 
 
 def _points(scope: Scope, step: StageInChain) -> Iterator[Inlines]:
-    """The first touchpoints of a stage, and how many more there are."""
-    yield from (spoken_name(scope, each) for each in step.placed[:MOST_POINTS])
+    """The first touchpoints of a stage, and how many more there are; which of them decide, the groups find out."""
+    for each in step.placed[:MOST_POINTS]:
+        yield line(quiet(f"{each.number} "), scope.t(each.touchpoint, "name"))
     if more := len(step.placed[MOST_POINTS:]):
         yield quiet(scope.say("chain.short.more", count=more))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from conceptgen.composition.builders import Fresh, Wide
 from conceptgen.composition.lines import join
@@ -27,22 +27,52 @@ def page(
     field = "title" if number is None else "name"
     sign = "" if number is None else f"{sheet_sign(scope, number)}. "
     how = scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold))
-    whose = [] if number is None else [Paragraph(_whose(scope), "intro")]
+    whose = [] if number is None else [Paragraph(_whose(scope, key.rpartition(".")[2]), "intro")]
     told = (Heading(1, line(f"{sign}{scope.say(f'{key}.{field}')}")), Paragraph(line(how)), *whose, *blocks)
     return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
 
 
-def _whose(scope: Scope) -> Inlines:
-    """«Группа ____ Этап ____ Дата ____»; the names of the groups to circle, where they are known."""
-    groups = [scope.t(each, "name") for each in session_of(scope).groups]
-    if groups:
-        return scope.tell("kit.whose_known", groups=join(groups, "  /  "))
-    return line(scope.say("kit.whose"))
+SHARED = ("commitments", "parking")
+"""Sheets of all: no group of its own writes on them."""
+_OF_ONE_STAGE = ("zones", "touchpoint")
+_APART = "\u2003\u2003"
+
+
+def _whose(scope: Scope, sheet: str) -> Inlines:
+    """«Группа ____ Этап ____ Дата ____», as far as the sheet needs it; the groups to circle, where they are known."""
+    asked = []
+    if sheet not in SHARED:
+        groups = [scope.t(each, "name") for each in session_of(scope).groups]
+        open = line(scope.say("kit.whose.group"))
+        asked.append(scope.tell("kit.whose.circle", groups=join(groups, "  /  ")) if groups else open)
+    if sheet in _OF_ONE_STAGE:
+        asked.append(line(scope.say("kit.whose.stage")))
+    return join([*asked, line(scope.say("kit.whose.day"))], _APART)
+
+
+def count_of_groups(scope: Scope) -> int:
+    """How many groups there are, by themselves or by those who come; 0 where nobody tells."""
+    session = session_of(scope)
+    return len(session.groups) or len({each.group for each in session.participants if each.group})
 
 
 def sheet_sign(scope: Scope, number: int) -> str:
     """«Б3»."""
     return scope.say("kit.sheet", number=number)
+
+
+def groups(scope: Scope) -> tuple[str, ...]:
+    """The names of the groups: those the session tells of, then others that a participant names."""
+    session = session_of(scope)
+    told = (*(each.name for each in session.groups), *(each.group for each in session.participants))
+    return tuple(dict.fromkeys(each for each in told if each))
+
+
+def participants(scope: Scope, group: str | None) -> Iterator[Inlines]:
+    """The names and the positions of those in a group; None for those in no group."""
+    for each in session_of(scope).participants:
+        if each.group == group:
+            yield join([scope.t(each, "name"), scope.who(each, "role")])
 
 
 def heads(scope: Scope, key: str, weights: Sequence[float]) -> tuple[Column, ...]:

@@ -1,10 +1,10 @@
-"""The protocol that closes the session: principles, decisions, what stays open, the confirmation by those present."""
+"""The protocol that closes the session: principles, weak places, decisions, what stays open; those present sign."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import Fresh, Piece, bullets, label
+from conceptgen.composition.builders import Fresh, Piece, label
 from conceptgen.composition.forms import blank_rows, card_to_fill, started, to_fill
 from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.lines import join
@@ -12,10 +12,10 @@ from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.invitation import when
 from conceptgen.composition.sections.kit.pieces import heads, session_of
-from conceptgen.document.blocks import Block, Heading, Paragraph, Row
-from conceptgen.document.inline import line
+from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row
+from conceptgen.document.inline import Inlines, line
 
-PRINCIPLES, DECISIONS, SIGNATURES = 7, 8, 12
+PRINCIPLES, WEAK_PLACES, DECISIONS, SIGNATURES = 7, 4, 10, 12
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
 SPARE = 4
@@ -23,12 +23,13 @@ SPARE = 4
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """A page of what was decided, a page to sign."""
-    yield Fresh(tuple(_decided(scope)))
+    """What was found, what was decided, a page to sign."""
+    yield Fresh((*_head(scope), *_principles(scope), *_weak_places(scope)))
+    yield Fresh((*_decisions(scope), *_left_open(scope)))
     yield Fresh(tuple(_confirmed(scope)))
 
 
-def _decided(scope: Scope) -> Iterator[Block]:
+def _head(scope: Scope) -> Iterator[Block]:
     session, say = session_of(scope), scope.say
     yield Heading(1, line(say("kit.protocol.title")))
     where = scope.t(session, "place")
@@ -39,27 +40,42 @@ def _decided(scope: Scope) -> Iterator[Block]:
         ],
         say("kit.protocol.when"),
     )
-    yield from _principles(scope)
+
+
+def _weak_places(scope: Scope) -> Iterator[Block]:
+    """What the diagram, the six questions and the zones have shown."""
+    yield label(scope, "kit.protocol.weak.title")
+    columns = heads(scope, "kit.protocol.weak.columns", (0.3, 2.4, 0.7, 2.4, 2.0))
+    yield to_fill(columns, _numbered(columns, (), WEAK_PLACES), scope.say("kit.protocol.weak.title"))
+
+
+def _decisions(scope: Scope) -> Iterator[Block]:
+    session, say = session_of(scope), scope.say
     yield label(scope, "kit.protocol.decisions")
     columns = heads(scope, "kit.protocol.columns", (0.3, 3.0, 1.6, 1.2))
     told = [
-        started(
-            (
-                line(str(number)),
-                full_text(scope, each),
-                or_gap(scope, scope.who(each, "owner"), "owner", each),
-                or_gap(scope, scope.date(each, "due"), "deadline", each, "due"),
-            ),
-            columns,
+        (
+            full_text(scope, each),
+            or_gap(scope, scope.who(each, "owner"), "owner", each),
+            or_gap(scope, scope.date(each, "due"), "deadline", each, "due"),
         )
-        for number, each in enumerate(session.decisions, 1)
+        for each in session.decisions
     ]
-    yield to_fill(
-        columns, [*told, *blank_rows(columns, SPARE if told else DECISIONS)], say("kit.protocol.decisions")
-    )
-    if session.parking_lot:
-        yield label(scope, "kit.protocol.open")
-        yield from bullets(full_texts(scope, session.parking_lot))
+    count = max(DECISIONS, len(told) + SPARE)
+    yield to_fill(columns, _numbered(columns, told, count), say("kit.protocol.decisions"))
+
+
+def _left_open(scope: Scope) -> Iterator[Block]:
+    yield label(scope, "kit.protocol.open.title")
+    columns = heads(scope, "kit.protocol.open.columns", (0.3, 3.0, 1.6, 1.2))
+    told = [(each,) for each in full_texts(scope, session_of(scope).parking_lot)]
+    yield to_fill(columns, _numbered(columns, told, len(told) + SPARE), scope.say("kit.protocol.open.title"))
+
+
+def _numbered(columns: Sequence[Column], told: Sequence[tuple[Inlines, ...]], count: int) -> list[Row]:
+    """So many rows by their numbers, the first of them begun."""
+    begun = [*told, *[()] * (count - len(told))]
+    return [started((line(str(number)), *each), columns) for number, each in enumerate(begun, 1)]
 
 
 def _principles(scope: Scope) -> Iterator[Block]:
@@ -68,10 +84,9 @@ def _principles(scope: Scope) -> Iterator[Block]:
     key = "proposed" if own else "accepted"
     columns = heads(scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if own else (0.3, 4.0))
     count = len(own) + MORE_PRINCIPLES if own else PRINCIPLES
-    texts = [*full_texts(scope, own), *([()] * (count - len(own)))]
+    texts = [(each,) for each in full_texts(scope, own)]
     yield label(scope, f"kit.protocol.{key}.title")
-    rows = [started((line(str(number)), each), columns) for number, each in enumerate(texts, 1)]
-    yield to_fill(columns, rows, scope.say(f"kit.protocol.{key}.title"))
+    yield to_fill(columns, _numbered(columns, texts, count), scope.say(f"kit.protocol.{key}.title"))
 
 
 def _confirmed(scope: Scope) -> Iterator[Block]:
@@ -79,9 +94,11 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
     yield Heading(1, line(say("kit.protocol.confirm")))
     title = scope.t(scope.project.document, "title")
     yield Paragraph(scope.tell("kit.protocol.confirmed", title=title))
-    columns = heads(scope, "kit.protocol.signed", (3.0, 1.2, 1.6))
-    present: list[Row] = [
-        started((join([scope.t(each, "name"), scope.who(each, "role")]),), columns)
+    in_groups = any(each.group for each in session.participants)
+    key, weights = ("signed_by_group", (3.0, 1.2, 1.1, 1.6)) if in_groups else ("signed", (3.0, 1.2, 1.6))
+    columns = heads(scope, f"kit.protocol.{key}", weights)
+    present = [
+        started((join([scope.t(each, "name"), scope.who(each, "role")]), scope.t(each, "group")), columns)
         for each in session.participants
     ]
     spare = SPARE if present else SIGNATURES

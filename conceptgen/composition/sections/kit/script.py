@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import strong
+from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import session_of
-from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.composition.sections.kit.pieces import count_of_groups, participants, session_of, sheet_sign
+from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
 from conceptgen.model.session_times import Slot, clock, minutes_of, schedule
@@ -36,9 +38,10 @@ def _script(scope: Scope) -> Iterator[Block]:
     if spare > 0:
         rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
         told = line(told, " ", scope.tell("kit.script.spare", **rest))
+    if session.participants:
+        counted = {"people": str(len(session.participants)), "groups": str(count_of_groups(scope) or "—")}
+        told = line(told, " ", scope.tell("kit.script.people", **counted))
     yield Paragraph(told)
-    yield label(scope, "kit.script.before")
-    yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
     heads = columns(
         scope,
         ("time", 0.9),
@@ -53,6 +56,8 @@ def _script(scope: Scope) -> Iterator[Block]:
     if session.groups:
         yield label(scope, "kit.script.groups")
         yield from bullets(_group(scope, each) for each in session.groups)
+    yield label(scope, "kit.script.before")
+    yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda else "usual"
     answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
@@ -61,7 +66,9 @@ def _script(scope: Scope) -> Iterator[Block]:
 
 def _group(scope: Scope, group: SessionGroup) -> Inlines:
     task = scope.t(group, "task")
-    return line(full_text(scope, group), line(" — ", task) if task else "")
+    who = join(participants(scope, group.name), "; ")
+    named = line(full_text(scope, group), line(" — ", task) if task else "")
+    return line(full_stop(named), " ", who) if who else named
 
 
 def _row(scope: Scope, slot: Slot) -> Row:
@@ -72,7 +79,10 @@ def _row(scope: Scope, slot: Slot) -> Row:
     name = strong(block_name(scope, slot))
     if slot.is_break:
         return Row((cell(*times), cell(name, span=5, tone="quiet")))
-    return Row((cell(*times), cell(name), *(cell(*_said(scope, slot, key)) for key in _SAID)))
+    method, *said = ([*_said(scope, slot, key)] for key in _SAID)
+    return Row(
+        (cell(*times), cell(name), cell(*method, _inner(scope, slot)), *(cell(*each) for each in said))
+    )
 
 
 def _length(scope: Scope, minutes: int) -> str:
@@ -82,6 +92,9 @@ def _length(scope: Scope, minutes: int) -> str:
     return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
 
 
+MINUTES = (30, 35, 25, 50, 30, 40, 25, 20, 20, 10)
+"""What each worksheet, from Б0 to Б9, usually takes; a block of several is shared in this proportion."""
+STEP = 5
 _SAID = ("method", "question", "output", "materials")
 
 
@@ -95,6 +108,23 @@ def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
         yield line(scope.say("kit.script.lead_by"), NBSP, scope.t(block, "lead"))
 
 
+def _inner(scope: Scope, slot: Slot) -> Inlines:
+    """«11:05 Б1 · 11:35 Б2 · 11:55 Б3»: when each worksheet of a block begins, by what it usually takes."""
+    block = slot.block
+    named = plain(scope.t(block, "materials")) if block else scope.say(f"kit.agenda.{slot.key}.materials")
+    signs = {sheet_sign(scope, number): minutes for number, minutes in enumerate(MINUTES)}
+    there = {sign: each for sign, each in signs.items() if re.search(rf"\b{sign}\b", named)}
+    if len(there) < 2:
+        return ()
+    starts = accumulate(there.values(), initial=0)
+    share = (slot.end - slot.start) / sum(there.values())
+    told = (
+        f"{clock(slot.start + round(each * share / STEP) * STEP)}{NBSP}{sign}"
+        for sign, each in zip(there, starts, strict=False)
+    )
+    return quiet(" · ".join(told))
+
+
 def block_name(scope: Scope, slot: Slot) -> Inlines:
     """What a block is called, in the input or in the usual agenda."""
     return full_text(scope, slot.block) if slot.block else line(scope.say(f"kit.agenda.{slot.key}.name"))
@@ -104,7 +134,7 @@ def _rules(scope: Scope) -> Iterator[Block]:
     yield Heading(1, line(scope.say("kit.rules.title")))
     usual = tuple(line(each) for each in scope.words.several("kit.rules.usual"))
     rules = full_texts(scope, session_of(scope).rules) or usual
-    heads = columns(scope, ("number", 0.2), ("rule", 4.0), of="kit.rules.columns")
+    heads = (Column((), 0.2), Column((), 4.0))
     rows = tuple(
         Row((cell(line(str(number))), cell(each)), "large", 24) for number, each in enumerate(rules, 1)
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, label
+from conceptgen.composition.builders import Piece, cell, label
 from conceptgen.composition.forms import BLANK, blank_rows, card_to_fill, started, to_fill
+from conceptgen.composition.lines import quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import heads, page
-from conceptgen.composition.sections.zone_audit.zones import every_zone, zone_name
+from conceptgen.composition.sections.zone_audit.zones import every_zone, face, zone_name
 from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
 from conceptgen.document.charts import Radar, Series
 from conceptgen.document.inline import Inlines, line, plain
@@ -29,12 +30,12 @@ _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20, 24, 28, 40)
 _ROOM = {None: 205, "": 122, "a3": 212}
 """Millimetres for the rows of a table: upright, on its side, on the large paper."""
 _CARDS: dict[str, tuple[Height, ...]] = {
-    "touchpoint": (11, 11, 16, 16, 16, 16, 24, 16, 16, 11, 16, 11, 11),
+    "touchpoint": (13, 11, 16, 16, 16, 16, 20, 16, 16, 13, 16, 13, 13),
     "questions": (16, 16, 24, 40, 16, 16, 16, 16, 24),
 }
 """How much room each question of a card has."""
-_LEAST_AXES, ROOMY_CRITERIA = 3, 12
-"""Criteria between which a radar has room below the rows."""
+_LEAST_AXES, TIGHT_CRITERIA, ROOMY_CRITERIA = 3, 10, 12
+"""Criteria between which a radar has room below the rows, and those from which the rows are low for it."""
 SHEETS = (
     "principles", "stages", "zones", "touchpoint", "diagram", "questions", "problem_zones", "ideas", "commitments",
     "parking",
@@ -45,11 +46,11 @@ SHEETS = (
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page each."""
     for number, name in enumerate(SHEETS):
-        paper = _paper(scope, name)
+        paper = paper_of(scope, name)
         yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), number, wide=paper)
 
 
-def _paper(scope: Scope, name: str) -> Sheet | None:
+def paper_of(scope: Scope, name: str) -> Sheet | None:
     """None upright; who asks for large paper gets all of them on it, who asks for small none."""
     if scope.map_size == "a3":
         return "a3"
@@ -111,7 +112,7 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
     )
     named = [*_criteria(scope)]
     is_drawn = paper is None and _LEAST_AXES <= len(named) <= ROOMY_CRITERIA
-    height: Height = 11 if is_drawn else _stretched(len(named), paper)
+    height: Height = (11 if len(named) < TIGHT_CRITERIA else 9) if is_drawn else _stretched(len(named), paper)
     rows = [Row((Cell((each,)), *(BLANK,) * (len(columns) - 1)), height=height) for each in named]
     yield to_fill(columns, rows, scope.say("kit.sheets.diagram.name"))
     if is_drawn:
@@ -120,7 +121,6 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
         yield Chart(
             Radar(axes, ("",) * len(axes), (open,), scale.min, scale.max),
             scope.say("kit.sheets.diagram.radar"),
-            small=True,
         )
 
 
@@ -133,13 +133,15 @@ def _criteria(scope: Scope) -> Iterator[Inlines]:
 
 
 def _zones(scope: Scope, paper: Sheet | None) -> Block:
-    """The zones, and two rows for those that nobody has thought of."""
+    """The zones, each with how it shows, and two rows for those that nobody has thought of."""
     columns = heads(scope, "kit.sheets.problem_zones.columns", (1.5, 2.2, 1.8, 1.8, 1.4))
-    known = [zone_name(scope, each) for each in every_zone(scope)]
-    named = [*known, *[line(scope.say("kit.own_zone"))] * 2]
+    known = [
+        (zone_name(scope, each), quiet_line(face(scope, each, "shows_as"))) for each in every_zone(scope)
+    ]
+    named = [*known, *[(line(scope.say("kit.own_zone")), ())] * 2]
     height = _stretched(len(named), paper)
     return to_fill(
         columns,
-        [started((each,), columns, height) for each in named],
+        [Row((cell(*each), *(BLANK,) * (len(columns) - 1)), height=height) for each in named],
         scope.say("kit.sheets.problem_zones.name"),
     )

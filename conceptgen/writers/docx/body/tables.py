@@ -42,7 +42,7 @@ def table(block: Table, build: Build) -> str:
     above = headings.caption(block, build, "TableCaption") if block.caption else ""
     layout = columns.layout(block, build.width / letter(block, build))
     widths = shares(layout.shares, build.width)
-    rows = [_head(block, widths, build)] if block.role == "grid" else []
+    rows = [_head(block, widths, build)] if block.has_heads else []
     rows += _rows(block, layout, widths, build)
     name = plain(block.caption) or block.alt
     margins = _FINE_MARGINS if block.fine else ""
@@ -63,7 +63,8 @@ def frame(
 ) -> str:
     """A table of fixed layout around its rows; ``margins`` and ``rules`` of its cells where its style has others."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head, names = style == "HouseGrid", style == "HouseCard" and rules != _NO_RULES
+    head = style == "HouseGrid" and "<w:tblHeader/>" in rows
+    names = style == "HouseCard" and rules != _NO_RULES
     look = (
         f'<w:tblLook w:val="{0x600 + 0x20 * head + 0x80 * names:04X}" w:firstRow="{head:d}" w:lastRow="0"'
         f' w:firstColumn="{names:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'

@@ -69,7 +69,10 @@ def style_radar(chart: Any, data: Radar, small: bool, colours: Colours) -> None:
     axis = chart.value_axis
     _scale(axis, data.minimum, data.maximum)
     span = data.maximum - data.minimum
-    axis.major_unit = float(next((step for step in (2, 3, 5) if span > 5 and span % step == 0), 1))
+    steps = () if data.is_open else (2, 3, 5)
+    axis.major_unit = float(next((step for step in steps if span > 5 and span % step == 0), 1))
+    if data.is_open:
+        chart.has_legend = False
     _web(axis, colours.silver)
     axis.tick_labels.font.size = Pt(7.5)
     axis.tick_labels.font.color.rgb = rgb(colours.grey)

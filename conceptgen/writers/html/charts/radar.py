@@ -39,6 +39,8 @@ _LARGE = _Build(134.0, 13.0, 11.5)
 _SMALL = _Build(82.0, 8.0, 10.0)
 _LEGEND = 140.0
 """The width of the legend beside a small radar."""
+MARKS = 10
+"""Rings of a radar to draw on, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class RadarDrawing:
     leaders: tuple[tuple[Point, Point], ...]
     outlines: tuple[Outline, ...]
     legend: tuple[Entry, ...]
+    is_open: bool = False
 
 
 def draw_radar(
@@ -111,6 +114,7 @@ def draw_radar(
         leaders,
         tuple(_outlines(chart, angles, build.radius, colours)),
         entries,
+        chart.is_open,
     )
 
 
@@ -120,7 +124,8 @@ def _at(angle: float, radius: float) -> Point:
 
 def _rings(chart: Radar, build: _Build, language: str, colour: str) -> Iterator[Ring]:
     scale = Scale(chart.minimum, chart.maximum, 0, build.radius)
-    by = step(Decimal(0), chart.maximum - chart.minimum, 5 if build is _LARGE else 3)
+    most = MARKS if chart.is_open else 5 if build is _LARGE else 3
+    by = step(Decimal(0), chart.maximum - chart.minimum, most)
     first = int((chart.minimum / by).__floor__()) + 1
     last = int((chart.maximum / by).__ceil__())
     for value in (*(by * n for n in range(first, last)), chart.maximum):
@@ -180,7 +185,8 @@ def _runs(points: list[Point | None], closed: bool) -> Iterator[str]:
 
 
 def _legend(chart: Radar, names: list[str], colours: Palette) -> Iterator[Name]:
-    yield from series_names(chart.series, "line", colours)
+    if not chart.is_open:
+        yield from series_names(chart.series, "line", colours)
     if len(names) > 1:
         for number, name in enumerate(names):
             yield "group", Stroke(colours.groups[number % len(colours.groups)]), name, str(number + 1)
