@@ -49,7 +49,9 @@ def test_charts_take_the_room_they_have_in_word(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_programme_takes_a_line_for_each_line_of_its_names() -> None:
     """The table of a programme in Word: a row a task, a head for each group, names in lines."""
-    chart = next(each for each in blocks(example()) if isinstance(each, Chart) and isinstance(each.data, Gantt))
+    chart = next(
+        each for each in blocks(example()) if isinstance(each, Chart) and isinstance(each.data, Gantt)
+    )
     narrow, wide = heights.height(chart, 60.0), heights.height(chart, 170.0)
     assert 20 < wide < 60
     assert narrow > wide
