@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from as_typed import plain
+from inputs import project as written
 from made import composed, project
 
 from conceptgen import compose
-from conceptgen.document.blocks import Chart, Document, Table
+from conceptgen.composition import with_slides
+from conceptgen.document.blocks import Chart, Document, Heading, Paragraph, Table
 from conceptgen.document.charts import Bars, Radar
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.errors import RequestError
@@ -80,7 +84,7 @@ def spring() -> str:
     "words",
     [
         "Отчёт о ходе программы на 30 апреля 2027 г.",
-        "Выросли (Осень — Весна): К0 (с 5 до 7); К1 (с 5 до 6).",
+        "Выросли (Осень, 2026 — Весна, 2027): К0 (с 5 до 7); К1 (с 5 до 6).",
         "На прежнем уровне: К2 (5).",
         "Ниже порога 6: К2 (5).",
         "План не выполнен: Ожидание — 4,5 мин при плане не более 4 мин.",
@@ -122,7 +126,10 @@ def test_a_report_has_a_file_and_a_title_of_its_day() -> None:
 
 @pytest.mark.parametrize(
     ("compared", "drawn"),
-    [("comparable_with_previous: true", ["Осень", "Весна"]), ("comparable_with_previous: false", ["Весна"])],
+    [
+        ("comparable_with_previous: true", ["Осень, 2026", "Весна, 2027"]),
+        ("comparable_with_previous: false", ["Весна, 2027"]),
+    ],
 )
 def test_only_what_can_be_compared_is_drawn_together(compared: str, drawn: list[str]) -> None:
     document = compose(given(compared), "progress", "full", chain="2027-04-30")
@@ -138,7 +145,7 @@ def test_many_criteria_are_bars_of_two_rounds() -> None:
         next(b.data for b in blocks(each) if isinstance(b, Chart) and isinstance(b.data, Bars))
         for each in (full, short)
     ]
-    assert [each.name for each in drawn[0].series] == ["Исходный замер", "Ноябрьский замер"]
+    assert [each.name for each in drawn[0].series] == ["Исходный замер, 2026", "Ноябрьский замер, 2027"]
     assert len(drawn[0].categories) == len(project("clinic").concept.current_state.criteria)  # type: ignore[union-attr]
     assert len(drawn[1].categories) == 5
     assert drawn[1].labels[-1][1] == "6 (цель 8)", "what is still to be reached stands beside the bar"
@@ -175,3 +182,66 @@ def test_the_form_of_the_next_round_can_be_written_into() -> None:
     assert form.ruled
     assert {row.height for row in form.rows if row.role == "body"} == {16}
     assert form.columns[-1].weight >= 0.35 * sum(each.weight for each in form.columns)
+
+
+def test_a_form_is_of_one_assessor() -> None:
+    """Nobody sees what another has put; who may assess stands above, to be marked."""
+    form = said(compose(given(), "progress", "full")).split("Бланк следующего замера")[-1]
+    assert "На каждого оценщика — свой лист" in form
+    assert "Кто оценивает\nПекарь / Кассир" in form
+    tables = [each for each in blocks(compose(given(), "progress", "full")) if isinstance(each, Table)]
+    assert [plain(column.head) for column in tables[-1].columns] == ["Критерий", "Оценка", "Основание"]
+
+
+def test_rounds_of_several_years_are_told_apart() -> None:
+    told = said(compose(given(), "progress", "full"))
+    assert "Осень, 2026" in told
+    assert "Лето, 2027" in told
+    assert "Осень, 2026" not in said(compose(given(), "concept", "full"))
+
+
+LATE = """
+concept:
+  programme:
+    budget: {amount: 100000, currency: RUB}
+    actions:
+      - {id: a_one, name: Прилавок, deadline: 2027-02-01, status: late, deviation_reason: нет досок,
+         change_log: [{date: 2026-12-20, became: срок 1 февраля}]}
+      - {name: Вывеска, deadline: 2027-02-01, status: late, deviation_reason: нет краски,
+         change_log: [{date: 2026-12-20, became: срок 1 февраля}]}
+  indicators:
+    - name: Регламент передачи
+      unit: state
+      direction: reach_state
+      targets: [{state: регламент соблюдается, due: 2027-03-01}]
+      measurements: [{date: 2027-03-20, state: соблюдают двое из пяти}]
+progress:
+  - as_of: 2027-04-01
+    decisions: [{text: Заказать доски у соседа, about: a_one, due: 2027-04-15}]
+    forecast: {date: 2027-12-31, rests_on: [доски есть]}
+"""
+
+
+def test_what_is_late_tells_what_was_decided_and_never_a_date_that_is_missed_again() -> None:
+    told = said(compose(written(LATE), "progress", "full"))
+    assert "нет досок\nЗаказать доски у соседа, к 15.04.2027" in told
+    assert "нет краски\nсрок прошёл, решения в отчёте нет" in told
+    assert "план изменён" not in told
+
+
+def test_a_target_in_words_and_the_money_are_not_passed_over() -> None:
+    told = said(compose(written(LATE), "progress", "full"))
+    expected = "Регламент передачи — соблюдают двое из пяти при плане регламент соблюдается"
+    assert f"Цель названа словами, в счёт не вошла: {expected}." in told
+    assert re.search(r"Бюджет .*100 000 руб\.; расходы не указаны\.", told)
+    assert "расходы" not in said(compose(given(), "progress", "full")), "no budget is named"
+
+
+def test_the_slide_of_the_forecast_keeps_its_year_whole_and_says_what_the_list_is() -> None:
+    told = written(LATE)
+    *_, last = with_slides(told, compose(told, "progress", "short")).slides
+    title, named, *_ = last.blocks
+    assert isinstance(title, Heading)
+    assert plain(title.content).endswith("2027 г.")
+    assert isinstance(named, Paragraph)
+    assert plain(named.content) == "На чём основан прогноз:"

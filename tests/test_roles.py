@@ -11,10 +11,12 @@ from made import composed, project
 
 from conceptgen import compose
 from conceptgen.composition.sections import role_cards
-from conceptgen.document.blocks import Document
-from conceptgen.document.walk import plain_text
+from conceptgen.document.blocks import Document, Paragraph
+from conceptgen.document.inline import plain
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
+from conceptgen.pipeline import RenderRequest, outputs
 
 
 def said(document: Document) -> str:
@@ -78,6 +80,23 @@ def test_a_card_has_nothing_of_another_position() -> None:
     doctor = cards.split("Врач-стоматолог\n")[-1].split("Ассистент врача")[0]
     assert "Оператор перезванивает" not in doctor
     assert "Оператор перезванивает" in cards
+
+
+def test_a_profile_that_may_be_missing_leaves_no_lone_dash() -> None:
+    """The finding is accepted in the file; what nobody has accepted is still asked for."""
+    request = RenderRequest(("roles",), ("full",), ("html",))
+    (made,) = [each.document for each in outputs(project("hotel"), "hotel", request)]
+    told = [plain(block.content) for block in blocks(made) if isinstance(block, Paragraph)]
+    assert told.count("[to be completed: profile]") == 0
+    assert "—" not in told
+
+
+def test_an_interview_asks_what_can_be_answered() -> None:
+    told = said(composed("hotel", "roles", "full"))
+    assert "Tell us of a time when you did just this." in told
+    assert "cost you something" not in told
+    assert "accountable" in told
+    assert "customer" not in told
 
 
 CARDS = """

@@ -50,15 +50,19 @@ def go_on(first: Inlines, then: Inlines, by: str = "; ") -> Inlines:
     return line(full_stop(first), " ", then) if is_sentence else line(first, by, then)
 
 
+_ABBREVIATED = re.compile(r"\d\s[^\W\d_]\.$")
+"""A letter behind a number is no word."""
+
+
 def full_stop(content: Inlines) -> Inlines:
     """The line with a full stop, unless it ends with one (or another sign of its own)."""
     return content if plain(content)[-1:] in ".!?…" else line(content, ".")
 
 
 def without_full_stop(content: Inlines) -> Inlines:
-    """The line without the full stop at its end, to go on after it."""
+    """The line without the full stop at its end, to go on after it; «2028 г.» keeps what is not one."""
     last = content[-1] if content else None
-    if not isinstance(last, Text) or not last.text.endswith("."):
+    if not isinstance(last, Text) or not last.text.endswith(".") or _ABBREVIATED.search(plain(content)):
         return content
     return (*content[:-1], replace(last, text=last.text[:-1]))
 

@@ -10,7 +10,7 @@ from conceptgen.composition.date_words import in_words, worded
 from conceptgen.composition.lines import bold, fill
 from conceptgen.deliverables.kinds import MAP_SIZES
 from conceptgen.document.blocks import Edition
-from conceptgen.document.inline import Inlines, Style, Text, line, through
+from conceptgen.document.inline import Inlines, Style, Text, line, plain, through
 from conceptgen.languages.words import Words
 from conceptgen.model.assessment import CurrentState, Round
 from conceptgen.model.base import Citation, Item, Model, Unknown
@@ -220,6 +220,11 @@ class Scope:
         return through(via, self.t(item, naming_field(item)))
 
     def round_name(self, round: Round) -> Inlines:
-        """The name of a round, or its number."""
+        """The name of a round, or its number; in a report over the years with its year, unless the name tells one."""
         number = next(n for n, each in enumerate(self.state.rounds, 1) if each is round)
-        return self.t(round, "name") or line(self.say("round", number=number))
+        name = self.t(round, "name") or line(self.say("round", number=number))
+        years = {day.year for each in self.state.rounds if (day := self.last(each.date))}
+        day = self.last(round.date)
+        if self.about_report is None or day is None or len(years) < 2 or str(day.year) in plain(name):
+            return name
+        return line(name, f", {day.year}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from conceptgen.document.blocks import Block, Chart, Document, Part
+from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Part
 from conceptgen.document.inline import Inline, Text
 from conceptgen.document.reshape import each_inline
 from conceptgen.document.walk import blocks, lines, photographs, texts
@@ -89,17 +89,32 @@ def block_texts(block: Block) -> Iterator[Text]:
 
 
 def without_gaps(document: Document, accepted: frozenset[Path]) -> Document:
-    """The document with «—» where a gap is accepted as it is."""
+    """The document with «—» where a gap is accepted as it is; nothing where it was all of a paragraph."""
     if not accepted:
         return document
 
     def closed(inline: Inline) -> Inline:
         is_accepted = isinstance(inline, Text) and inline.lacks and inline.lacks.path in accepted
-        return Text("—") if is_accepted else inline
+        return _CLOSED if is_accepted else inline
 
     def all_of(parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return tuple(
-            replace(part, blocks=tuple(each_inline(b, closed) for b in part.blocks)) for part in parts
+            replace(part, blocks=_without_bare(each_inline(b, closed) for b in part.blocks)) for part in parts
         )
 
     return replace(document, parts=all_of(document.parts), slides=all_of(document.slides))
+
+
+_CLOSED = Text("—")
+
+
+def _without_bare(told: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without dashes that stand alone, but for one under its name."""
+    kept: list[Block] = []
+    for block in told:
+        is_bare = isinstance(block, Paragraph) and block.content == (_CLOSED,)
+        before = kept[-1] if kept else None
+        is_named = isinstance(before, Heading) or (isinstance(before, Paragraph) and before.role == "label")
+        if not is_bare or is_named:
+            kept.append(block)
+    return tuple(kept)

@@ -20,9 +20,10 @@ class Deviation(Item):
 
 
 class Decision(Item):
-    """What was decided, who does it, and by when."""
+    """What was decided, about what, who does it, and by when."""
 
     text: TextValue
+    about: Many[PlannedRef] = ()
     owner: Party | None = None
     due: DateOrUnknown | None = None
 

@@ -6,6 +6,7 @@ puts a place, a severity and words to every violation a rule hands over.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conceptgen.findings import Finding
@@ -25,9 +26,18 @@ def accepted_gaps(project: Project, document: PlannedDocument) -> frozenset[Path
     """The addresses of gaps in a document that the input accepts, with a reason: they are printed as «—»."""
     if not project.review.allow:
         return frozenset()
-    suppressed = [each.path for each in examine(_Bare(project), project, (document,), ()) if each.suppressed]
+    found = (each for each in examine(_Bare(project), project, (document,), ()) if each.suppressed)
+    suppressed = [path for each in found for path in (each.path, *_beside(project, each))]
     gaps = (gap.origin.path for gap in printing(project, document).gaps)
     return frozenset(path for path in gaps if any(path[: len(each)] == each for each in suppressed))
+
+
+def _beside(project: Project, finding: Finding) -> Iterator[Path]:
+    """Where the other items of its list stand that a finding is about: three positions without a profile are one."""
+    relations = project.relations
+    known = (relations.by_id[each] for each in finding.ids if each in relations.by_id)
+    paths = (relations.origins[id(item)].path for item in known)
+    yield from (path for path in paths if path[:-1] == finding.path[:-1])
 
 
 def is_stopped(project: Project, document: PlannedDocument) -> bool:

@@ -56,11 +56,13 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def decision(scope: Scope) -> tuple[Inlines, ...]:
-    """What is asked of whoever approves; once it is approved, that it was."""
+    """What is asked of whoever approves, which is nothing to the staff; once it is approved, that it was."""
     head, programme = scope.project.document, scope.concept.programme
     approval = head.approval
     if scope.status in FINAL:
         return (sentence(scope, approval),) if approval else ()
+    if scope.audience:
+        return ()
     what = "ask_money" if programme and programme.budget else "ask_programme" if programme else "ask"
     who = scope.t(approval, WHO[approval.mode][0]) if approval else ()
     told = scope.say(f"glance.{what}")

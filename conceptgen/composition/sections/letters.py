@@ -18,7 +18,7 @@ from conceptgen.composition.sections.agreement import is_to_be_signed
 from conceptgen.composition.sections.signature import by_signatory, signatory, signed
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
-from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
 from conceptgen.model.document_head import Approval
@@ -99,7 +99,8 @@ def _why(scope: Scope) -> Iterator[Block]:
     first = prose(scope, scope.concept, "purpose")[:1]
     said = plain(first[0].content) if first and isinstance(first[0], Paragraph) else ""
     if said:
-        yield Paragraph(line(_SENTENCE.split(said, maxsplit=1)[0]))
+        origin = scope.relations.origin(scope.concept, "purpose")
+        yield Paragraph((Text(_SENTENCE.split(said, maxsplit=1)[0], origin=origin),))
 
 
 def _rule(scope: Scope, principle: Principle) -> Inlines:

@@ -59,7 +59,12 @@ def _weights(scope: Scope, criteria: list[Criterion]) -> tuple[Block, ...]:
 def _voices(scope: Scope) -> Iterator[Row]:
     for criterion in scored_by_component(scope):
         unnamed = Counter(score.round for score in criterion.scores if not score.assessor)
-        told = [each for each in criterion.scores if each.assessor or unnamed[each.round] > 1]
+        # Where the edition names nobody, scores without names would only repeat what the diagram shows.
+        told = [
+            each
+            for each in criterion.scores
+            if each.assessor or (unnamed[each.round] > 1 and not scope.audience)
+        ]
         if told:
             rounds = (_round(scope, [*scores]) for _, scores in groupby(told, key=lambda each: each.round))
             yield row(cell(scope.t(criterion, "name")), cell(*rounds))

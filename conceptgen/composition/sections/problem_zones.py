@@ -43,8 +43,11 @@ def blocks(scope: Scope) -> Iterator[Block]:
         scope, ("problem", 3.0), ("heard", 2.0), ("meaning", 1.5), ("missing", 1.5), ("where", 1.3), ("evidence", 1.7),
         ("actions", 1.6),
     )  # fmt: skip
-    found_rows = [_finding(scope, each) for each in scope.state.findings]
-    yield from grid(scope, "findings", *stacked(heads, found_rows, {4: 0, 5: 0, 2: 1, 3: 1}))
+    rows, under = [_finding(scope, each) for each in scope.state.findings], {4: 0, 5: 0, 2: 1, 3: 1}
+    if not any(each.heard for each in scope.state.findings):
+        # What it means takes the place of what was heard: a head over nothing says nothing.
+        under = {4: 0, 5: 0, 1: 2, 3: 2}
+    yield from grid(scope, "findings", *stacked(heads, rows, under))
     heads = columns(
         scope, ("zone", 1.8), ("shows_as", 3.2), ("meaning", 1.6), ("evidence", 1.7), ("where", 1.3), ("actions", 1.8),
     )  # fmt: skip

@@ -72,7 +72,11 @@ def _is_told(scope: Scope, role: Role) -> bool:
 def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
     if role.why:
         yield Paragraph(scope.t(role, "why"), "lead")
-    yield from card(_about(scope, role), role.name)
+    about = [(name, kept) for name, said in _about(scope, role) if (kept := tuple(filter(None, said)))]
+    if len(about) > 1:
+        yield from card(about, role.name)
+    # A row alone is a line that stays with the table under it.
+    yield from (Paragraph(line(f"{name}: ", *said), "intro") for name, said in about if len(about) == 1)
     yield from _profile(scope, role, number)
     yield from _agreement(scope, role, number)
     yield from _points(scope, role, number)

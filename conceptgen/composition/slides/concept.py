@@ -298,6 +298,7 @@ def _decision(scope: Scope) -> Iterator[Part]:
         line(strong(line(scope.say("glance.contact"))), Break(), contact) if contact else (),
     ]
     kept = tuple(each for each in said if each)
-    title = line(scope.say("slides.next" if decided else "slides.decision"))
+    # Without a decision to ask for, as in what the staff are shown, the slide tells what comes next.
+    title = line(scope.say("slides.next" if decided else "slides.decision" if asked else "glance.next"))
     if kept:
         yield slide("who_answers", title, [Listing(kept)])

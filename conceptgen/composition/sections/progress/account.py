@@ -15,6 +15,7 @@ from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import names_in, numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import standing
+from conceptgen.composition.tracking import OVERDUE, track
 from conceptgen.document.blocks import Column, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
@@ -56,18 +57,25 @@ def _of_action(scope: Scope, action: Action) -> Row:
         cell(line(state)),
         cell(numbered(scope, action, scope.t(action, "name"))),
         cell(scope.t(action, "deviation_reason")),
-        cell(_instead(scope, action)),
+        cell(*(_decided(scope, action) or _instead(scope, action))),
     )
 
 
-def _instead(scope: Scope, action: Action) -> Inlines:
-    """What the plan of an action became when it was last changed."""
+def _decided(scope: Scope, action: Action) -> tuple[Inlines, ...]:
+    """The decisions of this report about an action: what is done about its being late, and by when."""
+    about = [each for each in scope.report.decisions if action.id and action.id in each.about]
+    terms = [date_phrase(scope, each, "due", "by", apart="dated.at", short=True) for each in about]
+    return tuple(join([scope.t(each, "text"), term], ", ") for each, term in zip(about, terms, strict=True))
+
+
+def _instead(scope: Scope, action: Action) -> tuple[Inlines, ...]:
+    """What the plan of an action became when it was last changed; one that is missed, too, is no answer."""
     last = action.change_log[-1] if action.change_log else None
-    return (
-        scope.tell("progress.deviation.instead", became=scope.t(last, "became"))
-        if last and last.became
-        else ()
-    )
+    if track(scope, action).state in OVERDUE:
+        return (line(scope.say("progress.deviation.undecided")),)
+    if last and last.became:
+        return (scope.tell("progress.deviation.instead", became=scope.t(last, "became")),)
+    return ()
 
 
 def corrections(scope: Scope) -> Iterator[Piece]:

@@ -17,9 +17,6 @@ from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Column, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line, plain
 
-MOST_COLUMNS = 4
-"""Assessors who write into one form, side by side; more of them get a form each, with a line for the name."""
-
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """How to fill it in, what the scores mean, and the criteria."""
@@ -65,13 +62,12 @@ def _assessors(scope: Scope) -> list[Inlines]:
 
 
 def _form(scope: Scope) -> tuple[Block, ...]:
-    """Who fills it in, then the criteria with room to write two lines by hand beside each."""
-    names = _assessors(scope)
-    if not 0 < len(names) <= MOST_COLUMNS:
-        names = [line(scope.say("chart.score"))]
-    heads: list[Column] = [*columns(scope, ("criterion", 2.2))]
-    heads += [Column(name, 0.9, "center") for name in names]
-    heads += columns(scope, ("evidence", 3.6))
+    """Who fills it in, then the criteria with room to write two lines by hand beside each; a form an assessor."""
+    heads = (
+        *columns(scope, ("criterion", 2.2)),
+        Column(line(scope.say("chart.score")), 0.9, "center"),
+        *columns(scope, ("evidence", 3.6)),
+    )
     rows: list[Row] = []
     component = ""
     for criterion in scored_by_component(scope):
@@ -80,7 +76,7 @@ def _form(scope: Scope) -> tuple[Block, ...]:
             rows.append(group(scope.named(component), len(heads)))
         rows.append(started([scope.t(criterion, "name")], heads, 16))
     caption = scope.tell("progress.next.caption")
-    form = to_fill(tuple(heads), rows, plain(caption))
+    form = to_fill(heads, rows, plain(caption))
     return _who(scope), replace(form, caption=caption, anchor="progress_next")
 
 
@@ -89,6 +85,6 @@ def _who(scope: Scope) -> Block:
     sites = scope.project.organization.sites
     site = scope.t(sites[0], "name") if len(sites) == 1 else ()
     line_high: Height = 11
-    known: dict[str, Inlines] = {"who": (), "date": (), "site": site}
+    known: dict[str, Inlines] = {"who": join(_assessors(scope), "  /  "), "date": (), "site": site}
     rows = [(scope.say(f"progress.next.{key}"), value, line_high) for key, value in known.items()]
     return card_to_fill(rows, scope.say("progress.next.caption"))

@@ -11,6 +11,7 @@ from conceptgen.composition.comparable import comparable_rounds
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.lines import full_stop, join, without_full_stop
 from conceptgen.composition.markdown import prose
+from conceptgen.composition.money import budget_lines
 from conceptgen.composition.names import action_number, numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.tracking import OVERDUE, Move, PlanFact, Track, moves, plan_facts, tracks
@@ -26,7 +27,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield h1(scope, "progress.summary.title")
     yield from prose(scope, scope.report, "summary", "lead")
     yield from bullets(
-        full_stop(each) for each in (*_of_diagram(scope), *_of_indicators(scope), *_of_actions(scope))
+        full_stop(each)
+        for each in (*_of_diagram(scope), *_of_indicators(scope), *_of_actions(scope), *_of_money(scope))
     )
 
 
@@ -70,12 +72,17 @@ def _of_indicators(scope: Scope) -> Iterator[Inlines]:
     met = [each for each in told if each.is_met]
     short = [each for each in told if each.is_met is False]
     blank = [each for each in told if each.fact is None]
+    worded = [each for each in told if each.fact is not None and each.is_met is None]
     if met:
         yield scope.tell("progress.summary.met", what=join([_name(scope, each) for each in met], "; "))
     if short:
         yield scope.tell("progress.summary.short", what=join([_missed(scope, each) for each in short], "; "))
     if blank:
         yield scope.tell("progress.summary.blank", what=join([_name(scope, each) for each in blank], "; "))
+    if worded:
+        yield scope.tell(
+            "progress.summary.worded", what=join([_missed(scope, each) for each in worded], "; ")
+        )
 
 
 def _name(scope: Scope, each: PlanFact) -> Inlines:
@@ -100,6 +107,15 @@ def _of_actions(scope: Scope) -> Iterator[Inlines]:
         yield line(said, _before(scope, [each for each in told if each.action.prior]))
     if late:
         yield scope.tell("progress.summary.late", what=join([_late(scope, each) for each in late], "; "))
+
+
+def _of_money(scope: Scope) -> Iterator[Inlines]:
+    """A budget that is named asks what was spent of it, and the input does not tell."""
+    programme = scope.concept.programme
+    if programme and programme.budget:
+        yield from (
+            line(each, "; ", scope.say("progress.summary.unspent")) for each in budget_lines(scope)[:1]
+        )
 
 
 def _before(scope: Scope, prior: list[Track]) -> str:
