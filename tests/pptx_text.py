@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
 
-from conceptgen.document.blocks import Document
+from conceptgen.document.blocks import Block, Document, Heading, Paragraph
 from conceptgen.document.walk import plain_text
 
 
 def unsaid(document: Document, data: bytes) -> list[str]:
-    """The lines of the tree that stand on no slide and in no notes."""
+    """The lines of the tree that stand on no slide and in no notes; bare titles, and signs around words, aside."""
     said = flat("\n".join(texts(data)))
-    return [line for line in plain_text(document) if flat(line) not in said]
+    parts = tuple(
+        replace(part, blocks=tuple(each for each in part.blocks if not _is_bare_title(each)))
+        for part in document.parts
+    )
+    told = plain_text(replace(document, parts=parts))
+    return [line for line in told if flat(line).strip(".«»“”„") not in said]
+
+
+def _is_bare_title(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "label")
 
 
 def texts(data: bytes) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from as_typed import plain
 from docx_text import body_text as docx_text
 from docx_text import expected_text
@@ -99,3 +101,13 @@ def test_each_chain_has_its_own_when_asked_for() -> None:
     wished = RenderRequest(("check-form",), (), ("docx",))
     assert [*names(given, "x", wished)] == ["x-check-form-1-full.docx", "x-check-form-again-full.docx"]
     assert "check-form" not in usual_documents(given)
+
+
+def test_a_touchpoint_that_only_a_month_tells_of_is_pointed_to_from_its_stage() -> None:
+    """Its number is missing in the table of the stage; the reader is told where it is, and who sees what."""
+    text = "\n".join(html_text(write(composed("hotel", "check-form", "full"), "html"))).replace("\u00a0", " ")
+    pointed = re.findall(
+        r"look for them at the end of the form under “From the figures of a month”: (.*)\.", text
+    )
+    assert [each.split(" ")[0] for each in pointed] == ["3.2.2", "4.2.1"]
+    assert "a mystery shopper does not see and marks “no occasion”" in text

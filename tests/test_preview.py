@@ -389,10 +389,10 @@ def test_a_file_that_takes_too_long_is_stopped_and_told_of_on_a_plain_page(visit
 
 def test_a_file_to_take_away_is_made_the_way_that_is_given(visitor: Visitor) -> None:
     """The page itself is not; what this machine lacks is told on a plain page too."""
-    asked: list[str] = []
+    asked: list[tuple[str, str]] = []
 
     def make(output: Output) -> bytes:
-        asked.append(output.name)
+        asked.append((output.name, output.look.pdf_engine))
         raise EnvironmentFault("Нет Pango")
 
     visitor.view.make = make
@@ -401,7 +401,7 @@ def test_a_file_to_take_away_is_made_the_way_that_is_given(visitor: Visitor) -> 
     status, body, _ = visitor.ask(f"/{TOKEN}/file/ru/concept-short/pdf")
     assert status == 503
     assert "Нет Pango" in body.decode()
-    assert asked == ["client-concept-short.pdf"]
+    assert asked == [("client-concept-short.pdf", "typst")]
 
 
 def test_open_is_preview_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -240,8 +240,9 @@ def test_a_target_in_words_and_the_money_are_not_passed_over() -> None:
 def test_the_slide_of_the_forecast_keeps_its_year_whole_and_says_what_the_list_is() -> None:
     told = written(LATE)
     *_, last = with_slides(told, compose(told, "progress", "short")).slides
-    title, named, *_ = last.blocks
+    title, named, argument = last.blocks[:3]
     assert isinstance(title, Heading)
     assert plain(title.content).endswith("2027 г.")
     assert isinstance(named, Paragraph)
-    assert plain(named.content) == "На чём основан прогноз:"
+    assert isinstance(argument, Paragraph)
+    assert (plain(named.content), plain(argument.content)) == ("На чём основан прогноз:", "доски есть")

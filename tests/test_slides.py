@@ -362,3 +362,15 @@ def test_no_word_of_a_card_is_wider_than_the_card() -> None:
                 size = max(_sizes(shape._element))
                 longest = max(width(word, 0.95 * size) for word in shape.text_frame.text.split())
                 assert longest <= shape.width / POINT - 20
+
+
+def test_the_speaker_is_not_told_what_stands_on_the_slide_nor_a_bare_title() -> None:
+    """Words in quotes on the slide are those with a full stop in the document."""
+    by_title = {each.shapes.title.text_frame.text: each for each in slides("hotel")}
+    notes = {
+        name: each.notes_slide.notes_text_frame.text if each.has_notes_slide else ""
+        for name, each in by_title.items()
+    }
+    assert not any("My holiday starts at three" in each for each in notes.values())
+    assert notes["The first steps have been taken"] == ""
+    assert notes["Who answers for the change"] == ""

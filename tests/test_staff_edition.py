@@ -162,12 +162,12 @@ def test_the_staff_are_asked_for_no_decision_and_see_no_empty_tables() -> None:
     for said in (
         "Decision requested",
         "To approve this document, its programme and the budget.",
-        "What the client hears",
+        "What the customer hears",
     ):
         assert said in whole
         assert said not in told
     assert not [line for line in told if "To approve" in line or "not named" in line]
-    assert "What it means for the client" in told
+    assert "What it means for the customer" in told
     slides = "\n".join(read_aloud(edition(project("hotel"), "concept", "short")))
     assert "The decision we need" not in slides
 

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 
 import conceptgen.languages
 import conceptgen.rulebook.words
+from conceptgen.batch.plan import Plan
+from conceptgen.batch.run import Build
 from conceptgen.languages import files_of_words
 from conceptgen.languages.files_of_words import PREPARED, prepare, read_words
 from conceptgen.model.project import Project
@@ -100,6 +102,20 @@ def test_a_check_loads_the_sections_of_its_own_documents_alone() -> None:
     assert "conceptgen.composition.documents.concept" in loaded
     assert [each for each in loaded if each.startswith("conceptgen.composition.documents.kit")] == []
     assert [each for each in loaded if each.startswith("conceptgen.composition.sections.progress")] == []
+
+
+def test_a_build_of_what_has_not_changed_loads_no_model(tmp_path: Path) -> None:
+    inputs, out = tmp_path / "in", tmp_path / "out"
+    inputs.mkdir()
+    wish = "deliverables: [{document: concept, variant: page, format: html}]\n"
+    (inputs / "client.yaml").write_text(Path(MINIMAL).read_text("utf-8") + wish, encoding="utf-8")
+    assert Build(Plan((inputs,), out), lambda *_: None).run().counts["made"] == 1
+    program = COMMAND.format(arguments=["build", str(inputs), "-o", str(out)]) + "print(*sys.modules)"
+    told, modules = run(program).splitlines()[-2:]
+    assert "1" in told
+    loaded = set(modules.split())
+    assert loaded & {"pydantic", "lxml", "docx", "conceptgen.pipeline", "conceptgen.batch.job"} == set()
+    assert len(loaded) < 320
 
 
 def test_help_and_version_load_few_modules() -> None:

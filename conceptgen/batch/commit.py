@@ -6,17 +6,20 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from conceptgen.batch.editions import Editions, differences, revision
 from conceptgen.batch.inputs import Source
-from conceptgen.batch.job import FROZEN, Made
 from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.plan import Plan
-from conceptgen.batch.records import Kept, Record, Records
+from conceptgen.batch.records import FROZEN, Kept, Record, Records
 from conceptgen.batch.rendered import Rendered
 from conceptgen.batch.report import Line, Report, State
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
+
+if TYPE_CHECKING:
+    from conceptgen.batch.job import Made
 
 _NONE = Kept("", "")
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from conceptgen.batch.fingerprint import digest
-from conceptgen.batch.inputs import Source, real
+from conceptgen.batch.inputs import Source, real, state_of
 from conceptgen.batch.plan import Plan
 from conceptgen.batch.requests import requests_for
 from conceptgen.errors import RequestError
 from conceptgen.files import stem_of
 from conceptgen.findings import Finding
 from conceptgen.input import Loaded, load, sibling_files
-from conceptgen.input.brand import FILE
-from conceptgen.input.limits import BYTES
+from conceptgen.input.files import BRAND_FILE
 from conceptgen.languages import say
 from conceptgen.model.pictures import Photo
 from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, names, planned_documents
 from conceptgen.rulebook.planned_documents import PlannedDocument
-from conceptgen.safe_read import read_regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def examine(source: Source, plan: Plan) -> Examined:
         str(real(path)): state_of(str(real(path))) if data is None else digest(data)
         for path, data in beside.items()
     }
-    brand = str(real(source.path.parent) / FILE)
+    brand = str(real(source.path.parent) / BRAND_FILE)
     dependencies.setdefault(brand, state_of(brand))
     if loaded.project is None:
         return Examined(loaded.findings, messages=_errors(loaded))
@@ -67,16 +64,6 @@ def examine(source: Source, plan: Plan) -> Examined:
     return Examined(
         loaded.findings, requests, (), dependencies, tuple(made), planned, photos=loaded.project.photos
     )
-
-
-def state_of(name: str) -> str:
-    """The hash of a file that was leaned on; "" for none; of a link where it leads, for what lies there is not read."""
-    try:
-        if os.path.islink(name):  # noqa: PTH114 (never raises)
-            return f"→ {os.readlink(name)}"  # noqa: PTH115 (a text)
-        return digest(read_regular(name, BYTES))
-    except OSError:
-        return ""
 
 
 def _errors(loaded: Loaded) -> tuple[str, ...]:

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conceptgen import resources
 from conceptgen.deliverables.formats import PDF_ENGINES, WRITERS
-from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.languages.files_of_words import PREPARED
 from conceptgen.writers import format_of
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 _COMMON = (
     *("babel", "pydantic", "pyyaml", "fonttools", "fontpkg-pt-sans", "fontpkg-pt-serif"),
@@ -47,6 +50,7 @@ def toolchain(format: str, pdf_engine: str = "") -> str:
     return "\n".join((sys.version, _program(), *versions, record.machine(DEFAULT_LOOK)))
 
 
+@cache
 def whole_toolchain() -> str:
     """All that any format depends on."""
     return "\n".join(toolchain(format, engine) for format in WRITERS for engine in PDF_ENGINES)
@@ -66,6 +70,7 @@ def _contents(root: Path) -> Iterable[bytes]:
             yield path.read_bytes()
 
 
+@cache
 def _version(name: str) -> str:
     try:
         return version(name)

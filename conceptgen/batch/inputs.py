@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from conceptgen.batch.fingerprint import digest
 from conceptgen.batch.recognise import is_input
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
-from conceptgen.input.brand import FILE
-from conceptgen.input.files import reason
+from conceptgen.input.files import BRAND_FILE, reason
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import say
-from conceptgen.safe_read import read_head
+from conceptgen.safe_read import read_head, read_regular
 
 _TEXTS = (".yaml", ".yml", ".json")
 SUFFIXES = (*_TEXTS, ".xlsx")
@@ -78,6 +78,16 @@ def source_name(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(real(path), real(folder))).as_posix()
 
 
+def state_of(name: str) -> str:
+    """The hash of a file that was leaned on; "" for none; of a link where it leads, for what lies there is not read."""
+    try:
+        if os.path.islink(name):  # noqa: PTH114 (never raises)
+            return f"→ {os.readlink(name)}"  # noqa: PTH115 (a text)
+        return digest(read_regular(name, BYTES))
+    except OSError:
+        return ""
+
+
 def still_holds(source: Source) -> bool:
     """True if an input is at this moment what it was when it was read."""
     try:
@@ -106,7 +116,7 @@ def _sources(path: Path, skipped: Path) -> Iterator[Source]:
             continue  # what lies there is found in its own place
         source = Source(file, folder, b"", fault or ("" if is_inside else "link_away"))
         source = source if source.fault else _well_named(_read(file, folder))
-        if not (source.fault and file.name == FILE) and source.fault != "vanished":
+        if not (source.fault and file.name == BRAND_FILE) and source.fault != "vanished":
             yield source
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from conceptgen.batch.editions import earlier_edition
 from conceptgen.batch.fingerprint import digest, fingerprint
+from conceptgen.batch.records import FROZEN
 from conceptgen.composition.audience import told_left_out
 from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.inline import plain
@@ -27,7 +28,6 @@ from conceptgen.writers.complaints import complaints
 
 State = Literal["made", "unchanged", "stale", "frozen", "changed_frozen", "failed"]
 """``stale``: would be made; ``changed_frozen``: an approved edition that the input no longer says."""
-FROZEN = "approved"
 _APPROVAL = ("document", "approval")
 
 

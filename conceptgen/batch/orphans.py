@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from conceptgen.batch.inputs import Source, is_gone, still_holds
-from conceptgen.batch.job import FROZEN
 from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.plan import Plan
-from conceptgen.batch.records import Kept, Record, Records
+from conceptgen.batch.records import FROZEN, Kept, Record, Records
 from conceptgen.batch.report import Line
 from conceptgen.errors import EnvironmentFault
 

@@ -15,6 +15,8 @@ from conceptgen.languages import say
 from conceptgen.safe_read import read_regular
 
 FOLDER = ".conceptgen"
+FROZEN = "approved"
+"""The status of an output that is never made anew."""
 LARGEST = 64 << 20
 """More bytes than anything we remember has."""
 _VERSION = 1

@@ -5,16 +5,18 @@ approved edition never give way in silence.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conceptgen.batch.editions import Editions, differences
 from conceptgen.batch.fingerprint import digest
-from conceptgen.batch.job import FROZEN, sayings
 from conceptgen.batch.output_folder import OutputFolder
-from conceptgen.batch.records import Kept, Record, Records
+from conceptgen.batch.records import FROZEN, Kept, Record, Records
 from conceptgen.errors import RequestError
 from conceptgen.files import display_name
 from conceptgen.languages import say
-from conceptgen.pipeline import Output
+
+if TYPE_CHECKING:
+    from conceptgen.pipeline import Output
 
 _NONE = Kept("", "")
 
@@ -62,7 +64,7 @@ class RenderFolder:
         is_strange = there not in ("", sha) and not gives_way
         aside = self.shelf.keep_user_copy(name) if is_strange else ""
         if output.status == FROZEN:
-            self.editions.keep(name, sayings(output.document))
+            self.editions.keep(name, _sayings(output))
         # Remembered before it is written: a run killed between the two knows the old file and the new one.
         earlier = "" if is_strange else there
         self.rendered.keep(self.source, name, Kept("", sha, earlier, output.status))
@@ -74,8 +76,14 @@ class RenderFolder:
         """What the approved edition that lies there says otherwise."""
         is_one = self.rendered.of(output.name).status in ("", FROZEN) and self.shelf.sha(output.name)
         lines = self.editions.lines(output.name) if is_one else None
-        return [] if lines is None else differences(lines, sayings(output.document))
+        return [] if lines is None else differences(lines, _sayings(output))
 
     def _is_ours(self, name: str, there: str) -> bool:
         built = self.built.outputs.get(name) or self.built.left.get(name) or _NONE
         return there in (built.sha, built.earlier) or self.rendered.knows(self.source, name, there)
+
+
+def _sayings(output: Output) -> tuple[str, ...]:
+    from conceptgen.batch.job import sayings
+
+    return sayings(output.document)

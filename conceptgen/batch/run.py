@@ -6,25 +6,28 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from conceptgen.batch.cluster import Cluster
 from conceptgen.batch.commit import Commit
 from conceptgen.batch.editions import Editions
-from conceptgen.batch.examine import examine, state_of
 from conceptgen.batch.fingerprint import digest, whole_toolchain
-from conceptgen.batch.inputs import Source, real, source_name, sources
-from conceptgen.batch.job import FROZEN, Done, Job, Made, work
+from conceptgen.batch.inputs import Source, real, source_name, sources, state_of
 from conceptgen.batch.locking import folder_lock
 from conceptgen.batch.orphans import orphans
 from conceptgen.batch.output_folder import OutputFolder
 from conceptgen.batch.plan import Plan
 from conceptgen.batch.pool import JobFailure, Pool
-from conceptgen.batch.records import Record, Records
+from conceptgen.batch.records import FROZEN, Record, Records
 from conceptgen.batch.report import Line, Report
 from conceptgen.errors import EnvironmentFault
 from conceptgen.files import stem_of
 from conceptgen.languages import say
+
+if TYPE_CHECKING:
+    from conceptgen.batch.cluster import Cluster
+    from conceptgen.batch.job import Done, Job, Made
 
 Listener = Callable[[Source, int, int], None]
 """Told of each input that is done: the input, how many are done, how many there are."""
@@ -35,7 +38,11 @@ class _Undecided(Exception):
 
 
 def _workers(plan: Plan) -> Pool[int] | Cluster[int]:
+    from conceptgen.batch.job import work
+
     if plan.scheduler:
+        from conceptgen.batch.cluster import Cluster
+
         return Cluster(work, plan.scheduler, plan.language)
     return Pool(work, plan.jobs)
 
@@ -65,13 +72,19 @@ class Build:
                 stack.enter_context(folder_lock(self.plan.folder, self.plan.language))
                 self.shelf.sweep()
             self.found = sources(self.plan.paths, self.plan.folder, self.plan.language, self._known())
-            workers = _workers(self.plan)
-            stack.enter_context(workers)
             waiting: list[int] = list(range(len(self.found)))
+            workers: Pool[int] | Cluster[int] | None = None
             while waiting:
                 later: list[int] = []
-                for index, result in workers.results(self._jobs(waiting, later)):
-                    self._take(index, result)
+                jobs = self._jobs(waiting, later)
+                # Where nothing has changed there is no work, and nothing of what does it need be loaded.
+                first = next(jobs, None)
+                if workers is None and (first or self.plan.scheduler):
+                    workers = _workers(self.plan)
+                    stack.enter_context(workers)
+                if workers is not None:
+                    for index, result in workers.results(chain([first] if first else [], jobs)):
+                        self._take(index, result)
                 waiting = later
             self._orphans()
         self.report.seconds = time.monotonic() - started
@@ -133,6 +146,9 @@ class Build:
         return digest(source.data, *(piece.encode() for piece in pieces))
 
     def _job(self, index: int, source: Source, record: Record) -> Job | None:
+        from conceptgen.batch.examine import examine
+        from conceptgen.batch.job import Job
+
         examined = examine(source, self.plan)
         self.dependencies[self.source_name(source)] = examined.dependencies
         self.report.findings[source.name] = examined.findings

@@ -10,11 +10,12 @@ from conceptgen.document.look import Brand
 from conceptgen.errors import InputError
 from conceptgen.files import display_name
 from conceptgen.findings import has_errors
-from conceptgen.input.brand import brand_file
 
 
 def requested_brand(file: str, language: str) -> Brand:
     """The brand of a file, its warnings told. Raises InputError for one that cannot be used."""
+    from conceptgen.input.brand import brand_file
+
     brand, findings = brand_file(Path(file), display_name(file), language)
     if has_errors(tuple(findings)):
         raise InputError(tuple(findings))

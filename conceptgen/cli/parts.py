@@ -160,12 +160,12 @@ def audience() -> click.Option:
     )
 
 
-def pdf_engine() -> click.Option:
+def pdf_engine(help: str = "help.render.pdf_engine") -> click.Option:
     """What sets the pages of a PDF, in place of what the input says."""
     return option(
         "--pdf-engine",
         "pdf_engine",
-        help=text("help.render.pdf_engine"),
+        help=text(help),
         metavar="|".join(PDF_ENGINES),
         default="",
         callback=_known_pdf_engine,

@@ -31,7 +31,7 @@ def command() -> click.Command:
         parts.audience(),
         parts.brand(),
         parts.map_size(),
-        parts.pdf_engine(),
+        parts.pdf_engine("help.preview.pdf_engine"),
         parts.template(),
         parts.timeout(SECONDS),
         parts.option("--open", "opens", help=text("help.preview.opens"), is_flag=True),

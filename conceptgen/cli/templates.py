@@ -13,13 +13,14 @@ from conceptgen.files import display_name
 from conceptgen.findings import Finding, has_errors
 from conceptgen.input import Loaded
 from conceptgen.input.files import read_file
-from conceptgen.writers.docx.template.check import check, too_large
 
 _SLIDES = (".pptx", ".potx")
 
 
 def read(name: str, language: str) -> tuple[bytes, tuple[Finding, ...]]:
     """The bytes of a template with what is wrong with it."""
+    from conceptgen.writers.docx.template.check import check, too_large
+
     data, findings = read_file(Path(name), language)
     if data is not None and is_for_slides(name, data):
         return data, _check_master(data, name, language)

@@ -25,6 +25,7 @@ PDF_ENGINES = {"weasyprint": WRITERS["pdf"], "typst": "conceptgen.writers.typst"
 """What sets the pages of a PDF → its room."""
 
 USUAL_PDF_ENGINE = "weasyprint"
+QUICK_PDF_ENGINE = "typst"
 
 USUAL_FORMATS = ("docx", "pdf")
 """What is written when no format is named."""

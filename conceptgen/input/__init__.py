@@ -12,20 +12,16 @@ from conceptgen.document.look import DEFAULT_LOOK, Brand, Look
 from conceptgen.findings import Finding, has_errors
 from conceptgen.garbage import no_search_for_garbage
 from conceptgen.input import limits
-from conceptgen.input.brand import Found, brand_file, brand_of
-from conceptgen.input.check.integrity import check_integrity
-from conceptgen.input.check.validate import validate
-from conceptgen.input.files import is_workbook
+from conceptgen.input.files import is_workbook, read_file
 from conceptgen.input.findings_report import NOWHERE, Report
-from conceptgen.input.pictures import pictures_of
 from conceptgen.input.text.nodes import Mapping, locate
-from conceptgen.input.text.read import language_of, read, read_file
 from conceptgen.languages import USUAL, say
-from conceptgen.model.project import Project
 from conceptgen.origin import Path as ValuePath
 
 if TYPE_CHECKING:
+    from conceptgen.input.brand import Found
     from conceptgen.input.workbook import Workbook
+    from conceptgen.model.project import Project
 
 
 @dataclass(frozen=True)
@@ -137,6 +133,8 @@ def with_files(loaded: Loaded, folder: Path | None, given: Path | str | Brand | 
     """The same with the files it names: its brand and photographs; one that cannot be used is an error of the input."""
     if loaded.project is None or loaded.tree is None:
         return loaded
+    from conceptgen.input.pictures import pictures_of
+
     brand, told = _brand(loaded.project, loaded.tree, loaded, folder, given)
     seen, unseen = pictures_of(loaded.project, loaded.tree, loaded.name, loaded.language, folder)
     findings = loaded.findings + tuple(told) + tuple(unseen)
@@ -150,6 +148,8 @@ def _brand(
     """The brand in the order the documentation gives: the first there is."""
     if isinstance(given, Brand):
         return given, []
+    from conceptgen.input.brand import brand_file, brand_of
+
     if given is not None:
         shown = os.fsencode(given).decode("utf-8", "replace")
         return brand_file(Path(given), shown, loaded.language)
@@ -175,11 +175,16 @@ def _in_cells(loaded: Loaded) -> Loaded:
 
 
 def _load(data: bytes, name: str) -> Loaded:
+    from conceptgen.input.text.read import language_of, read
+
     tree, findings = read(data, name)
     return _checked(tree, findings, name, language_of(data.decode("utf-8", "replace")))
 
 
 def _checked(tree: Mapping | None, findings: list[Finding], name: str, language: str) -> Loaded:
+    from conceptgen.input.check.integrity import check_integrity
+    from conceptgen.input.check.validate import validate
+
     project = None
     if tree is not None:
         project, problems, partial = validate(tree, name, language)

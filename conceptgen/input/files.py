@@ -19,6 +19,8 @@ _REASONS = {
     errno.EISDIR: "directory",
     errno.ENXIO: "special",
 }
+BRAND_FILE = "brand.yaml"
+"""The brand that lies beside an input."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How an archive begins, as a workbook is one, and how files of older programs do."""
 TABLES = ("xlsx", "xlsm", "xls", "xlsb", "ods", "numbers")

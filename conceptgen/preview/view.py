@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Condition, Lock
 
 from conceptgen.composition.audience import for_audience
+from conceptgen.deliverables.formats import QUICK_PDF_ENGINE
 from conceptgen.deliverables.kinds import KINDS, MAP_SIZES
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import RequestError
@@ -16,7 +17,7 @@ from conceptgen.files import display_name
 from conceptgen.findings import Finding
 from conceptgen.garbage import no_search_for_garbage
 from conceptgen.input import Loaded, load, sibling_files, with_files
-from conceptgen.input.brand import FILE
+from conceptgen.input.files import BRAND_FILE
 from conceptgen.input.limits import BYTES
 from conceptgen.languages import USUAL
 from conceptgen.model.content import possible, told_subjects
@@ -178,7 +179,7 @@ class Session:
 
     def _own(self) -> list[Path]:
         """The files that are always looked at, whether they are there or not."""
-        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(FILE))]
+        return [_absolute(self.path), _absolute(self.brand or self.path.with_name(BRAND_FILE))]
 
     def _bytes(self, path: Path) -> bytes | str:
         """What a file holds; or why it may not be read: it is none, or lies outside the input's folder."""
@@ -218,7 +219,7 @@ class Session:
             (format,),
             language,
             chains=(choice.chain,) if choice.chain else (),
-            look=sight.look,
+            look=replace(sight.look, pdf_engine=self._pdf_engine(sight)),
             map_size=self.map_size,
             audience=self.audience,
         )
@@ -228,6 +229,12 @@ class Session:
         if format == "html" and sight.drawn != self.sight.drawn:
             raise Superseded
         return output.name, self._page(output, sight.drawn) if format == "html" else self.make(output)
+
+    @staticmethod
+    def _pdf_engine(sight: Snapshot) -> str:
+        """Who asks for a page while he writes is not to wait: the quick one, where nothing else is said."""
+        settings = sight.project.settings if sight.project else None
+        return sight.look.pdf_engine or (settings and settings.pdf_engine) or QUICK_PDF_ENGINE
 
     def _page(self, output: Output, drawn: int) -> bytes:
         """A document for the screen; its values can be pressed. Only what is new is drawn anew."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from conceptgen.deliverables.formats import PDF_ENGINES, USUAL_PDF_ENGINE, WRITERS
 from conceptgen.deliverables.known import refuse_unknown
-from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.writers.format import Format
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 
 def write(document: Document, format: str, look: Look = DEFAULT_LOOK) -> bytes:

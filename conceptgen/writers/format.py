@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 
 def _nothing(_: Look) -> str:

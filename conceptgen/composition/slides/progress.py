@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns
 from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.progress import account, actions, diagram, head, indicators
 from conceptgen.composition.slides.slide import bare, slide
@@ -85,11 +86,6 @@ def _shown(
         yield slide(key, _said(scope, key, counted), exhibits[:1], notes)
 
 
-def _is_list(block: Listing | Paragraph) -> bool:
-    """True for a list and for the line over it."""
-    return isinstance(block, Listing) or block.role == "label"
-
-
 def _forecast(scope: Scope) -> Iterator[Part]:
     told = scope.report.forecast
     if told is None:
@@ -97,12 +93,9 @@ def _forecast(scope: Scope) -> Iterator[Part]:
     blocks = [*account.forecast_short(scope)]
     when = date_phrase(scope, told, "date", "by", apart="progress.forecast.date")
     title = scope.tell("progress.forecast.levels", when=when) if told.date else ()
-    listed = any(isinstance(each, Listing) for each in blocks)
-    shown = (
-        [each for each in blocks if isinstance(each, Listing | Paragraph) and _is_list(each)]
-        if listed
-        else []
-    )
+    arguments = [item for each in blocks if isinstance(each, Listing) for item in each.items]
+    named = strong(line(scope.say("progress.forecast.rests_on")))
+    shown = [Paragraph(each) for each in (named, *arguments)] if arguments else []
     texts = [each for each in blocks if isinstance(each, Paragraph) and each.role != "label"]
     title = title or line(scope.say("progress.forecast.title"))
     yield slide("forecast", title, shown or texts, [each.content for each in texts] if shown else [])

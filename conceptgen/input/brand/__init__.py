@@ -22,13 +22,12 @@ from conceptgen.input.brand.logo import read_logo
 from conceptgen.input.check.explain import Explainer
 from conceptgen.input.check.make_finding import make_finding
 from conceptgen.input.check.validate import without_nulls
+from conceptgen.input.files import BRAND_FILE
 from conceptgen.input.text.nodes import Mapping, locate
 from conceptgen.input.text.read import read, read_file
 from conceptgen.model.brand import Brand
 from conceptgen.origin import Path as ValuePath
 
-FILE = "brand.yaml"
-"""What a brand's file beside the input is called."""
 _KEY: ValuePath = ("brand",)
 
 Found = tuple[look.Brand, list[Finding]]
@@ -62,14 +61,16 @@ def brand_of(
     try:
         if brand is not None:
             path = sibling_files.find(brand, folder)
-        elif folder is not None and os.path.lexists(folder / FILE) and Path(name).name != FILE:
-            path = sibling_files.find(FILE, folder)
+        elif folder is not None and os.path.lexists(folder / BRAND_FILE) and Path(name).name != BRAND_FILE:
+            path = sibling_files.find(BRAND_FILE, folder)
         else:
             return look.Brand(), []
         data = sibling_files.read(path)
     except sibling_files.Refused as refused:
-        return look.Brand(), [here.tell("E-BRD-03", {"text": brand or FILE, "variant": refused.variant})]
-    return _read(data, str(Path(name).parent / (brand or FILE)), language, path.parent)
+        return look.Brand(), [
+            here.tell("E-BRD-03", {"text": brand or BRAND_FILE, "variant": refused.variant})
+        ]
+    return _read(data, str(Path(name).parent / (brand or BRAND_FILE)), language, path.parent)
 
 
 def brand_file(path: Path, name: str, language: str) -> Found:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Document
+from typing import TYPE_CHECKING
+
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.resources import template_path
 from conceptgen.writers import libreoffice
 from conceptgen.writers.format import Format
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 
 def _counted_by(look: Look) -> str:

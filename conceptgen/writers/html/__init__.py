@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from conceptgen.document.blocks import Document
+from typing import TYPE_CHECKING
+
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.writers.format import Format
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 FORMAT = Format(media_type="text/html; charset=utf-8", libraries=("jinja2",), reads=("brand",))
 

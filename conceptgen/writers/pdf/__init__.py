@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.errors import EnvironmentFault
 from conceptgen.languages import say
 from conceptgen.writers.format import Format
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Document
 
 
 @cache

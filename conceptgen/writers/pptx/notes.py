@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.document.walk import footnotes, lines
 from conceptgen.languages import say
@@ -13,6 +14,8 @@ from conceptgen.writers.pptx.pages import Page
 from conceptgen.writers.pptx.stage import Stage
 
 _SIZE = 12
+_AROUND = '.«»“”„" '
+"""Signs that may stand round the same words."""
 
 
 def write_notes(stage: Stage, slides: Sequence[Any], pages: Sequence[Page]) -> None:
@@ -57,9 +60,16 @@ def _texts(stage: Stage, pages: Sequence[Page]) -> Iterator[tuple[int, str]]:
     for part in stage.document.parts:
         place = first.get(part.key, last)
         for block in part.blocks:
-            yield from ((place, plain(content)) for content in lines(block))
+            if not _is_bare_title(block):
+                yield from ((place, plain(content)) for content in lines(block))
     yield from ((last, plain(content)) for content in footnotes(stage.document))
 
 
+def _is_bare_title(block: Block) -> bool:
+    """True for what only names that which follows it: said alone, it tells the speaker nothing."""
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "label")
+
+
 def _flat(said: str) -> str:
-    return " ".join(said.split())
+    """The words alone: a phrase in quotes on a slide is the one with a full stop in the document."""
+    return " ".join(said.split()).strip(_AROUND)

@@ -6,10 +6,13 @@ The templates in ``templates/typst`` are the whole program; the document comes t
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from conceptgen.document.blocks import Chart, Document
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.writers.format import Format
+
+if TYPE_CHECKING:
+    from conceptgen.document.blocks import Chart, Document
 
 
 def _missing_letters(document: Document, look: Look) -> dict[str, str]:

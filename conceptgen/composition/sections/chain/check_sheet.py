@@ -45,6 +45,11 @@ def _stages(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
     for each in stages:
         yield Heading(2, line(f"{each.number}. ", scope.t(each.stage, "name")))
         yield _stage(scope, each)
+        if monthly := [placed for placed in each.placed if _is_monthly(placed)]:
+            names = join(
+                (line(f"{placed.number} ", scope.t(placed.touchpoint, "name")) for placed in monthly), "; "
+            )
+            yield Paragraph(scope.tell("check_form.elsewhere", points=names), "note")
 
 
 def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
@@ -66,6 +71,11 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
 def asked(step: StageInChain) -> Iterator[Placed]:
     """The touchpoints of a stage that can be checked: met by the client, and with a standard to be seen."""
     return (each for each in step.placed if each.is_met and any(seen_at_once(each)))
+
+
+def _is_monthly(placed: Placed) -> bool:
+    """True where all that is asked of a touchpoint is told by the figures of a month."""
+    return placed.is_met and bool(placed.standard) and not any(seen_at_once(placed))
 
 
 def seen_at_once(placed: Placed) -> Iterator[Standard]:
