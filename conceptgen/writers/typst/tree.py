@@ -101,7 +101,12 @@ class _Tree:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return {"kind": "paragraph", "role": block.role, "line": line(block.content)}
+                return {
+                    "kind": "paragraph",
+                    "role": block.role,
+                    "stays": block.stays,
+                    "line": line(block.content),
+                }
             case Listing():
                 return _listing(block)
             case Table():

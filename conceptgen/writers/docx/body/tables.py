@@ -125,9 +125,10 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
     """Which rows stay with the next: no row is left alone at the head or the foot of a page."""
     last = len(block.rows) - 1
     return [
-        index < last
+        (index < last or block.stays)
         and (
-            layout.together
+            block.stays
+            or layout.together
             or layout.stays[index]
             or current.role in ("group", "head")
             or block.rows[index + 1].role == "total"
