@@ -22,7 +22,8 @@ from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
 from conceptgen.composition.sections.kit.pieces import SHARED
 from conceptgen.composition.sections.kit.worksheets import OF_GROUPS, SHEETS
-from conceptgen.document.blocks import Document, Heading, Row, Table
+from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
+from conceptgen.document.charts import Radar
 from conceptgen.document.walk import blocks
 from conceptgen.input import load_bytes
 from conceptgen.languages import LANGUAGES, vocabulary
@@ -315,3 +316,13 @@ def test_every_format_says_the_same() -> None:
     made = composed("hotel", "kit")
     assert docx_text(write(made, "docx")) == expected_text(made)
     assert html_text(write(made, "html")) == expected_html(made)
+
+
+def test_a_sheet_of_criteria_has_an_empty_radar_as_long_as_it_can_be_drawn_by_hand() -> None:
+    def axes(count: int) -> list[int]:
+        named = "".join(f"      - {{component: staff, name: Критерий {n}}}\n" for n in range(1, count + 1))
+        made = compose(project(f"{BARE}concept:\n  current_state:\n    criteria:\n{named}"), "kit")
+        drawn = [each.data for each in blocks(made) if isinstance(each, Chart)]
+        return [len(each.axes) for each in drawn if isinstance(each, Radar)]
+
+    assert [axes(count) for count in (13, 16, 17)] == [[13], [16], []]

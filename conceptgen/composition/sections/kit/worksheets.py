@@ -34,8 +34,9 @@ _CARDS: dict[str, tuple[Height, ...]] = {
     "questions": (16, 16, 24, 40, 16, 16, 16, 16, 24),
 }
 """How much room each question of a card has."""
-_LEAST_AXES, TIGHT_CRITERIA, ROOMY_CRITERIA = 3, 10, 12
-"""Criteria between which a radar has room below the rows, and those from which the rows are low for it."""
+_LEAST_AXES, TIGHT_CRITERIA, ROOMY_CRITERIA, MOST_AXES = 3, 10, 14, 16
+"""Criteria between which a radar has room below the rows, and those from which the rows are low for it; up to the
+last of them a radar can be drawn by hand, on a page of its own."""
 SHEETS = (
     "principles", "stages", "zones", "touchpoint", "diagram", "questions", "problem_zones", "ideas", "commitments",
     "parking",
@@ -100,7 +101,8 @@ def _field(scope: Scope) -> Iterator[Block]:
 def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
     """Criteria of the input, else those of the catalogue, against the marks of the scale; a line joins the marks.
 
-    Upright there is room below for a radar of the same criteria, as long as they are few.
+    Upright there is room below for a radar of the same criteria, as long as they are few; more have it on the next
+    page, and beyond what can be drawn by hand the line that joins the marks in the rows is the diagram.
     """
     criterion, seen = scope.words.several("kit.sheets.diagram.columns")
     scale = scope.state.scale
@@ -111,8 +113,9 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
         Column(line(seen), 2.4),
     )
     named = [*_criteria(scope)]
-    is_drawn = paper is None and _LEAST_AXES <= len(named) <= ROOMY_CRITERIA
-    height: Height = (11 if len(named) < TIGHT_CRITERIA else 9) if is_drawn else _stretched(len(named), paper)
+    is_drawn = paper is None and _LEAST_AXES <= len(named) <= MOST_AXES
+    is_below = is_drawn and len(named) <= ROOMY_CRITERIA
+    height: Height = (11 if len(named) < TIGHT_CRITERIA else 9) if is_below else _stretched(len(named), paper)
     rows = [Row((Cell((each,)), *(BLANK,) * (len(columns) - 1)), height=height) for each in named]
     yield to_fill(columns, rows, scope.say("kit.sheets.diagram.name"))
     if is_drawn:
