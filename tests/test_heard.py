@@ -26,7 +26,7 @@ concept:
 chains:
   - name: Покупка
     stages:
-      - {name: Очередь, touchpoints: [{name: Хвост, findings: [f_slow, f_rude]}]}
+      - {name: Очередь, touchpoints: [{name: Хвост, findings: f_rude}]}
       - {name: Оплата, touchpoints: [{id: t_pay, name: Касса, findings: [f_slow, f_rude]}]}
       - {name: Выход, touchpoints: [{name: Дверь, findings: f_rude}]}
 """.replace("LONG", "слово " * 40)
@@ -42,7 +42,7 @@ def large(document: Document) -> list[str]:
     return [plain(b.content) for b in blocks(document) if isinstance(b, Paragraph) and b.role == "pull"]
 
 
-def test_each_stage_has_its_weightiest_and_none_is_said_twice() -> None:
+def test_each_stage_has_the_weightiest_that_is_met_here_first() -> None:
     made = document("chain")
     assert large(made) == ["«Не моя смена»", "«Ещё минутку»"]
     said = plain_text(made)
@@ -68,6 +68,20 @@ def test_they_stay_with_what_follows_in_word_and_on_pages() -> None:
     made = document("problem-zones")
     body = archived(write(made, "docx"), "word/document.xml")
     before = body[: body.index("Не ко мне")].rpartition("<w:p>")[2]
-    assert 'w:val="Subtitle"' in before
+    assert 'w:val="PullQuote"' in before
+    assert 'w:val="Крупная цитата"' in archived(write(made, "docx"), "word/styles.xml")
     assert "<w:keepNext/>" in before
     assert b'<blockquote class="pull">' in write(made, "html")
+
+
+def test_the_head_of_a_stage_and_its_words_stay_with_the_table_of_its_touchpoints() -> None:
+    made = document("chain")
+    body = archived(write(made, "docx"), "word/document.xml")
+    before = body[: body.index("Не моя смена")]
+    head = before[before.rindex("<w:tbl>") : before.rindex("</w:tbl>")]
+    after = body[body.index("Кассир не отвечает") - 400 : body.index("Кассир не отвечает")]
+    assert head.count("<w:keepNext/>") == head.count("<w:p>")
+    assert "<w:keepNext/>" in after.rpartition("<w:p>")[2]
+    page = write(made, "html").decode()
+    assert page.count('class="scroll stays"') == 3
+    assert '<p class="note stays">Кассир не отвечает' in page

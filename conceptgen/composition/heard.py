@@ -24,7 +24,7 @@ def weightiest(problems: Iterable[ProblemFound]) -> Heard | None:
 
 
 def set_large(scope: Scope, said: Statement, about: Inlines = ()) -> Iterator[Block]:
-    """Words with the marks of their source, and under them what they are about."""
+    """Words with the marks of their source, and under them what they are about; what they open follows."""
     yield Paragraph(full_text(scope, said), "pull")
     if about:
-        yield Paragraph(about, "note")
+        yield Paragraph(about, "note", stays=True)

@@ -28,11 +28,12 @@ class Paragraph:
     client's own words set large.
 
     ``label``: a bold line over a group of blocks; ``intro``: body text that announces the next block. Both stay with
-    what follows, as large words do.
+    what follows, as large words do; any other does if it ``stays``.
     """
 
     content: Inlines
     role: Literal["body", "lead", "note", "label", "intro", "quote", "pull"] = "body"
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Table:
     smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
     with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a
     map, which a reader at a screen folds one by one. ``alike``: the rows of all tables whose columns stand in the
-    same places, nothing that is printed here.
+    same places, nothing that is printed here. ``stays``: on the page of what follows, whose head it is.
     """
 
     columns: tuple[Column, ...]
@@ -145,6 +146,7 @@ class Table:
     ruled: bool = False
     lanes: bool = False
     alike: tuple[Row, ...] = field(default=(), repr=False, compare=False)
+    stays: bool = False
 
     @property
     def has_heads(self) -> bool:

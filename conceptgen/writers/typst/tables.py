@@ -37,6 +37,7 @@ def table(
         "heads": heads,
         "rows": rows,
         "together": stands.together,
+        "stays": block.stays,
         "caption": caption,
         "anchor": anchor,
         "size": size,

@@ -129,7 +129,7 @@ def _about(scope: Scope, stage: Stage) -> Table:
     kept = [(key, weight, said) for key, weight, said in known if any(said)]
     heads = tuple(column(scope, f"chain.columns.{key}", weight) for key, weight, _ in kept)
     cells = (cell(*said, tone=tone(stage) if key == "phase" else "none") for key, _, said in kept)
-    return Table(heads, (Row(tuple(cells)),), alt=stage.name)
+    return Table(heads, (Row(tuple(cells)),), alt=stage.name, stays=True)
 
 
 def _duration(scope: Scope, stage: Stage) -> Inlines:

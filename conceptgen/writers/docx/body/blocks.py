@@ -43,7 +43,7 @@ def write_block(block: Block, build: Build) -> str:
         case Heading():
             return headings.heading(block, build)
         case Paragraph():
-            stays = xml.KEEP_NEXT if block.role in ("intro", "label", "pull") else ""
+            stays = xml.KEEP_NEXT if block.stays or block.role in ("intro", "label", "pull") else ""
             barred = _BAR.format(build.colours.band) if block.role == "pull" else ""
             return xml.paragraph(roles.PARAGRAPH[block.role], runs(block.content, build), stays + barred)
         case Listing():

@@ -64,7 +64,7 @@ def frame(
     """A table of fixed layout around its rows; ``margins`` and ``rules`` of its cells where its style has others."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = style == "HouseGrid" and "<w:tblHeader/>" in rows
-    names = style == "HouseCard" and rules != _NO_RULES
+    names = head or (style == "HouseCard" and rules != _NO_RULES)
     look = (
         f'<w:tblLook w:val="{0x600 + 0x20 * head + 0x80 * names:04X}" w:firstRow="{head:d}" w:lastRow="0"'
         f' w:firstColumn="{names:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -125,9 +125,10 @@ def _keeps(block: Table, layout: Layout) -> list[bool]:
     """Which rows stay with the next: no row is left alone at the head or the foot of a page."""
     last = len(block.rows) - 1
     return [
-        index < last
+        (index < last or block.stays)
         and (
-            layout.together
+            block.stays
+            or layout.together
             or layout.stays[index]
             or current.role in ("group", "head")
             or block.rows[index + 1].role == "total"
