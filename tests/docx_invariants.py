@@ -170,9 +170,9 @@ def _width(row: Any) -> int:
 
 
 def descriptions(parts: Parts) -> Iterator[str]:
-    """Every picture and chart says in words what it shows."""
+    """Every picture and chart says in words what it shows, or that it is an ornament."""
     for drawing in _every(parts, f"{WP}docPr"):
-        if not (drawing.get("descr") or "").strip():
+        if next(drawing.iter("{*}decorative"), None) is None and not (drawing.get("descr") or "").strip():
             yield f"drawing {drawing.get('id')} has no alternative text"
 
 

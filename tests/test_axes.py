@@ -190,7 +190,7 @@ def test_more_criteria_than_a_radar_can_show_are_bars_from_the_widest_gap(count:
     assert len(latest.values) == count
     gaps = [aim - value for value, aim in zip(latest.values, aims.values, strict=True) if value and aim]
     assert gaps == sorted(gaps, reverse=True)
-    assert "сначала те, где разрыв больше; порог 6" in plain(bars.caption).replace("\u00a0", " ")
+    assert "сначала те, где разрыв больше; балл ниже 6 — низкий" in plain(bars.caption).replace("\u00a0", " ")
 
 
 def test_ten_criteria_are_still_a_radar() -> None:

@@ -283,6 +283,7 @@ def test_a_low_feeling_is_seen_and_drawn() -> None:
     assert [series.role for series in strip.data.series] == ["latest", "target"]
     assert strip.data.series[0].values[:2] == (Decimal(3), Decimal(2))
     assert "Запись и подготовка — сейчас 2, будет 4" in strip.alt.replace("\u00a0", " ")
+    assert all(number in strip.alt for _, number in strip.data.moments)
     assert "пунктир с ромбами — каким станет" in said(document)
 
 

@@ -16,9 +16,13 @@ import pytest
 from docx_text import archived, contents_pages
 from example_document import example
 
+from conceptgen.document.blocks import Chart
+from conceptgen.document.charts import Gantt
 from conceptgen.document.look import Brand, Look
+from conceptgen.document.walk import blocks
 from conceptgen.writers import typst
 from conceptgen.writers.docx import default_template, write
+from conceptgen.writers.docx.body import heights
 
 pytestmark = pytest.mark.laid_out
 
@@ -32,6 +36,25 @@ def test_usually_the_pages_are_those_of_the_pdf() -> None:
     assert {
         words for words, page in told.items() if re.sub(r"\s", "", words) not in printed[int(page) - 1]
     } == set()
+
+
+def test_charts_take_the_room_they_have_in_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word draws its charts itself, higher or lower than the PDF: the pages after them follow from that."""
+    usual = contents_pages(write(example()))
+    monkeypatch.setattr(heights, "height", lambda *_: 240.0)
+    higher = contents_pages(write(example()))
+    assert {words for words in usual if int(higher[words]) > int(usual[words])}
+    assert all(int(higher[words]) >= int(usual[words]) for words in usual)
+
+
+def test_a_programme_takes_a_line_for_each_line_of_its_names() -> None:
+    """The table of a programme in Word: a row a task, a head for each group, names in lines."""
+    chart = next(
+        each for each in blocks(example()) if isinstance(each, Chart) and isinstance(each.data, Gantt)
+    )
+    narrow, wide = heights.height(chart, 60.0), heights.height(chart, 170.0)
+    assert 20 < wide < 60
+    assert narrow > wide
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def test_they_stay_with_what_follows_in_word_and_on_pages() -> None:
     made = document("problem-zones")
     body = archived(write(made, "docx"), "word/document.xml")
     before = body[: body.index("Не ко мне")].rpartition("<w:p>")[2]
-    assert 'w:val="Subtitle"' in before
+    assert 'w:val="PullQuote"' in before
+    assert 'w:val="Крупная цитата"' in archived(write(made, "docx"), "word/styles.xml")
     assert "<w:keepNext/>" in before
     assert b'<blockquote class="pull">' in write(made, "html")
 

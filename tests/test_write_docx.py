@@ -169,7 +169,9 @@ def test_every_style_used_exists_in_the_template(body: Any, written: bytes) -> N
 
 
 def test_every_chart_and_table_is_described(body: Any) -> None:
-    assert all(d.get("descr") for d in body.iter(DOC_PROPERTIES))
+    drawn = [d for d in body.iter(DOC_PROPERTIES) if next(d.iter("{*}decorative"), None) is None]
+    assert drawn
+    assert all(d.get("descr") for d in drawn)
     described = [t.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val") for t in body.iter(f"{W}tbl")]
     assert {"План работ по строкам", "Карточка причины", "Программа по месяцам"} <= set(described)
 
@@ -329,6 +331,34 @@ def test_a_compact_cover_leaves_room_for_the_text() -> None:
     root = part(write(number(replace(example(), parts=(first, second)))), "word/document.xml")
     assert root.find(f".//{W}framePr") is None
     assert root.find(f".//{W}pageBreakBefore") is None
+
+
+def title_ends(title: str) -> int:
+    """How far the right edge of a title page's title is drawn in, in twips."""
+    cover = Part((Cover((CoverLine("title", line(title)),)),))
+    root = part(write(number(replace(example(), parts=(cover,)))), "word/document.xml")
+    (titled,) = (p for p in root.iter(f"{W}p") if shown(p) == title)
+    indent = titled.find(f"{W}pPr/{W}ind")
+    return 0 if indent is None else int(indent.get(f"{W}right"))
+
+
+def test_years_and_short_names_of_a_title_stay_on_one_line() -> None:
+    """Word parts «2026–2027» after its dash: a title that would break there is set narrower, its words as given."""
+    assert title_ends("Концепция клиентского сервиса стоматологии «Ясень» на 2026–2027 годы") > 0
+    assert title_ends("Концепция сервиса на 2026–2027 годы") == 0
+    assert title_ends("Концепция " + "очень " * 40) == 0
+
+
+def test_a_title_page_has_the_band_of_its_colour_and_nobody_hears_of_it() -> None:
+    cover = Cover((CoverLine("title", line("Концепция")),))
+    bare, compact = (
+        replace(example(), parts=(Part((replace(cover, compact=short),)),)) for short in (False, True)
+    )
+    root = part(write(number(bare)), "word/document.xml")
+    (properties,) = root.iter(DOC_PROPERTIES)
+    assert properties.get("descr") == ""
+    assert b"decorative" in etree.tostring(properties)
+    assert next(part(write(number(compact)), "word/document.xml").iter(DOC_PROPERTIES), None) is None
 
 
 def test_a_poster_has_large_type_and_no_header() -> None:

@@ -382,8 +382,20 @@ def test_cells_know_the_head_of_their_column_for_a_narrow_screen() -> None:
     )
     document = replace(example(), parts=(Part((wide,)),))
     assert '<td class="brief" data-head="Срок">май</td>' in markup(document)
-    assert "<td>Ждать меньше</td>" in markup(document)
+    assert '<td role="rowheader">Ждать меньше</td>' in markup(document)
     assert "data-head=" not in markup(document, paged=True)
+
+
+def test_a_cell_has_the_name_of_its_row() -> None:
+    """The first cell of a row of data is its head, on the screen and in PDF; an empty one is not, nor a blank form."""
+    rows = tuple(Row((Cell((line(name),)), Cell((line("12"),)))) for name in ("Звонки", ""))
+    data = Table((Column(line("Что")), Column(line("Сколько"))), rows)
+    document = replace(example(), parts=(Part((data,)),))
+    assert markup(document).count('role="rowheader"') == 1
+    assert '<th scope="row">Звонки</th>' in markup(document, paged=True)
+    blank = replace(document, parts=(Part((replace(data, ruled=True),)),))
+    assert "rowheader" not in markup(blank)
+    assert '<th scope="row">' not in markup(blank, paged=True)
 
 
 def test_a_screen_reader_reads_russian_words_of_an_english_page_as_russian() -> None:

@@ -65,7 +65,9 @@ def named_dates(scope: Scope, tasks: tuple[Task, ...]) -> str:
 
 def _dates(scope: Scope, task: Task) -> str:
     day = scope.words.short_day
-    return day(task.start) if task.start == task.end else f"{day(task.start)} – {day(task.end)}"
+    told = day(task.start) if task.start == task.end else f"{day(task.start)} – {day(task.end)}"
+    marked = [f"{scope.say('chart.gantt.milestone')} {day(each)}" for each in task.milestones]
+    return ", ".join([told, *marked])
 
 
 def task(scope: Scope, action: Action) -> Task | None:

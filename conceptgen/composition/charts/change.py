@@ -113,6 +113,8 @@ def measurement_charts(scope: Scope) -> list[Chart]:
         listed = "; ".join(
             f"{t} — {_measured(scope, m, each, told)}" for t, m in zip(ticks, points, strict=True)
         )
+        if each.aim and target is not None:
+            listed += f"; {name} — {plain(bare_figure(scope, each.aim, each.known_unit))}"
         unit = unit_name(scope, each.known_unit) if each.known_unit else ""
         caption = line(scope.say("chart.measurements.caption", name=each.name))
         low, high = (each.scale.min, each.scale.max) if each.scale else (None, None)

@@ -182,12 +182,17 @@ def remarks_on_rounds(scope: Scope) -> Inlines:
 
 
 def _criteria_alt(scope: Scope) -> str:
-    number = scope.words.number
-    known = [(c.name, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
-    listed = "; ".join(f"{name} — {number(value)}" for name, value in known)
+    known = [(c, value) for c in scored_by_component(scope) if (value := current(scope, c)) is not None]
+    listed = "; ".join(f"{c.name} — {_with_target(scope, value, c.target)}" for c, value in known)
     weak = ", ".join(criterion.name for criterion, _ in weakest(scope))
     tail = scope.say(f"chart.criteria.{'low' if has_low(scope) else 'weakest'}", weak=weak) if weak else ""
     return scope.say("chart.criteria.alt", listed=listed) + tail
+
+
+def _with_target(scope: Scope, score: Decimal, target: Value) -> str:
+    if target is None:
+        return _mark(scope, score)
+    return scope.say("chart.score_and_target", score=_mark(scope, score), target=_mark(scope, target))
 
 
 def _number(scope: Scope, value: Value) -> str:

@@ -53,10 +53,14 @@ def is_laid_out_alike(document: Document, look: Look) -> bool:
 
 
 def laid_out(document: Document, look: Look) -> dict[str, int]:
-    """Anchor of a heading → its page as the PDF lays the document out, counted from one; nothing is written."""
+    """Anchor of a heading → its page, counted from one; nothing is written.
+
+    The text is laid out as in the PDF, with room for the charts as high as they are in Word.
+    """
+    from conceptgen.writers.docx.body.heights import height
     from conceptgen.writers.typst import heading_pages
 
-    return heading_pages(document, replace(look, source=None))
+    return heading_pages(document, replace(look, source=None), height)
 
 
 def _destinations(pdf: Any) -> Iterator[tuple[Any, Any]]:

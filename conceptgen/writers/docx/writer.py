@@ -25,6 +25,7 @@ from conceptgen.writers.docx.styles import official
 from conceptgen.writers.docx.styles.brand import apply_brand
 from conceptgen.writers.docx.styles.fine import add_fine_styles
 from conceptgen.writers.docx.styles.overrides import apply_overrides
+from conceptgen.writers.docx.styles.own import add_own_styles
 from conceptgen.writers.docx.template.body_slots import fill_body
 from conceptgen.writers.docx.template.check.allowed import only_allowed
 from conceptgen.writers.docx.template.memories import forget_makers
@@ -99,6 +100,7 @@ def _written(document: Document, look: Look, pages: Mapping[str, int] | None = N
     else:
         official.apply_profile(file, document)
     add_fine_styles(file.styles.element, document)
+    add_own_styles(file.styles.element, document)
     package.set_language(file, document)
     package.set_properties(file, document)
     parts = parts_of(file)

@@ -63,6 +63,7 @@ _HELPERS = (
     views.more_heads,
     views.bodies,
     views.head_of,
+    views.names_row,
     views.is_brief,
     views.stays_a_table,
     views.aligned,

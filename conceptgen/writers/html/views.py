@@ -211,6 +211,12 @@ def breakable(text: str, paged: bool) -> str:
     return (_NO_WIDTH if paged else Markup("<wbr>")).join(pieces(text))
 
 
+def names_row(cell: Cell, row: Row, table: Table, column: int) -> bool:
+    """True if a cell says what its row is about: the first of a table with heads, unless it is empty or filled in."""
+    said = any(plain(each).strip() for each in cell.paragraphs)
+    return column == 0 and said and table.has_heads and row.role in ("body", "total") and not table.ruled
+
+
 def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str, int]]:
     """Each cell with the alignment and the number of the column it starts in."""
     column = 0

@@ -5,13 +5,14 @@ The templates in ``templates/typst`` are the whole program; the document comes t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.writers.format import Format
 
 if TYPE_CHECKING:
-    from conceptgen.document.blocks import Document
+    from conceptgen.document.blocks import Chart, Document
 
 
 def _missing_letters(document: Document, look: Look) -> dict[str, str]:
@@ -52,11 +53,17 @@ def pictures(document: Document, look: Look = DEFAULT_LOOK) -> tuple[str, ...]:
     return engine.pictures(about(document, look), brand_fields(document, look), told)
 
 
-def heading_pages(document: Document, look: Look = DEFAULT_LOOK) -> dict[str, int]:
-    """The page of each heading by its anchor, counted from one, as this writer lays the document out."""
+def heading_pages(
+    document: Document, look: Look = DEFAULT_LOOK, height: Callable[[Chart, float], float] | None = None
+) -> dict[str, int]:
+    """The page of each heading by its anchor, counted from one, as this writer lays the document out.
+
+    ``height``: millimetres that a chart takes on so many of text width, where another writer draws the charts.
+    """
     from conceptgen.writers.typst import engine
     from conceptgen.writers.typst.about import about
     from conceptgen.writers.typst.brand_fields import brand_fields
     from conceptgen.writers.typst.tree import tree
 
-    return engine.heading_pages(about(document, look), brand_fields(document, look), tree(document, look))
+    told = tree(document, look, height)
+    return engine.heading_pages(about(document, look), brand_fields(document, look), told)

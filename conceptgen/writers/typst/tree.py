@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -37,13 +38,16 @@ _SIDES, _POSTER_SIDES = 40.0, 30.0
 """What the margins beside the text take of a page, in millimetres."""
 
 
-def tree(document: Document, look: Look) -> Data:
-    """Everything that is said."""
-    return _Tree(document, look).data()
+def tree(document: Document, look: Look, height: Callable[[Chart, float], float] | None = None) -> Data:
+    """Everything that is said; with ``height`` there is room as high as told in the place of each chart."""
+    return _Tree(document, look, height).data()
 
 
 class _Tree:
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(
+        self, document: Document, look: Look, height: Callable[[Chart, float], float] | None = None
+    ) -> None:
+        self.height = height
         self.document, self.profile = document, profile_of(document)
         self.layouts = views.TableLayouts(document, self.profile)
         self.drawings = drawings(document, look)
@@ -140,10 +144,12 @@ class _Tree:
     def _chart(self, block: Chart, part: Part) -> Data:
         _, upright, wide = PAPERS[part.sheet or self.document.page]
         room = (wide if part.landscape else upright) - (_POSTER_SIDES if self.document.poster else _SIDES)
+        drawn = [] if self.height else list(self.drawings.panels(block, part, room))
         return {
             "kind": "chart",
             "small": block.small,
-            "panels": list(self.drawings.panels(block, part, room)),
+            "room": self.height(block, room) if self.height else 0,
+            "panels": drawn,
             "caption": self._caption(self.document.labels.figure, block),
             "anchor": self._anchor(block.anchor),
         }

@@ -63,5 +63,8 @@ def _listed(scope: Scope, sheet: Sequence[StageInChain]) -> Iterator[str]:
             for key, grade in (("now", now), ("then", then))
             if grade is not None
         ]
+        moments = [each.number for each in step.placed if each.touchpoint.moment_of_truth]
+        if moments:
+            said.append(scope.say("chain.map.line_moments", numbers=", ".join(moments)))
         if said:
             yield f"{step.stage.name} — {', '.join(said)}"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from itertools import takewhile
 
 from conceptgen.document.blocks import Cover, CoverLine
-from conceptgen.document.inline import Break
+from conceptgen.document.inline import Break, plain
 from conceptgen.document.photos import cover_room, size
 from conceptgen.writers.docx import xml
-from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, logo, photo
+from conceptgen.writers.docx.body.drawing import CENTIMETRE, TWIP, band, logo, photo
 from conceptgen.writers.docx.body.inlines import runs
+from conceptgen.writers.docx.body.title_lines import narrowed
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
 from conceptgen.writers.profiles import profile_of
 
+TITLE, COMPACT_TITLE = 30.0, 22.0
+"""The type of the title in the template of the house, in points."""
 TITLE_STANDS = 3000
 """How far down the title block begins, in twips, unless the stamps above it need more."""
 STAMPS = ("access", "approval", "agreement")
@@ -46,12 +49,31 @@ def cover(block: Cover, build: Build) -> str:
     paragraphs = [xml.paragraph(roles.COVER[line.role], runs(line.content, build)) for line in top]
     for index, line in enumerate(rest):
         below = f'<w:spacing w:before="{drop}"/>' if index == 0 else ""
+        below += _narrowed(line, block, build)
         paragraphs.append(xml.paragraph(roles.COVER[line.role], runs(line.content, build), below))
     paragraphs += _picture(block, build)
     # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
     place = "" if block.compact else _AT_THE_FOOT
     paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
-    return _logo(block, build) + "".join(paragraphs) + xml.SPACER
+    edge = _band(build) if build.of_house and not (block.compact or profile_of(build.document)) else ""
+    return _logo(block, build) + "".join(paragraphs) + (edge or xml.SPACER)
+
+
+def _narrowed(line: CoverLine, block: Cover, build: Build) -> str:
+    """What keeps years and short names of a title on one line, where its size is known."""
+    text, profile = plain(line.content), profile_of(build.document)
+    if line.role != "title" or not build.of_house or "\n" in text:
+        return ""
+    size = profile.title if profile else COMPACT_TITLE if block.compact else TITLE
+    less = narrowed(text, size, build.width)
+    if not less:
+        return ""
+    return f'<w:ind w:left="{less // 2}" w:right="{less // 2}"/>' if profile else f'<w:ind w:right="{less}"/>'
+
+
+def _band(build: Build) -> str:
+    """A band in the colour of the document along the edge of the page, as the PDF has it; nothing to be read."""
+    return xml.SPACER.replace("</w:pPr>", "</w:pPr>" + band(build))
 
 
 def _picture(block: Cover, build: Build) -> list[str]:

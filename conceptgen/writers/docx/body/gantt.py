@@ -10,16 +10,13 @@ from conceptgen.document.blocks import Chart
 from conceptgen.document.charts import Gantt, Mark, Task
 from conceptgen.document.inline import plain
 from conceptgen.writers.docx import xml
+from conceptgen.writers.docx.body.heights import names_share
 from conceptgen.writers.docx.body.tables import cell, frame, row
 from conceptgen.writers.docx.body.widths import shares
 from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.colours import Colours
 from conceptgen.writers.text_width import short_alike
 
-NAMES = 0.32
-"""The share of the width that names of tasks take; more where many rows must fit one page."""
-NAMES_OF_MANY = 0.42
-MANY = 12
 DIAMOND = "◆"
 _THIN = 45
 """The least length of a bar, in twips: a few days of a plan of years are still seen."""
@@ -39,7 +36,7 @@ Span = tuple[date, date]
 def gantt(chart: Chart, data: Gantt, build: Build) -> str:
     """The table; a screen reader hears what it is called and all that is drawn in it."""
     spans = _spans(data)
-    names = NAMES_OF_MANY if len(data.tasks) > MANY else NAMES
+    names = names_share(data)
     days = sum(_days(span, span) for span in spans)
     widths = shares([names, *[(1 - names) * _days(span, span) / days for span in spans]], build.width)
     colours = build.colours

@@ -64,7 +64,7 @@ def frame(
     """A table of fixed layout around its rows; ``margins`` and ``rules`` of its cells where its style has others."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = style == "HouseGrid" and "<w:tblHeader/>" in rows
-    names = style == "HouseCard" and rules != _NO_RULES
+    names = head or (style == "HouseCard" and rules != _NO_RULES)
     look = (
         f'<w:tblLook w:val="{0x600 + 0x20 * head + 0x80 * names:04X}" w:firstRow="{head:d}" w:lastRow="0"'
         f' w:firstColumn="{names:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'

@@ -29,7 +29,7 @@ _POSTER = {
     "Label": (140, 20, 26), "CoverStatus": (0, 60, 24), "Heading1": (0, 160, 36), "Note": (0, 60, 24),
     "Lead": (0, 80, 24), "ListBullet": (0, 30, 24),
 }  # fmt: skip
-_POSTER_MARGIN = "907"
+_POSTER_MARGIN = "850"
 _CLOSE_TEXT = {
     "Heading1": (240, 110, 30), "Heading2": (190, 70, 23), "Heading3": (140, 60, 21), "Lead": (20, 110, 21),
     "Label": (110, 50, 20), "TableCaption": (90, 50, 19), "FigureCaption": (50, 130, 19), "Figure": (60, 60, 20),
@@ -48,6 +48,8 @@ def apply_overrides(file: Any, build: Build, *, is_own: bool) -> None:
     if build.document.poster:
         _enlarge(styles)
         _set(styles, _POSTER)
+        if not is_own:
+            _colour_labels(styles, build.colours.accent)
     elif build.document.close and not (is_own or profile_of(build.document)):
         _draw_together(styles)
         _set(styles, _CLOSE_TEXT)
@@ -89,6 +91,12 @@ def _enlarge(styles: Any) -> None:
         if style.get(f"{W}styleId") not in _HELPERS:
             for element in _sizes(style):
                 element.set(f"{W}val", str(max(POSTER, int(element.get(f"{W}val")))))
+
+
+def _colour_labels(styles: Any, colour: str) -> None:
+    """What a poster says first stands out, as in PDF."""
+    for each in styles.iterfind(f"{W}style[@{W}styleId='Label']/{W}rPr/{W}color"):
+        each.set(f"{W}val", colour)
 
 
 def _draw_together(styles: Any) -> None:

@@ -7,7 +7,9 @@ from typing import Final, Literal
 from conceptgen.writers.styles import ids
 
 # The default paragraph style goes without saying.
-PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": ""}
+KEY_FIGURE, PULL_QUOTE = "KeyFigure", "PullQuote"
+"""Styles of their own, made of that which a template has for their roles (see ``own``)."""
+PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": "", "pull": PULL_QUOTE}
 CHARACTER: Final = {
     "plain": "",
     "inserted": "",
@@ -25,7 +27,7 @@ DIRECT: Final = {
     "good": '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="DFF0E2"/>',
 }
 """Looks that no template has to know: those of papers on changes, and small labels."""
-ROW: Final = ids("row")
+ROW: Final = ids("row") | {"large": KEY_FIGURE}
 TABLE: Final = ids("table")
 COVER: Final = ids("cover")
 
