@@ -33,13 +33,14 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.charts import Gantt, Radar
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Text, line
 from conceptgen.document.look import Brand, Look
 from conceptgen.errors import RequestError
 from conceptgen.findings import has_errors
 from conceptgen.pipeline import RenderRequest, names, outputs
 from conceptgen.resources import template_path
 from conceptgen.writers import write
+from conceptgen.writers.pptx import fit
 from conceptgen.writers.pptx.charts import calendar
 from conceptgen.writers.pptx.check import check
 from conceptgen.writers.text_width import width
@@ -362,6 +363,95 @@ def test_no_word_of_a_card_is_wider_than_the_card() -> None:
                 size = max(_sizes(shape._element))
                 longest = max(width(word, 0.95 * size) for word in shape.text_frame.text.split())
                 assert longest <= shape.width / POINT - 20
+
+
+def _told(slide: Any) -> str:
+    return "\n".join(text for shape in slide.shapes for text in pptx_text.shape_texts(shape))
+
+
+# ── what a reader saw ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def wide_master_on_a_narrow_slide() -> bytes:
+    """The house's master after its slide was made four by three and its places were left where they stood."""
+    deck = Presentation(str(template_path("pptx", "house.pptx")))
+    deck.slide_width = 9_144_000
+    made = io.BytesIO()
+    deck.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("master", [own_master, wide_master_on_a_narrow_slide])
+def test_on_a_slide_of_four_by_three_everything_stands_on_the_slide(master: Any) -> None:
+    deck = pptx_text.deck(write(document("clinic", "concept"), "pptx", Look(master=master())))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width, (shape.name, slide.shapes.title.text)
+            assert shape.top + shape.height <= deck.slide_height
+
+
+def test_the_check_of_a_master_names_the_places_that_reach_beyond_the_slide() -> None:
+    found = check(wide_master_on_a_narrow_slide(), "own.pptx", "ru")
+    assert not has_errors(found)
+    told = [each.message for each in found]
+    assert (
+        "В макете «Title Only» рамка «Title 1» выходит за край слайда; в слайдах она будет уменьшена" in told
+    )
+    assert any("рамка «Slide Number Placeholder 4»" in each for each in told)
+
+
+def test_the_check_of_a_master_names_a_title_that_leaves_no_room() -> None:
+    deck = Presentation()
+    for layout in deck.slide_layouts:
+        for place in layout.placeholders:
+            if place.placeholder_format.idx == 0:
+                place.left, place.top, place.width, place.height = 0, 0, 9_144_000, 5_500_000
+    made = io.BytesIO()
+    deck.save(made)
+    (found,) = check(made.getvalue(), "own.pptx", "ru")
+    assert found.code == "E-TPL-14"
+    assert "В макете «Title Only» между заголовком и нижней строкой нет места для слайда" in found.message
+    assert "Title 1" in found.message
+
+
+def test_words_tied_by_a_no_break_space_are_measured_together() -> None:
+    """Programs do not part «и стоимость»: the row is three lines high, and the table ends above the footer."""
+    said = (Text("План лечения и\xa0стоимость до начала", "strong"),)
+    with fit.measured_for("Arial"):
+        assert fit.lines(said, 23, 259) == 3
+    deck = pptx_text.deck(written("clinic", "concept"))
+    for slide in deck.slides:
+        footers = [each.top for each in slide.placeholders if each.placeholder_format.idx in (11, 12)]
+        for shape in slide.shapes:
+            if shape.has_table:
+                assert shape.top + shape.height < min(footers), slide.shapes.title.text
+
+
+def test_who_answers_is_told_by_position_and_name() -> None:
+    slide = next(
+        each for each in slides("clinic") if each.shapes.title.text_frame.text == "Кто отвечает за перемены"
+    )
+    told = _told(slide)
+    assert "Директор, А.\xa0Б.\xa0Примерова" in told
+    assert "Руководитель сервиса, Д.\xa0Е.\xa0Условная" in told
+
+
+def test_months_of_the_calendar_are_in_the_language_of_the_document() -> None:
+    for name, code in (("clinic", "419"), ("hotel", "409")):
+        axes = [
+            shape.chart.value_axis.tick_labels.number_format
+            for slide in slides(name)
+            for shape in slide.shapes
+            if shape.has_chart and shape.chart.plots[0].series[0].name == " "
+        ]
+        assert axes == [f"[$-{code}]mmm yyyy"]
+
+
+def test_an_abbreviation_keeps_its_stop() -> None:
+    last = slides("clinic", "progress")[-1]
+    assert last.shapes.title.text_frame.text.endswith("2028\xa0г.")
 
 
 def test_the_speaker_is_not_told_what_stands_on_the_slide_nor_a_bare_title() -> None:

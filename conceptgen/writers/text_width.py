@@ -49,11 +49,16 @@ def short_alike(names: Sequence[str], rooms: Sequence[float], size: float) -> li
     return [name[:_LETTERS] if name.rstrip(".").isalpha() else name for name in names]
 
 
-def wrap(text: str, size: float, limit: float) -> tuple[str, ...]:
-    """Break text into lines no wider than ``limit``; only a word too long for a line is itself broken."""
+def wrap(text: str, size: float, limit: float, *, tied: bool = False) -> tuple[str, ...]:
+    """Break text into lines no wider than ``limit``; only a word too long for a line is itself broken.
+
+    ``tied`` keeps together what no-break spaces tie, as programs do that break lines themselves.
+    """
     lines: list[str] = []
     line = ""
-    for word in (piece for whole in text.split() for piece in _pieces(whole, size, limit)):
+    for word in (
+        piece for whole in text.split(" " if tied else None) for piece in _pieces(whole, size, limit)
+    ):
         joined = f"{line} {word}" if line else word
         if line and width(joined, size) > limit:
             lines.append(line)

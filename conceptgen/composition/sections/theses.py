@@ -8,13 +8,15 @@ from datetime import timedelta
 from conceptgen.composition.builders import Piece, bullets, card, cell, columns, h1, row
 from conceptgen.composition.charts.criteria import criteria_chart
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import capital, strong
+from conceptgen.composition.lines import capital, join, strong
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.glance import first_steps as steps_of_causes
 from conceptgen.composition.sections.glance import goal_with_change
 from conceptgen.document.blocks import Block, Paragraph, Table
 from conceptgen.document.inline import Inlines, line
+from conceptgen.model.governance import Governance
+from conceptgen.model.organization import Person, Role
 from conceptgen.model.programme import Action
 
 MOST_GOALS = 5
@@ -95,11 +97,18 @@ def table_of(scope: Scope, actions: list[Action]) -> Block:
     return Table(heads, rows, alt=scope.say("theses.first_steps"))
 
 
+def _with_name(scope: Scope, governance: Governance | None, field: str) -> Inlines:
+    """The position a field names, and who holds it where the input says so."""
+    role = scope.item(getattr(governance, field, None), Role)
+    holders = scope.relations.pointing(role, "role", Person) if role else ()
+    return join([scope.who(governance, field), *(scope.t(each, "name") for each in holders)])
+
+
 def who_answers(scope: Scope) -> Iterator[Piece]:
     """Sponsor, manager, whom to ask."""
     governance = scope.concept.governance
     rows: list[tuple[str | Inlines, tuple[Inlines, ...]]] = [
-        (capital(line(scope.say(f"governance.{field}"))), (scope.who(governance, field),))
+        (capital(line(scope.say(f"governance.{field}"))), (_with_name(scope, governance, field),))
         for field in ("sponsor", "manager")
     ]
     rows.append((scope.say("glance.contact"), (scope.t(scope.project.document, "contact"),)))

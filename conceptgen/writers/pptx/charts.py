@@ -16,7 +16,7 @@ from conceptgen.document.charts import Bars, Gantt, Series, Task, names_of
 from conceptgen.writers.docx.archive import same_bytes
 from conceptgen.writers.docx.charts import chart_part, workbook
 from conceptgen.writers.docx.charts.library import ChartNumbers, rgb
-from conceptgen.writers.docx.charts.repair import repair
+from conceptgen.writers.docx.charts.repair import month_format, repair
 from conceptgen.writers.pptx.stage import Box, Stage
 
 LEAST: Final = 1200
@@ -131,7 +131,10 @@ def _look(stage: Stage, made: Any, data: Gantt) -> None:
     axis.minimum_scale, axis.maximum_scale = _days(data.start) + _INTO_MONTH, _days(data.end)
     months = (_days(data.end) - _days(data.start)) / 30.4
     axis.major_unit = 30.4375 * next((n for n in (1, 2, 3, 6, 12) if months / n <= 9), 24)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "mmm yyyy", False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = (
+        month_format(stage.language),
+        False,
+    )
     axis.tick_labels.font.size = Pt(12)
     axis.major_gridlines.format.line.color.rgb = rgb(stage.colours.grid)
     axis.format.line.fill.background()

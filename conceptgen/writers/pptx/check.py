@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 from pptx import Presentation
@@ -18,8 +18,11 @@ from conceptgen.writers.docx.template.check import archive
 from conceptgen.writers.docx.template.check.allowed import TYPES, Parts, links
 from conceptgen.writers.docx.template.check.report import Report
 from conceptgen.writers.pptx.allowed import main_part, only_allowed
+from conceptgen.writers.pptx.frames import outside, settle
+from conceptgen.writers.pptx.master import content_layout, limits, room, used_layouts
 
 CODE: Final = "E-TPL-14"
+OUTSIDE: Final = "W-TPL-05"
 _OBJECTS: Final = ("oleObject", "control", "activeXControlBinary", "attachedTemplate")
 _LEAST_WIDTH, _LEAST_HEIGHT = 400.0, 200.0
 """Points below which there is no room for a slide under its title."""
@@ -40,8 +43,8 @@ def check(data: bytes, name: str, language: str) -> tuple[Finding, ...]:
             report.add(CODE, variant, target=told)
     except (etree.XMLSyntaxError, KeyError, ValueError):
         report.add(CODE, "damaged")
-    if not has_errors(tuple(report.findings)) and (fault := _trial(data)):
-        report.add(CODE, fault)
+    if not has_errors(tuple(report.findings)):
+        _try(data, report)
     return tuple(report.findings)
 
 
@@ -67,21 +70,35 @@ def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
 
 
-def _trial(data: bytes) -> str:
-    """What goes wrong when slides are made on it: the key of the words for it; "" for nothing."""
+def _try(data: bytes, report: Report) -> None:
+    """Tell what goes wrong when slides are made on it, and which places will be made smaller."""
     from conceptgen.writers.pptx import write
-    from conceptgen.writers.pptx.master import room
 
     try:
-        area = room(Presentation(io.BytesIO(only_allowed(data))))
-        if area is None or area.width < _LEAST_WIDTH or area.height < _LEAST_HEIGHT:
-            return "layout"
-        Presentation(io.BytesIO(write(_DOCUMENT, Look(master=data))))
+        deck = Presentation(io.BytesIO(only_allowed(data)))
+        if _has_room(deck, report):
+            Presentation(io.BytesIO(write(_DOCUMENT, Look(master=data))))
     except Exception:
         # A damaged file fails in more ways than there are names for; the same slides on our own master do not.
         write(_DOCUMENT, Look())
-        return "damaged"
-    return ""
+        report.add(CODE, "damaged")
+
+
+def _has_room(deck: Any, report: Report) -> bool:
+    """True if there is room for a slide under a title; which places are too large or outside is told."""
+    layouts = used_layouts(deck)
+    for layout, place in outside(deck, layouts):
+        report.add(OUTSIDE, layout=layout, place=place)
+    settle(deck, layouts)
+    area = room(deck)
+    if area is None:
+        report.add(CODE, "layout")
+    elif area.width < _LEAST_WIDTH or area.height < _LEAST_HEIGHT:
+        layout = content_layout(deck)
+        report.add(CODE, "room", layout=layout.name, places=tuple(each.name for each in limits(layout)))
+    else:
+        return True
+    return False
 
 
 _DOCUMENT = Document(

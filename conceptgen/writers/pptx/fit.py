@@ -53,7 +53,7 @@ def _lines(text: str, size: float, width: float) -> int:
     """Lines of one paragraph; of a very long one as many as its letters fill, for it will be cut anyway."""
     if len(text) > _LONG:
         return int(measure(text, size) / width) + 1
-    return len(wrap(text, size, width))
+    return len(wrap(text, size, width, tied=True))
 
 
 def height(contents: Iterable[Inlines], size: float, width: float) -> float:
@@ -73,8 +73,8 @@ def cut(content: Inlines, size: float, width: float, most: int) -> Inlines:
     kept: list[str] = []
     wide = size * _letters.get() * _BOLD
     for each in plain(content).split("\n"):
-        kept += wrap(each, wide, width)
+        kept += wrap(each, wide, width, tied=True)
     shown = " ".join(kept[:most]).rstrip()
-    while shown and len(wrap(f"{shown}…", wide, width)) > most:
+    while shown and len(wrap(f"{shown}…", wide, width, tied=True)) > most:
         shown = shown[:-2].rstrip()
     return line(f"{shown}…")

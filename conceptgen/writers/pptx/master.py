@@ -17,6 +17,7 @@ from conceptgen.resources import template_path
 from conceptgen.writers.docx.colours import colours
 from conceptgen.writers.docx.xml import escape
 from conceptgen.writers.pptx.allowed import only_allowed
+from conceptgen.writers.pptx.frames import settle
 from conceptgen.writers.pptx.stage import POINT, Box, Stage
 from conceptgen.writers.pptx.text import A
 
@@ -34,6 +35,7 @@ def base(look: Look) -> bytes:
 
 def begin(deck: Any, document: Document, look: Look, language: str) -> Stage:
     """The deck with the brand on it, and where its slides may be written on."""
+    settle(deck, used_layouts(deck))
     theme = _theme(deck)
     _brand(theme, look.brand)
     painted = colours(_with_accent(look, theme))
@@ -45,7 +47,7 @@ def begin(deck: Any, document: Document, look: Look, language: str) -> Stage:
 
 def room(deck: Any) -> Box | None:
     """Where slides may be written on, under their title; None where no layout has a title."""
-    if not any(_title_of(each) is not None for each in deck.slide_layouts):
+    if not used_layouts(deck):
         return None
     title = _box(_title_of(content_layout(deck)))
     top = title.top + title.height + _GAP
@@ -113,6 +115,14 @@ def content_layout(deck: Any) -> Any:
     return next(iter(only), min(titled, key=_busy))
 
 
+def used_layouts(deck: Any) -> list[Any]:
+    """The layouts slides are made on; none where no layout has a title."""
+    if not any(_title_of(each) is not None for each in deck.slide_layouts):
+        return []
+    cover, content = cover_layout(deck), content_layout(deck)
+    return [cover] if cover._element is content._element else [cover, content]
+
+
 def _busy(layout: Any) -> tuple[bool, int]:
     is_cover = layout._element.get("type") == "title"
     return is_cover, sum(each.placeholder_format.type not in _FOOTERS for each in layout.placeholders)
@@ -124,6 +134,12 @@ def _title_of(layout: Any) -> Any:
 
 def _box(shape: Any) -> Box:
     return Box(*(each / POINT for each in (shape.left, shape.top, shape.width, shape.height)))
+
+
+def limits(layout: Any) -> list[Any]:
+    """The places that leave a slide its room: the title above it, the footer and the number below."""
+    kinds = (*_TITLES, *_FOOTERS)
+    return [each for each in layout.placeholders if each.placeholder_format.type in kinds]
 
 
 def _bottom(deck: Any) -> float:

@@ -20,7 +20,7 @@ LEAST: Final = 18
 _LARGEST = 34
 _CARD_LARGEST = 28
 _GAP, _PAD = 10.0, 10.0
-_BETWEEN = 6.0
+_BETWEEN = 5.0
 """Points between the paragraphs of a card."""
 _MOST_TOGETHER = 9
 _NARROWEST = 180.0

@@ -59,6 +59,11 @@ def place_plot(chart: Any, box: tuple[float, float, float, float]) -> None:
     area.insert(0, layout)
 
 
+def month_format(language: str) -> str:
+    """The number format of a day as its month, named in a language."""
+    return f"[$-{_LOCALES.get(language[:2], '409')}]mmm yyyy"
+
+
 def in_months(chart: Any, days: Sequence[date], language: str) -> None:
     """An axis of time with a mark every so many months, named in a language, and air before the first day."""
     axis = chart._chartSpace.find(f".//{C}dateAx")
@@ -69,7 +74,7 @@ def in_months(chart: Any, days: Sequence[date], language: str) -> None:
     every = span // 30 // _MOST_MONTHS + 1
     for tag, value in (("baseTimeUnit", "days"), ("majorUnit", str(every)), ("majorTimeUnit", "months")):
         etree.SubElement(axis, f"{C}{tag}").set("val", value)
-    axis.find(f"{C}numFmt").set("formatCode", f"[$-{_LOCALES.get(language[:2], '409')}]mmm yyyy")
+    axis.find(f"{C}numFmt").set("formatCode", month_format(language))
     axis.find(f"{C}numFmt").set("sourceLinked", "0")
     air = timedelta(span // 12 + 1)
     scaling = axis.find(f"{C}scaling")
