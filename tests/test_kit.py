@@ -185,9 +185,9 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     assert count["W3. Card of a touchpoint"] == ("A4", "10 – five for each group")
     assert count["W4. Diagram from 1 to 10"] == ("A4", "7 – one for everybody who comes")
     assert count["W8. Commitments"] == ("A3", "1 – one for all")
-    assert count["Large map of the client’s way"] == ("A3", "2 – one for each group")
+    assert count["Large map of the customer’s journey"] == ("A3", "2 – one for each group")
     assert set(count) <= {*titles(made)}
-    assert "Sheet “What is known of the clients”" in said(made), "the script calls it the same"
+    assert "Sheet “What is known of the customers”" in said(made), "the script calls it the same"
     assert "по одному на группу" in said(composed("minimal", "kit")), "nobody knows how many groups there are"
 
 
@@ -213,7 +213,7 @@ def test_stickers_fit_the_map_and_say_what_their_colours_mean() -> None:
         " ".join([face] * 4): 2 for face in ("What gets in the way", "Idea")
     }}  # fmt: skip
     text = said(made)
-    assert "Yellow is a stage or a touchpoint, pink what gets in the client’s way, green an idea." in text
+    assert "Yellow is a stage or a touchpoint, pink what gets in the customer’s way, green an idea." in text
     points = next(each for each in blocks(made) if isinstance(each, Table) and each.columns[0].tone == "none"
                   and plain(each.columns[0].head) == "Stage" and each.ruled and len(each.columns) == 7)  # fmt: skip
     assert max(row.height for row in points.rows) >= stickers.rows[0].height * 2

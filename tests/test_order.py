@@ -138,7 +138,7 @@ def test_an_english_order_reads_like_one() -> None:
     told = "\n".join(plain_text(composed("hotel", "order"))).replace("\u00a0", " ")
     for sentence in (
         "The document comes into force on 8 March 2027.",
-        "What it demands is binding on executives, line managers and staff.",
+        "Its requirements are binding on executives, line managers and staff.",
         "Staff and line managers are to read the document and sign the acknowledgement sheet by 3 March 2027",
         "I retain control of the execution of this order.",
     ):

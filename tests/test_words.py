@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import yaml
+from html_text import body_text as html_text
+from made import composed
 
 from conceptgen.cli.words import text
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.languages.words import words
 from conceptgen.rulebook.words import rule_words, wording
+from conceptgen.writers import write
 
 PACKAGE = Path(__file__).parents[1] / "conceptgen"
 
@@ -97,3 +101,17 @@ def test_no_key_stands_twice(path: Path) -> None:
             twice += [key for key in keys if keys.count(key) > 1]
             waiting += [value for _, value in node.value]
     assert twice == []
+
+
+def test_english_documents_speak_of_customers() -> None:
+    """The person served is the customer; «client» is left to the organisation a consultant works for."""
+    kinds = (
+        ("concept", "full"),
+        ("chain", "full"),
+        ("check-form", "full"),
+        ("problem-zones", "blank"),
+        ("kit", "full"),
+    )
+    said = "\n".join(str(html_text(write(composed("hotel", *kind), "html"))) for kind in kinds)
+    assert "customer" in said
+    assert not re.search(r"\b[Cc]lient", said)

@@ -79,8 +79,9 @@ def _rows(scope: Scope, programme: Programme, width: int) -> Iterator[Row]:
 
 def _action(scope: Scope, action: Action) -> Row:
     kind = line(scope.label("action_kind", action.kind)) if action.kind else ()
-    sort = join([kind, scope.t(action, "direction")])
-    name = full_text(scope, action)
+    own = scope.tell("programme.own_code", code=scope.t(action, "code")) if action.code else ()
+    sort = join([join([kind, scope.t(action, "direction")]), own], "; ")
+    name = line(scope.t(action, "name"), marks_of(scope, action))
     return row(
         cell(line(action_number(scope, action))),
         cell(line(name, quiet_line(line(" (", sort, ")")) if sort else ""), *_state(scope, action)),

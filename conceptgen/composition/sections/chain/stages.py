@@ -190,12 +190,11 @@ def _over(scope: Scope, spot: ZoneInStage) -> Iterator[Inlines]:
 
 
 def _zone_name(scope: Scope, spot: ZoneInStage, zone: Zone, written: Zone) -> Inlines:
-    kind = f" ({scope.label('zone_kind', zone.kind)})" if zone.kind else ""
+    kind = scope.label("zone_kind", zone.kind) if zone.kind else ""
     if not spot.is_reused:
-        return line(full_text(scope, zone, "name"), kind)
-    return line(
-        scope.t(zone, "name"), kind, marks_of(scope, written), quiet(f" {scope.say('chain.stage.again')}")
-    )
+        return line(full_text(scope, zone, "name"), f" ({kind})" if kind else "")
+    aside = "; ".join(filter(None, (kind, scope.say("chain.stage.again"))))
+    return line(scope.t(zone, "name"), marks_of(scope, written), quiet(f" ({aside})"))
 
 
 def _details(scope: Scope, written: Zone, home: Zone) -> Iterator[Inlines]:
