@@ -14,7 +14,7 @@ from conceptgen.writers.typst.inline import Said, line
 Strips = Callable[[StripChart, float], tuple[str, str]]
 """Draws a strip that takes so much of the text width: the drawing, and what it says."""
 SIZE, POSTER, BODY = 10.0, 12.0, 10.5
-TO_SIGN = 9
+TO_SIGN = 6.5
 """The least height of a row to sign in, in millimetres."""
 
 

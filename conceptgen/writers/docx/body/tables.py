@@ -18,7 +18,7 @@ from conceptgen.writers.docx.build import Build
 from conceptgen.writers.docx.styles import roles
 
 Align = Literal["left", "center", "right"]
-TO_SIGN = 450
+TO_SIGN = 370
 """The least height of a row to sign in, in twips."""
 
 _FINE_MARGINS = (
