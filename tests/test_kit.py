@@ -321,7 +321,9 @@ def test_every_format_says_the_same() -> None:
 def test_a_sheet_of_criteria_has_an_empty_radar_as_long_as_it_can_be_drawn_by_hand() -> None:
     def axes(count: int) -> list[int]:
         named = "".join(f"      - {{component: staff, name: Критерий {n}}}\n" for n in range(1, count + 1))
-        made = compose(project(f"concept:\n  purpose: Порядок\n  current_state:\n    criteria:\n{named}"), "kit")
+        made = compose(
+            project(f"concept:\n  purpose: Порядок\n  current_state:\n    criteria:\n{named}"), "kit"
+        )
         drawn = [each.data for each in blocks(made) if isinstance(each, Chart)]
         return [len(each.axes) for each in drawn if isinstance(each, Radar)]
 
