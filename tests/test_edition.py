@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from made import composed
+
 from conceptgen import compose, load
 from conceptgen.document.walk import plain_text
 from conceptgen.model.project import Project
@@ -62,3 +64,10 @@ def test_the_input_itself_is_not_changed() -> None:
     before = repr(project)
     compose(project, "concept", "full")
     assert repr(project) == before
+
+
+def test_a_check_that_was_made_later_is_no_part_of_an_approved_chain() -> None:
+    """Neither its name nor a heading with nothing under it."""
+    told = "\n".join(plain_text(composed("clinic", "chain"))).replace("\u00a0", " ")
+    assert "Проверка в сентябре 2026 года" in told
+    assert "Проверка в сентябре 2027 года" not in told

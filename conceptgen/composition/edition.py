@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
-from conceptgen.model.checks import CheckVisit
+from conceptgen.model.checks import Check, CheckVisit
 from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.programme import Action, PlanChange
@@ -84,7 +84,9 @@ class _Later:
         self.rounds = {round.id for round in rounds if self._is_later(round.date)} - {None}
 
     def is_late(self, part: Any) -> bool:
-        """True if the part as a whole is later."""
+        """True if the part as a whole is later; a check is when all its visits are."""
+        if isinstance(part, Check) and part.visits:
+            return all(self._is_later(each.date) for each in part.visits)
         if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
             return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
