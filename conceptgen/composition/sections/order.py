@@ -40,7 +40,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _annexes(scope)
     yield by_signatory(scope)
     sheet = acquaintance(scope, by_person(scope))
-    rows = tuple(replace(row, role="body", height=11) for row in sheet.rows)
+    rows = tuple(replace(row, role="body", height=9) for row in sheet.rows)
     of = scope.tell("order.second_annex_of", act=_dated(scope))
     above = at_the_right(line(scope.say("order.second_annex")), of)
     title = Heading(1, line(scope.say("acquaintance.title")))

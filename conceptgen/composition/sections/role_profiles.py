@@ -54,7 +54,7 @@ def head(scope: Scope) -> Iterator[Piece]:
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """A section a position that is described or meets the client; the others by name at the end."""
+    """A section a position that is described or meets the client, the others by name; then a form an interview."""
     roles = scope.project.organization.roles
     told = sorted((each for each in roles if _is_told(scope, each)), key=lambda each: not any(_items(each)))
     for number, role in enumerate(told, 1):
@@ -63,6 +63,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     if others := [each for each in roles if not any(each is one for one in told)]:
         yield label(scope, "role_profiles.others")
         yield from bullets(full_texts(scope, others))
+    for role in told:
+        if form := [*_interview(scope, role)]:
+            title = scope.tell("role_profiles.interview.of", role=scope.t(role, "name"))
+            yield Fresh((Heading(1, title), *form))
 
 
 def _is_told(scope: Scope, role: Role) -> bool:
@@ -71,7 +75,7 @@ def _is_told(scope: Scope, role: Role) -> bool:
 
 def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
     if role.why:
-        yield Paragraph(scope.t(role, "why"), "lead")
+        yield Paragraph(scope.t(role, "why"), "lead", stays=True)
     about = [(name, kept) for name, said in _about(scope, role) if (kept := tuple(filter(None, said)))]
     if len(about) > 1:
         yield from card(about, role.name)
@@ -81,8 +85,6 @@ def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
     yield from _agreement(scope, role, number)
     yield from _points(scope, role, number)
     yield from _selection(scope, role, number)
-    if form := [*_interview(scope, role)]:
-        yield Fresh(tuple(form))
 
 
 def _about(scope: Scope, role: Role) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
