@@ -135,7 +135,7 @@ def test_contents_are_a_list_of_links_that_say_where_they_lead(pdf: pikepdf.Pdf,
 
 
 def test_heads_of_tables_say_what_they_are_over() -> None:
-    """Columns, a group of rows, or the cells of a row; an empty corner changes nothing."""
+    """Columns, a group of rows, or the cells of a row, of a card and of any other; an empty corner changes nothing."""
     cell = Cell((line("х"),))
     rows = (Row((replace(cell, span=3),), "group"), Row((cell, cell, cell)))
     table = Table((Column(()), Column(line("Б")), Column(line("В"))), rows, alt="Т")
@@ -143,7 +143,7 @@ def test_heads_of_tables_say_what_they_are_over() -> None:
     made = write(replace(example(), parts=(Part((table, card)),)), "pdf")
     with pikepdf.open(io.BytesIO(made)) as found:
         heads = [each for each in walk(found.Root.StructTreeRoot) if each.S == "/TH"]
-        assert [str(each.A.Scope) for each in heads] == ["/Column", "/Column", "/Column", "/Row"]
+        assert [str(each.A.Scope) for each in heads] == ["/Column", "/Column", "/Column", "/Row", "/Row"]
 
 
 def test_remarks_are_notes_with_ids_of_their_own(elements: list[Any]) -> None:

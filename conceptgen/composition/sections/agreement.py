@@ -3,12 +3,12 @@
 The sheet of agreement holds the agreements that the title page does not (``cover.of_others``), given or still to come.
 The sheet of acquaintance is there when the document binds the staff, or when they are to be told of it and nothing
 says that it does not bind; a superseded document has none. It names the positions of the organisation, those who serve
-the client only if the document is for them alone, and leaves lines for others.
+the client only if the document is for them alone, and leaves lines for others; the order has a line for each person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Piece, columns, h1
 from conceptgen.composition.gaps import or_gap
@@ -17,13 +17,13 @@ from conceptgen.composition.sections.cover import of_others
 from conceptgen.composition.sections.signature import signatory
 from conceptgen.composition.sections.stamps import WHO
 from conceptgen.composition.smallness import is_small
-from conceptgen.document.blocks import Cell, Row, Table
+from conceptgen.document.blocks import Cell, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.document_head import Approval
 from conceptgen.model.organization import Role
 
-LEAST_LINES = 12
+LEAST_LINES = 8
 """Lines to sign on a sheet of acquaintance that has a page of its own."""
 MOST_LINES = 60
 """Lines of a sheet where each has one; a larger staff adds sheets of its own."""
@@ -36,7 +36,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _agreement(scope)
     if is_to_be_signed(scope):
         yield h1(scope, "acquaintance.title")
-        yield acquaintance(scope)
+        is_counted = any(_holders(role) > 1 for role in _reading(scope))
+        yield acquaintance(scope, _by_position(scope), 0 if is_counted else SPARE_LINES)
+        if is_counted:
+            yield Paragraph(line(scope.say("acquaintance.of_each")), "note")
 
 
 def _agreement(scope: Scope) -> Iterator[Piece]:
@@ -83,8 +86,8 @@ def is_to_be_signed(scope: Scope) -> bool:
     return scope.status != "superseded" and (bool(binds) or (binds is None and is_told))
 
 
-def acquaintance(scope: Scope) -> Table:
-    """The sheet that those sign who have read the document; a line for each of them where so many are told of."""
+def acquaintance(scope: Scope, positions: Sequence[Inlines], spare: int = SPARE_LINES) -> Table:
+    """The sheet that those sign who have read the document: a line for each of these, and some for others."""
     heads = columns(
         scope,
         ("number", 0.4, "center"),
@@ -93,9 +96,8 @@ def acquaintance(scope: Scope) -> Table:
         ("date", 1.0),
         ("signature", 1.1),
     )
-    positions = _positions(scope)
     least = 0 if is_small(scope.project) else LEAST_LINES
-    count = max(least, len(positions) + SPARE_LINES)
+    count = max(least, len(positions) + spare)
     rows = tuple(
         Row(
             (Cell((line(str(number + 1)),)), _filled(*positions[number : number + 1]), *[_filled()] * 3),
@@ -106,8 +108,25 @@ def acquaintance(scope: Scope) -> Table:
     return Table(heads, rows, alt=scope.say("acquaintance.title"))
 
 
-def _positions(scope: Scope) -> list[Inlines]:
-    """The positions that read and sign, as often as people hold them; not whoever signs the order, nor partners."""
+def _by_position(scope: Scope) -> list[Inlines]:
+    """The positions that read and sign, with how many hold them: «Администратор (5)»."""
+    return [
+        line(scope.t(role, "name"), f" ({count})" if (count := _holders(role)) > 1 else "")
+        for role in _reading(scope)
+    ]
+
+
+def by_person(scope: Scope) -> list[Inlines]:
+    """The positions that read and sign, as often as people hold them."""
+    roles = _reading(scope)
+    counts = [_holders(role) for role in roles]
+    if sum(counts) > MOST_LINES:
+        counts = [1] * len(roles)
+    return [scope.t(role, "name") for role, count in zip(roles, counts, strict=True) for _ in range(count)]
+
+
+def _reading(scope: Scope) -> list[Role]:
+    """The positions that are to read; not whoever signs the order, nor partners."""
     only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
     asked = bool(scope.project.document.audience) and only_serving
 
@@ -115,11 +134,7 @@ def _positions(scope: Scope) -> list[Inlines]:
         is_asked = role.client_facing is not False if asked else True
         return is_asked and role.name.casefold() != signatory(scope).casefold()
 
-    roles = [role for role in scope.project.organization.roles if reads(role)]
-    counts = [_holders(role) for role in roles]
-    if sum(counts) > MOST_LINES:
-        counts = [1] * len(roles)
-    return [scope.t(role, "name") for role, count in zip(roles, counts, strict=True) for _ in range(count)]
+    return [role for role in scope.project.organization.roles if reads(role)]
 
 
 def _holders(role: Role) -> int:

@@ -16,7 +16,7 @@ from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import gender_of, in_case, mark
 from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.agreement import acquaintance
+from conceptgen.composition.sections.agreement import acquaintance, by_person
 from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory
 from conceptgen.composition.sections.stamps import numbered
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
@@ -36,7 +36,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from bullets(_items(scope), ordered=True)
     yield from _annexes(scope)
     yield by_signatory(scope)
-    sheet = acquaintance(scope)
+    sheet = acquaintance(scope, by_person(scope))
     rows = tuple(replace(row, role="body", height=11) for row in sheet.rows)
     of = scope.tell("order.second_annex_of", act=_dated(scope))
     above = at_the_right(line(scope.say("order.second_annex")), of)
