@@ -13,8 +13,8 @@ from conceptgen.languages.declension import Case, inflected
 from conceptgen.languages.words import NBSP, Words
 from conceptgen.model.dates import When
 
-Relation = Literal["at", "from", "by", "until", "of"]
-"""How a sentence needs a date: when, since when, by when, until when, of what date."""
+Relation = Literal["at", "from", "by", "until", "of", "in_force"]
+"""How a sentence needs a date: when, since when, by when, until when, of what date; since when a document holds."""
 
 
 def in_words(words: Words, when: When, *, short: bool = False) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from conceptgen.composition.builders import Fresh, Piece, bullets
-from conceptgen.composition.date_words import Relation, worded
+from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
@@ -26,9 +26,6 @@ from conceptgen.model.base import Term, Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
 from conceptgen.model.organization import Role
-
-_IN_FORCE: tuple[Relation, Relation] = ("from", "at")
-"""A language takes one of them: «с 1 марта», “on 1 March”."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -103,9 +100,9 @@ def _in_force(scope: Scope) -> Inlines:
     when = binding.effective_from if binding else None
     if when is None or isinstance(when, Unknown):
         return line(scope.say("order.in_force_blank"))
-    if worded(scope.words, when, "from"):
-        since, on = (date_phrase(scope, binding, "effective_from", each) for each in _IN_FORCE)
-        return full_stop(scope.tell("order.in_force", since=since, on=on))
+    if worded(scope.words, when, "in_force"):
+        told = date_phrase(scope, binding, "effective_from", "in_force")
+        return full_stop(scope.tell("order.in_force", date=told))
     return full_stop(scope.tell("order.in_force_apart", date=scope.t(binding, "effective_from")))
 
 

@@ -12,6 +12,7 @@ from conceptgen.input.workbook.columns import (
     ID,
     PARENT,
     PART,
+    REST,
     Column,
     columns,
     has_parent,
@@ -27,7 +28,7 @@ from conceptgen.input.workbook.names import Names
 from conceptgen.input.workbook.places import Atlas
 from conceptgen.input.workbook.rows import Row, rows, value_at
 from conceptgen.input.workbook.sheets import SHEETS, Sheet
-from conceptgen.input.workbook.values import Values, is_same
+from conceptgen.input.workbook.values import Values, is_same, lay_rest, put
 from conceptgen.model.naming import NAMING
 from conceptgen.model.project import Project
 from conceptgen.model.scalars import is_id
@@ -117,6 +118,11 @@ class _Builder:
         without_empty(self._data)
         return Built(self._data, self._spots(), self._blanks(), missing, frozenset(self._failed))
 
+    def _place(self, placed: _Placed) -> None:
+        if REST in placed.grid.places:
+            lay_rest(placed.item, placed.row, placed.base)
+        self._placed.append(placed)
+
     def _place_form(self, sheet: Sheet, grid: Grid) -> None:
         row, path = grid.rows[0], sheet.lists[0].split(".")
         holder = value_at(self._data, tuple(path))
@@ -125,7 +131,7 @@ class _Builder:
         item = self._data
         for key in path:
             item = item.setdefault(key, {})
-        self._placed.append(_Placed(sheet, grid, row, item, next(iter(self._before[sheet.key]), None)))
+        self._place(_Placed(sheet, grid, row, item, next(iter(self._before[sheet.key]), None)))
 
     def _place_rows(self, sheet: Sheet, grid: Grid) -> None:
         before = {row.address: row for row in self._before[sheet.key]}
@@ -148,7 +154,7 @@ class _Builder:
                     _take_out(self._lists[entry.path[:-1]], item)
                 self._insert(sheet, target, item)
             self._name(sheet, row, item, base)
-            self._placed.append(_Placed(sheet, grid, row, item, base))
+            self._place(_Placed(sheet, grid, row, item, base))
         self._made += levels.made if levels is not None else []
         self._failed |= holders.failed
 
@@ -172,7 +178,7 @@ class _Builder:
         self._last[id(target)] = item
 
     def _name(self, sheet: Sheet, row: GridRow, item: Item, base: Row | None) -> None:
-        """Give an item what others call it by."""
+        """Give an item, and what its row says of the first of a list, what others call it by."""
         id_ = row.text(ID)
         if base is None and is_id(id_) and id_ not in self._ids:
             item["id"] = id_
@@ -184,7 +190,7 @@ class _Builder:
                 text = row.text(column.spec)
                 is_new = base is None or not is_same(text, base.cells.get(column.spec, ""))
                 if text and is_new:
-                    item[str(column.keys[0])] = " ".join(text.split())
+                    put(item, column.keys, " ".join(text.split()))
 
     def _missing(self, *, keep_missing: bool) -> list[Missing]:
         used = {id(each.item) for each in self._placed}
@@ -239,8 +245,9 @@ class _Builder:
 
 
 def _names(column: Column) -> bool:
-    """Whether a column holds what its items are called by."""
-    return len(column.keys) == 1 and column.keys[0] in NAMING and column.kind.shape == "text"
+    """Whether a column holds what its items, or the first of a list of theirs, are called by."""
+    is_own = column.keys[-2:-1] in ((), (0,))
+    return is_own and column.keys[-1:] != () and column.keys[-1] in NAMING and column.kind.shape == "text"
 
 
 def _first(row: GridRow) -> Place:

@@ -32,6 +32,20 @@ def is_same(text: str, cell: Cell) -> bool:
         return False
 
 
+def lay_rest(item: dict[str, Any], row: GridRow, base: Row | None) -> None:
+    """Make an item say what its row says in the column of everything else.
+
+    It comes before the rest: what stands there may have a name or an id that other rows use, and more entries of its
+    lists in rows of their own.
+    """
+    text, was = row.text(REST), as_text(base.cells.get(REST, "")) if base is not None else ""
+    if is_same(text, was):
+        return
+    _subtract(item, from_one_line(was) or {})
+    found = from_one_line(text)
+    _add(item, found if isinstance(found, dict) else {"note": text} if text else {})
+
+
 class Values:
     """Lays rows over items."""
 
@@ -67,8 +81,6 @@ class Values:
                 self._set(item, column, self._text(cell, column), cell.place if cell is not None else NOWHERE)
             if text and cell is not None and column.keys[-1:] == ("amount",):
                 self._sum(value_at(item, column.keys[:-1]), cell, row.text(_beside(column.spec)))
-        if REST in specs:
-            self._rest(item, row.text(REST), as_text(base.cells.get(REST, "")) if base else "")
 
     def _is_told(self, cell: TableCell | None) -> bool:
         """A cell that cannot be used, and says so."""
@@ -92,14 +104,14 @@ class Values:
         if not column.is_figure:
             is_single = len(column.keys) == 1 and column.is_required and column.kind.shape == "text"
             text = " ".join(text.split()) if is_single else text
-            _put(item, column.keys, self._speech.value(column.kind, text) if text else None)
+            put(item, column.keys, self._speech.value(column.kind, text) if text else None)
             return
         assert column.kind.model is not None
         for key in figure_keys(column.kind.model):
-            _put(item, (*column.keys, key), None)
+            put(item, (*column.keys, key), None)
         if text:
             for key, value in self._speech.read_figure(column.kind.model, text).items():
-                _put(item, (*column.keys, key), value)
+                put(item, (*column.keys, key), value)
 
     def _sum(self, money: dict[str, Any], cell: TableCell, beside: str) -> None:
         """A sum with its currency in one cell, unless the column of currencies says another one."""
@@ -110,13 +122,6 @@ class Values:
                 money["currency"] = currency
         if not beside:
             self.sums.add(money, cell)
-
-    def _rest(self, item: dict[str, Any], text: str, was: str) -> None:
-        if is_same(text, was):
-            return
-        _subtract(item, from_one_line(was) or {})
-        found = from_one_line(text)
-        _add(item, found if isinstance(found, dict) else {"note": text} if text else {})
 
 
 def _may_be_a_day(column: Column) -> bool:
@@ -137,7 +142,7 @@ def _beside(spec: str) -> str:
     return f"{spec.removesuffix('amount')}currency"
 
 
-def _put(item: dict[str, Any], keys: Keys, value: Any) -> None:
+def put(item: dict[str, Any], keys: Keys, value: Any) -> None:
     """Set a value, or take it away with what holds nothing else."""
     if value is None:
         _take(item, keys)
