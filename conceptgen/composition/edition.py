@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from conceptgen.model.assessment import Round
 from conceptgen.model.base import Model
-from conceptgen.model.checks import CheckVisit
+from conceptgen.model.checks import Check, CheckVisit
 from conceptgen.model.dates import When, first_day, last_day
 from conceptgen.model.indicators import Measurement
 from conceptgen.model.programme import Action, PlanChange
@@ -86,6 +86,8 @@ class _Later:
     def is_late(self, part: Any) -> bool:
         """True if the part as a whole is later."""
         if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
+            return True
+        if isinstance(part, Check) and part.visits and all(map(self.is_late, part.visits)):
             return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 
