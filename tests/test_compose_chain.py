@@ -17,6 +17,7 @@ from made import project as sample
 from pypdf import PdfReader
 
 from conceptgen.composition import compose
+from conceptgen.composition.edition import known_on, own_day
 from conceptgen.composition.sections.unprinted import chain_values
 from conceptgen.document.blocks import Block, Chart, Document, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Text
@@ -95,8 +96,23 @@ def test_every_text_of_the_clinics_chain_is_printed(format: str) -> None:
         "html": lambda: html_text.body_text(write(document, "html")),
     }
     printed = bare("".join(lines[format]()))
-    texts = [leaf for leaf in chain_values(made, made.chains[0]) if leaf.text]
+    known = known_on(made, own_day(made))
+    texts = [leaf for leaf in chain_values(known, known.chains[0]) if leaf.text]
     assert len(texts) > 200
+    assert [str(leaf.origin) for leaf in texts if bare(leaf.text) not in printed] == []
+
+
+def test_what_an_approved_chain_is_too_old_to_tell_is_in_the_report() -> None:
+    """A check after its date: no heading in the chain, every text of it in the report on progress."""
+    made = clinic()
+    check = made.chains[0].checks[1]
+    assert check.name not in said(compose(made, "chain"))
+    printed = bare("".join(read_aloud(compose(made, "progress", "full"))))
+    path = made.relations.origins[id(check)].path
+    texts = [
+        leaf for leaf in chain_values(made, made.chains[0]) if leaf.path[: len(path)] == path and leaf.text
+    ]
+    assert len(texts) > 30
     assert [str(leaf.origin) for leaf in texts if bare(leaf.text) not in printed] == []
 
 
@@ -152,7 +168,7 @@ def test_every_format_says_what_the_tree_says(variant: str) -> None:
 
 
 def test_the_outline_of_the_full_chain() -> None:
-    """Six sections in their order, a sub-section a stage."""
+    """Seven sections in their order, a sub-section a stage."""
     heads = [block for block in blocks(compose(clinic(), "chain")) if isinstance(block, Heading)]
     assert [(head.number, plain(head.content)) for head in heads if head.level == 1] == [
         ("1", "Общие положения"),
@@ -160,7 +176,8 @@ def test_the_outline_of_the_full_chain() -> None:
         ("3", "Этапы"),
         ("4", "Проблемные зоны и передачи"),
         ("5", "Показатели"),
-        ("6", "План изменений цепочки"),
+        ("6", "Проверка стандартов"),
+        ("7", "План изменений цепочки"),
         ("А", "Источники"),
     ]
     assert [head.number for head in heads if head.number.startswith("3.")] == [f"3.{n}" for n in range(1, 7)]

@@ -89,6 +89,8 @@ class _Later:
             return all(self._is_later(each.date) for each in part.visits)
         if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
             return True
+        if isinstance(part, Check) and part.visits and all(map(self.is_late, part.visits)):
+            return True
         return isinstance(part, Model) and bool(self.rounds) and getattr(part, "round", None) in self.rounds
 
     def undone(self, part: Model) -> dict[str, Any]:

@@ -33,8 +33,8 @@ FULL = Variant(
     ),
     rest=rest.of_report,
 )
-"""The summary, the diagram of the rounds, indicators, checks of the standards, actions, deviations, corrections,
-decisions, forecast; the form.
+"""The summary, the diagram of the rounds, indicators, checks of the standards with each visit that the concept and the
+chain are too old to tell of, actions, deviations, corrections, decisions, forecast; the form.
 
 Leaves out: everything of the concept that did not move: causes, goals, how indicators are measured, risks, governance;
 rounds, measurements and corrections later than the day of the report, corrections told by the report before.

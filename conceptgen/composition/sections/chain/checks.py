@@ -48,7 +48,10 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from _shares(scope)
     previous: Check | None = None
     for number, each in enumerate(checks, 1):
-        yield from _check(scope, each, number, previous)
+        yield from head_of(scope, each)
+        if previous and previous.visits and each.visits and not are_comparable(each, previous):
+            yield from paragraph(line(scope.say("chain.checks.not_comparable")))
+        yield from visits_of(scope, each, str(number))
         previous = each
 
 
@@ -97,21 +100,22 @@ def _share(scope: Scope, count: Tally) -> Cell:
     return cell(line(said), tone="low" if 2 * count.kept < count.asked else "none") if said else EMPTY
 
 
-def _check(scope: Scope, check: Check, number: int, previous: Check | None) -> Iterator[Block]:
+def head_of(scope: Scope, check: Check) -> Iterator[Block]:
+    """What a check is called, what it comes to, the round it belongs to."""
     yield Heading(2, full_text(scope, check))
     yield from lead(_sum(scope, check))
     yield from paragraph(labelled(scope, "chain.checks.round", scope.who(check, "round")))
-    if previous and previous.visits and check.visits and not are_comparable(check, previous):
-        yield from paragraph(line(scope.say("chain.checks.not_comparable")))
+
+
+def visits_of(scope: Scope, check: Check, number: str) -> Iterator[Block]:
+    """What its comparison must heed, each visit, what was seen; ``number`` tells its tables from those of others."""
     yield from paragraph(scope.t(check, "comparability_note"))
     heads = columns(
         scope, ("visit", 0.4), ("when", 1.0), ("how", 1.3), ("place", 1.7), ("impression", 2.8),
         of="chain.checks.columns",
     )  # fmt: skip
     visits = [_visit(scope, n, each) for n, each in enumerate(check.visits, 1)]
-    yield from grid(
-        scope, "chain.checks.visits", heads, visits, number=str(number), check=scope.t(check, "name")
-    )
+    yield from grid(scope, "chain.checks.visits", heads, visits, number=number, check=scope.t(check, "name"))
     yield from _seen(scope, check, number)
 
 
@@ -137,7 +141,7 @@ def _visit(scope: Scope, number: int, visit: CheckVisit) -> Row:
     )
 
 
-def _seen(scope: Scope, check: Check, number: int) -> Iterator[Block]:
+def _seen(scope: Scope, check: Check, number: str) -> Iterator[Block]:
     """Under each touchpoint its standards: how often kept, on which visits, what was seen."""
     heads = columns(
         scope, ("standard", 2.6), ("kept", 0.9, "center"), ("seen", 3.6), of="chain.checks.columns"
@@ -150,9 +154,7 @@ def _seen(scope: Scope, check: Check, number: int) -> Iterator[Block]:
         for one, those in found:
             count = _share(scope, tally(those))
             rows.append(row(cell(scope.t(one, "text")), count, cell(*_answers(scope, those))))
-    yield from full_grid(
-        scope, "chain.checks.seen", heads, rows, number=str(number), check=scope.t(check, "name")
-    )
+    yield from full_grid(scope, "chain.checks.seen", heads, rows, number=number, check=scope.t(check, "name"))
 
 
 def _answers(scope: Scope, those: Sequence[Answered]) -> Iterator[Inlines]:

@@ -1,4 +1,4 @@
-"""3. The standards on visits: the last check of each chain beside the one before it."""
+"""3. The standards on visits: the last check of each chain beside the one before it, then what visits saw."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from conceptgen.composition.builders import EMPTY, Piece, cell, columns, full_grid, h1, paragraph, row
+from conceptgen.composition.edition import known_on, own_day
 from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.checks import told
+from conceptgen.composition.sections.chain.checks import head_of, told, visits_of
 from conceptgen.composition.sections.chain.lookups import points, route
 from conceptgen.document.blocks import Block, Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
@@ -45,9 +46,21 @@ def _chain(scope: Scope) -> Iterator[Block]:
     yield from full_grid(
         scope, "progress.checks", heads, rows, number=number, chain=scope.t(scope.chain, "name")
     )
+    late = _late(scope)
     if before and not is_comparable:
         yield from paragraph(line(scope.say("chain.checks.not_comparable")))
-        yield from paragraph(scope.t(last, "comparability_note"))
+        if last not in late:
+            yield from paragraph(scope.t(last, "comparability_note"))
+    for place, check in enumerate(late, 1):
+        yield from head_of(scope, check)
+        yield from visits_of(scope, check, f"{number}_{place}")
+
+
+def _late(scope: Scope) -> list[Check]:
+    """The checks with a visit after the date of the document: once it is approved, none but a report tells of them."""
+    known = known_on(scope.project, own_day(scope.project))
+    told_before = {id(each) for each in known.chains[scope.project.chains.index(scope.chain)].checks}
+    return [each for each in held(scope.chain) if id(each) not in told_before]
 
 
 def _row(
