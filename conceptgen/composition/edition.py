@@ -85,8 +85,6 @@ class _Later:
 
     def is_late(self, part: Any) -> bool:
         """True if the part as a whole is later; a check is when all its visits are."""
-        if isinstance(part, Check) and part.visits:
-            return all(self._is_later(each.date) for each in part.visits)
         if isinstance(part, _OF_A_DAY) and self._is_later(part.date):
             return True
         if isinstance(part, Check) and part.visits and all(map(self.is_late, part.visits)):
