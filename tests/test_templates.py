@@ -366,8 +366,9 @@ def test_every_slot_of_the_title_page_is_a_role_of_it() -> None:
 
 
 def test_word_uses_no_style_outside_the_contract(concept: Document) -> None:
-    """What the writer calls for, every checked template has, or gets with a table that is set fine."""
-    ids = {style.id for style in STYLES} | {"TableTextFine", "TableHeadFine", "TableGroupFine"}
+    """What the writer calls for, every checked template has, or gets with what is set so."""
+    made = {"TableTextFine", "TableHeadFine", "TableGroupFine", "KeyFigure", "PullQuote"}
+    ids = {style.id for style in STYLES} | made
     called = rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"'
     for document in (concept, example(), clinic("combined"), clinic("chain", "short")):
         parts = parts_of(write(document))

@@ -13,8 +13,8 @@ from conceptgen.document.walk import plain_text
 from conceptgen.input import load, load_bytes
 from conceptgen.rulebook import review
 
-CERTAIN = {"component", "problem_zone", "zone", "components"}
-"""Where an item stands is decided by these: they have to be known."""
+CERTAIN = {"component", "problem_zone", "zone", "components", "standard"}
+"""Where an item stands, or what is answered, is decided by these: they have to be known."""
 BASE = """schema: conceptgen/1
 document: {title: Сервис, date: 2027-03-02}
 organization: {name: Пекарня «Опыт», roles: [{id: h, name: Руководитель}]}

@@ -149,7 +149,7 @@ def _pictures() -> tuple[str, ...]:
 
 def _named(tree: Any, inside: str = "") -> Iterator[str]:
     if isinstance(tree, dict):
-        if inside in ("pictures", "portrait") and isinstance(tree.get("file"), str):
+        if inside in ("pictures", "portrait", "cover") and isinstance(tree.get("file"), str):
             yield tree["file"]
         for key, value in tree.items():
             yield from _named(value, key)

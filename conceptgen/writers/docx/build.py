@@ -26,7 +26,7 @@ REFERENCE = "_Ref"
 
 @dataclass
 class Build:
-    """One document being written. ``width`` is the width of the text now, in twips; ``of_house``: no template but ours.
+    """One document being written. ``width`` is the width of the text now, in twips.
 
     ``pages`` gives the pages of headings by their bookmarks, a stand-in where they are not counted yet; None: no pages.
     """
@@ -36,7 +36,6 @@ class Build:
     logo: Logo | None = None
     pages: Mapping[str, int] | None = None
     width: int = 0
-    of_house: bool = True
     anchors: dict[str, int] = field(default_factory=dict)
     automatic: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
@@ -97,7 +96,7 @@ class Build:
 
 def begin(document: Document, look: Look = DEFAULT_LOOK, pages: Mapping[str, int] | None = None) -> Build:
     """Find everything that can be referred to, and what is."""
-    build = Build(document, colours(look), look.brand.logo, pages, of_house=not look.template)
+    build = Build(document, colours(look), look.brand.logo, pages)
     for block in blocks(document):
         if isinstance(block, Heading | Table | Chart) and block.anchor:
             build.anchors[block.anchor] = len(build.anchors) + 1

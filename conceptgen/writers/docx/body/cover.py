@@ -55,14 +55,14 @@ def cover(block: Cover, build: Build) -> str:
     # Neighbours of one frame stand in it together; it hangs on the paragraph after it, still on this page.
     place = "" if block.compact else _AT_THE_FOOT
     paragraphs += [xml.paragraph(roles.COVER[line.role], runs(line.content, build), place) for line in foot]
-    edge = _band(build) if build.of_house and not (block.compact or profile_of(build.document)) else ""
+    edge = _band(build) if not (block.compact or profile_of(build.document)) else ""
     return _logo(block, build) + "".join(paragraphs) + (edge or xml.SPACER)
 
 
 def _narrowed(line: CoverLine, block: Cover, build: Build) -> str:
-    """What keeps years and short names of a title on one line, where its size is known."""
+    """What keeps years and short names of a title on one line, at the size of the house."""
     text, profile = plain(line.content), profile_of(build.document)
-    if line.role != "title" or not build.of_house or "\n" in text:
+    if line.role != "title" or "\n" in text:
         return ""
     size = profile.title if profile else COMPACT_TITLE if block.compact else TITLE
     less = narrowed(text, size, build.width)
