@@ -24,7 +24,13 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 LIMIT = 250_000
 GAP = 16
-PRACTICE = (("progress", "short"), ("roles", "full"), ("card", "page"), ("problem-zones", "full"))
+PRACTICE = (
+    ("kit", "full"),
+    ("progress", "short"),
+    ("roles", "full"),
+    ("card", "page"),
+    ("problem-zones", "full"),
+)
 PAPERS = ("check-form", "order", "letter", "announcement")
 Wanted = Callable[[PageObject, str], bool]
 
@@ -130,10 +136,7 @@ def main() -> None:
         "slides": [
             (("clinic", "concept", "short"), "pptx", 330, (with_text("Так мы теперь"), with_text("Было")))
         ],
-        "practice": [
-            (("clinic", "kit", "full"), "pdf", 400, (first,)),
-            *((("clinic", kind, variant), "pdf", 400, (first,)) for kind, variant in PRACTICE),
-        ],
+        "practice": [(("clinic", kind, variant), "pdf", 400, (first,)) for kind, variant in PRACTICE],
         "papers": [(("clinic", kind, "full"), "pdf", 400, (first,)) for kind in PAPERS],
         "minimal": [(("minimal", "concept", variant), "pdf", 460, (first,)) for variant in ("short", "page")],
     }
