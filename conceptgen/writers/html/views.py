@@ -212,9 +212,11 @@ def breakable(text: str, paged: bool) -> str:
 
 
 def names_row(cell: Cell, row: Row, table: Table, column: int) -> bool:
-    """True if a cell says what its row is about: the first of a table with heads, unless it is empty or filled in."""
+    """True if a cell says what its row is about: the first, unless it is empty or filled in; always without heads."""
+    if not table.has_heads:
+        return column == 0
     said = any(plain(each).strip() for each in cell.paragraphs)
-    return column == 0 and said and table.has_heads and row.role in ("body", "total") and not table.ruled
+    return column == 0 and said and row.role in ("body", "total") and not table.ruled
 
 
 def aligned(row: Row, table: Table) -> Iterator[tuple[Cell, str, int]]:
