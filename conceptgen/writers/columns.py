@@ -64,6 +64,10 @@ class Layout:
     stays: tuple[bool, ...]
 
 
+_last: tuple[object, object, Sequence[float]] = ((), (), ())
+"""The rows that a table was to look like, what else its widths hang on, and the widths."""
+
+
 def crowded(table: Table) -> bool:
     """True if the type of a table is set smaller: it has many columns, or is set fine."""
     return table.fine or len(table.columns) > MOST_ROOMY
@@ -97,7 +101,18 @@ def layout(table: Table, letters: float) -> Layout:
 
 
 def _widths(table: Table, letters: float) -> Sequence[float]:
-    """The width of each column, the same in all tables that are to look alike."""
+    """The width of each column: measured once for all tables that are to look alike, for the rows are the same."""
+    global _last
+    if not table.alike:
+        return _measured(table, letters)
+    asked = (table.columns, letters, table.role, table.ruled)
+    known = _last
+    if table.alike is not known[0] or asked != known[1]:
+        _last = known = (table.alike, asked, _measured(table, letters))
+    return known[2]
+
+
+def _measured(table: Table, letters: float) -> Sequence[float]:
     rows = table.alike or table.rows
     heads = [_need(_WORD.findall(plain(column.head)), LONGEST_HEAD) for column in table.columns]
     least = [max(pair) for pair in zip(heads, _longest_words(rows, len(heads)), strict=True)]
