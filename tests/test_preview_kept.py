@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 from made import composed
 
-from conceptgen.document.blocks import Block, Chart, Document, Paragraph, Part, Table
+from conceptgen.document.blocks import (
+    Alike,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+)
 from conceptgen.document.charts import Radar
 from conceptgen.document.inline import Footnote, Text
 from conceptgen.preview.view import Session
@@ -107,3 +118,25 @@ def _other_figures(block: Block) -> Block:
     if not (isinstance(block, Chart) and isinstance(block.data, Radar)):
         return block
     return replace(block, data=replace(block.data, maximum=block.data.maximum * Decimal("1.0")))
+
+
+def test_tables_that_look_alike_move_together() -> None:
+    """Words written at one stage move the columns of the others, though nothing else of those has changed."""
+    stages = [_stage_table("Стойка"), _stage_table("Касса")]
+    wordy = [_stage_table("Администраторская-предварительная", "Слово " * 200), stages[1]]
+    kept, before, after = Drawn(), _alike(stages), _alike(wordy)
+    markup(before, addressed=True, drawn=kept)
+    afresh = markup(after, addressed=True)
+    assert markup(after, addressed=True, drawn=kept) == afresh
+    widths = [re.findall(r'<col class="(w\d+)"', page) for page in (markup(before, addressed=True), afresh)]
+    assert widths[0][2:] != widths[1][2:], "the columns of the second"
+
+
+def _stage_table(*words: str) -> Table:
+    rows = (Row(tuple(Cell(((Text(word),),)) for word in (*words, "Да")[:2])),)
+    return Table((Column((Text("Где"),)), Column((Text("Что"),))), rows)
+
+
+def _alike(tables: list[Table]) -> Document:
+    alike = Alike(tuple(row for table in tables for row in table.rows))
+    return replace(composed("minimal"), parts=(Part(tuple(replace(each, alike=alike) for each in tables)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,62 +100,63 @@ def _into(book: str, into: str, output: str, is_deleting: bool, is_trial: bool) 
 
 def _survey(data: bytes, name: str, into: str, output: str, is_trial: bool) -> int:
     """The answers of a survey into the scores of a round."""
-    from conceptgen.changes import Teller
-    from conceptgen.cli.failures import BAD_INPUT
-    from conceptgen.cli.inputs import read_with_data
-    from conceptgen.errors import RequestError
     from conceptgen.exchange.survey import bring_in
-    from conceptgen.files import display_name
     from conceptgen.input.findings_report import show
 
-    if not into or (into == "-" and not (output or is_trial)):
-        raise RequestError(text("survey.into"))
-    loaded, held = read_with_data(into)
-    if loaded.project is None:
-        for finding in loaded.findings:
-            streams.write_error(str(finding))
-        return BAD_INPUT
-    shown, language = display_name(name), loaded.language
-    found = bring_in(data, shown, loaded.project)
-    for odd in found.odd:
-        facts = {"row": odd.row, "column": show(odd.question), "text": show(odd.text)}
-        streams.write_error(text(f"survey.{odd.reason}", language, name=shown, **facts))
-    teller = Teller(loaded.project, found.project)
-    streams.write_line(text("survey.counted", language, name=shown, rows=found.rows))
-    for each in found.changes:
-        streams.write_line(f"  {_SIGNS[each.kind]} {teller.sentence(each)}")
-    if found.left_out:
-        streams.write_error(text("survey.left_out", language, count=found.left_out))
-    if not is_trial and (found.changes or output):
-        _write(found, into, output, _as_text(loaded, held, output), language)
-    return 0
+    def brought(base: Project, shown: str) -> Surveyed:
+        language, found = base.document.language, bring_in(data, shown, base)
+        for odd in found.odd:
+            facts = {"row": odd.row, "column": show(odd.question), "text": show(odd.text)}
+            streams.write_error(text(f"survey.{odd.reason}", language, name=shown, **facts))
+        streams.write_line(text("survey.counted", language, name=shown, rows=found.rows))
+        if found.left_out:
+            streams.write_error(text("survey.left_out", language, count=found.left_out))
+        return found
+
+    return _answers("survey", brought, name, into, output, is_trial)
 
 
 def _check_form(data: bytes, name: str, into: str, output: str, is_trial: bool) -> int:
     """The visits of a check form into their chain."""
+    from conceptgen.exchange.check_form import bring_in
+
+    def brought(base: Project, shown: str) -> Checked:
+        found = bring_in(data, shown, base)
+        facts = {"name": shown, "visits": found.visits, "answers": found.answers}
+        streams.write_line(text("check_form.counted", base.document.language, **facts))
+        return found
+
+    return _answers("check_form", brought, name, into, output, is_trial)
+
+
+def _answers(
+    kind: str,
+    brought: Callable[[Project, str], Checked | Surveyed],
+    name: str,
+    into: str,
+    output: str,
+    is_trial: bool,
+) -> int:
+    """What was filled in, into a file that has to be named; told change by change."""
     from conceptgen.changes import Teller
     from conceptgen.cli.failures import BAD_INPUT
     from conceptgen.cli.inputs import read_with_data
     from conceptgen.errors import RequestError
-    from conceptgen.exchange.check_form import bring_in
     from conceptgen.files import display_name
 
     if not into or (into == "-" and not (output or is_trial)):
-        raise RequestError(text("check_form.into"))
+        raise RequestError(text(f"{kind}.into"))
     loaded, held = read_with_data(into)
     if loaded.project is None:
         for finding in loaded.findings:
             streams.write_error(str(finding))
         return BAD_INPUT
-    shown, language = display_name(name), loaded.language
-    found = bring_in(data, shown, loaded.project)
-    facts = {"name": shown, "visits": found.visits, "answers": found.answers}
-    streams.write_line(text("check_form.counted", language, **facts))
+    found = brought(loaded.project, display_name(name))
     teller = Teller(loaded.project, found.project)
     for each in found.changes:
         streams.write_line(f"  {_SIGNS[each.kind]} {teller.sentence(each)}")
     if not is_trial and (found.changes or output):
-        _write(found, into, output, _as_text(loaded, held, output), language)
+        _write(found, into, output, _as_text(loaded, held, output), loaded.language)
     return 0
 
 

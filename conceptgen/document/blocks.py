@@ -122,6 +122,13 @@ class Column:
     tone: Tone = "none"
 
 
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """Grids whose columns stand in the same places, by the rows of them all."""
+
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table.
@@ -131,8 +138,8 @@ class Table:
     without lines. ``caption`` is empty for an uncaptioned table; ``alt`` says what it holds. ``fine``: set in the
     smallest type that is still read on paper, 7.5 pt, to stay on one sheet. ``ruled``: to be filled in by hand,
     with lines round every cell and columns as wide as they were asked for. ``lanes``: its rows are the lanes of a
-    map, which a reader at a screen folds one by one. ``alike``: the rows of all tables whose columns stand in the
-    same places, nothing that is printed here. ``stays``: on the page of what follows, whose head it is.
+    map, which a reader at a screen folds one by one. ``alike``: the tables whose columns stand in the same places
+    as its own. ``stays``: on the page of what follows, whose head it is.
     """
 
     columns: tuple[Column, ...]
@@ -145,7 +152,7 @@ class Table:
     fine: bool = False
     ruled: bool = False
     lanes: bool = False
-    alike: tuple[Row, ...] = field(default=(), repr=False, compare=False)
+    alike: Alike | None = field(default=None, repr=False, compare=False)
     stays: bool = False
 
     @property

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from conceptgen.document.blocks import Row, Table
+from conceptgen.document.blocks import Alike, Column, Row, Table
 from conceptgen.document.inline import Inlines, plain
 from conceptgen.writers.text_width import width as measure
 
@@ -64,10 +65,6 @@ class Layout:
     stays: tuple[bool, ...]
 
 
-_last: tuple[object, object, Sequence[float]] = ((), (), ())
-"""The rows that a table was to look like, what else its widths hang on, and the widths."""
-
-
 def crowded(table: Table) -> bool:
     """True if the type of a table is set smaller: it has many columns, or is set fine."""
     return table.fine or len(table.columns) > MOST_ROOMY
@@ -101,29 +98,29 @@ def layout(table: Table, letters: float) -> Layout:
 
 
 def _widths(table: Table, letters: float) -> Sequence[float]:
-    """The width of each column: measured once for all tables that are to look alike, for the rows are the same."""
-    global _last
-    if not table.alike:
-        return _measured(table, letters)
-    asked = (table.columns, letters, table.role, table.ruled)
-    known = _last
-    if table.alike is not known[0] or asked != known[1]:
-        _last = known = (table.alike, asked, _measured(table, letters))
-    return known[2]
+    """The width of each column, the same in all tables that are to look alike."""
+    return _shared_widths(table.alike, table.columns, letters) if table.alike else _measured(table, letters)
+
+
+@lru_cache(maxsize=4)
+def _shared_widths(alike: Alike, columns: tuple[Column, ...], letters: float) -> Sequence[float]:
+    """Measured once, not once a table."""
+    return _measured(Table(columns, alike.rows), letters)
 
 
 def _measured(table: Table, letters: float) -> Sequence[float]:
-    rows = table.alike or table.rows
     heads = [_need(_WORD.findall(plain(column.head)), LONGEST_HEAD) for column in table.columns]
-    least = [max(pair) for pair in zip(heads, _longest_words(rows, len(heads)), strict=True)]
+    least = [max(pair) for pair in zip(heads, _longest_words(table.rows, len(heads)), strict=True)]
     least = least if sum(least) < letters else _squeezed(heads, least, letters)
     wanted = _fitted([column.weight for column in table.columns], least, letters)
-    if any(row.strip for row in rows):
+    if any(row.strip for row in table.rows):
         return _even(wanted)
     if table.role != "grid" or table.ruled:
         return wanted
     head = [_fill((column.head,)) for column in table.columns]
-    return _balanced(wanted, least, [head, *(_fills(row) for row in rows if _regular(row, table))], letters)
+    return _balanced(
+        wanted, least, [head, *(_fills(row) for row in table.rows if _regular(row, table))], letters
+    )
 
 
 def _is_drawn_below(table: Table, index: int) -> bool:

@@ -102,9 +102,9 @@ class Blocks:
         }
 
     def layout(self, table: Table, part: Part, profile: Profile | None) -> Layout:
-        """How a table stands: as it stood, or worked out now."""
+        """How a table stands: as it stood, or worked out now, which it is where other tables have their say."""
         key = self._keys.get(_place(table, part))
-        layout = self.before.layouts.get(key) if key else None
+        layout = self.before.layouts.get(key) if key and not table.alike else None
         layout = layout or layout_on(table, part, profile)
         if key:
             self.now.layouts[key] = layout
@@ -114,7 +114,8 @@ class Blocks:
         """A block: as it was drawn, or drawn now."""
         key, first = self._keys.get(_place(block, part)), len(self.notes.items)
         anchors = tuple(map(self.leads.anchor, block.rows)) if isinstance(block, Table) else ()
-        piece = self.before.pieces.get(key) if key else None
+        stands = key is None or self.before.layouts.get(key) == self.now.layouts.get(key)
+        piece = self.before.pieces.get(key) if key and stands else None
         if piece and piece.anchors == anchors and (piece.first == first or not piece.notes):
             self.notes.items += piece.notes
         else:

@@ -18,7 +18,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import overview, process, touchpoint
 from conceptgen.composition.sections.chain.lookups import graded, in_rounds, level, route, target
 from conceptgen.composition.sections.chain.stage_heads import phases_of, tone
-from conceptgen.document.blocks import Block, Cell, Heading, Paragraph, Row, Table
+from conceptgen.document.blocks import Alike, Block, Cell, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ProblemFound
 from conceptgen.model.chain import Stage, Zone
@@ -39,8 +39,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _alike(blocks: Iterable[Block]) -> Iterator[Block]:
     """The tables of touchpoints with their columns in the same places, stage after stage."""
     listed = list(blocks)
-    rows = tuple(row for each in listed if _has_touchpoints(each) for row in each.rows)
-    yield from (replace(each, alike=rows) if _has_touchpoints(each) else each for each in listed)
+    alike = Alike(tuple(row for each in listed if _has_touchpoints(each) for row in each.rows))
+    yield from (replace(each, alike=alike) if _has_touchpoints(each) else each for each in listed)
 
 
 def _has_touchpoints(block: Block) -> TypeGuard[Table]:
