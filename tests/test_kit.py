@@ -300,7 +300,7 @@ def ruled(document: Document, word: str) -> list[Table]:
 
 
 def test_the_protocol_of_a_day_to_come_has_nothing_decided_yet() -> None:
-    """What is known beforehand is proposed, to be ticked; the rows of the day are empty; a day that is unknown comes."""
+    """What is known beforehand is proposed, to be ticked; the rows of the day are empty; an unknown day comes."""
     for day in ("", "date: 2026-12-20, "):
         made = compose(project(f"{GIVEN}session: {{{day}{TOLD}}}\n"), "kit")
         (proposed,) = ruled(made, "Держим слово")
