@@ -306,3 +306,16 @@ def test_even_steps_keep_the_words_of_their_dates_in_word() -> None:
     part = _chart_part(concept(MEASURED))
     assert "<c:dateAx>" not in part
     assert "<c:catAx>" in part
+
+
+def test_no_date_under_an_axis_breaks_inside() -> None:
+    """Dates too near to one another leave some out; none loses its last figures to a second line."""
+    days = ("2026-04-24", "2026-06-26", "2026-08-28", "2027-03-26", "2027-07-30", "2027-11-26")
+    measured = ", ".join(f"{{value: {at}, date: {day}}}" for at, day in enumerate(days, 60))
+    document = concept(
+        f"concept: {{indicators: [{{name: Доля, unit: pct, targets: [{{value: 90}}], measurements: [{measured}]}}]}}"
+    )
+    words = [each.text_content().strip() for each in html.fromstring(write_html(document)).iter("text")]
+    whole = [word for word in words if word.count(".") == 2]
+    assert len(whole) > 3
+    assert not [word for word in words if word.endswith("-")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -126,15 +126,20 @@ class _Reader:
         if len(heads) != 1:
             self._refuse("no_head")
             return []
-        told: dict[int, Visit] = {}
-        for visit in self._rows(heads[0]):
-            if visit.number in told:
-                self._odd(heads[0].title, visit.row, self._say("heads.number"), "twice", str(visit.number))
-            elif visit.number not in sheets:
-                self._refuse("no_sheet", row=visit.row, sheet=self._say("sheets.visit", number=visit.number))
-            told[visit.number] = visit
+        told = self._told(heads[0], sheets)
         made = [self._visit(number, each, told) for number, each in sorted(sheets.items())]
         return self._once([each for each in made if each])
+
+    def _told(self, table: Table, sheets: Mapping[int, Table]) -> dict[int, Visit]:
+        """What is said of each visit; one that is told twice, or has no answers, is not passed over."""
+        told: dict[int, Visit] = {}
+        for each in self._rows(table):
+            if each.number in told:
+                self._odd(table.title, each.row, self._say("heads.number"), "twice", str(each.number))
+            elif each.number not in sheets:
+                self._refuse("no_sheet", row=each.row, sheet=self._say("sheets.visit", number=each.number))
+            told[each.number] = each
+        return told
 
     def _rows(self, table: Table) -> Iterator[Visit]:
         columns = self._columns(table, "heads", HEAD)

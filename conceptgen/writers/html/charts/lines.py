@@ -27,8 +27,6 @@ from conceptgen.writers.text_width import width as measure
 from conceptgen.writers.text_width import wrap
 
 _PLOT = 92.0
-_LEAST_DATE = 44.0
-"""The least room for the words of a date."""
 _BELOW = 28.0
 """How much lower a value stands under its point than over it."""
 
@@ -90,9 +88,8 @@ def _places(shares: Sequence[float], left: float, right: float) -> list[float]:
 def _dates(
     names: tuple[str, ...], places: list[float], bottom: float
 ) -> tuple[tuple[tuple[float, Label], ...], float]:
-    """Date labels under the axis; where they are too close to one another, some of them."""
-    widest = max((measure(name, SMALL) for name in names), default=0.0)
-    least = min(widest, _LEAST_DATE) + 6
+    """Date labels under the axis, never broken inside a word; where they are too close, some of them."""
+    least = max((measure(part, SMALL) for name in names for part in name.split(" ")), default=0.0) + 6
     kept: list[int] = []
     for index, x in enumerate(places):
         if not kept or x - places[kept[-1]] >= least:
@@ -101,7 +98,7 @@ def _dates(
     labels = []
     lines = 1
     for index in kept:
-        text = wrap(names[index], SMALL, room)
+        text = wrap(names[index], SMALL, room, tied=True)
         lines = max(lines, len(text))
         labels.append((places[index], Label(places[index], place(bottom + 18), text, "middle", SMALL)))
     return tuple(labels), 12 + lines * SMALL * LEADING
