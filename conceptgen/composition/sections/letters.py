@@ -21,6 +21,7 @@ from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
 from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Unknown
+from conceptgen.model.dates import When
 from conceptgen.model.document_head import Approval
 from conceptgen.model.goals import Principle
 from conceptgen.model.governance import Governance
@@ -169,7 +170,7 @@ def _asked(scope: Scope) -> Iterator[Inlines]:
         else line(scope.say("letter.approve_open"))
     )
     rollout = scope.concept.governance.rollout if scope.concept.governance else None
-    day = scope.t(rollout, "date")
+    day = scope.t(rollout, "date") if rollout and isinstance(rollout.date, When) else ()
     yield full_stop(scope.tell("letter.staff", date=day)) if day else line(scope.say("letter.staff_open"))
 
 
@@ -210,9 +211,12 @@ def _meeting(scope: Scope) -> Iterator[Block]:
     rollout = (scope.concept.governance or Governance.empty()).rollout
     if rollout is None:
         return
-    said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])
-    if said:
+    day = scope.t(rollout, "date") if isinstance(rollout.date, When) else ()
+    said = join([capital(scope.t(rollout, "format")), day])
+    if said or rollout.date:
         yield label(scope, "announcement.meeting")
-        yield Paragraph(full_stop(said))
-        if not _HOUR.search(plain(said)):
+        yield from [Paragraph(full_stop(said))] if said else []
+        if not day:
+            yield Paragraph(line(scope.say("announcement.day")))
+        elif not _HOUR.search(plain(said)):
             yield Paragraph(line(scope.say("announcement.hour")))

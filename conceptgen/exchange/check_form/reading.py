@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import get_column_letter
 from pydantic import TypeAdapter, ValidationError
 
 from conceptgen.changes.pairing import normal
