@@ -152,7 +152,7 @@ def test_every_text_of_the_session_is_in_its_kit() -> None:
     ]
     wanted += [f"{each.name} — {each.task}" for each in told.groups]
     assert [each for each in wanted if each.rstrip(".") not in text.replace(" – ", " — ")] == []
-    assert "8 December 2026, from 9:30 to 16:30" in text
+    assert "23 February 2027, from 9:30 to 16:30" in text
     assert "14:45–15:00" in text
     assert "Other information" not in text, "every value of the session has a place of its own"
 
@@ -289,21 +289,46 @@ def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
     assert "•" not in told(points), "which of them are moments of truth the groups find out"
 
 
-def test_the_protocol_proposes_the_principles_and_has_room_for_more() -> None:
-    """What stands in the project is not yet accepted; a decision may come on top of those that are told."""
-    given = "concept: {purpose: Порядок, principles: [Держим слово]}\nsession: {decisions: [Купить чайник]}\n"
-    tables = [
-        each for each in blocks(compose(project(given), "kit")) if isinstance(each, Table) and each.ruled
-    ]
-    proposed = next(each for each in tables if plain(each.columns[-1].head) == "Приняли")
-    assert [len(row.cells[1].paragraphs) for row in proposed.rows] == [1, 0, 0]
-    assert not any(row.cells[2].paragraphs for row in proposed.rows)
-    decided = next(each for each in tables if any("Купить чайник" in told(row) for row in each.rows))
-    assert [plain(row.cells[0].paragraphs[0]) for row in decided.rows] == [str(n) for n in range(1, 11)]
-    text = said(compose(project(given), "kit"))
-    assert "Слабые места и причины" in text
-    assert "Кто вернётся к нему" in text
+GIVEN = "concept: {purpose: Порядок, principles: [Держим слово]}\n"
+TOLD = "decisions: [Купить чайник, {text: Мыть окна, owner: admin}], parking_lot: [Кто платит]"
+
+
+def ruled(document: Document, word: str) -> list[Table]:
+    """The tables to fill in that say a word."""
+    tables = [each for each in blocks(document) if isinstance(each, Table) and each.ruled]
+    return [each for each in tables if any(word in told(row) for row in each.rows)]
+
+
+def test_the_protocol_of_a_day_to_come_has_nothing_decided_yet() -> None:
+    """What is known beforehand is proposed, to be ticked; the rows of the day are empty; an unknown day comes."""
+    for day in ("", "date: 2026-12-20, "):
+        made = compose(project(f"{GIVEN}session: {{{day}{TOLD}}}\n"), "kit")
+        (proposed,) = ruled(made, "Держим слово")
+        assert [len(row.cells[1].paragraphs) for row in proposed.rows] == [1, 0, 0]
+        assert not any(row.cells[2].paragraphs for row in proposed.rows)
+        (ahead,) = ruled(made, "Купить чайник")
+        assert [plain(each.head) for each in ahead.columns][4:] == ["Принято", "Изменено", "Отклонено"]
+        assert not any(cell.paragraphs for row in ahead.rows for cell in row.cells[4:])
+        assert not ahead.rows[0].cells[2].paragraphs, "who answers is written in on the day"
+        (decided,) = (each for each in blocks(made) if isinstance(each, Table) and each.alt == "Что решили")
+        assert [told(row) for row in decided.rows] == [str(n) for n in range(1, 11)]
+        text = said(made)
+        assert "Слабые места и причины" in text
+        assert "Кто платит (вопрос был до сессии)" in text
     assert "Принципы, которые приняли" in said(compose(project(BARE), "kit"))
+
+
+@pytest.mark.parametrize(
+    ("held", "known"), [("2026-10-20", ""), ("2026-12-20", "progress: [{as_of: 2027-01-15}]\n")]
+)
+def test_the_protocol_of_a_day_that_is_over_tells_what_was_decided(held: str, known: str) -> None:
+    """The date of the document says so, or a report on how things stand since."""
+    made = compose(project(f"{known}{GIVEN}session: {{date: {held}, {TOLD}}}\n"), "kit")
+    (decided,) = ruled(made, "Купить чайник")
+    assert told(decided.rows[0]).startswith("1 Купить чайник [заполнить: ")
+    assert "отметьте" not in said(made)
+    assert "Кто платит\n" in said(made)
+    assert "Принципы, как они вошли в документ" in said(made)
 
 
 def test_a_block_without_a_result_is_a_gap_in_the_script() -> None:

@@ -17,6 +17,16 @@ def session_of(scope: Scope) -> Session:
     return scope.project.session or Session.empty()
 
 
+def is_over(scope: Scope) -> bool:
+    """True if the day has passed, beyond doubt, when the document is dated or a report tells how things stand.
+
+    What an input tells of decisions is proposed before the day and decided after it.
+    """
+    held = scope.last(session_of(scope).date)
+    known = [scope.first(scope.project.document.date), *(each.as_of.first for each in scope.project.progress)]
+    return held is not None and any(day is not None and held < day for day in known)
+
+
 def page(
     scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None, *, wide: Sheet | None = None
 ) -> Fresh | Wide:

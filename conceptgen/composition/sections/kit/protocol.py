@@ -1,4 +1,7 @@
-"""The protocol that closes the session: principles, weak places, decisions, what stays open; those present sign."""
+"""The protocol that closes the session: principles, weak places, decisions, what stays open; those present sign.
+
+Before the day what the input tells of decisions is proposed, to be ticked, and the rows of the day are empty.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from conceptgen.composition.builders import Fresh, Piece, label
 from conceptgen.composition.forms import blank_rows, card_to_fill, started, to_fill
 from conceptgen.composition.gaps import or_gap
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.invitation import when
-from conceptgen.composition.sections.kit.pieces import heads, session_of
+from conceptgen.composition.sections.kit.pieces import heads, is_over, session_of
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
@@ -44,32 +47,54 @@ def _head(scope: Scope) -> Iterator[Block]:
 
 def _weak_places(scope: Scope) -> Iterator[Block]:
     """What the diagram, the six questions and the zones have shown."""
-    yield label(scope, "kit.protocol.weak.title")
-    columns = heads(scope, "kit.protocol.weak.columns", (0.3, 2.4, 0.7, 2.4, 2.0))
-    yield to_fill(columns, _numbered(columns, (), WEAK_PLACES), scope.say("kit.protocol.weak.title"))
+    yield from _fill(scope, "weak", (0.3, 2.4, 0.7, 2.4, 2.0), (), WEAK_PLACES)
 
 
 def _decisions(scope: Scope) -> Iterator[Block]:
-    session, say = session_of(scope), scope.say
-    yield label(scope, "kit.protocol.decisions")
-    columns = heads(scope, "kit.protocol.columns", (0.3, 3.0, 1.6, 1.2))
-    told = [
-        (
+    if is_over(scope):
+        yield from _fill(scope, "decided", (0.3, 3.0, 1.6, 1.2), [*_told(scope)])
+        return
+    if proposed := [*_proposed(scope)]:
+        columns = heads(scope, "kit.protocol.ahead.columns", (0.3, 2.9, 1.5, 1.1, 0.9, 0.9, 0.9))
+        yield label(scope, "kit.protocol.ahead.title")
+        rows = _numbered(columns, proposed, len(proposed))
+        yield to_fill(columns, rows, scope.say("kit.protocol.ahead.title"))
+    yield from _fill(scope, "decided", (0.3, 3.0, 1.6, 1.2), [])
+
+
+def _fill(
+    scope: Scope,
+    key: str,
+    weights: Sequence[float],
+    told: Sequence[tuple[Inlines, ...]],
+    count: int = DECISIONS,
+) -> Iterator[Block]:
+    """A table under its title: what is told, and rows to write in."""
+    title = f"kit.protocol.{key}.title"
+    columns = heads(scope, f"kit.protocol.{key}.columns", weights)
+    yield label(scope, title)
+    yield to_fill(columns, _numbered(columns, told, max(count, len(told) + SPARE)), scope.say(title))
+
+
+def _told(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
+    for each in session_of(scope).decisions:
+        yield (
             full_text(scope, each),
             or_gap(scope, scope.who(each, "owner"), "owner", each),
             or_gap(scope, scope.date(each, "due"), "deadline", each, "due"),
         )
-        for each in session.decisions
-    ]
-    count = max(DECISIONS, len(told) + SPARE)
-    yield to_fill(columns, _numbered(columns, told, count), say("kit.protocol.decisions"))
+
+
+def _proposed(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
+    """Who answers and by when may be open until the day: there is room to write it in."""
+    for each in session_of(scope).decisions:
+        yield full_text(scope, each), scope.who(each, "owner"), scope.date(each, "due")
 
 
 def _left_open(scope: Scope) -> Iterator[Block]:
-    yield label(scope, "kit.protocol.open.title")
-    columns = heads(scope, "kit.protocol.open.columns", (0.3, 3.0, 1.6, 1.2))
-    told = [(each,) for each in full_texts(scope, session_of(scope).parking_lot)]
-    yield to_fill(columns, _numbered(columns, told, len(told) + SPARE), scope.say("kit.protocol.open.title"))
+    ahead = () if is_over(scope) else quiet(f" ({scope.say('kit.protocol.open.ahead')})")
+    told = [(line(each, ahead),) for each in full_texts(scope, session_of(scope).parking_lot)]
+    yield from _fill(scope, "open", (0.3, 3.0, 1.6, 1.2), told, SPARE)
 
 
 def _numbered(columns: Sequence[Column], told: Sequence[tuple[Inlines, ...]], count: int) -> list[Row]:
@@ -79,12 +104,13 @@ def _numbered(columns: Sequence[Column], told: Sequence[tuple[Inlines, ...]], co
 
 
 def _principles(scope: Scope) -> Iterator[Block]:
-    """What the project proposes, to be accepted or changed here; open rows where it proposes nothing."""
-    own = scope.concept.principles
-    key = "proposed" if own else "accepted"
-    columns = heads(scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if own else (0.3, 4.0))
-    count = len(own) + MORE_PRINCIPLES if own else PRINCIPLES
-    texts = [(each,) for each in full_texts(scope, own)]
+    """What the project proposes, to be accepted or changed; after the day, what stands in it; open rows for nothing."""
+    texts = [(each,) for each in full_texts(scope, scope.concept.principles)]
+    key = ("standing" if is_over(scope) else "proposed") if texts else "accepted"
+    count = {"standing": len(texts), "proposed": len(texts) + MORE_PRINCIPLES, "accepted": PRINCIPLES}[key]
+    columns = heads(
+        scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if key == "proposed" else (0.3, 4.0)
+    )
     yield label(scope, f"kit.protocol.{key}.title")
     yield to_fill(columns, _numbered(columns, texts, count), scope.say(f"kit.protocol.{key}.title"))
 
