@@ -11,7 +11,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import or_gap
-from conceptgen.composition.lines import full_stop, go_on, join
+from conceptgen.composition.lines import full_stop, go_on
 from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
