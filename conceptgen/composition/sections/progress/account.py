@@ -11,7 +11,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import or_gap
-from conceptgen.composition.lines import full_stop, go_on
+from conceptgen.composition.lines import capital, full_stop, go_on
 from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
@@ -112,7 +112,7 @@ def _forecast(scope: Scope, terms: list[Inlines]) -> Iterator[Piece]:
     if told:
         text = full_text(scope, told) if told.text else ()
         said = go_on(levels(scope, told), text)
-        yield from paragraph(full_stop(said) if said else ())
+        yield from paragraph(full_stop(capital(said)) if said else ())
         if told.rests_on:
             yield Paragraph(line(scope.say("progress.forecast.rests_on")), "label")
             yield from bullets(full_texts(scope, told.rests_on))
