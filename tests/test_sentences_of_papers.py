@@ -40,8 +40,9 @@ def base() -> dict[str, Any]:
     return data
 
 
-def filled(date: Any = "2027-06-30", figure: Any = None) -> Project:
+def filled(date: Any = "2027-06-30", figure: Any = None, status: str = "draft") -> Project:
     data = put(figure or {"value": 6}, "FIGURE", put(date, "DATE", copy.deepcopy(base())))
+    data["document"]["status"] = status
     found = load_bytes(yaml.safe_dump(data, allow_unicode=True, sort_keys=False).encode(), "a.yaml")
     assert found.project is not None, "\n".join(map(str, found.findings))
     return found.project
@@ -66,11 +67,11 @@ def test_no_figure_makes_a_foolish_sentence(name: str) -> None:
 
 def test_a_day_that_is_not_known_is_asked_for() -> None:
     """Nobody is told «Собрание, нет данных» nor asked to confirm it."""
-    given = filled(date={"unknown": {"reason": "not_in_source"}})
+    given = filled(date={"unknown": {"reason": "not_in_source"}}, status="for_approval")
     told = {
         kind: "\n".join(plain_text(compose(given, kind, "full"))).replace("\xa0", " ")
         for kind in ("letter", "announcement")
     }
     assert "Назначьте день, когда о документе узнают сотрудники." in told["letter"]
-    assert "День, время и место: ___" in told["announcement"]
+    assert "ень: «___» ____" in told["announcement"]
     assert "нет данных" not in told["letter"] + told["announcement"]
