@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.granting import Right, right_of
 from conceptgen.model.organization import Role
+from conceptgen.model.role_points import serves
 from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.model.worded_sums import largest
 from conceptgen.rulebook.context import RuleContext
@@ -34,7 +35,6 @@ def check(context: RuleContext) -> Iterator[Violation]:
 
 def _limits(context: RuleContext, placed: Placed, currency: str) -> Iterator[tuple[Role, Right]]:
     """The positions that serve, whose rights name a sum."""
-    for party in placed.served_or_owned_by:
-        role = context.relations.get(party, Role)
-        if role and (limit := right_of(role, currency)):
+    for role in context.project.organization.roles:
+        if serves(context.project, role, placed) and (limit := right_of(role, currency)):
             yield role, limit
