@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from conceptgen.composition.builders import Fresh, Wide
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
+from conceptgen.languages import vocabulary
 from conceptgen.model.session import Session
 
 
@@ -28,21 +30,20 @@ def is_over(scope: Scope) -> bool:
 
 
 def page(
-    scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None, *, wide: Sheet | None = None
+    scope: Scope, key: str, blocks: Iterable[Block], sheet: str = "", *, wide: Sheet | None = None
 ) -> Fresh | Wide:
-    """A sheet on a page of its own: «Б3. Карточка точки касания», how it is filled in, whose it is, then its tables.
+    """A sheet on a page of its own: its title, how it is filled in, of a worksheet whose it is, then its tables.
 
     ``wide``: on its side, on this paper.
     """
-    field = "title" if number is None else "name"
-    sign = "" if number is None else f"{sheet_sign(scope, number)}. "
+    named = title(scope, sheet) if sheet else scope.say(f"{key}.title")
     how = scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold))
-    whose = [] if number is None else [Paragraph(_whose(scope, key.rpartition(".")[2]), "intro")]
-    told = (Heading(1, line(f"{sign}{scope.say(f'{key}.{field}')}")), Paragraph(line(how)), *whose, *blocks)
+    whose = [Paragraph(_whose(scope, sheet), "intro")] if sheet else []
+    told = (Heading(1, line(named)), Paragraph(line(how)), *whose, *blocks)
     return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
 
 
-SHARED = ("commitments", "parking")
+SHARED = (SCORES, "commitments", "parking")
 """Sheets of all: no group of its own writes on them."""
 _OF_ONE_STAGE = ("zones", "touchpoint")
 _APART = "\u2003\u2003"
@@ -60,15 +61,19 @@ def _whose(scope: Scope, sheet: str) -> Inlines:
     return join([*asked, line(scope.say("kit.whose.day"))], _APART)
 
 
+def criteria(scope: Scope) -> Iterator[Inlines]:
+    """The criteria of the input, else those of the catalogue."""
+    if scope.state.criteria:
+        yield from (scope.t(each, "name") for each in scope.state.criteria)
+        return
+    catalogue = vocabulary(scope.words.language)["criteria_catalogue"]
+    yield from (line(each) for names in catalogue.values() for each in names)
+
+
 def count_of_groups(scope: Scope) -> int:
     """How many groups there are, by themselves or by those who come; 0 where nobody tells."""
     session = session_of(scope)
     return len(session.groups) or len({each.group for each in session.participants if each.group})
-
-
-def sheet_sign(scope: Scope, number: int) -> str:
-    """«Б3»."""
-    return scope.say("kit.sheet", number=number)
 
 
 def groups(scope: Scope) -> tuple[str, ...]:
