@@ -87,7 +87,7 @@ def spring() -> str:
         "Выросли (Осень, 2026 — Весна, 2027): К0 (с 5 до 7); К1 (с 5 до 6).",
         "На прежнем уровне: К2 (5).",
         "Ниже порога 6: К2 (5).",
-        "План не выполнен: Ожидание — 4,5 мин при плане не более 4 мин.",
+        "План не выполнен: Ожидание (по плану — не более 4 мин, на деле — 4,5 мин).",
         "План по показателям выполнен: Очередь.",
         "Выполнено мероприятий: 1 из 4.",
         "М1 Второй прилавок (просрочено на 40 дней); М4 Касса (не начато, хотя срок начала прошёл).",
@@ -188,7 +188,7 @@ def test_a_form_is_of_one_assessor() -> None:
     """Nobody sees what another has put; who may assess stands above, to be marked."""
     form = said(compose(given(), "progress", "full")).split("Бланк следующего замера")[-1]
     assert "На каждого оценщика — свой лист" in form
-    assert "Кто оценивает\nПекарь / Кассир" in form
+    assert "Кто оценивает (отметьте себя)\nПекарь / Кассир" in form
     tables = [each for each in blocks(compose(given(), "progress", "full")) if isinstance(each, Table)]
     assert [plain(column.head) for column in tables[-1].columns] == ["Критерий", "Оценка", "Основание"]
 
@@ -231,7 +231,7 @@ def test_what_is_late_tells_what_was_decided_and_never_a_date_that_is_missed_aga
 
 def test_a_target_in_words_and_the_money_are_not_passed_over() -> None:
     told = said(compose(written(LATE), "progress", "full"))
-    expected = "Регламент передачи — соблюдают двое из пяти при плане регламент соблюдается"
+    expected = "Регламент передачи (по плану — регламент соблюдается, на деле — соблюдают двое из пяти)"
     assert f"Цель названа словами, в счёт не вошла: {expected}." in told
     assert re.search(r"Бюджет .*100 000 руб\.; расходы не указаны\.", told)
     assert "расходы" not in said(compose(given(), "progress", "full")), "no budget is named"
@@ -245,4 +245,16 @@ def test_the_slide_of_the_forecast_keeps_its_year_whole_and_says_what_the_list_i
     assert plain(title.content).endswith("2027 г.")
     assert isinstance(named, Paragraph)
     assert isinstance(argument, Paragraph)
-    assert (plain(named.content), plain(argument.content)) == ("На чём основан прогноз:", "доски есть")
+    assert (plain(named.content), plain(argument.content)) == ("На чём основан прогноз:", "• доски есть")
+
+
+@pytest.mark.parametrize("variant", ["short", "full"])
+def test_every_deviation_that_is_named_has_its_reason_or_a_mark_that_it_is_missing(variant: str) -> None:
+    """Ожидание missed its plan and the second counter is late: the report says why of neither."""
+    told = said(compose(given(), "progress", variant, chain="2027-04-30"))
+    asked = told.split("Отклонения и причины")[1]
+    assert "план не выполнен\nОжидание\n[заполнить: причина]" in asked
+    assert "просрочено\nМ1 Второй прилавок\n[заполнить: причина]" in asked
+    explained = said(compose(written(LATE), "progress", variant)).split("Отклонения и причины")[1]
+    assert "нет досок\nЗаказать доски у соседа, к 15.04.2027" in explained
+    assert "[заполнить: причина]" not in explained

@@ -7,6 +7,7 @@ from conceptgen.composition.sections.progress import (
     account,
     actions,
     checks,
+    deviations,
     diagram,
     head,
     indicators,
@@ -24,7 +25,7 @@ FULL = Variant(
             Place(indicators.blocks, key="plan_and_fact"),
             Place(checks.blocks),
             Place(actions.blocks, key="states"),
-            Place(account.deviations),
+            Place(deviations.blocks),
             Place(account.corrections),
             Place(account.decisions),
             Place(account.forecast),
@@ -48,17 +49,18 @@ SHORT = Variant(
             thesis(diagram.short, key="diagram"),
             thesis(indicators.short, key="plan_and_fact"),
             thesis(actions.short, key="states"),
+            thesis(deviations.short, key="deviations"),
             thesis(account.decisions_short, key="decisions"),
             thesis(account.forecast_short, key="forecast"),
             thesis(next_round.short, key="next_round"),
         ),
     ),
 )
-"""The summary, the diagram, indicators off the plan, what is overdue or due within sixty days, decisions, forecast.
+"""The summary, the diagram, indicators off the plan, what is overdue or due within sixty days, deviations and their
+reasons, decisions, forecast.
 
 Leaves out: scores by round, criteria on bars after the fifth, indicators that keep to the plan, lines of measurements,
-actions that are done or far ahead and those after the twelfth, terms of causes, deviations and their reasons,
-corrections, the form, sources.
+actions that are done or far ahead and those after the twelfth, terms of causes, corrections, the form, sources.
 """
 
 VARIANTS = {"short": SHORT, "full": FULL}

@@ -8,7 +8,7 @@ from conceptgen.composition.builders import Piece, cell, columns
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.progress import account, actions, diagram, head, indicators
+from conceptgen.composition.sections.progress import account, actions, deviations, diagram, head, indicators
 from conceptgen.composition.slides.slide import bare, slide
 from conceptgen.composition.tracking import OVERDUE, moves, plan_facts, tracks
 from conceptgen.document.blocks import Block, Chart, Cover, Document, Listing, Paragraph, Part, Row, Table
@@ -20,13 +20,14 @@ Counted = dict[str, tuple[int, int]]
 
 
 def deck(scope: Scope, _: Document) -> Iterator[Part]:
-    """The state, the diagram, what is off the plan, what is overdue, what was decided, when it levels out."""
+    """The state, the diagram, what is off the plan, what is overdue, why, what was decided, when it levels out."""
     counted = _counted(scope)
     yield Part(tuple(each for each in head.blocks(scope) if isinstance(each, Cover)), key="cover")
     yield from _state(scope, counted)
     yield from _shown(scope, "diagram", diagram.short, counted)
     yield from _shown(scope, "indicators", indicators.short, counted)
     yield from _shown(scope, "actions", actions.short, counted)
+    yield from _shown(scope, "deviations", deviations.short, counted)
     yield from _shown(scope, "decisions", account.decisions_short, counted)
     yield from _forecast(scope)
 
@@ -95,7 +96,8 @@ def _forecast(scope: Scope) -> Iterator[Part]:
     title = scope.tell("progress.forecast.levels", when=when) if told.date else ()
     arguments = [item for each in blocks if isinstance(each, Listing) for item in each.items]
     named = strong(line(scope.say("progress.forecast.rests_on")))
-    shown = [Paragraph(each) for each in (named, *arguments)] if arguments else []
+    listed = (line("• ", each) for each in arguments)
+    shown = [Paragraph(each) for each in (named, *listed)] if arguments else []
     texts = [each for each in blocks if isinstance(each, Paragraph) and each.role != "label"]
     title = title or line(scope.say("progress.forecast.title"))
     yield slide("forecast", title, shown or texts, [each.content for each in texts] if shown else [])

@@ -1,4 +1,4 @@
-"""4–7. Deviations and reasons, corrections of the plan, decisions, and when the diagram levels out."""
+"""Corrections of the plan, decisions, and when the diagram levels out."""
 
 from __future__ import annotations
 
@@ -12,70 +12,16 @@ from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_text, full_texts, marks_of
-from conceptgen.composition.names import names_in, numbered
+from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import standing
-from conceptgen.composition.tracking import OVERDUE, track
 from conceptgen.document.blocks import Column, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.dates import When
 from conceptgen.model.programme import Action, PlanChange
-from conceptgen.model.progress import Decision, Deviation
+from conceptgen.model.progress import Decision
 from conceptgen.model.scoring import is_low
-
-
-def deviations(scope: Scope) -> Iterator[Piece]:
-    """What went otherwise, why, and what is done: as the report tells it, then as the actions do."""
-    rows = [_deviation(scope, each) for each in scope.report.deviations]
-    rows += [_of_action(scope, each) for each in _actions(scope) if each.deviation_reason]
-    if rows:
-        yield h1(scope, "progress.deviation.title")
-        heads = columns(
-            scope,
-            ("deviation", 2.2),
-            ("about", 2.0),
-            ("reason", 2.2),
-            ("response", 2.2),
-            of="progress.columns",
-        )
-        yield from grid(scope, "progress.deviation", heads, rows)
-
-
-def _deviation(scope: Scope, each: Deviation) -> Row:
-    return row(
-        cell(full_text(scope, each)),
-        cell(*names_in(scope, each, "about")),
-        cell(or_gap(scope, scope.t(each, "reason"), "reason", each)),
-        cell(scope.t(each, "response")),
-    )
-
-
-def _of_action(scope: Scope, action: Action) -> Row:
-    state = scope.label("action_status", action.status) if action.status else ""
-    return row(
-        cell(line(state)),
-        cell(numbered(scope, action, scope.t(action, "name"))),
-        cell(scope.t(action, "deviation_reason")),
-        cell(*(_decided(scope, action) or _instead(scope, action))),
-    )
-
-
-def _decided(scope: Scope, action: Action) -> tuple[Inlines, ...]:
-    """The decisions of this report about an action: what is done about its being late, and by when."""
-    about = [each for each in scope.report.decisions if action.id and action.id in each.about]
-    terms = [date_phrase(scope, each, "due", "by", apart="dated.at", short=True) for each in about]
-    return tuple(join([scope.t(each, "text"), term], ", ") for each, term in zip(about, terms, strict=True))
-
-
-def _instead(scope: Scope, action: Action) -> tuple[Inlines, ...]:
-    """What the plan of an action became when it was last changed; one that is missed, too, is no answer."""
-    last = action.change_log[-1] if action.change_log else None
-    if track(scope, action).state in OVERDUE:
-        return (line(scope.say("progress.deviation.undecided")),)
-    if last and last.became:
-        return (scope.tell("progress.deviation.instead", became=scope.t(last, "became")),)
-    return ()
 
 
 def corrections(scope: Scope) -> Iterator[Piece]:

@@ -85,6 +85,8 @@ def _who(scope: Scope) -> Block:
     sites = scope.project.organization.sites
     site = scope.t(sites[0], "name") if len(sites) == 1 else ()
     line_high: Height = 11
-    known: dict[str, Inlines] = {"who": join(_assessors(scope), "  /  "), "date": (), "site": site}
+    assessors = _assessors(scope)
+    who = "who_of" if len(assessors) > 1 else "who"
+    known: dict[str, Inlines] = {who: join(assessors, "  /  "), "date": (), "site": site}
     rows = [(scope.say(f"progress.next.{key}"), value, line_high) for key, value in known.items()]
     return card_to_fill(rows, scope.say("progress.next.caption"))

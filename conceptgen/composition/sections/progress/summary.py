@@ -92,7 +92,7 @@ def _name(scope: Scope, each: PlanFact) -> Inlines:
 def _missed(scope: Scope, each: PlanFact) -> Inlines:
     unit = each.indicator.known_unit
     fact = bare_figure(scope, each.fact, unit) if each.fact else ()
-    plan = bare_figure(scope, each.plan, unit) if each.plan else ()
+    plan = (scope.t(each.plan, "state") or bare_figure(scope, each.plan, unit)) if each.plan else ()
     return scope.tell("progress.summary.missed", name=_name(scope, each), fact=fact, plan=plan)
 
 

@@ -1,0 +1,101 @@
+"""What went otherwise than planned, why, and what is done about it; a reason that is not told leaves a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgen.composition.builders import Piece, bare_grid, cell, columns, grid, h1, row
+from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.lines import join
+from conceptgen.composition.marks import full_text
+from conceptgen.composition.names import names_in, numbered
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.tracking import OVERDUE, Track, plan_facts, track, tracks
+from conceptgen.document.blocks import Column, Row
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.base import Item
+from conceptgen.model.indicators import Indicator
+from conceptgen.model.programme import Action
+from conceptgen.model.progress import Deviation
+
+
+def blocks(scope: Scope) -> Iterator[Piece]:
+    """As the report tells it, then as the actions do, then what nobody has explained."""
+    rows = [*_rows(scope)]
+    if rows:
+        yield h1(scope, "progress.deviation.title")
+        yield from grid(scope, "progress.deviation", _heads(scope), rows)
+
+
+def short(scope: Scope) -> Iterator[Piece]:
+    """The same without a caption."""
+    rows = [*_rows(scope)]
+    if rows:
+        yield h1(scope, "progress.deviation.title")
+        yield bare_grid(_heads(scope), rows, scope.say("progress.deviation.title"))
+
+
+def _heads(scope: Scope) -> tuple[Column, ...]:
+    return columns(
+        scope, ("deviation", 2.2), ("about", 2.0), ("reason", 2.2), ("response", 2.2), of="progress.columns"
+    )
+
+
+def _rows(scope: Scope) -> Iterator[Row]:
+    yield from (_told(scope, each) for each in scope.report.deviations)
+    told = {name for each in scope.report.deviations for name in each.about}
+    for each in plan_facts(scope):
+        if each.is_due and each.is_met is False and each.indicator.id not in told:
+            yield _of_indicator(scope, each.indicator)
+    for stands in tracks(scope):
+        is_unexplained = stands.state in OVERDUE and stands.action.id not in told
+        if stands.action.deviation_reason or is_unexplained:
+            yield _of_action(scope, stands)
+
+
+def _told(scope: Scope, each: Deviation) -> Row:
+    return row(
+        cell(full_text(scope, each)),
+        cell(*names_in(scope, each, "about")),
+        cell(or_gap(scope, scope.t(each, "reason"), "reason", each)),
+        cell(scope.t(each, "response")),
+    )
+
+
+def _of_indicator(scope: Scope, indicator: Indicator) -> Row:
+    """An indicator that missed its plan and that no deviation speaks of."""
+    return row(
+        cell(line(scope.say("progress.deviations.missed"))),
+        cell(scope.t(indicator, "name")),
+        cell(gap(scope, "reason", scope.report, "deviations")),
+        cell(*_decided(scope, indicator)),
+    )
+
+
+def _of_action(scope: Scope, stands: Track) -> Row:
+    action = stands.action
+    key = f"progress.states.{stands.state}" if stands.state else ""
+    return row(
+        cell(line(scope.say(key)) if key else ()),
+        cell(numbered(scope, action, scope.t(action, "name"))),
+        cell(or_gap(scope, scope.t(action, "deviation_reason"), "reason", action, "deviation_reason")),
+        cell(*(_decided(scope, action) or _instead(scope, action))),
+    )
+
+
+def _decided(scope: Scope, item: Item) -> tuple[Inlines, ...]:
+    """The decisions of this report about something: what is done, and by when."""
+    about = [each for each in scope.report.decisions if item.id and item.id in each.about]
+    terms = [date_phrase(scope, each, "due", "by", apart="dated.at", short=True) for each in about]
+    return tuple(join([scope.t(each, "text"), term], ", ") for each, term in zip(about, terms, strict=True))
+
+
+def _instead(scope: Scope, action: Action) -> tuple[Inlines, ...]:
+    """What the plan of an action became when it was last changed; one that is missed, too, is no answer."""
+    last = action.change_log[-1] if action.change_log else None
+    if track(scope, action).state in OVERDUE:
+        return (line(scope.say("progress.deviation.undecided")),)
+    if last and last.became:
+        return (scope.tell("progress.deviation.instead", became=scope.t(last, "became")),)
+    return ()
