@@ -174,6 +174,9 @@ def test_a_worksheet_asks_whose_it_is() -> None:
     of_groups = len(SHEETS) - len(SHARED)
     open = said(composed("minimal", "kit"))
     assert (open.count("Группа: ____"), open.count("Этап: ____")) == (of_groups, 2)
+    assert "Группа: ____" not in said(
+        compose(project(f"{BARE}session: {{participants: [{{name: Ива}}]}}\n"), "kit")
+    )
     assert said(compose(project(BARE + groups), "kit")).count("Группа (обведите): Стойка") == of_groups
 
 
@@ -233,6 +236,7 @@ def test_everything_the_script_names_is_in_the_list_of_what_to_print() -> None:
         made = compose(empty, "kit")
         printed = [told(row) for row in next(each for each in blocks(made) if isinstance(each, Table)).rows]
         ready = " ".join([*printed, words["map"]["title"], *words["script"]["to_prepare"]]).casefold()
+        ready += words["script"]["data_to_find"].casefold()
         for block in words["agenda"].values():
             for each in filter(None, re.split(", | (?:и|and) ", block["materials"])):
                 stem = each.casefold().split()[0][:5]
@@ -243,7 +247,7 @@ def test_the_invitation_seats_those_invited_by_group_and_asks_for_a_reply() -> N
     group = "groups: [Стойка], participants: [{name: Ива, group: Стойка}, {name: Дуб, group: Стойка}, {name: Ясень}]"
     text = said(compose(project(f"{BARE}session: {{{group}}}\n"), "kit"))
     assert "Стойка\nИва; Дуб\nВне групп\nЯсень" in text
-    assert "Участников: 3; групп: 1." in text
+    assert "Участников: 3, за одним столом." in text
     assert re.search("Кому: _+, телефон: _+, не позже _+", text)
 
 
@@ -295,16 +299,28 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
         return said(compose(project(f"{BARE}session: {{{session}}}\n"), "kit"))
 
     seated = kit_of(
-        "groups: [{name: Стойка, task: путь до стола}], participants: [{name: Ива, role: admin, group: Стойка}]"
+        "groups: [{name: Стойка, task: путь до стола}, Кухня], participants: [{name: Ива, role: admin, group: Стойка}]"
     )
     assert "Стойка\nИва, Администратор\nпуть до стола" in seated
     assert "Ива\nАдминистратор\nСтойка" in seated
     two = kit_of("participants: [{name: Ива}, {role: admin}]")
-    assert "Общий стол\nИва; Администратор" in two
+    assert "Рассадка" not in two, "there is but one table"
     assert re.search("____\nАдминистратор", two), "a name that is not told is written on the card"
+    assert "Вне групп" not in two
     many = kit_of("participants: [{}]".format(", ".join(f"{{name: Участник {n}}}" for n in range(14))))
     assert "Стол 3\nРаспределить\nУчастник 0; Участник 1" in many
     assert "Карточки с именами" not in said(composed("minimal", "kit"))
+
+
+def test_two_people_work_at_one_table() -> None:
+    """Nothing is shared out among groups, no group looks at the map of another; what is printed is for all."""
+    two = "participants: [{name: Ива}, {role: admin}]"
+    assert times(f"{{{two}}}")[7:9] == ["13:30–14:15", "14:15–14:45"]
+    text = said(compose(project(f"{BARE}session: {{{two}}}\n"), "kit"))
+    assert re.findall(r"Галере\w*|[Вв] группах|[Гг]рупп[ыа] \w+|групп[ыа]?\b", text) == []
+    assert "1 — на всех" in text
+    assert "5 — на всех" in text
+    assert "Когда: 12:30–12:55, блок" in text
 
 
 def test_the_rules_fill_the_wall() -> None:

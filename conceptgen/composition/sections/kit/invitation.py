@@ -52,7 +52,9 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
-        yield from card([*_by_group(scope)], say("kit.invitation.who"))
+        yield from (
+            card([*_by_group(scope)], say("kit.invitation.who")) if groups(scope) else _by_name(scope)
+        )
     facilitator = scope.t(session, "facilitator") or open
     yield Paragraph(scope.tell("kit.invitation.answer", whom=facilitator))
 
@@ -68,8 +70,12 @@ def when(scope: Scope) -> Inlines:
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
+def _by_name(scope: Scope) -> Iterator[Block]:
+    yield from bullets(participants(scope, None))
+
+
 def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:
-    """The groups with those who are in them, then those who are in none: who sits at which table."""
+    """The groups with those who are in them, then those who are in none."""
     for group in groups(scope):
         yield line(group), (join(participants(scope, group), "; "),)
     yield line(scope.say("kit.invitation.apart")), (join(participants(scope, None), "; "),)

@@ -12,6 +12,7 @@ from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages import vocabulary
 from conceptgen.model.session import Session
+from conceptgen.model.session_times import tables
 
 
 def session_of(scope: Scope) -> Session:
@@ -43,22 +44,22 @@ def page(
     return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
 
 
-SHARED = (SCORES, "commitments", "parking")
-"""Sheets of all: no group of its own writes on them."""
+SHARED = ("diagram", SCORES, "commitments", "parking")
+"""Sheets of one or of all: no group of its own writes on them."""
 _OF_ONE_STAGE = ("zones", "touchpoint")
 _APART = "\u2003\u2003"
 
 
 def _whose(scope: Scope, sheet: str) -> Inlines:
-    """«Группа ____ Этап ____ Дата ____», as far as the sheet needs it; the groups to circle, where they are known."""
-    asked = []
-    if sheet not in SHARED:
+    """«Дата ____ Этап ____ Группа ____», as far as the sheet needs it; last the groups, to circle."""
+    asked = [line(scope.say("kit.whose.day"))]
+    if sheet in _OF_ONE_STAGE:
+        asked.append(line(scope.say("kit.whose.stage")))
+    if sheet not in SHARED and not is_one_table(scope):
         groups = [scope.t(each, "name") for each in session_of(scope).groups]
         open = line(scope.say("kit.whose.group"))
         asked.append(scope.tell("kit.whose.circle", groups=join(groups, "  /  ")) if groups else open)
-    if sheet in _OF_ONE_STAGE:
-        asked.append(line(scope.say("kit.whose.stage")))
-    return join([*asked, line(scope.say("kit.whose.day"))], _APART)
+    return join(asked, _APART)
 
 
 def criteria(scope: Scope) -> Iterator[Inlines]:
@@ -71,9 +72,21 @@ def criteria(scope: Scope) -> Iterator[Inlines]:
 
 
 def count_of_groups(scope: Scope) -> int:
-    """How many groups there are, by themselves or by those who come; 0 where nobody tells."""
-    session = session_of(scope)
-    return len(session.groups) or len({each.group for each in session.participants if each.group})
+    """How many groups there are, named or not; 0 where nobody tells how many come."""
+    return tables(session_of(scope))
+
+
+def is_one_table(scope: Scope) -> bool:
+    """True if all who come work together: nothing is shared out among groups."""
+    return count_of_groups(scope) == 1
+
+
+def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
+    """What the usual agenda says of a block, in other words where all work together."""
+    together = vocabulary(scope.words.language)["documents"]["kit"]["agenda_at_one_table"]
+    if is_one_table(scope) and key in together.get(block, {}):
+        return scope.say(f"kit.agenda_at_one_table.{block}.{key}")
+    return scope.say(f"kit.agenda.{block}.{key}")
 
 
 def groups(scope: Scope) -> tuple[str, ...]:

@@ -32,14 +32,16 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "kit.contents.title")
     heads = columns(scope, ("sheet", 3.0), ("paper", 0.7), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
-    yield from bullets(line(each) for each in scope.words.several("kit.contents.notes"))
+    open = () if count_of_groups(scope) else (scope.say("kit.contents.groups_open"),)
+    yield from bullets(line(each) for each in (*open, *scope.words.several("kit.contents.notes")))
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.invitation.title"), "person")
     yield _row(scope, scope.say("kit.script.title"), "two")
     yield _row(scope, scope.say("kit.rules.title"), "wall")
-    yield _row(scope, scope.say("kit.seating.title"), "door")
+    if seating.has_plan(scope):
+        yield _row(scope, scope.say("kit.seating.title"), "door")
     if seating.has_cards(scope):
         yield _row(scope, scope.say("kit.cards.title"), "once")
     if any(data_sheet.blocks(scope)):
@@ -62,7 +64,8 @@ def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -
         "person": people, "two": 2, "door": 2, "wall": 1, "once": 1, "facilitator": 1, "all": 1,
         "group": groups, "group_two": groups * 2, "five": groups * 5,
     }  # fmt: skip
-    per = scope.say(f"kit.contents.per.{whom}")
+    is_of_groups = whom in ("group", "group_two", "five")
+    per = scope.say(f"kit.contents.per.{'together' if is_of_groups and groups == 1 else whom}")
     count = counts.get(whom, 0) * each
     told = scope.say("kit.contents.counted", count=count, per=per) if count else per
     return row(cell(line(name)), cell(line(scope.say(f"kit.contents.on.{paper}"))), cell(line(told)))

@@ -11,7 +11,13 @@ from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
-from conceptgen.composition.sections.kit.pieces import count_of_groups, participants, session_of
+from conceptgen.composition.sections.kit.pieces import (
+    count_of_groups,
+    in_usual_agenda,
+    is_one_table,
+    participants,
+    session_of,
+)
 from conceptgen.composition.sections.kit.sheets import title
 from conceptgen.composition.sections.kit.steps import MAP, Step, steps
 from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
@@ -40,7 +46,8 @@ def _script(scope: Scope) -> Iterator[Block]:
         told = line(told, " ", scope.tell("kit.script.spare", **rest))
     if session.participants:
         counted = {"people": str(len(session.participants)), "groups": str(count_of_groups(scope) or "—")}
-        told = line(told, " ", scope.tell("kit.script.people", **counted))
+        key = "people_at_one_table" if is_one_table(scope) else "people"
+        told = line(told, " ", scope.tell(f"kit.script.{key}", **counted))
     yield Paragraph(told)
     heads = columns(
         scope,
@@ -61,10 +68,11 @@ def _script(scope: Scope) -> Iterator[Block]:
         yield label(scope, "kit.script.groups")
         yield from bullets(_group(scope, each) for each in session.groups)
     yield label(scope, "kit.script.before")
+    hall = scope.say(f"kit.script.hall.{'of_all' if is_one_table(scope) else 'of_groups'}")
     wanted = () if any(data_sheet.blocks(scope)) else (scope.say("kit.script.data_to_find"),)
-    yield from bullets(line(each) for each in (*scope.words.several("kit.script.to_prepare"), *wanted))
+    yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
     yield label(scope, "kit.script.risks")
-    short = "own" if session.agenda else "usual"
+    short = "own" if session.agenda or is_one_table(scope) else "usual"
     answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
     yield from bullets(line(each) for each in answers)
 
@@ -102,7 +110,7 @@ _SAID = ("method", "question", "output", "materials")
 def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     block = slot.block
     if block is None:
-        yield line(scope.say(f"kit.agenda.{slot.key}.{key}"))
+        yield line(in_usual_agenda(scope, slot.key, key))
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
@@ -128,7 +136,8 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
         if step.sheet == MAP
     ]
     yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
-    yield from (line(scope.say(f"kit.script.map.{key}")) for key in ("where", "who"))
+    whose = "of_all" if is_one_table(scope) else "of_groups"
+    yield from (line(each) for each in scope.words.several(f"kit.script.map.{whose}"))
 
 
 def block_name(scope: Scope, slot: Slot) -> Inlines:

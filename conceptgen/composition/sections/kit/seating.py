@@ -9,23 +9,35 @@ from conceptgen.composition.builders import Piece
 from conceptgen.composition.forms import BLANK, started, to_fill
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import groups, heads, page, participants, session_of
+from conceptgen.composition.sections.kit.pieces import (
+    count_of_groups,
+    groups,
+    heads,
+    is_one_table,
+    page,
+    participants,
+    session_of,
+)
 from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.session import SessionParticipant
 
-AT_A_TABLE = 6
-"""People whose hands reach one map."""
 OPEN_TABLES = 3
 """Tables where nobody tells how many come."""
 _IN_A_ROW = 2
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The plan of tables; the cards where it is told who comes."""
-    yield page(scope, "kit.seating", _plan(scope))
+    """The plan of tables, unless there is but one; the cards where it is told who comes."""
+    if has_plan(scope):
+        yield page(scope, "kit.seating", _plan(scope))
     if has_cards(scope):
         yield page(scope, "kit.cards", _cards(scope))
+
+
+def has_plan(scope: Scope) -> bool:
+    """True if there is more than one place to sit."""
+    return not is_one_table(scope)
 
 
 def has_cards(scope: Scope) -> bool:
@@ -49,10 +61,8 @@ def _tables(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
     if named:
         if rest:
             yield line(scope.say("kit.invitation.apart")), join(rest, "; ")
-    elif 0 < len(rest) <= AT_A_TABLE:
-        yield line(scope.say("kit.seating.common")), join(rest, "; ")
     else:
-        for number in range(1, (-(-len(rest) // AT_A_TABLE) or OPEN_TABLES) + 1):
+        for number in range(1, (count_of_groups(scope) or OPEN_TABLES) + 1):
             yield (line(scope.say("kit.seating.table", number=number)),)
         if rest:
             yield line(scope.say("kit.seating.to_place")), join(rest, "; ")

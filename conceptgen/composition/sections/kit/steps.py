@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.pieces import in_usual_agenda
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, sign
 from conceptgen.document.inline import plain
 from conceptgen.model.session_times import Slot
@@ -46,7 +47,7 @@ def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
 def _materials(scope: Scope, slot: Slot) -> str:
     if slot.block:
         return plain(scope.t(slot.block, "materials"))
-    return scope.say(f"kit.agenda.{slot.key}.materials")
+    return in_usual_agenda(scope, slot.key, "materials")
 
 
 def _named(scope: Scope, materials: str) -> list[str]:

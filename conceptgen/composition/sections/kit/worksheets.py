@@ -33,7 +33,7 @@ _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20, 24, 28, 40)
 _ROOM = {None: 205, "": 122, "a3": 212}
 """Millimetres for the rows of a table: upright, on its side, on the large paper."""
 _CARDS: dict[str, tuple[Height, ...]] = {
-    "touchpoint": (13, 11, 16, 16, 16, 16, 20, 16, 16, 13, 16, 13, 13),
+    "touchpoint": (16, 13, 16, 16, 20, 20, 20, 20, 16, 16, 16, 16, 13),
     "questions": (16, 16, 24, 40, 16, 16, 16, 16, 24),
 }
 """How much room each question of a card has."""
