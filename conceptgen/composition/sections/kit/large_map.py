@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.forms import BLANK, to_fill
-from conceptgen.composition.lines import quiet
+from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
 from conceptgen.composition.sections.chain.lookups import route
@@ -20,6 +20,8 @@ from conceptgen.model.touchpoint_positions import StageInChain
 
 OPEN_STAGES = 7
 """Columns of a map that nothing is known of yet."""
+MOST_STAGES = 8
+"""Columns of a sheet that are as wide as a sticker, even before it is enlarged."""
 MOST_POINTS = 6
 """Touchpoints written into a stage; the room for more of them is what the map is for."""
 _KNOWN = "known"
@@ -38,7 +40,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield _sheet(scope, (), _open(scope), [])
     for chain in scope.project.chains:
         own = scope.of(chain)
-        for steps in sheets(route(own), stage_heads.MOST_NARROW):
+        for steps in sheets(route(own), MOST_STAGES):
             heads = stage_heads.columns(own, steps, Column(line(scope.say("kit.map.stage")), 0.9))
             yield _sheet(scope, scope.t(chain, "name"), heads, steps)
 
@@ -71,7 +73,7 @@ def _cells(
     if key == "goal":
         goals = (scope.t(step.stage, "client_goal") for step in steps)
         return tuple(Cell((each,)) if each else BLANK for each in goals)
-    return tuple(Cell(tuple(_points(scope, step))) for step in steps)
+    return tuple(Cell((join(_points(scope, step), "; "),)) for step in steps)
 
 
 def _points(scope: Scope, step: StageInChain) -> Iterator[Inlines]:

@@ -30,7 +30,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         compact=True,
     )
     yield label(scope, "kit.contents.title")
-    heads = columns(scope, ("sheet", 3.0), ("paper", 0.7), ("count", 2.0), of="kit.contents.columns")
+    heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
     open = () if count_of_groups(scope) else (scope.say("kit.contents.groups_open"),)
     yield from bullets(line(each) for each in (*open, *scope.words.several("kit.contents.notes")))
