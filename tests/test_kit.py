@@ -347,6 +347,16 @@ def test_the_script_tells_what_is_left_at_the_end() -> None:
     assert "галерею" not in told
 
 
+def test_an_end_that_follows_from_nothing_is_left_to_write_in() -> None:
+    """A block that does not say how long it takes has no end of its own making, nor has the day."""
+    agenda = "[{name: Путь, minutes: 60, materials: Б1-Б2}, {name: Итог, materials: 'Б7, Б8'}]"
+    text = said(compose(project(f"{BARE}session: {{start: '18:00', agenda: {agenda}}}\n"), "kit"))
+    assert "с 18:00 до ____" in text
+    assert "Начало в 18:00. Когда конец, не сказано" in text
+    assert "19:00–____" in text
+    assert [each for each in ("0 мин\n", "19:00–19:00") if f"\n{each}" in text] == []
+
+
 def test_the_data_of_an_input_stand_on_a_sheet() -> None:
     assert "Что слышно" in said(composed("clinic", "kit"))
     assert "Что слышно" not in said(compose(project(BARE), "kit"))

@@ -56,6 +56,14 @@ class Slot:
         return self.block.is_break if self.block else self.key in BREAKS
 
 
+def end_of(session: Session) -> int | None:
+    """When the session ends: as it says, or with its last block; None where a block does not say how long it takes."""
+    slots = schedule(session)
+    if session.end:
+        return minutes_of(session.end)
+    return slots[-1].end if all(each.end > each.start for each in slots) else None
+
+
 def schedule(session: Session) -> tuple[Slot, ...]:
     """The blocks in their times, in the order of the agenda."""
     return tuple(_own(session) if session.agenda else _usual(session))

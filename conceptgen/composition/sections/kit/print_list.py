@@ -32,8 +32,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "kit.contents.title")
     heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
-    open = () if count_of_groups(scope) else (scope.say("kit.contents.groups_open"),)
-    yield from bullets(line(each) for each in (*open, *scope.words.several("kit.contents.notes")))
+    yield from bullets(line(each) for each in scope.words.several("kit.contents.notes"))
 
 
 def _rows(scope: Scope) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, minutes_of, schedule
+from conceptgen.model.session_times import Slot, clock, end_of, schedule
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -35,15 +35,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 def _script(scope: Scope) -> Iterator[Block]:
     session = session_of(scope)
     slots = schedule(session)
-    whole = _length(scope, slots[-1].end - slots[0].start)
-    spare = minutes_of(session.end) - slots[-1].end if session.end else 0
     yield Heading(1, line(scope.say("kit.script.title")))
-    start = scope.t(session, "start") or line(clock(slots[0].start))
-    end = scope.t(session, "end") or line(clock(slots[-1].end))
-    told = scope.tell("kit.script.lead", start=start, end=end, minutes=whole)
-    if spare > 0:
-        rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
-        told = line(told, " ", scope.tell("kit.script.spare", **rest))
+    told = _whole_day(scope, slots)
     if session.participants:
         counted = {"people": str(len(session.participants)), "groups": str(count_of_groups(scope) or "—")}
         key = "people_at_one_table" if is_one_table(scope) else "people"
@@ -77,6 +70,20 @@ def _script(scope: Scope) -> Iterator[Block]:
     yield from bullets(line(each) for each in answers)
 
 
+def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
+    """From when to when, how long, what is to spare; an end that follows from nothing is not told."""
+    session, ends = session_of(scope), end_of(session_of(scope))
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    if ends is None:
+        return scope.tell("kit.script.lead_open", start=start)
+    whole = _length(scope, slots[-1].end - slots[0].start)
+    end = scope.t(session, "end") or line(clock(ends))
+    told = scope.tell("kit.script.lead", start=start, end=end, minutes=whole)
+    spare = ends - slots[-1].end
+    rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
+    return line(told, " ", scope.tell("kit.script.spare", **rest)) if spare > 0 else told
+
+
 def _group(scope: Scope, group: SessionGroup) -> Inlines:
     task = scope.t(group, "task")
     who = join(participants(scope, group.name), "; ")
@@ -87,11 +94,12 @@ def _group(scope: Scope, group: SessionGroup) -> Inlines:
 def _row(scope: Scope, slot: Slot, inner: Sequence[Step]) -> Row:
     start = scope.t(slot.block, "start") or line(clock(slot.start))
     told = scope.relations.origin(slot.block, "minutes") if slot.block and slot.block.minutes else None
-    length = line(Text(_length(scope, slot.end - slot.start), origin=told))
-    times = (line(start, f"–{clock(slot.end)}"), length)
+    is_open = slot.end == slot.start
+    length = () if is_open else line(Text(_length(scope, slot.end - slot.start), origin=told))
+    times = (line(start, f"–{scope.say('kit.script.open') if is_open else clock(slot.end)}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:
-        return Row((cell(times[0]), cell(line(name, ", ", length), span=5, tone="quiet")))
+        return Row((cell(times[0]), cell(join([name, length]), span=5, tone="quiet")))
     method, *said = ([*_said(scope, slot, key)] for key in _SAID)
     timed = [_step(scope, each) for each in inner] if len(inner) > 1 else []
     return Row((cell(*times), cell(name), cell(*method, *timed), *(cell(*each) for each in said)))

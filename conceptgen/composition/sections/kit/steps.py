@@ -83,6 +83,8 @@ def _ranges(scope: Scope, materials: str) -> Iterator[tuple[str, str, float]]:
 def _timed(slot: Slot, named: Sequence[str]) -> Iterator[Step]:
     """In proportion to what each usually takes, to five minutes where there is room; together they fill the block."""
     length = slot.end - slot.start
+    if not length:
+        return
     whole = sum(_USUALLY[each] for each in named)
     to = _ROUND if length >= _ROOMY * len(named) else 1
     ends = (round(length * each / whole / to) * to for each in accumulate(_USUALLY[one] for one in named))
