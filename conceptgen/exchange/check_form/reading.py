@@ -10,7 +10,16 @@ from typing import Any, Final
 from conceptgen.changes.pairing import normal
 from conceptgen.errors import RequestError
 from conceptgen.exchange.check_form.book import KEPT
-from conceptgen.exchange.check_form.questions import ANSWERS, HEAD, MARK, VERSION, VISIT, VISITS, Question
+from conceptgen.exchange.check_form.questions import (
+    ANSWERS,
+    HEAD,
+    MARK,
+    VERSION,
+    VISIT,
+    VISITS,
+    WHOLE,
+    Question,
+)
 from conceptgen.input.files import ZIP
 from conceptgen.input.findings_report import Report, show
 from conceptgen.input.workbook.package import is_fit
@@ -47,11 +56,12 @@ def _mark(data: bytes) -> str:
     return next((text for each in found if (text := _text(each, 1, 1)).startswith(MARK)), "")
 
 
-def chain_of(data: bytes, name: str, language: str) -> str:
-    """The name of the chain that a form is about. Raises RequestError for a form of another version."""
-    if _mark(data) != VERSION:
+def made_by(data: bytes, name: str, language: str) -> tuple[str, str]:
+    """The version of a form, and the name of the chain it is about. Raises RequestError for one of no known version."""
+    version = _mark(data)
+    if version not in (WHOLE, VERSION):
         raise RequestError(say(language, "check_book.version", name=name))
-    return next(_text(each, 2, 1) for each in tables(data) if _text(each, 1, 1) == VERSION)
+    return version, next(_text(each, 2, 1) for each in tables(data) if _text(each, 1, 1) == version)
 
 
 def visits(data: bytes, name: str, language: str, asked: list[Question]) -> list[Visit]:
@@ -143,7 +153,7 @@ class _Reader:
                 found[key] = self._answer(table, row, columns)
         for key in self._asked.keys() - found.keys() if found else ():
             each = self._asked[key]
-            self._refuse("missing", sheet=table.title, number=each.placed.number, text=show(each.text))
+            self._refuse("missing", sheet=table.title, number=each.number, text=show(each.text))
         return [(self._asked[key], said) for key, said in found.items() if said]
 
     def _answer(self, table: Table, row: int, columns: dict[str, int]) -> dict[str, str]:
