@@ -12,16 +12,16 @@ from conceptgen.composition.sections.chain.check_questions import Asked, asked_a
 from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.document.inline import plain
+from conceptgen.input.workbook.heads import CHECK_FORM
 from conceptgen.languages.words import words
 from conceptgen.model.chain import Chain, Standard
 from conceptgen.model.project import Project
 from conceptgen.model.standard_parts import is_share
 from conceptgen.model.touchpoint_positions import Placed
 
-MARK = "conceptgen-check-form/"
-VERSION = f"{MARK}2"
+VERSION = f"{CHECK_FORM}2"
 """Stands in the first cell of the hidden sheet."""
-WHOLE = f"{MARK}1"
+WHOLE = f"{CHECK_FORM}1"
 """Stood there as long as no standard was asked part by part."""
 ANSWERS = ("number", "touchpoint", "standard", "kept", "time", "evidence", "comment")
 """The columns of the sheet of a visit."""
