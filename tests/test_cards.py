@@ -72,7 +72,7 @@ def test_it_tells_what_to_do_when_it_went_wrong() -> None:
 
 def test_a_share_of_all_meetings_gives_way_to_what_is_done_at_one() -> None:
     told = card("Receptionist")
-    assert "rooms of guests arriving from 15:00 to 17:00 are ready" not in told
+    assert "is ready before the guest reaches the desk" not in told
     assert "the exact minute from the screen, luggage taken up, another room offered." in told
 
 
