@@ -8,13 +8,15 @@ from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, ca
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import groups, participants, session_of
+from conceptgen.composition.sections.kit.pieces import count_of_groups, groups, participants, session_of
 from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
-from conceptgen.model.session_times import clock, schedule
+from conceptgen.model.session_times import clock, end_of, schedule
 
+MOST_NAMED = 14
+"""Those who come that are named on the page."""
 LUNCH = 30
 """Minutes of a break that who is invited has to know of."""
 
@@ -37,6 +39,7 @@ def _invitation(scope: Scope) -> Iterator[Block]:
         (say("kit.invitation.sponsor"), scope.who(session, "sponsor") or open),
     ]
     yield from card([(name, (fact,)) for name, fact in facts], say("kit.invitation.title"))
+    yield Paragraph(scope.tell("kit.invitation.answer", whom=scope.t(session, "facilitator") or open))
     yield label(scope, "kit.invitation.goals")
     usual = tuple(line(each) for each in scope.words.several("kit.invitation.usual_goals"))
     yield from bullets(full_texts(scope, session.goals) or usual)
@@ -52,24 +55,35 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
-        yield from card([*_by_group(scope)], say("kit.invitation.who"))
-    facilitator = scope.t(session, "facilitator") or open
-    yield Paragraph(scope.tell("kit.invitation.answer", whom=facilitator))
+        yield from _who(scope)
 
 
 def when(scope: Scope) -> Inlines:
     """«17 марта 2027 г., с 10:00 до 17:30», with a blank for a day that is not set."""
     session = session_of(scope)
     slots = schedule(session)
-    start = scope.t(session, "start") or line(clock(slots[0].start))
-    times = {"start": start, "end": scope.t(session, "end") or line(clock(slots[-1].end))}
+    start, ends = scope.t(session, "start") or line(clock(slots[0].start)), end_of(session)
+    open = line(scope.say("kit.invitation.open") if ends is None else clock(ends))
+    times = {"start": start, "end": scope.t(session, "end") or open}
     if session.date is None or isinstance(session.date, Unknown):
         return scope.tell("kit.invitation.times_open", **times)
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
+def _who(scope: Scope) -> Iterator[Block]:
+    """Those who come, by groups where there are any; a great many are told by name on the plan of tables alone."""
+    people = len(session_of(scope).participants)
+    if people > MOST_NAMED:
+        counted = {"people": str(people), "groups": str(count_of_groups(scope))}
+        yield Paragraph(scope.tell("kit.invitation.many", **counted))
+    elif groups(scope):
+        yield from card([*_by_group(scope)], scope.say("kit.invitation.who"))
+    else:
+        yield from bullets(participants(scope, None))
+
+
 def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:
-    """The groups with those who are in them, then those who are in none: who sits at which table."""
+    """The groups with those who are in them, then those who are in none."""
     for group in groups(scope):
         yield line(group), (join(participants(scope, group), "; "),)
     yield line(scope.say("kit.invitation.apart")), (join(participants(scope, None), "; "),)
