@@ -168,6 +168,7 @@ def test_the_staff_are_asked_for_no_decision_and_see_no_empty_tables() -> None:
         assert said not in told
     assert not [line for line in told if "To approve" in line or "not named" in line]
     assert "What it means for the customer" in told
+    assert "Other information" not in told, "single marks of nobody are no information"
     slides = "\n".join(read_aloud(edition(project("hotel"), "concept", "short")))
     assert "The decision we need" not in slides
 
@@ -178,7 +179,7 @@ def test_a_reader_of_the_staff_finds_what_she_may_decide(variant: str) -> None:
     told = read_aloud(edition(project("hotel"), "concept", variant))
     at = told.index("What you may decide yourself")
     assert "Moves a guest to a free room of the same class" in told[at : at + 8]
-    assert at < told.index("Where we are" if variant == "short" else "Contents")
+    assert at < told.index("Where we are" if variant == "short" else "Terms and abbreviations", at)
     assert "What you may decide yourself" not in read_aloud(compose(project("hotel"), "concept", variant))
 
 

@@ -27,9 +27,10 @@ from conceptgen.composition.sections import (
     unprinted,
 )
 
-FRAME = ((front(cover.blocks),), (front(glance.blocks), front(rights.blocks)), (front(contents.blocks),))
-"""What stands before section 1; what the staff may decide, in their edition alone."""
+FRAME = ((front(cover.blocks),), (front(glance.blocks),), (front(contents.blocks),))
+"""What stands before section 1."""
 SECTIONS = (
+    front(rights.blocks),
     front(terms.blocks),
     Place(purpose.blocks),
     Place(current_state.blocks),

@@ -67,7 +67,7 @@ def chain_values(project: Project, one: Chain) -> Iterator[PrintableValue]:
 def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]) -> Iterator[Piece]:
     """A card of what is left, each value under the name of what it belongs to."""
     values = list(wanted)
-    rest = [value for value in values if not _is_printed(value, printed)]
+    rest = [value for value in values if not (_is_printed(value, printed) or _is_anybodys(scope, value))]
     if rest:
         said = {_group(value) for value in values if _is_printed(value, printed)}
         rest = [value for value in rest if _group(value) not in said]
@@ -78,6 +78,11 @@ def left_over(scope: Scope, printed: set[Path], wanted: Iterable[PrintableValue]
     told = {(value.home if value.whole else value.path): value for value in reversed(rest)}
     rows = ((_name(scope, value), (_value(scope, value),)) for value in reversed(told.values()))
     yield from card(rows, scope.say("remainder.title"))
+
+
+def _is_anybodys(scope: Scope, value: PrintableValue) -> bool:
+    """True for the mark of one of several assessors where nobody is to be named: the median is told."""
+    return bool(scope.audience) and value.model == "Score" and not value.text
 
 
 def _group(value: PrintableValue) -> tuple[str, ...]:
