@@ -229,12 +229,43 @@ def test_what_is_late_tells_what_was_decided_and_never_a_date_that_is_missed_aga
     assert "план изменён" not in told
 
 
+@pytest.mark.parametrize(
+    ("reached", "words"),
+    [
+        ("", "цель названа словами\n[заполнить: достигнута ли цель]"),
+        (", reached: false", "соблюдают двое из пяти\n20.03.2027\nплан не выполнен"),
+        (", reached: true", "соблюдают двое из пяти\n20.03.2027\nплан выполнен"),
+    ],
+)
+def test_whether_a_target_in_words_is_reached_is_told_or_asked(reached: str, words: str) -> None:
+    given = written(LATE.replace("двое из пяти}", "двое из пяти" + reached + "}"))
+    assert words in said(compose(given, "progress", "full"))
+
+
+@pytest.mark.parametrize(
+    ("spent", "words"),
+    [
+        ("{amount: 74000, currency: RUB}", "израсходовано 74 000 руб., или 74 %; осталось 26 000 руб."),
+        ("{amount: 130000, currency: RUB}", "израсходовано 130 000 руб., это больше бюджета на 30 000 руб."),
+        ("{about: 70000, currency: RUB}", "израсходовано около 70 000 руб."),
+        ("[{amount: 10, currency: USD}, {amount: 5, currency: RUB}]", "израсходовано 10 долл. США; 5 руб."),
+    ],
+)
+def test_money_that_was_spent_stands_beside_the_budget(spent: str, words: str) -> None:
+    """A share and what is left only where the two are exact sums of one currency."""
+    given = written(LATE.replace("as_of: 2027-04-01", f"as_of: 2027-04-01\n    spent: {spent}"))
+    told = said(compose(given, "progress", "short"))
+    assert words in told
+    assert "не указано" not in told
+    assert "израсходовано" not in said(compose(given, "progress", "short", audience="staff"))
+
+
 def test_a_target_in_words_and_the_money_are_not_passed_over() -> None:
     told = said(compose(written(LATE), "progress", "full"))
     expected = "Регламент передачи (по плану — регламент соблюдается, на деле — соблюдают двое из пяти)"
     assert f"Цель названа словами, в счёт не вошла: {expected}." in told
-    assert re.search(r"Бюджет .*100 000 руб\.; расходы не указаны\.", told)
-    assert "расходы" not in said(compose(given(), "progress", "full")), "no budget is named"
+    assert re.search(r"Бюджет .*100 000 руб\.; сколько израсходовано, не указано\.", told)
+    assert "израсходовано" not in said(compose(given(), "progress", "full")), "no budget is named"
 
 
 def test_the_slide_of_the_forecast_keeps_its_year_whole_and_says_what_the_list_is() -> None:

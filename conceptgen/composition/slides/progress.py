@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns
 from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.figures import sum_of_money
 from conceptgen.composition.lines import strong
+from conceptgen.composition.money import Spent, compared
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.progress import account, actions, deviations, diagram, head, indicators
 from conceptgen.composition.slides.slide import bare, slide
@@ -70,8 +72,19 @@ def _state(scope: Scope, counted: Counted) -> Iterator[Part]:
         )
         for key in keys
     )
+    if pair := compared(scope, scope.report.spent):
+        rows = (*rows, _money(scope, pair))
     title = _said(scope, "state" if counted["done"][1] else "diagram", counted)
     yield slide("cover", title, [Table(heads, rows, alt=scope.say("progress.summary.title"))])
+
+
+def _money(scope: Scope, spent: Spent) -> Row:
+    """Spent and budget, in figures as large."""
+    (kind, gone), whole = spent
+    told = scope.say(
+        "slides.progress.of", part=scope.words.number(gone), whole=sum_of_money(scope, whole, *kind)
+    )
+    return Row((cell(line(scope.say("slides.progress.counted.money"))), cell(line(told))), "large")
 
 
 def _shown(

@@ -11,11 +11,10 @@ from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import names_in, numbered
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.tracking import OVERDUE, Track, plan_facts, track, tracks
+from conceptgen.composition.tracking import OVERDUE, PlanFact, Track, plan_facts, track, tracks
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Item
-from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.progress import Deviation
 
@@ -46,8 +45,9 @@ def _rows(scope: Scope) -> Iterator[Row]:
     yield from (_told(scope, each) for each in scope.report.deviations)
     told = {name for each in scope.report.deviations for name in each.about}
     for each in plan_facts(scope):
-        if each.is_due and each.is_met is False and each.indicator.id not in told:
-            yield _of_indicator(scope, each.indicator)
+        is_off = each.is_due and (each.fact is None or each.is_met is False)
+        if is_off and each.indicator.id not in told:
+            yield _of_indicator(scope, each)
     for stands in tracks(scope):
         is_unexplained = stands.state in OVERDUE and stands.action.id not in told
         if stands.action.deviation_reason or is_unexplained:
@@ -63,13 +63,14 @@ def _told(scope: Scope, each: Deviation) -> Row:
     )
 
 
-def _of_indicator(scope: Scope, indicator: Indicator) -> Row:
-    """An indicator that missed its plan and that no deviation speaks of."""
+def _of_indicator(scope: Scope, each: PlanFact) -> Row:
+    """An indicator that does not keep to its plan and that no deviation speaks of."""
+    word = "unmeasured" if each.fact is None else "missed"
     return row(
-        cell(line(scope.say("progress.deviations.missed"))),
-        cell(scope.t(indicator, "name")),
+        cell(line(scope.say(f"progress.deviations.{word}"))),
+        cell(scope.t(each.indicator, "name")),
         cell(gap(scope, "reason", scope.report, "deviations")),
-        cell(*_decided(scope, indicator)),
+        cell(*_decided(scope, each.indicator)),
     )
 
 
