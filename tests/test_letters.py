@@ -11,12 +11,13 @@ from docx_text import body_text as docx_text
 from docx_text import expected_text
 from html_text import body_text as html_text
 from html_text import expected_text as expected_html
-from inputs import project
+from inputs import HEAD, project
 from made import composed
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK
+from conceptgen.input import load_bytes
 from conceptgen.writers import write
 
 KINDS = ("letter", "announcement")
@@ -49,8 +50,46 @@ def test_the_letter_says_what_is_sent_and_what_is_asked() -> None:
     )
     assert "Направляем Концепцию (21 ноября 2026 г.)." in text
     assert "Коротко, словами самого документа\nГость не ждёт." in text, "not in the voice of who signs"
-    for part in ("Гость садится сразу", "Вечер", "Решите, кто утверждает документ"):
+    for part in ("Гость садится сразу", "Вечер", "просим прислать в ответ на это письмо до «___»"):
         assert part in text
+    for part in ("Утвердите", "Согласуйте", "кто утверждает"):
+        assert part not in text, "a draft asks for remarks alone"
+
+
+def test_the_letter_that_goes_for_approval_asks_to_sign_by_a_day() -> None:
+    text = said(composed("dealer", "letter"))
+    assert "Согласуйте документ. Кто согласует: Руководитель мастерской, М. Н. Вымыслов." in text
+    assert "Чем он утверждается: приказ директора." in text
+    assert "Директору, ООО «Верста-Авто»" in text
+    assert "Документ представят сотрудникам 7 апреля 2027 г., ответ нужен раньше." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Анна Борисовна Примерова", "Уважаемая Анна Борисовна!"),
+        ("Вымыслов Михаил Никитич", "Уважаемый Михаил Никитич!"),
+        ("А. Б. Примерова", "Уважаемая госпожа Примерова!"),
+        ("М. Н. Вымыслов", "Уважаемый господин Вымыслов!"),
+        ("М. Н. Даль", "Добрый день!"),
+        ("Пётр Иванович", "Добрый день!"),
+        ("Ms E. X. Ample", "Dear Ms Ample,"),
+        ("Dr. Ample", "Dear Dr. Ample,"),
+        ("E. X. Ample", "Dear E. X. Ample,"),
+    ],
+)
+def test_it_greets_whoever_approves_by_name(name: str, greeting: str) -> None:
+    """By the gender that the name tells; nobody is called what is not certain."""
+    language = "en" if greeting.startswith("Dear") else "ru"
+    head = HEAD.replace("2026-11-21", f"2026-11-21, approval: {{position: Директор, person: '{name}'}}")
+    given = load_bytes(f"{head}concept: {{purpose: Порядок}}".encode(), "вход.yaml").project
+    assert given is not None
+    assert f"\n{greeting}\n" in said(compose(given, "letter", language=language))
+
+
+def test_a_name_in_the_list_of_people_says_more_than_initials() -> None:
+    assert "\nУважаемая Анна Борисовна!\nНаправляем" in said(composed("clinic", "letter"))
+    assert "\nDear Ms Ample,\nWe are sending" in said(composed("hotel", "letter"))
 
 
 def test_the_letter_of_an_approved_document_asks_for_nothing_more() -> None:
@@ -81,7 +120,9 @@ def test_the_announcement_says_what_is_not_in_force_yet_and_where_ones_own_part_
     assert "Dear colleagues," in text
     assert "We ask once and remember (from 25 June 2027). We read the booking" in text
     assert "what you may decide without asking, stands on the card of your position." in text
-    assert "Hour and place: ____" in text
+    lines = text.splitlines()
+    assert sum(each.startswith("3 March 2027, hour: ____") for each in lines) == 2, "a line a meeting"
+    assert "(from 8 March 2027). Whoever hears of a fault" in text, "each rule has its day"
     assert "(проект)" not in said(composed("clinic", "announcement"))
 
 
@@ -101,3 +142,48 @@ def test_more_principles_than_a_page_holds_are_counted() -> None:
     assert "Правило 7" in text
     assert "Правило 8" not in text
     assert "Ещё правил в документе: 2." in text
+
+
+def test_a_meeting_in_each_place_has_a_line_a_place() -> None:
+    text = said(composed("clinic", "announcement"))
+    for place in ("Центральная клиника", "Клиника в Заречье"):
+        assert f"{place}: 5 ноября 2026 г., время: ____" in text
+
+
+def test_as_many_lines_as_the_text_counts_and_blanks_without_a_day() -> None:
+    rollout = "{format: три коротких собрания смен}"
+    text = said(
+        compose(project(f"concept: {{purpose: Порядок, governance: {{rollout: {rollout}}}}}"), "announcement")
+    )
+    assert text.count("День: «___» ____________ 20__ г., время: ____________, место: ____") == 3
+
+
+STAFF = "deliverables: [{document: concept, audience: staff}]\n"
+MONEY = "concept: {purpose: Порядок, programme: {budget: {amount: 5000}}, governance: {rollout: собрание}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "announced", "ordered"),
+    [
+        (
+            STAFF + MONEY,
+            "Прочитайте документ в редакции для сотрудников и распишитесь",
+            "Ознакомить с редакцией документа для сотрудников (приложение 2) под подпись",
+        ),
+        (MONEY, "Отдельной редакции для сотрудников нет, в документе есть суммы", "читают документ целиком"),
+        (
+            MONEY.replace(", programme: {budget: {amount: 5000}}", ""),
+            "Прочитайте документ целиком и распишитесь",
+            "Ознакомить с документом под подпись",
+        ),
+    ],
+)
+def test_the_staff_are_asked_to_read_their_edition(body: str, announced: str, ordered: str) -> None:
+    """Where the document holds money and they have none, it is said."""
+    given = project(body)
+    assert announced in said(compose(given, "announcement"))
+    order = said(compose(given, "order"))
+    assert ordered in order
+    has_own = STAFF in body
+    assert ("редакция для сотрудников." in order) == has_own
+    assert f"Приложение {3 if has_own else 2}\nк приказу" in order

@@ -15,6 +15,7 @@ from html_text import expected_text as expected_html
 from inputs import project
 from lxml import etree
 from made import composed
+from made import project as load_project
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document, Heading, Row, Table
@@ -79,6 +80,53 @@ def test_yes_is_in_order_and_nothing_is_asked_twice_denied(
     assert asked in text
     questions = vocabulary(language)["documents"]["zone_questions"].values()
     assert [each for zone in questions for each in zone if re.search(denied, each, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_questions_fit_any_trade(language: str) -> None:
+    """A clinic sells nothing and a workshop keeps no shop."""
+    words = vocabulary(language)["documents"]
+    names = [words["built_in"][each] for each in BUILT_IN["ProblemZone"] if each != "pz02"]
+    asked = [each for zone in words["zone_questions"].values() for each in zone]
+    trade = re.compile("прода[вжё]|покуп|магазин|товар|seller|purchas|shop|buy", re.IGNORECASE)
+    assert [each for each in (*names, *asked) if trade.search(each)] == []
+
+
+def test_what_could_not_be_checked_has_a_column_of_its_own() -> None:
+    asking = [each for each in tables(composed("hotel", "problem-zones", "blank")) if len(each.columns) == 5]
+    assert len(asking) == 10
+    heads = {plain(column.head) for table in asking for column in table.columns[1:4]}
+    assert heads == {"Yes", "No", "Not checked"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "Вывод Ответственный Мероприятия"), ("en", "Verdict Owner Actions")]
+)
+def test_the_form_the_report_and_the_concept_have_one_word_for_a_thing(language: str, words: str) -> None:
+    made = {
+        name: {
+            line.strip()
+            for line in said(compose(load_project("clinic"), *name, language=language)).splitlines()
+        }
+        for name in (("problem-zones", "blank"), ("problem-zones", "full"), ("concept", "full"))
+    }
+    missing = [(name, each) for name, text in made.items() for each in words.split() if each not in text]
+    assert missing == [(("concept", "full"), words.split()[0])]
+
+
+def test_the_annex_of_sources_is_there_where_a_row_cites_it() -> None:
+    cited = "sources: [{id: s_log, name: Журнал}]\n" + AUDIT
+    assert "Источники" not in said(compose(project(cited), "problem-zones"))
+    text = said(
+        compose(
+            project(cited.replace("verdict: found\n", "verdict: found\n        source: s_log\n")),
+            "problem-zones",
+        )
+    )
+    assert "Приложение А. Источники" in text
+    assert "[1]" in text
+    money = said(composed("hotel", "problem-zones")).partition("Missed opportunity by zone")[2]
+    assert "with a drink voucher of GBP 6, which makes GBP 282, or about GBP 300 a month [3]" in money
 
 
 def test_the_sheets_need_no_audit_and_are_filled_in_by_hand() -> None:

@@ -27,6 +27,14 @@ def kept_from(scope: Scope, principle: Principle) -> Inlines:
     return _told(scope, min(waited_for, key=lambda each: scope.last(each.deadline) or date.max))
 
 
+def holds_from(scope: Scope, principle: Principle) -> Inlines:
+    """The day on which a principle can be kept, or that of the whole document; nothing where none is known."""
+    binding = scope.project.document.binding
+    first = binding.effective_from if binding else None
+    told = date_phrase(scope, binding, "effective_from", "from") if worded(scope.words, first, "from") else ()
+    return kept_from(scope, principle) or told
+
+
 def _last_action(scope: Scope, point: Touchpoint) -> Action | None:
     """The action that is awaited longest; None for what stays as it is and for what is in force on the first day."""
     binding = scope.project.document.binding

@@ -31,8 +31,8 @@ LINE = 4.2
 """Millimetres that a line of a table takes."""
 STRIP = 4.0
 """Lines that a drawing takes in a row."""
-TOGETHER = 14.0
-"""Lines up to which a whole table stays on one page."""
+TOGETHER = {"grid": 14.0, "card": 24.0, "signature": 14.0}
+"""Lines up to which a whole table stays on one page, by its role."""
 TAIL = 4.0
 """Lines up to which a last row must not stand alone on a page, if the row before it is no higher than twice that."""
 EDGE = 3
@@ -89,7 +89,7 @@ def layout(table: Table, letters: float) -> Layout:
             height <= WHOLE_ROW[table.role] or sum(length for length, _ in fill) < SHORT_ROW
             for height, fill in zip(heights, fills, strict=True)
         ),
-        sum(heights) <= TOGETHER,
+        sum(heights) <= TOGETHER[table.role],
         tuple(
             _stays(index, heights, table.role == "card") or _is_drawn_below(table, index)
             for index in range(len(heights))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conceptgen.composition.documents.variant import Variant, annex, front
-from conceptgen.composition.sections import masthead, sources
-from conceptgen.composition.sections.zone_audit import missed, report, sheets
+from conceptgen.composition.sections import masthead
+from conceptgen.composition.sections.zone_audit import cited, missed, report, sheets
 
 BLANK = Variant(runs=((front(sheets.blocks, key="zone_sheets"),),), is_form=True)
 """For the field: how to go about it, a list of all zones, a page of questions for each. Needs no audit."""
@@ -17,7 +17,7 @@ FULL = Variant(
             front(missed.blocks, key="missed"),
             front(report.by_stage, key="zones_by_stage"),
             front(report.each_zone, key="zone_cards"),
-            annex(sources.blocks),
+            annex(cited.blocks, key="sources"),
         ),
     ),
 )

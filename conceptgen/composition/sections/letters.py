@@ -9,21 +9,23 @@ from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.in_force import kept_from
+from conceptgen.composition.in_force import holds_from
 from conceptgen.composition.inflection import in_case, mark
 from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections import meetings
 from conceptgen.composition.sections.agreement import is_to_be_signed
-from conceptgen.composition.sections.signature import by_signatory, signatory, signed
+from conceptgen.composition.sections.salutation import greeting
+from conceptgen.composition.sections.signature import by_signatory, holder, signatory, signed, sponsor
+from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
 from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
-from conceptgen.model.base import Unknown
+from conceptgen.model.base import Model, Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.model.goals import Principle
-from conceptgen.model.governance import Governance
 from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card
 
@@ -32,7 +34,6 @@ MOST_GOALS = 3
 MOST_PRINCIPLES = 7
 """Principles an announcement has room for."""
 _SENTENCE = re.compile(r"(?<=\w{3}[.!?…])\s+")
-_HOUR = re.compile(r"\d[:.]\d\d(?!\d)|\d\s*(?:час|a\.?m|p\.?m)", re.IGNORECASE)
 
 
 def covering(scope: Scope) -> Iterator[Piece]:
@@ -43,7 +44,7 @@ def covering(scope: Scope) -> Iterator[Piece]:
     lines = [CoverLine("organization", firm)] if firm else []
     yield Cover((*lines, CoverLine("title", line(scope.say("letter.title")))), compact=True)
     yield from _addressed(scope)
-    yield Paragraph(line(scope.say("letter.greeting")))
+    yield Paragraph(greeting(scope))
     yield Paragraph(full_stop(_sent(scope)))
     if scope.concept.summary:
         # In the client's voice, though the letter is signed by another: set apart as the document's own words.
@@ -58,7 +59,7 @@ def covering(scope: Scope) -> Iterator[Piece]:
     asked = [*_asked(scope)]
     yield from bullets(asked, ordered=True) if len(asked) > 1 else map(Paragraph, asked)
     if scope.status not in FINAL:
-        yield Paragraph(line(scope.say("letter.answer")))
+        yield Paragraph(_answer(scope))
     yield _signature(scope, firm)
 
 
@@ -86,7 +87,7 @@ def announcement(scope: Scope) -> Iterator[Piece]:
             )
     if any(has_card(scope.project, each) for each in scope.project.organization.roles):
         yield Paragraph(line(scope.say("announcement.card")))
-    yield from _meeting(scope)
+    yield from meetings.blocks(scope)
     yield Paragraph(join([_read(scope), _where(scope)], " "))
     if head.contact:
         yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
@@ -105,14 +106,15 @@ def _why(scope: Scope) -> Iterator[Block]:
 
 def _rule(scope: Scope, principle: Principle) -> Inlines:
     """«**Мы спрашиваем один раз** (с 25 июня 2027 г.). Читаем карточку до разговора»."""
-    text, since = scope.t(principle, "text"), kept_from(scope, principle)
+    text, since = scope.t(principle, "text"), holds_from(scope, principle)
     dated = line(strong(without_full_stop(text)), " (", since, ").") if since else strong(full_stop(text))
     return join([dated, scope.t(principle, "staff_behaviour")], " ")
 
 
 def _read(scope: Scope) -> Inlines:
     """Nobody signs what binds nobody."""
-    return line(scope.say(f"announcement.{'sheet' if is_to_be_signed(scope) else 'read'}"))
+    key = "sheet" if is_to_be_signed(scope) else "read"
+    return line(scope.say(f"announcement.{key}.{staff_reading(scope)}"))
 
 
 def _where(scope: Scope) -> Inlines:
@@ -129,16 +131,22 @@ def _where(scope: Scope) -> Inlines:
 
 
 def _addressed(scope: Scope) -> Iterator[Block]:
+    """To whoever approves; where an act does, to the one who answers for the whole."""
     approval, organization = scope.project.document.approval, scope.project.organization
     named = scope.t(organization, "legal_name") or scope.t(organization, "name")
-    position = in_case(scope, approval, "position", "dat") if approval else ()
-    person = in_case(scope, approval, "person", "dat") if approval else ()
+    answers = sponsor(scope) if approval is None or approval.mode == "by_act" else None
+    whose: tuple[tuple[Model | None, str], ...] = (
+        ((answers, "name"), (holder(scope, answers), "name"))
+        if answers
+        else ((approval, "position"), (approval, "person"))
+    )
+    forms = [in_case(scope, part, field, "dat") if part else () for part, field in whose]
+    plain_ones = [scope.t(part, field) for part, field in whose]
     # A position and a name go together: both in their case, or both as they are.
-    if position and (person or not scope.t(approval, "person")):
-        yield Paragraph(join([position, person, named]))
+    if forms[0] and (forms[1] or not plain_ones[1]):
+        yield Paragraph(join([*forms, named]))
     else:
-        whom = join([scope.t(approval, "position"), scope.t(approval, "person"), named])
-        yield Paragraph(scope.tell("letter.to", whom=whom))
+        yield Paragraph(scope.tell("letter.to", whom=join([*plain_ones, named])))
     yield Paragraph(line(scope.say("letter.date")))
 
 
@@ -154,23 +162,36 @@ def _sent(scope: Scope) -> Inlines:
 
 
 def _asked(scope: Scope) -> Iterator[Inlines]:
+    """Of a draft remarks alone; nobody signs what is still being written."""
     head = scope.project.document
     if scope.status in FINAL:
         yield line(scope.say("letter.keep"))
         return
     yield line(scope.say("letter.read"))
+    if scope.status == "draft":
+        return
     agree = join([_who(scope, each) for each in head.agreements], "; ")
     if agree:
         yield full_stop(scope.tell("letter.agree", who=agree))
     approves = _who(scope, head.approval) if head.approval else ()
+    key = "approve_act" if head.approval and head.approval.mode == "by_act" else "approve"
     yield (
-        full_stop(scope.tell("letter.approve", who=approves))
+        full_stop(scope.tell(f"letter.{key}", who=approves))
         if approves
         else line(scope.say("letter.approve_open"))
     )
     rollout = scope.concept.governance.rollout if scope.concept.governance else None
     day = scope.t(rollout, "date")
     yield full_stop(scope.tell("letter.staff", date=day)) if day else line(scope.say("letter.staff_open"))
+
+
+def _answer(scope: Scope) -> Inlines:
+    """By when an answer is asked: a day to fill in, and the one that waits for it."""
+    asked = line(scope.say("letter.answer" if scope.status == "draft" else "letter.answer_signed"))
+    rollout = scope.concept.governance.rollout if scope.concept.governance else None
+    if rollout is None or not worded(scope.words, rollout.date, "at") or scope.is_past(rollout.date):
+        return asked
+    return line(asked, " ", scope.tell("letter.before", date=date_phrase(scope, rollout, "date", "at")))
 
 
 def _who(scope: Scope, approval: Approval) -> Inlines:
@@ -204,15 +225,3 @@ def _told(scope: Scope) -> Inlines:
     return scope.tell(
         "announcement.told" if form else "announcement.told_apart", what=form or scope.t(head, "title")
     )
-
-
-def _meeting(scope: Scope) -> Iterator[Block]:
-    rollout = (scope.concept.governance or Governance.empty()).rollout
-    if rollout is None:
-        return
-    said = join([capital(scope.t(rollout, "format")), scope.t(rollout, "date")])
-    if said:
-        yield label(scope, "announcement.meeting")
-        yield Paragraph(full_stop(said))
-        if not _HOUR.search(plain(said)):
-            yield Paragraph(line(scope.say("announcement.hour")))

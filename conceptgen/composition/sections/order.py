@@ -19,6 +19,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import acquaintance, by_person
 from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory
 from conceptgen.composition.sections.stamps import numbered
+from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import Case
@@ -38,8 +39,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield by_signatory(scope)
     sheet = acquaintance(scope, by_person(scope))
     rows = tuple(replace(row, role="body", height=9) for row in sheet.rows)
-    of = scope.tell("order.second_annex_of", act=_dated(scope))
-    above = at_the_right(line(scope.say("order.second_annex")), of)
+    of = scope.tell("order.sheet_annex_of", act=_dated(scope))
+    above = at_the_right(line(scope.say("order.sheet_annex", number=len(_titles(scope)))), of)
     title = Heading(1, line(scope.say("acquaintance.title")))
     yield Fresh((above, title, replace(sheet, rows=rows, ruled=True)))
 
@@ -158,7 +159,8 @@ def _acquainted(scope: Scope, governance: Governance) -> Inlines:
     )
     readers = (rollout.audience if rollout else ()) or scope.project.document.audience
     whom = _readers(scope, readers, "acquainted") or scope.say("order.everybody")
-    said = [capital(scope.tell("order.acquaint", whom=whom, by=by or line(scope.say("order.before"))))]
+    key = f"order.acquaint.{staff_reading(scope)}"
+    said = [capital(scope.tell(key, whom=whom, by=by or line(scope.say("order.before"))))]
     if rollout and rollout.format:
         said.append(full_stop(scope.tell("order.how", how=scope.t(rollout, "format"))))
     return join(said, " ")
@@ -166,5 +168,12 @@ def _acquainted(scope: Scope, governance: Governance) -> Inlines:
 
 def _annexes(scope: Scope) -> Iterator[Block]:
     yield Paragraph(line(scope.say("order.annexes")), "label")
-    titles = (full_stop(scope.t(scope.project.document, "title")), line(scope.say("order.sheet")))
-    yield from bullets(titles, ordered=True)
+    yield from bullets(_titles(scope), ordered=True)
+
+
+def _titles(scope: Scope) -> list[Inlines]:
+    """The document, the edition of it that the staff read, the sheet they sign."""
+    title = scope.t(scope.project.document, "title")
+    own = staff_reading(scope) == "own"
+    edition = [scope.tell("order.staff_edition", title=title)] if own else []
+    return [full_stop(title), *edition, line(scope.say("order.sheet"))]

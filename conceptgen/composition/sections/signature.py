@@ -34,7 +34,7 @@ def signatory(scope: Scope) -> str:
     approval = scope.project.document.approval
     if approval and approval.mode == "by_person":
         return approval.position if isinstance(approval.position, str) else ""
-    role = _sponsor(scope)
+    role = sponsor(scope)
     return role.name if role else ""
 
 
@@ -44,14 +44,15 @@ def by_signatory(scope: Scope) -> Table:
     if approval and approval.mode == "by_person":
         position = or_gap(scope, scope.t(approval, "position"), "position", approval)
         return signed(scope, position, or_gap(scope, scope.t(approval, "person"), "person", approval))
-    role = _sponsor(scope)
+    role = sponsor(scope)
     if role is None:
         part, field = (approval, "position") if approval else (scope.project.document, "approval")
         return signed(scope, gap(scope, "position", part, field), ())
     return signed(scope, scope.t(role, "name"), scope.t(holder(scope, role), "name"))
 
 
-def _sponsor(scope: Scope) -> Role | None:
+def sponsor(scope: Scope) -> Role | None:
+    """The position that answers for the whole."""
     governance = scope.concept.governance
     named = governance.sponsor if governance else None
     return scope.item(named, Role) if isinstance(named, str) else None

@@ -8,9 +8,10 @@ from decimal import Decimal
 from conceptgen.composition.builders import cell, columns, full_grid, h1, row
 from conceptgen.composition.figures import bare_figure, sum_of_money
 from conceptgen.composition.lines import full_stop, join
-from conceptgen.composition.marks import full_texts, marks_of
+from conceptgen.composition.marks import marks_of
 from conceptgen.composition.money import total
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.zone_audit.cited import evidence
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import ZoneVerdict
@@ -26,7 +27,10 @@ def blocks(scope: Scope) -> Iterator[Block]:
     if not told:
         return
     yield h1(scope, "zone_audit.missed.title")
-    heads = columns(scope, ("zone", 1.6), ("lost", 1.6), ("basis", 3.4), of="zone_audit.columns")
+    heads = (
+        *columns(scope, ("zone", 1.6), ("lost", 1.6), of="zone_audit.columns"),
+        *columns(scope, ("evidence", 3.4)),
+    )
     yield from full_grid(scope, "zone_audit.missed", heads, [_row(scope, each) for each in told])
     amounts = [each.missed_opportunity for each in told if each.missed_opportunity is not None]
     for said in _sums(scope, [each for each in amounts if each.amount is not None]):
@@ -41,7 +45,7 @@ def _row(scope: Scope, verdict: ZoneVerdict) -> Row:
     return row(
         cell(scope.who(verdict, "problem_zone")),
         cell(lost(scope, verdict)),
-        cell(*full_texts(scope, verdict.evidence)),
+        cell(*evidence(scope, verdict)),
     )
 
 

@@ -19,7 +19,7 @@ from conceptgen.composition.builders import (
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.heard import LONGEST, set_large
 from conceptgen.composition.lines import capital, quiet
-from conceptgen.composition.marks import full_text, full_texts, marks_of
+from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.names import linked_names, names_in
 from conceptgen.composition.pictures import photographs
 from conceptgen.composition.scope import Scope
@@ -31,6 +31,7 @@ from conceptgen.composition.sections.problem_zones import (
     finding_number,
     planned_for,
 )
+from conceptgen.composition.sections.zone_audit.cited import evidence
 from conceptgen.composition.sections.zone_audit.missed import lost
 from conceptgen.composition.sections.zone_audit.zones import (
     Zone,
@@ -117,25 +118,19 @@ def _zone(scope: Scope, zone: Zone) -> Iterator[Block]:
 def _findings_of(scope: Scope, verdict: ZoneVerdict) -> Iterator[tuple[str, Iterable[Inlines]]]:
     problems = problems_in(scope, verdict)
     is_found = verdict.verdict == "found"
-    words = "zone_audit.room"
-    yield scope.say(f"{words}.verdict"), (capital(line(scope.label("verdict", verdict.verdict))),)
+    yield scope.say("columns.verdict"), (capital(line(scope.label("verdict", verdict.verdict))),)
     large = _large(scope, verdict)
     over = plain(full_text(scope, large)) if large else ""
     heard = [each for each in full_texts(scope, _heard(scope, verdict)) if plain(each) != over]
-    yield scope.say(f"{words}.heard"), unrepeated(heard)
-    yield scope.say(f"{words}.where"), _where(scope, verdict)
-    evidence = [*full_texts(scope, verdict.evidence)]
-    if marks := marks_of(scope, verdict):
-        evidence[-1:] = [line(*evidence[-1:], marks)]
-    yield scope.say(f"{words}.evidence"), evidence
+    yield scope.say("zone_audit.room.heard"), unrepeated(heard)
+    yield scope.say("columns.where"), _where(scope, verdict)
+    yield scope.say("columns.evidence"), evidence(scope, verdict)
     numbered = (line(quiet(f"{finding_number(scope, each)} "), scope.t(each, "text")) for each in problems)
     yield scope.say("zone_audit.problems"), tuple(numbered)
     yield scope.say("zone_audit.measured"), tuple(linked_names(scope, verdict, Indicator))
-    yield (
-        scope.say(f"{words}.action"),
-        actions_of_zone(scope, verdict) if is_found else _planned(scope, verdict),
-    )
-    yield scope.say(f"{words}.owner"), _owners(scope, verdict)
+    actions = actions_of_zone(scope, verdict) if is_found else _planned(scope, verdict)
+    yield scope.say("columns.actions"), actions
+    yield scope.say("columns.owner"), _owners(scope, verdict)
     yield scope.say("zone_audit.columns.lost"), (lost(scope, verdict),)
 
 

@@ -23,8 +23,10 @@ ROOMY_ZONES = 9
 """Zones up to which the one list of them has room for rows of the usual height."""
 _VERDICTS = ("found", "not_found", "not_checked", "not_applicable")
 _ROOM: dict[str, Height] = {
-    "heard": 24, "where": 11, "evidence": 24, "verdict": 11, "owner": 11, "action": 16, "lost": 16,
+    "zone_audit.room.heard": 24, "zone_audit.room.where": 11, "zone_audit.room.evidence": 24, "columns.verdict": 11,
+    "columns.owner": 11, "columns.actions": 16, "zone_audit.room.lost": 16,
 }  # fmt: skip
+"""What is to be written down of a zone, and in how much room."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -85,13 +87,14 @@ def _sheet(scope: Scope, zone: Zone, number: int) -> Iterator[Block]:
         ("question", 3.4),
         ("yes", 0.5, "center"),
         ("no", 0.5, "center"),
+        ("unchecked", 0.8, "center"),
         ("seen", 2.2),
         of="zone_audit.columns",
     )
     rows = [started((line(each),), heads, 16) for each in questions(scope, zone)]
     yield to_fill(heads, rows, scope.say("zone_audit.questions"))
-    known = {"verdict": line("  /  ".join(scope.label("verdict", each) for each in _VERDICTS))}
+    known = {"columns.verdict": line("  /  ".join(scope.label("verdict", each) for each in _VERDICTS))}
     yield card_to_fill(
-        [(scope.say(f"zone_audit.room.{key}"), known.get(key, ()), room) for key, room in _ROOM.items()],
+        [(scope.say(key), known.get(key, ()), room) for key, room in _ROOM.items()],
         scope.say("zone_audit.answers"),
     )
