@@ -14,6 +14,7 @@ from conceptgen.composition.sections.progress import account, actions, deviation
 from conceptgen.composition.slides.slide import bare, slide
 from conceptgen.composition.tracking import OVERDUE, moves, plan_facts, tracks
 from conceptgen.document.blocks import Block, Chart, Cover, Document, Listing, Paragraph, Part, Row, Table
+from conceptgen.document.charts import Bars
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.scoring import is_low
 
@@ -53,7 +54,7 @@ def _said(scope: Scope, key: str, counted: Counted) -> Inlines:
     numbers = {name: pair[0] for name, pair in counted.items()} | {
         f"of_{name}": pair[1] for name, pair in counted.items()
     }
-    return line(scope.say(f"slides.progress.{key}", **numbers))
+    return line(scope.say(f"slides.progress.{key}", shown=diagram.MOST, **numbers))
 
 
 def _state(scope: Scope, counted: Counted) -> Iterator[Part]:
@@ -97,7 +98,13 @@ def _shown(
     ]
     notes = [each.content for each in found if isinstance(each, Paragraph)]
     if exhibits:
-        yield slide(key, _said(scope, key, counted), exhibits[:1], notes)
+        yield slide(key, _said(scope, _title(exhibits[0], key, counted), counted), exhibits[:1], notes)
+
+
+def _title(exhibit: Block, key: str, counted: Counted) -> str:
+    """The key of a title; where the diagram has not every criterion, the title says so."""
+    is_part = isinstance(exhibit, Chart) and isinstance(exhibit.data, Bars)
+    return "diagram_most" if is_part and counted["low"][1] > diagram.MOST else key
 
 
 def _forecast(scope: Scope) -> Iterator[Part]:
