@@ -161,6 +161,34 @@ def _typed(sheet: str, row: int, column: int, value: str | None) -> Callable[[Sh
     return work
 
 
+def _mark_gone(sheets: Sheets) -> None:
+    sheets["Визит 2"].delete_cols(8)
+
+
+def _sheet_gone(sheets: Sheets) -> None:
+    del sheets["Визит 2"]
+
+
+def _key_gone(sheets: Sheets) -> None:
+    del sheets["conceptgen"]
+
+
+def _sorted_without_the_hidden_column(sheets: Sheets) -> None:
+    sheet = sheets["Визит 1"]
+    shown = [[sheet.cell(row, column).value for column in range(1, 8)] for row in range(2, 6)]
+    for row, values in enumerate(reversed(shown), 2):
+        for column, value in enumerate(values, 1):
+            sheet.cell(row, column).value = value
+
+
+def _visit_added(number: str | None) -> Callable[[Sheets], None]:
+    def work(sheets: Sheets) -> None:
+        for column, text in enumerate((number, "Осень", "19.10.2026"), 1):
+            sheets["Визиты"].cell(4, column, text)
+
+    return work
+
+
 WRONG: list[tuple[Callable[[Sheets], None], str]] = [
     (_row_gone, "лист «Визит 1»: нет строки 1.1.2 «называем своё имя»"),
     (_row_twice, "лист «Визит 1», строка 9, столбец «Что должно быть»: строка повторяется"),
@@ -179,6 +207,17 @@ WRONG: list[tuple[Callable[[Sheets], None], str]] = [
     (_typed("Визиты", 2, 5, "телепатия"), "«телепатия» — такого ответа нет"),
     (_typed("conceptgen", 1, 1, "conceptgen-check-form/9"), "другой версией"),
     (_typed("conceptgen", 2, 1, "7"), "сделан не из этого файла"),
+    (_mark_gone, "лист «Визит 2»: убран его скрытый столбец"),
+    (_sheet_gone, "строка 3: визит описан, а листа «Визит 2» с ответами нет"),
+    (_key_gone, "нет служебного листа «conceptgen»"),
+    (_sorted_without_the_hidden_column, "строки переставлены без скрытого столбца"),
+    (_visit_added("3"), "строка 4: визит описан, а листа «Визит 3»"),
+    (_visit_added("2"), "столбец «№»: строка повторяется: «2»"),
+    (_visit_added(None), "строка 4, столбец «№»: нет номера визита"),
+    (_typed("Визит 1", 8, 2, "Итог: хорошо"), "нет: «Итог: хорошо»"),
+    (_typed("Визиты", 2, 3, "вчера"), "строка 2, столбец «Дата»: «вчера» — не дата"),
+    (_typed("Визиты", 2, 3, "31.02.2026"), "«31.02.2026» — не дата"),
+    (_typed("Визит 1", 3, 6, "unknown"), "столбец «Что видели и слышали»: «unknown» — не ответ"),
 ]
 
 
@@ -194,6 +233,33 @@ def test_what_cannot_be_read_is_refused_by_its_place(spoil: Callable[[Sheets], N
     with pytest.raises(RequestError, match=r"form\.xlsx") as fault:
         bring_in(saved(sheets), "form.xlsx", project())
     assert said in str(fault.value)
+
+
+def test_what_was_written_beside_the_form_is_told_and_left_out() -> None:
+    """A sheet and a column of somebody's own: nothing of them is brought in, and nothing in silence."""
+    sheets = form()
+    fill(sheets)
+    sheets.create_sheet("Заметки")["A1"] = "после обеда очередь"
+    sheets["Визит 1"].cell(1, 9, "Моё")
+    sheets["Визит 1"].cell(2, 9, "важно")
+    sheets["Визит 1"].cell(3, 10, "без заголовка")
+    found = bring_in(saved(sheets), "form.xlsx", project())
+    assert found.answers == 5
+    assert [each.split(" не внес")[0] for each in found.left_out] == [
+        "лист «Заметки»",
+        "лист «Визит 1», столбец «Моё»",
+        "лист «Визит 1», столбец «J»",
+    ]
+
+
+def test_a_form_of_another_client_is_refused_in_one_sentence() -> None:
+    """Though its chain is called alike."""
+    sheets = form()
+    fill(sheets)
+    other = FILE.replace("своё имя", "имя и отчество").replace("Чай,", "Кофе,")
+    with pytest.raises(RequestError, match="ни одного стандарта из этого файла") as fault:
+        bring_in(saved(sheets), "form.xlsx", project(other))
+    assert len(str(fault.value).splitlines()) == 2
 
 
 def test_a_reworded_standard_and_an_empty_form_are_refused() -> None:

@@ -38,6 +38,9 @@ def told(place: str, written: str) -> list[str]:
         ("CONCEPT", "indicators: [{name: М, freq: monthly}]", "frequency"),
         ("CONCEPT", "programme: {actions: [{name: М, who: {unknown: tbd}}]}", "owner"),
         ("CONCEPT", "programme: {actions: [{name: М, when: 2027-05}]}", "deadline"),
+        ("CONCEPT", "programme: {actions: [{name: М, end: 2027-05}]}", "deadline"),
+        ("CONCEPT", "programme: {actions: [{name: М, start_date: 2027-05}]}", "start"),
+        ("CONCEPT", "indicators: [{name: М, targets: [{value: 5, by: 2027-05}]}]", "due"),
         ("CONCEPT", "goals: [{text: Ц, deadline: 2027}]", "horizon"),
         ("CONCEPT", "programme: {risks: [{description: Р}]}", "text"),
         ("CONCEPT", "programme: {risks: [{text: Р, likelihood: 3}]}", "probability"),
@@ -48,6 +51,13 @@ def told(place: str, written: str) -> list[str]:
 def test_another_name_is_answered_with_ours(place: str, written: str, meant: str) -> None:
     found = told(place, written)
     assert any("Здесь это «" in each and f"» ({meant})" in each for each in found)
+
+
+def test_a_name_from_nowhere_is_answered_with_the_own_fields_of_its_place() -> None:
+    """Not with those that any item may carry: thirty names are not read."""
+    (found,) = told("CONCEPT", "programme: {actions: [{name: М, zzz: 1}]}")
+    assert "(deadline)" in found
+    assert "(disputed)" not in found
 
 
 def test_a_slip_that_hides_six_more_shows_them_at_once() -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pikepdf
@@ -109,6 +110,16 @@ def test_nothing_of_the_camera_stays_and_the_picture_stands_upright() -> None:
     assert b"Secret" not in photo.data
     assert seen(taken).getpixel((500, 20))[0] > 150, "the orange corner has turned to the right"  # type: ignore[index]
     assert read_photo(taken) == photo
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_full_of_grain_is_a_picture(kind: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Its JPEG takes more bytes than the library reckons with."""
+    grain = Image.frombytes("RGB", (600, 400), Random(1).randbytes(600 * 400 * 3))
+    data = io.BytesIO()
+    grain.save(data, kind, quality=100)
+    assert seen(data.getvalue()).size == (600, 400)
+    assert capfd.readouterr().err == ""
 
 
 def test_damaged_words_of_the_camera_spoil_no_picture() -> None:

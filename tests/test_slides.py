@@ -33,7 +33,7 @@ from conceptgen.document.blocks import (
     Table,
 )
 from conceptgen.document.charts import Gantt, Radar
-from conceptgen.document.inline import Text, line
+from conceptgen.document.inline import Break, Text, line
 from conceptgen.document.look import Brand, Look
 from conceptgen.errors import RequestError
 from conceptgen.findings import has_errors
@@ -162,6 +162,19 @@ def test_notes_tell_where_numbers_come_from_and_what_was_left_out() -> None:
     assert "На слайде 5 из 19." in told
 
 
+def test_lines_of_a_text_are_lines_on_slides_and_in_the_notes() -> None:
+    """A line feed inside a run is shown as a space."""
+    said = (Text("Первая строка"), Break(), Text("- вторая " + "слово " * 200), Break(), Text("третья"))
+    shown = (Heading(1, said, "front"), Paragraph(said), Listing((said,)), Paragraph(said, "note"))
+    parts = (Part(shown, key="a"),)
+    data = write(replace(document("minimal", "concept"), parts=parts, slides=parts), "pptx")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        inside = b"".join(archive.read(name) for name in archive.namelist() if name.startswith("ppt/"))
+    assert not re.search(rb"<a:t>[^<]*\n", inside)
+    told = "\n".join(map(pptx_text.notes, pptx_text.deck(data).slides))
+    assert re.search(r"Первая строка\s*[\v\n]\s*- вторая", told)
+
+
 def test_pictures_tables_and_charts_say_what_they_show_and_texts_their_language() -> None:
     for slide in slides("hotel"):
         frames = [shape for shape in slide.shapes if shape.has_table or shape.has_chart]
@@ -258,6 +271,8 @@ def own_master() -> bytes:
     numbers.add_series("y", [1])
     slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 2_000_000, 3_000_000, 3_000_000, numbers)
     slide.notes_slide.notes_text_frame.text = "Чужая заметка"
+    about = deck.core_properties
+    about.author = about.comments = about.keywords = about.last_modified_by = about.identifier = "Чужой"
     made = io.BytesIO()
     deck.save(made)
     return made.getvalue()

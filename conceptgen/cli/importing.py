@@ -124,6 +124,8 @@ def _check_form(data: bytes, name: str, into: str, output: str, is_trial: bool) 
         found = bring_in(data, shown, base)
         facts = {"name": shown, "visits": found.visits, "answers": found.answers}
         streams.write_line(text("check_form.counted", base.document.language, **facts))
+        for each in found.left_out:
+            streams.write_error(f"{shown}: {each}")
         return found
 
     return _answers("check_form", brought, name, into, output, is_trial)

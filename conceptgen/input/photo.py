@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
 from conceptgen.input.limits import BYTES
-from conceptgen.input.rasters import BROKEN, upright_in_eight_bits, whole_pictures_only
+from conceptgen.input.rasters import BROKEN, room_for_detail, upright_in_eight_bits, whole_pictures_only
 from conceptgen.model.pictures import Photo
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def _on_white(picture: Image) -> Image:
 def _encoded(picture: Image, *, drawn: bool) -> tuple[bytes, Literal["png", "jpeg"]]:
     """A photograph as JPEG; a drawing keeps its edges where that takes no more room."""
     jpeg = io.BytesIO()
-    picture.save(jpeg, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    with room_for_detail(picture):
+        picture.save(jpeg, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     if drawn:
         png = io.BytesIO()
         picture.save(png, "PNG", compress_level=9)

@@ -32,6 +32,19 @@ def whole_pictures_only() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
 
 
+@contextmanager
+def room_for_detail(picture: Image) -> Iterator[None]:
+    """A picture full of grain is encoded, too: an optimised JPEG is made in one piece, which must hold all of it."""
+    from PIL import ImageFile
+
+    before = ImageFile.MAXBLOCK
+    ImageFile.MAXBLOCK = max(before, 4 * picture.width * picture.height)
+    try:
+        yield
+    finally:
+        ImageFile.MAXBLOCK = before
+
+
 def upright_in_eight_bits(picture: Image) -> Image:
     """The picture as it is meant to be seen; sixteen bits of grey become eight."""
     upright = _upright(picture)

@@ -24,6 +24,7 @@ from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
 from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Model, Unknown
+from conceptgen.model.dates import When
 from conceptgen.model.document_head import Approval
 from conceptgen.model.goals import Principle
 from conceptgen.model.organization import Role
@@ -181,7 +182,7 @@ def _asked(scope: Scope) -> Iterator[Inlines]:
         else line(scope.say("letter.approve_open"))
     )
     rollout = scope.concept.governance.rollout if scope.concept.governance else None
-    day = scope.t(rollout, "date")
+    day = scope.t(rollout, "date") if rollout and isinstance(rollout.date, When) else ()
     yield full_stop(scope.tell("letter.staff", date=day)) if day else line(scope.say("letter.staff_open"))
 
 

@@ -34,16 +34,25 @@ def blocks(scope: Scope) -> Iterator[Block]:
         yield Paragraph(full_stop(said), "intro")
         yield from bullets(held, ordered=True)
         return
+    if isinstance(rollout.date, Unknown):
+        yield from [Paragraph(full_stop(said))] if said else []
+        yield Paragraph(capital(scope.tell("announcement.gathering_open", day=_day(scope, rollout))))
+        return
     told = join([said, scope.t(rollout, "date")])
     yield Paragraph(full_stop(told))
     if not _HOUR.search(plain(told)):
         yield Paragraph(line(scope.say("announcement.hour")))
 
 
+def _day(scope: Scope, rollout: Rollout) -> Inlines:
+    """The day, or room to write it."""
+    is_known = rollout.date is not None and not isinstance(rollout.date, Unknown)
+    return scope.t(rollout, "date") if is_known else line(scope.say("announcement.day"))
+
+
 def _held(scope: Scope, rollout: Rollout, text: str) -> Iterator[Inlines]:
     """A line a place where there is one in each; else as many as the text counts."""
-    is_known = rollout.date is not None and not isinstance(rollout.date, Unknown)
-    day = scope.t(rollout, "date") if is_known else line(scope.say("announcement.day"))
+    day = _day(scope, rollout)
     if sites := _sites(scope, text):
         for each in sites:
             yield scope.tell("announcement.gathering", place=scope.t(each, "name"), day=day)

@@ -27,14 +27,16 @@ from conceptgen.composition.names import linked_names, names_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.composition.titles import title
-from conceptgen.document.blocks import Block, Cell, Cover, CoverLine, Heading, Paragraph, Row, Tone
+from conceptgen.document.blocks import Block, Cell, Cover, CoverLine, Heading, Height, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Duty, ProfileItem, Role
-from conceptgen.model.role_points import points_of
+from conceptgen.model.role_points import points_of, serves
 
 MOST_MARKS = 2
 """Marks for an answer: 0, 1 or 2."""
+ROOMY = 5
+"""Demands up to which the form of an interview has room for three lines of an answer."""
 GROUPS = ("knowledge", "experience", "skills", "attitudes")
 
 
@@ -170,8 +172,9 @@ def _points(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     heads = columns(scope, ("point", 2.2), ("standard", 3.4), ("part", 1.2), of="role_profiles.columns")
     rows = []
     for each in points_of(scope.project, role):
-        owns, serves = each.owner == role.id, role.id in each.served_by
-        part = "both" if owns and serves else "owns" if owns else "serves"
+        owns = each.owner == role.id
+        is_served = bool(each.served_by) and serves(scope.project, role, each)
+        part = "both" if owns and is_served else "owns" if owns else "serves"
         standards = tuple(standard(scope, one) for one in each.standard)
         name = line(quiet(f"{each.number} "), scope.t(each.touchpoint, "name"))
         rows.append(row(cell(name), cell(*standards), cell(line(scope.say(f"role_profiles.part.{part}")))))
@@ -210,27 +213,32 @@ def _interview(scope: Scope, role: Role) -> Iterator[Block]:
         ("mark", 0.6, "center"),
         of="role_profiles.columns",
     )
+    musts = [(kind, item) for kind, item in _items(role) if item.level == "must"]
+    if not musts:
+        return
+    height: Height = 24 if len(musts) <= ROOMY else 16
     rows = [
         Row(
-            (
-                Cell((scope.t(item, "text"),)),
-                Cell(full_texts(scope, item.questions) or (line(say(f"role_profiles.ask.{kind}")),)),
-                BLANK,
-                BLANK,
-            ),
-            height=16,
+            (Cell((scope.t(item, "text"),)), Cell((*_asked(scope, kind, item),)), BLANK, BLANK), height=height
         )
-        for kind, item in _items(role)
-        if item.level == "must"
+        for kind, item in musts
     ]
-    if not rows:
-        return
     title = say("role_profiles.interview.title")
-    yield label(scope, "role_profiles.interview.title")
     yield card_to_fill(
         [(say(f"role_profiles.interview.{key}"), (), 11) for key in ("candidate", "when")], title
     )
+    yield label(scope, "role_profiles.interview.title")
     yield to_fill(heads, rows, title)
+    yield Paragraph(line(say("role_profiles.interview.marks")), "note")
     whole = say("role_profiles.interview.sum", most=len(rows) * MOST_MARKS)
     after = (whole, *(say(f"role_profiles.interview.{key}") for key in ("decision", "signature")))
     yield card_to_fill([(each, (), 11) for each in after], title)
+
+
+def _asked(scope: Scope, kind: str, item: ProfileItem) -> Iterator[Inlines]:
+    """Its own questions, and the task that its check is; where it has neither, the question of its kind."""
+    yield from full_texts(scope, item.questions)
+    if item.check and item.check != "interview":
+        yield line(scope.say(f"role_profiles.task.{item.check}"))
+    elif not item.questions:
+        yield line(scope.say(f"role_profiles.ask.{kind}"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns
-from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import sum_of_money
 from conceptgen.composition.lines import strong
 from conceptgen.composition.money import Spent, compared
@@ -112,8 +111,7 @@ def _forecast(scope: Scope) -> Iterator[Part]:
     if told is None:
         return
     blocks = [*account.forecast_short(scope)]
-    when = date_phrase(scope, told, "date", "by", apart="progress.forecast.date")
-    title = scope.tell("progress.forecast.levels", when=when) if told.date else ()
+    title = account.levels(scope, told)
     arguments = [item for each in blocks if isinstance(each, Listing) for item in each.items]
     named = strong(line(scope.say("progress.forecast.rests_on")))
     listed = (line("• ", each) for each in arguments)

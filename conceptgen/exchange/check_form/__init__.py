@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conceptgen.changes import Change, apply, compare
@@ -29,12 +29,13 @@ _ASKED_OF = ("date", "time", "checker", "place")
 
 @dataclass(frozen=True)
 class Checked:
-    """What a filled form changes, and how many visits and answers it holds."""
+    """What a filled form changes, how many visits and answers it holds, and what in it is no part of a form."""
 
     project: Project
     changes: tuple[Change, ...]
     visits: int
     answers: int
+    left_out: tuple[str, ...] = ()
 
     def applied_to(self, data: bytes, name: str) -> bytes:
         """The file with the changes in it; everything else keeps its bytes. Raises CannotApply."""
@@ -49,16 +50,21 @@ def bring_in(data: bytes, name: str, base: Project) -> Checked:
         raise RequestError(say(language, "check_book.other_file", name=name, chain=wanted))
     place = chain_names(base).index(wanted)
     asked = list(questions(scope_of(base, base.chains[place])))
-    found = visits(data, name, language, asked)
+    filled = visits(data, name, language, asked)
+    found = filled.visits
     changed = _Work(base, base.chains[place], asked).changed(place, found)
     loaded = _loaded(_unrepeated(changed, place, name), name)
-    return Checked(loaded, compare(base, loaded), len(found), sum(len(each.answers) for each in found))
+    answers = sum(len(each.answers) for each in found)
+    return Checked(loaded, compare(base, loaded), len(found), answers, filled.left_out)
 
 
 def _loaded(data: dict[str, Any], name: str) -> Project:
     loaded = load_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), f"{name}.json")
     if loaded.project is None:
-        raise InputError(loaded.findings)
+        # Places in what was put together for reading are no places of the form.
+        raise InputError(
+            tuple(replace(each, file=name, line=0, column=0, path=()) for each in loaded.findings)
+        )
     return loaded.project
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+from openpyxl.utils.cell import get_column_letter
+from pydantic import TypeAdapter, ValidationError
 
 from conceptgen.changes.pairing import normal
 from conceptgen.errors import RequestError
@@ -16,8 +19,13 @@ from conceptgen.input.findings_report import Report, show
 from conceptgen.input.workbook.package import is_fit
 from conceptgen.input.workbook.table import Table, TableCell, tables
 from conceptgen.languages import LANGUAGES, USUAL, say, vocabulary
+from conceptgen.model.base import DateOrUnknown
+from conceptgen.model.references import UNKNOWN
 
 _DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_SHEET: Final = re.compile(rf"{VISIT}\d+")
+_LIKE: Final = 3
+"""Heads of ours that make a sheet one of ours, though its mark is gone."""
 _TOLD: Final = 12
 """How many remarks are told at once."""
 
@@ -32,6 +40,14 @@ class Visit:
     answers: list[tuple[Question, dict[str, str]]] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Filled:
+    """The visits of a form, and what else was written into it and is no part of it, each in a sentence."""
+
+    visits: list[Visit]
+    left_out: tuple[str, ...]
+
+
 def is_check_form(data: bytes) -> bool:
     """True for a workbook that was made as a check form, of whatever version."""
     return bool(_mark(data))
@@ -44,17 +60,19 @@ def _mark(data: bytes) -> str:
         found = tables(data)
     except Exception:  # whatever is wrong with a workbook, reading it as one of ours tells
         return ""
-    return next((text for each in found if (text := _text(each, 1, 1)).startswith(MARK)), "")
+    marks = (text for each in found if (text := _text(each, 1, 1)).startswith(MARK))
+    is_ours = any(_SHEET.fullmatch(cell.text) for each in found for cell in each.rows.get(1, {}).values())
+    return next(marks, MARK if is_ours else "")
 
 
 def chain_of(data: bytes, name: str, language: str) -> str:
     """The name of the chain that a form is about. Raises RequestError for a form of another version."""
-    if _mark(data) != VERSION:
-        raise RequestError(say(language, "check_book.version", name=name))
+    if (mark := _mark(data)) != VERSION:
+        raise RequestError(say(language, f"check_book.{'no_key' if mark == MARK else 'version'}", name=name))
     return next(_text(each, 2, 1) for each in tables(data) if _text(each, 1, 1) == VERSION)
 
 
-def visits(data: bytes, name: str, language: str, asked: list[Question]) -> list[Visit]:
+def visits(data: bytes, name: str, language: str, asked: list[Question]) -> Filled:
     """The visits of a form. Raises RequestError that names everything which cannot be read."""
     reader = _Reader(language, {each.key: each for each in asked})
     found = reader.read(tables(data))
@@ -66,7 +84,7 @@ def visits(data: bytes, name: str, language: str, asked: list[Question]) -> list
         )
     if not found:
         raise RequestError(say(language, "check_book.empty", name=name))
-    return found
+    return Filled(found, tuple(reader.left_out))
 
 
 def _text(table: Table, row: int, column: int) -> str:
@@ -74,14 +92,26 @@ def _text(table: Table, row: int, column: int) -> str:
     return cell.text.strip() if cell else ""
 
 
+def _is_date(text: str) -> bool:
+    try:
+        TypeAdapter(DateOrUnknown).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
 class _Reader:
     def __init__(self, language: str, asked: dict[str, Question]) -> None:
         self._language, self._asked = language, asked
         self.wrong: list[str] = []
+        self.left_out: list[str] = []
 
     def read(self, found: list[Table]) -> list[Visit]:
         """The visits that have answers, in their order."""
         marked = [(self._marked(each), each) for each in found]
+        for (mark, _), each in marked:
+            if not mark and each.rows and not _text(each, 1, 1).startswith(MARK):
+                self._unmarked(each)
         heads = [each for (mark, _), each in marked if mark == VISITS]
         sheets: dict[int, Table] = {}
         for (mark, _), each in marked:
@@ -90,28 +120,47 @@ class _Reader:
                 if number in sheets:
                     self._refuse("twin", sheet=each.title, other=sheets[number].title)
                 sheets.setdefault(number, each)
+        if sheets and not any(self._keys(each) & self._asked.keys() for each in sheets.values()):
+            self._refuse("strange")
+            return []
         if len(heads) != 1:
             self._refuse("no_head")
             return []
-        told = {each.number: each for each in self._rows(heads[0])}
+        told = self._told(heads[0], sheets)
         made = [self._visit(number, each, told) for number, each in sorted(sheets.items())]
         return self._once([each for each in made if each])
+
+    def _told(self, table: Table, sheets: Mapping[int, Table]) -> dict[int, Visit]:
+        """What is said of each visit; one that is told twice, or has no answers, is not passed over."""
+        told: dict[int, Visit] = {}
+        for each in self._rows(table):
+            if each.number in told:
+                self._odd(table.title, each.row, self._say("heads.number"), "twice", str(each.number))
+            elif each.number not in sheets:
+                self._refuse("no_sheet", row=each.row, sheet=self._say("sheets.visit", number=each.number))
+            told[each.number] = each
+        return told
 
     def _rows(self, table: Table) -> Iterator[Visit]:
         columns = self._columns(table, "heads", HEAD)
         for row in sorted(table.rows):
-            number = _text(table, row, columns.get("number", 1))
-            if row == 1 or not number.isdigit():
+            if row == 1:
                 continue
+            number = _text(table, row, columns.get("number", 1))
             said = {key: self._cell(table, row, at) for key, at in columns.items() if key != "number"}
-            yield Visit(int(number), row, {key: text for key, text in said.items() if text})
+            said = {key: text for key, text in said.items() if text}
+            if said and not number.isdecimal():
+                self._odd(table.title, row, self._say("heads.number"), "no_number", number)
+            elif said:
+                yield Visit(int(number), row, said)
 
     def _visit(self, number: int, table: Table, told: dict[int, Visit]) -> Visit | None:
+        before = len(self.wrong)
         answers = self._answers(table)
         visit = told.get(number) or Visit(number, number + 1, {})
         if not answers and not visit.said:
             return None
-        if not answers:
+        if not answers and len(self.wrong) == before:
             self._refuse("no_answers", sheet=table.title)
         for key in ("check", "date"):
             if not visit.said.get(key):
@@ -120,10 +169,18 @@ class _Reader:
             visit.said["way"] = self._known("check_way", way, ("mystery_shopper", "self", "observation"))
             if not visit.said["way"]:
                 self._odd(self._say("sheets.visits"), visit.row, self._say("heads.way"), "value", way)
-        if day := _DAY.fullmatch(visit.said.get("date", "")):
-            visit.said["date"] = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+        if written := visit.said.get("date"):
+            day = _DAY.fullmatch(written)
+            visit.said["date"] = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}" if day else written
+            if not _is_date(visit.said["date"]):
+                self._odd(self._say("sheets.visits"), visit.row, self._say("heads.date"), "date", written)
         visit.answers = answers
         return visit
+
+    def _keys(self, table: Table) -> set[str]:
+        """What the rows of a sheet ask, by their hidden column."""
+        _, at = self._marked(table)
+        return {_text(table, row, at) for row in table.rows}
 
     def _answers(self, table: Table) -> list[tuple[Question, dict[str, str]]]:
         """The answers that say whether a standard was kept; every row is looked at."""
@@ -135,16 +192,25 @@ class _Reader:
             if not any(_text(table, row, each) for each in (*columns.values(), at)):
                 continue
             if key not in self._asked:
-                said = _text(table, row, columns.get("standard", 3))
+                own = (cell.text for cell in table.rows[row].values())
+                said = _text(table, row, columns.get("standard", 3)) or next(filter(None, own), "")
                 self._odd(table.title, row, self._say("answers.standard"), "unknown", said)
             elif key in found:
                 self._odd(table.title, row, self._say("answers.standard"), "twice", self._asked[key].text)
+            elif self._is_of_another(table, row, columns, self._asked[key]):
+                self._odd(table.title, row, self._say("answers.standard"), "moved", self._asked[key].text)
             else:
                 found[key] = self._answer(table, row, columns)
         for key in self._asked.keys() - found.keys() if found else ():
             each = self._asked[key]
             self._refuse("missing", sheet=table.title, number=each.placed.number, text=show(each.text))
         return [(self._asked[key], said) for key, said in found.items() if said]
+
+    def _is_of_another(self, table: Table, row: int, columns: dict[str, int], asked: Question) -> bool:
+        """True if what a row shows is not what its key asks: it was sorted without the hidden column, or reworded."""
+        shown = {"touchpoint": asked.placed.touchpoint.name, "standard": asked.text}
+        there = {key: _text(table, row, columns[key]) for key in shown if key in columns}
+        return any(text and normal(text) != normal(shown[key]) for key, text in there.items())
 
     def _answer(self, table: Table, row: int, columns: dict[str, int]) -> dict[str, str]:
         told = ("kept", "time", "evidence", "comment")
@@ -176,7 +242,23 @@ class _Reader:
         for key in keys:
             if key not in found:
                 self._refuse("no_column", sheet=table.title, column=self._say(f"{heads}.{key}"))
+        _, mark = self._marked(table)
+        others = {at: None for row in table.rows for at in table.rows[row] if row > 1}
+        for at in sorted(others.keys() - found.values() - {mark}):
+            column = _text(table, 1, at) or get_column_letter(at)
+            self.left_out.append(self._say("left_column", sheet=table.title, column=show(column)))
         return found
+
+    def _unmarked(self, table: Table) -> None:
+        """A sheet of somebody's own stays where it is; one of ours that lost its mark is not passed over."""
+        ours = {normal(self._say(f"answers.{key}")) for key in ANSWERS} | {
+            normal(self._say(f"heads.{key}")) for key in HEAD
+        }
+        met = sum(normal(cell.text) in ours for cell in table.rows.get(1, {}).values())
+        if met >= _LIKE:
+            self._refuse("unmarked", sheet=table.title)
+        else:
+            self.left_out.append(self._say("left_sheet", sheet=table.title))
 
     def _marked(self, table: Table) -> tuple[str, int]:
         """What the hidden cell of a sheet says, and its column."""
@@ -191,6 +273,8 @@ class _Reader:
             return ""
         if cell.odd:
             self._odd(table.title, row, _text(table, 1, column), "formula", cell.text)
+        elif cell.text.strip() == UNKNOWN:
+            self._odd(table.title, row, _text(table, 1, column), "no_words", cell.text)
         return cell.text.strip()
 
     def _known(self, listed: str, text: str, keys: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from conceptgen.input.check.known_keys import (
     may_be_unknown,
     nearest_key,
     other_name,
+    own_keys_at,
     refers,
 )
 from conceptgen.input.check.make_finding import last_key, make_finding
@@ -24,7 +25,6 @@ from conceptgen.input.findings_report import show
 from conceptgen.input.text.nodes import Mapping, Scalar, locate
 from conceptgen.languages import vocabulary
 from conceptgen.languages.form_words import field_in_words, in_words_of_the_form
-from conceptgen.model.base import Item
 from conceptgen.model.scalars import kind_of, says_unknown
 from conceptgen.model.worded_numbers import fraction_of
 from conceptgen.origin import Path
@@ -94,7 +94,7 @@ class Explainer:
         if is_free:
             self.renames.append((path, near))
         words = self._words["validation"]["E-REF-04"]
-        known = self._labelled(keys_at(path[:-1]), path)
+        known = self._labelled(own_keys_at(path[:-1]), path)
         told = {"near": field_in_words(near, self._language, kinds_at(path)), "known": known}
         way = "certain" if certain else "near" if near else "known" if known else ""
         facts: dict[str, Any] = {"key": key, "hint": words[way].format(**told) if way else ""}
@@ -149,7 +149,7 @@ class Explainer:
 
     def _spell_shapes(self, facts: dict[str, Any], path: Path) -> dict[str, Any]:
         """What is expected and what stands there; of a block also its fields."""
-        inside = [key for key in keys_at(path) if key not in Item.model_fields] or keys_at(path)
+        inside = own_keys_at(path)
         is_block = facts["wanted"] == "mapping" and bool(inside)
         spelled: dict[str, Any] = {key: self._words["shapes"][shape] for key, shape in facts.items()}
         block = {"variant": "block", "known": self._labelled(inside, (*path, ""))}

@@ -56,7 +56,7 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "consequence": ("impact",),
     "leader": ("manager", "chair"),
     "head": ("chair",),
-    "group": ("working_group",),
+    "group": ("working_group", "component"),
     "period": ("frequency",),
     "mark": ("scores", "value"),
     "how_found": ("method",),
@@ -76,6 +76,17 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "outcome": ("deliverable",),
     "comment": ("remark",),
     "program": ("programme",),
+    "by": ("due", "deadline"),
+    "until": ("due", "deadline"),
+    "end": ("deadline", "due"),
+    "finish": ("deadline", "due"),
+    "end_date": ("deadline", "due"),
+    "start_date": ("start",),
+    "begin": ("start",),
+    "score": ("value", "scores"),
+    "rights": ("authority",),
+    "tasks": ("duties",),
+    "attendees": ("participants",),
 }
 """Names a key had or has elsewhere → what it is called here; the first that may stand at the place."""
 
@@ -86,6 +97,12 @@ def keys_at(path: Path) -> list[str]:
     for model in _models_at(path):
         found += [info.alias or name for name, info in model.model_fields.items()]
     return sorted(found, key=Item.model_fields.__contains__)
+
+
+def own_keys_at(path: Path) -> list[str]:
+    """The own keys of the mapping at a path, or all allowed where it has none: those of any item are seldom meant."""
+    allowed = keys_at(path)
+    return [key for key in allowed if key not in Item.model_fields] or allowed
 
 
 def kinds_at(path: Path) -> tuple[str, ...]:

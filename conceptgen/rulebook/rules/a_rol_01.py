@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card
 from conceptgen.rulebook.context import RuleContext
 from conceptgen.rulebook.planned_documents import CARD
@@ -17,9 +18,15 @@ DOCUMENTS = CARD
 def check(context: RuleContext) -> Iterator[Violation]:
     """One trouble for all that get no card, one for all whose card does not say why."""
     roles = context.project.organization.roles
-    without = tuple(each for each in roles if not has_card(context.project, each))
+    without = tuple(each for each in roles if _is_open(each) and not has_card(context.project, each))
     silent = tuple(each for each in roles if not each.why and has_card(context.project, each))
     for found, variant in ((without, "card"), (silent, "why")):
         if found:
             values = {"names": found, "count": len(found)}
-            yield Violation(found[0], "" if variant == "card" else "why", variant, values, also=found[1:])
+            field = "client_facing" if variant == "card" else "why"
+            yield Violation(found[0], field, variant, values, also=found[1:])
+
+
+def _is_open(role: Role) -> bool:
+    """True unless the input says that it meets no clients, or that it is several positions."""
+    return role.client_facing is not False and not role.members

@@ -11,7 +11,6 @@ from lxml import etree
 from conceptgen.writers.docx.template.check.allowed import TYPES, Link, Parts, links, rels_of, types
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 _SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml."
 _PICTURES: Final = tuple(f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif"))
 KINDS: Final = {
@@ -23,9 +22,8 @@ KINDS: Final = {
     f"{_OFFICE}presProps": (f"{_SLIDES}presProps+xml",),
     f"{_OFFICE}viewProps": (f"{_SLIDES}viewProps+xml",),
     f"{_OFFICE}image": _PICTURES,
-    f"{_PACKAGE}core-properties": ("application/vnd.openxmlformats-package.core-properties+xml",),
 }
-"""The relations that are followed, each with the content types it may lead to."""
+"""The relations that are followed, each with the content types it may lead to; who made the file stays with it."""
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _KEPT: Final = ("sldMasterIdLst", "sldSz", "notesSz", "defaultTextStyle")
 """What of the presentation itself says how slides look."""

@@ -47,7 +47,7 @@ def _paragraph(content: Inlines, type: Type) -> str:
 
 def _inline(each: Any, type: Type) -> str:
     if isinstance(each, Break):
-        return f'<a:br><a:rPr lang={quote(type.language)} sz="{round(type.size * 100)}"/></a:br>'
+        return _break(type)
     if isinstance(each, Ref):
         return _run(each.number, type)
     if not isinstance(each, Text):
@@ -67,7 +67,16 @@ def _inline(each: Any, type: Type) -> str:
 _LINES = {"inserted": ' u="sng"', "deleted": ' strike="sngStrike"', "unknown": ' i="1"'}
 
 
+def _break(type: Type) -> str:
+    return f'<a:br><a:rPr lang={quote(type.language)} sz="{round(type.size * 100)}"/></a:br>'
+
+
 def _run(text: str, type: Type, more: str = "") -> str:
+    """A run for each line of a text: a line feed inside one is no more than a space."""
+    return _break(type).join(_one_line(each, type, more) for each in text.split("\n"))
+
+
+def _one_line(text: str, type: Type, more: str) -> str:
     bold = ' b="1"' if type.bold else ""
     color = f'<a:solidFill><a:srgbClr val="{type.color}"/></a:solidFill>' if type.color else ""
     about = f'<a:rPr lang={quote(type.language)} sz="{round(type.size * 100)}"{bold}{more} dirty="0">{color}</a:rPr>'

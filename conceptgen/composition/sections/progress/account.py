@@ -7,10 +7,11 @@ from datetime import date
 
 from conceptgen.composition.builders import Piece, bare_grid, bullets, cell, columns, grid, h1, paragraph, row
 from conceptgen.composition.comparable import comparable_rounds
+from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import or_gap
-from conceptgen.composition.lines import full_stop, join
+from conceptgen.composition.lines import capital, full_stop, go_on
 from conceptgen.composition.marks import full_text, full_texts, marks_of
 from conceptgen.composition.names import numbered
 from conceptgen.composition.scope import Scope
@@ -20,7 +21,7 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.assessment import Cause, Criterion
 from conceptgen.model.dates import When
 from conceptgen.model.programme import Action, PlanChange
-from conceptgen.model.progress import Decision
+from conceptgen.model.progress import Decision, Forecast
 from conceptgen.model.scoring import is_low
 
 
@@ -110,15 +111,23 @@ def _forecast(scope: Scope, terms: list[Inlines]) -> Iterator[Piece]:
     yield h1(scope, "progress.forecast.title")
     if told:
         text = full_text(scope, told) if told.text else ()
-        when = date_phrase(scope, told, "date", "by", apart="progress.forecast.date")
-        levels = scope.tell("progress.forecast.levels", when=when) if told.date else ()
-        yield from paragraph(join([full_stop(each) for each in (levels, text) if each], " "))
+        said = go_on(levels(scope, told), text)
+        yield from paragraph(full_stop(capital(said)) if said else ())
         if told.rests_on:
             yield Paragraph(line(scope.say("progress.forecast.rests_on")), "label")
             yield from bullets(full_texts(scope, told.rests_on))
     if terms:
         yield Paragraph(line(scope.say("progress.forecast.terms")), "label")
         yield from bullets(terms)
+
+
+def levels(scope: Scope, told: Forecast) -> Inlines:
+    """«Оценки дойдут до целей к 30 июня 2028 г.»; what no sentence can hold stands behind a colon."""
+    if told.date is None:
+        return ()
+    when = date_phrase(scope, told, "date", "by", apart="progress.forecast.apart")
+    is_apart = not isinstance(told.date, When) or not worded(scope.words, told.date, "by")
+    return when if is_apart else scope.tell("progress.forecast.levels", when=when)
 
 
 def _terms(scope: Scope) -> list[Inlines]:

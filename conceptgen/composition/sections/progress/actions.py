@@ -109,7 +109,7 @@ def _late(scope: Scope, told: Track) -> str:
 
 def _more(scope: Scope, told: Track) -> Iterator[Inlines]:
     action = told.action
-    yield date_phrase(scope, action, "completed_on", "at", apart="dated.within", short=True)
+    yield date_phrase(scope, action, "completed_on", "at", apart="dated.at", short=True)
     if action.completion_pct is not None and told.state != "done":
         share = bare_number(scope, action, "completion_pct", "pct")
         yield quiet_line(scope.tell("programme.ready", share=share))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece
+from conceptgen.composition.dates import date_phrase, span_phrase
 from conceptgen.composition.inflection import mark
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Cover, CoverLine
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
+from conceptgen.model.dates import When
+from conceptgen.model.programme import Programme
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -25,6 +28,18 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", title(scope))
     yield CoverLine("subtitle", scope.t(head, "title"))
-    span = join([scope.t(programme, "start"), scope.t(programme, "end")], " – ")
+    span = _span(scope, programme) if programme else ()
     frame = scope.tell("progress.programme", span=span) if span else ()
     yield CoverLine("status", join([frame, line(mark(scope))], "; "))
+
+
+def _span(scope: Scope, programme: Programme) -> Inlines:
+    """From when to when, as far as it is known."""
+    known = [each for each in ("start", "end") if isinstance(getattr(programme, each), When)]
+    if not known:
+        return ()
+    if len(known) == 1:
+        return date_phrase(scope, programme, known[0], "from" if known == ["start"] else "until")
+    if programme.start == programme.end:
+        return scope.t(programme, "start")
+    return span_phrase(scope, programme, *known)

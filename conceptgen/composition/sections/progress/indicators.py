@@ -77,7 +77,7 @@ def _plan(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
     yield bare_figure(scope, told.plan, told.indicator.known_unit)
     if told.indicator.target_kind == "norm":
         yield quiet(scope.say("indicators.norm"))
-    yield date_phrase(scope, told.plan, "due", "by", short=True)
+    yield date_phrase(scope, told.plan, "due", "by", apart="dated.until", short=True)
 
 
 def _fact(scope: Scope, told: PlanFact) -> tuple[Inlines, ...]:

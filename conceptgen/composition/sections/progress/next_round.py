@@ -36,7 +36,7 @@ def when(scope: Scope) -> Iterator[Block]:
     told = scope.report.next_round
     if told is None:
         return
-    due = date_phrase(scope, told, "date", "at", apart="dated.at")
+    due = date_phrase(scope, told, "date", "at", apart="progress.next.apart")
     way = (
         line(scope.say("progress.next.way", way=scope.label("round_method", told.method)))
         if told.method
