@@ -449,7 +449,7 @@ def test_who_answers_is_told_by_position_and_name() -> None:
         each for each in slides("clinic") if each.shapes.title.text_frame.text == "Кто отвечает за перемены"
     )
     told = _told(slide)
-    assert "Директор, А.\xa0Б.\xa0Примерова" in told
+    assert "Директор, Анна Борисовна Примерова" in told
     assert "Руководитель сервиса, Д.\xa0Е.\xa0Условная" in told
 
 
