@@ -293,6 +293,15 @@ def test_the_commands(tmp_path: Path) -> None:
     assert len(project(path.read_text(encoding="utf-8")).chains[0].checks[0].visits) == 2
 
 
+def test_a_form_given_for_a_file_of_data_says_what_it_is_and_how_it_is_brought_in() -> None:
+    sheets = form()
+    fill(sheets)
+    (told,) = load(saved(sheets), "form.xlsx").findings
+    assert told.code == "E-XLS-01"
+    assert "проверочный лист" in told.message
+    assert "import ЛИСТ.xlsx --into ФАЙЛ" in told.hint
+
+
 def test_the_same_file_gives_the_same_bytes_and_no_formula() -> None:
     of = project()
     data = book(of, of.chains[0], 1)

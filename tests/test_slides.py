@@ -165,7 +165,7 @@ def test_notes_tell_where_numbers_come_from_and_what_was_left_out() -> None:
 def test_lines_of_a_text_are_lines_on_slides_and_in_the_notes() -> None:
     """A line feed inside a run is shown as a space."""
     said = (Text("Первая строка"), Break(), Text("- вторая " + "слово " * 200), Break(), Text("третья"))
-    shown = (Heading(1, said, "front"), Paragraph(said), Listing((said,)), Paragraph(said, "note"))
+    shown = (Heading(1, line("Строки"), "front"), Paragraph(said), Listing((said,)), Paragraph(said, "note"))
     parts = (Part(shown, key="a"),)
     data = write(replace(document("minimal", "concept"), parts=parts, slides=parts), "pptx")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -173,6 +173,7 @@ def test_lines_of_a_text_are_lines_on_slides_and_in_the_notes() -> None:
     assert not re.search(rb"<a:t>[^<]*\n", inside)
     told = "\n".join(map(pptx_text.notes, pptx_text.deck(data).slides))
     assert re.search(r"Первая строка\s*[\v\n]\s*- вторая", told)
+    assert "строка - вторая" not in "\n".join(pptx_text.texts(data))
 
 
 def test_pictures_tables_and_charts_say_what_they_show_and_texts_their_language() -> None:

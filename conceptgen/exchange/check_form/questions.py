@@ -12,13 +12,13 @@ from conceptgen.composition.sections.chain.check_sheet import asked, seen_at_onc
 from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.document.inline import plain
+from conceptgen.input.workbook.heads import CHECK_FORM
 from conceptgen.languages.words import words
 from conceptgen.model.chain import Chain, Standard
 from conceptgen.model.project import Project
 from conceptgen.model.touchpoint_positions import Placed
 
-MARK = "conceptgen-check-form/"
-VERSION = f"{MARK}1"
+VERSION = f"{CHECK_FORM}1"
 """Stands in the first cell of the hidden sheet."""
 ANSWERS = ("number", "touchpoint", "standard", "kept", "time", "evidence", "comment")
 """The columns of the sheet of a visit."""

@@ -13,11 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 from conceptgen.changes.pairing import normal
 from conceptgen.errors import RequestError
 from conceptgen.exchange.check_form.book import KEPT
-from conceptgen.exchange.check_form.questions import ANSWERS, HEAD, MARK, VERSION, VISIT, VISITS, Question
+from conceptgen.exchange.check_form.questions import ANSWERS, HEAD, VERSION, VISIT, VISITS, Question
 from conceptgen.input.files import ZIP
 from conceptgen.input.findings_report import Report, show
+from conceptgen.input.workbook.heads import CHECK_FORM
 from conceptgen.input.workbook.package import is_fit
-from conceptgen.input.workbook.table import Table, TableCell, tables
+from conceptgen.input.workbook.table import Table, TableCell, tables, text_at
 from conceptgen.languages import LANGUAGES, USUAL, say, vocabulary
 from conceptgen.model.base import DateOrUnknown
 from conceptgen.model.references import UNKNOWN
@@ -60,16 +61,18 @@ def _mark(data: bytes) -> str:
         found = tables(data)
     except Exception:  # whatever is wrong with a workbook, reading it as one of ours tells
         return ""
-    marks = (text for each in found if (text := _text(each, 1, 1)).startswith(MARK))
+    marks = (text for each in found if (text := text_at(each, 1, 1)).startswith(CHECK_FORM))
     is_ours = any(_SHEET.fullmatch(cell.text) for each in found for cell in each.rows.get(1, {}).values())
-    return next(marks, MARK if is_ours else "")
+    return next(marks, CHECK_FORM if is_ours else "")
 
 
 def chain_of(data: bytes, name: str, language: str) -> str:
     """The name of the chain that a form is about. Raises RequestError for a form of another version."""
     if (mark := _mark(data)) != VERSION:
-        raise RequestError(say(language, f"check_book.{'no_key' if mark == MARK else 'version'}", name=name))
-    return next(_text(each, 2, 1) for each in tables(data) if _text(each, 1, 1) == VERSION)
+        raise RequestError(
+            say(language, f"check_book.{'no_key' if mark == CHECK_FORM else 'version'}", name=name)
+        )
+    return next(text_at(each, 2, 1) for each in tables(data) if text_at(each, 1, 1) == VERSION)
 
 
 def visits(data: bytes, name: str, language: str, asked: list[Question]) -> Filled:
@@ -85,11 +88,6 @@ def visits(data: bytes, name: str, language: str, asked: list[Question]) -> Fill
     if not found:
         raise RequestError(say(language, "check_book.empty", name=name))
     return Filled(found, tuple(reader.left_out))
-
-
-def _text(table: Table, row: int, column: int) -> str:
-    cell = table.rows.get(row, {}).get(column)
-    return cell.text.strip() if cell else ""
 
 
 def _is_date(text: str) -> bool:
@@ -110,7 +108,7 @@ class _Reader:
         """The visits that have answers, in their order."""
         marked = [(self._marked(each), each) for each in found]
         for (mark, _), each in marked:
-            if not mark and each.rows and not _text(each, 1, 1).startswith(MARK):
+            if not mark and each.rows and not text_at(each, 1, 1).startswith(CHECK_FORM):
                 self._unmarked(each)
         heads = [each for (mark, _), each in marked if mark == VISITS]
         sheets: dict[int, Table] = {}
@@ -146,7 +144,7 @@ class _Reader:
         for row in sorted(table.rows):
             if row == 1:
                 continue
-            number = _text(table, row, columns.get("number", 1))
+            number = text_at(table, row, columns.get("number", 1))
             said = {key: self._cell(table, row, at) for key, at in columns.items() if key != "number"}
             said = {key: text for key, text in said.items() if text}
             if said and not number.isdecimal():
@@ -180,7 +178,7 @@ class _Reader:
     def _keys(self, table: Table) -> set[str]:
         """What the rows of a sheet ask, by their hidden column."""
         _, at = self._marked(table)
-        return {_text(table, row, at) for row in table.rows}
+        return {text_at(table, row, at) for row in table.rows}
 
     def _answers(self, table: Table) -> list[tuple[Question, dict[str, str]]]:
         """The answers that say whether a standard was kept; every row is looked at."""
@@ -188,12 +186,12 @@ class _Reader:
         _, at = self._marked(table)
         found: dict[str, dict[str, str]] = {}
         for row in sorted(set(table.rows) - {1}):
-            key = _text(table, row, at)
-            if not any(_text(table, row, each) for each in (*columns.values(), at)):
+            key = text_at(table, row, at)
+            if not any(text_at(table, row, each) for each in (*columns.values(), at)):
                 continue
             if key not in self._asked:
                 own = (cell.text for cell in table.rows[row].values())
-                said = _text(table, row, columns.get("standard", 3)) or next(filter(None, own), "")
+                said = text_at(table, row, columns.get("standard", 3)) or next(filter(None, own), "")
                 self._odd(table.title, row, self._say("answers.standard"), "unknown", said)
             elif key in found:
                 self._odd(table.title, row, self._say("answers.standard"), "twice", self._asked[key].text)
@@ -209,7 +207,7 @@ class _Reader:
     def _is_of_another(self, table: Table, row: int, columns: dict[str, int], asked: Question) -> bool:
         """True if what a row shows is not what its key asks: it was sorted without the hidden column, or reworded."""
         shown = {"touchpoint": asked.placed.touchpoint.name, "standard": asked.text}
-        there = {key: _text(table, row, columns[key]) for key in shown if key in columns}
+        there = {key: text_at(table, row, columns[key]) for key in shown if key in columns}
         return any(text and normal(text) != normal(shown[key]) for key, text in there.items())
 
     def _answer(self, table: Table, row: int, columns: dict[str, int]) -> dict[str, str]:
@@ -245,7 +243,7 @@ class _Reader:
         _, mark = self._marked(table)
         others = {at: None for row in table.rows for at in table.rows[row] if row > 1}
         for at in sorted(others.keys() - found.values() - {mark}):
-            column = _text(table, 1, at) or get_column_letter(at)
+            column = text_at(table, 1, at) or get_column_letter(at)
             self.left_out.append(self._say("left_column", sheet=table.title, column=show(column)))
         return found
 
@@ -272,9 +270,9 @@ class _Reader:
         if cell is None:
             return ""
         if cell.odd:
-            self._odd(table.title, row, _text(table, 1, column), "formula", cell.text)
+            self._odd(table.title, row, text_at(table, 1, column), "formula", cell.text)
         elif cell.text.strip() == UNKNOWN:
-            self._odd(table.title, row, _text(table, 1, column), "no_words", cell.text)
+            self._odd(table.title, row, text_at(table, 1, column), "no_words", cell.text)
         return cell.text.strip()
 
     def _known(self, listed: str, text: str, keys: tuple[str, ...]) -> str:

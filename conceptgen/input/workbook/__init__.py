@@ -16,12 +16,12 @@ from conceptgen.input.text.nodes import Mapping
 from conceptgen.input.text.read import read
 from conceptgen.input.workbook.build import Missing, build
 from conceptgen.input.workbook.grid import Grid, grid_of, sheet_in
-from conceptgen.input.workbook.heads import INPUT
+from conceptgen.input.workbook.heads import CHECK_FORM, INPUT
 from conceptgen.input.workbook.one_line import plain
 from conceptgen.input.workbook.package import is_fit
 from conceptgen.input.workbook.places import Atlas
 from conceptgen.input.workbook.shapes import is_full
-from conceptgen.input.workbook.table import Table, tables
+from conceptgen.input.workbook.table import Table, tables, text_at
 from conceptgen.input.workbook.tree import tree_of
 from conceptgen.languages import LANGUAGES, USUAL
 from conceptgen.model.enums import by_label
@@ -72,10 +72,14 @@ def _tables(data: bytes, report: Report) -> list[Table] | None:
     if not is_fit(data, report):
         return None
     try:
-        return tables(data)
+        found = tables(data)
     except Exception:  # the library raises whatever a damaged file makes it raise
         report.add("E-XLS-01", NOWHERE, "damaged")
         return None
+    if any(text_at(each, 1, 1).startswith(CHECK_FORM) for each in found):
+        report.add("E-XLS-01", NOWHERE, "form")
+        return None
+    return found
 
 
 def _grids(found: list[Table], atlas: Atlas, report: Report) -> dict[str, Grid]:

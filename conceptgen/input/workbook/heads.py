@@ -25,6 +25,8 @@ MARK = "conceptgen:"
 """What the first cell of a sheet of ours begins with; the key of the sheet follows."""
 INPUT = f"{MARK}input"
 """The sheet with the input that the workbook was made from."""
+CHECK_FORM = "conceptgen-check-form/"
+"""What the hidden sheet of a check form begins with: a workbook of another kind."""
 HEAD_ROW = 2
 """Row 1 is hidden: the marks."""
 _WAYS = {

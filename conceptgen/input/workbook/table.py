@@ -53,6 +53,12 @@ class Table:
     rows: dict[int, dict[int, TableCell]] = field(default_factory=dict)
 
 
+def text_at(table: Table, row: int, column: int) -> str:
+    """The text of a cell; "" for an empty one."""
+    cell = table.rows.get(row, {}).get(column)
+    return cell.text.strip() if cell else ""
+
+
 def tables(data: bytes) -> list[Table]:
     """The sheets of a workbook. Raises whatever the library does for a damaged one."""
     from openpyxl.reader import excel

@@ -70,11 +70,16 @@ def cut(content: Inlines, size: float, width: float, most: int) -> Inlines:
     """The text as it fits into so many lines; what is left out is told by an ellipsis."""
     if lines(content, size, width) <= most:
         return content
-    kept: list[str] = []
     wide = size * _letters.get() * _BOLD
+    kept = ""
+    left = most
     for each in plain(content).split("\n"):
-        kept += wrap(each, wide, width, tied=True)
-    shown = " ".join(kept[:most]).rstrip()
-    while shown and len(wrap(f"{shown}…", wide, width, tied=True)) > most:
+        rows = wrap(each, wide, width, tied=True)
+        kept += " ".join(rows[:left]) + "\n"
+        left -= len(rows)
+        if left <= 0:
+            break
+    shown = kept.rstrip()
+    while shown and sum(len(wrap(each, wide, width, tied=True)) for each in f"{shown}…".split("\n")) > most:
         shown = shown[:-2].rstrip()
     return line(f"{shown}…")
