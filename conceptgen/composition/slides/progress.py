@@ -75,7 +75,7 @@ def _state(scope: Scope, counted: Counted) -> Iterator[Part]:
     if pair := compared(scope, scope.report.spent):
         rows = (*rows, _money(scope, pair))
     title = _said(scope, "state" if counted["done"][1] else "diagram", counted)
-    yield slide("cover", title, [Table(heads, rows, alt=scope.say("progress.summary.title"))])
+    yield slide("summary", title, [Table(heads, rows, alt=scope.say("progress.summary.title"))])
 
 
 def _money(scope: Scope, spent: Spent) -> Row:
