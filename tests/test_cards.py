@@ -19,44 +19,69 @@ def card(role: str) -> str:
     return told.split(f"{role}\nWrenfold House\n")[1].split("\nDraft, ")[0]
 
 
-def test_her_own_rules_stand_before_those_of_all() -> None:
-    """What names her or her department; not what housekeeping is to do, though her touchpoint rests on it."""
+def test_every_announced_rule_that_touches_her_is_on_her_card() -> None:
+    """In the words of the announcement, her own first; also where the touchpoint goes, or another department acts."""
     told = card("Receptionist")
-    assert "Answering the telephone while a guest with suitcases is waiting." in told
-    assert "Saying that it is a matter between the guest and the booking site." in told
-    assert "Cleaning corridor by corridor" not in told
-    assert told.index("What is different now") < told.index(
-        "for all of us, in the concept: We put right what fails"
-    )
+    announced = "\n".join(plain_text(composed("hotel", "announcement"))).replace("\u00a0", " ").splitlines()
+    rules = [line for line in announced if line.startswith("We ") and "2027)." in line]
+    assert len(rules) == 5
+    assert [rule for rule in rules if rule not in told] == []
+    assert "No longer: answering the telephone while a guest with suitcases is waiting." in told
+    assert told.index("We let nobody queue") < told.index("We have the room ready at the hour")
+    assert "Cleaning corridor by corridor" not in told, "that is housekeeping's to stop"
 
 
 def test_what_is_nobodys_own_is_said_to_be_for_all() -> None:
     """And what is another department's is not on the card of a cook."""
     told = card("Breakfast lead")
-    assert "What is different for all of us\nNo longer: Leaving a note for the morning shift." in told
+    assert "What is different for all of us\nWe put right what fails while the guest is still here" in told
+    assert "No longer: leaving a note for the morning shift." in told
     for other in ("Cleaning corridor", "paper card", "The desk changes", "Word about a room"):
         assert other not in told
 
 
+def test_a_remedy_says_from_when_and_who_grants_it_until_then() -> None:
+    """The right begins on 14 May, the promise on 26 March."""
+    told = card("Receptionist")
+    assert (
+        "Word about a room that is not ready (from 26 March 2027): more than 30 minutes late, the guest chooses "
+        "between another room and GBP 40 off the bill. "
+        "Money from 14 May 2027; until then the front desk manager decides."
+    ) in told
+
+
+def test_nobody_is_told_to_ask_herself() -> None:
+    whole = "\n".join(plain_text(composed("hotel", "card", "page"))).replace("\u00a0", " ")
+    own = whole.split("Receptionist\nWrenfold House")[0]
+    assert "Questions: General manager." in own
+    assert "Questions: Front desk manager, the office behind the desk" in whole
+
+
 def test_it_tells_what_to_do_when_it_went_wrong() -> None:
     told = card("Receptionist").split("If something goes wrong\n")[1].split("Hands over to")[0]
-    assert "Check-in: a party that has waited ten minutes is taken to the lounge with tea" in told
+    assert (
+        "Check-in (from 16 April 2027): a party that has waited ten minutes is taken to the lounge with tea"
+        in told
+    )
     assert "more than 30 minutes late, the guest chooses between another room and GBP 40" in told
-    assert "Telling the desk of a fault: if the hour passes, the receptionist calls first" in told
+    assert (
+        "Telling the desk of a fault (from 19 March 2027): if the hour passes, the receptionist calls first"
+        in told
+    )
 
 
 def test_a_share_of_all_meetings_gives_way_to_what_is_done_at_one() -> None:
     told = card("Receptionist")
-    assert "rooms of guests arriving from 15:00 to 17:00 are ready" not in told
+    assert "is ready before the guest reaches the desk" not in told
     assert "the exact minute from the screen, luggage taken up, another room offered." in told
 
 
 def test_what_is_promised_later_has_its_day() -> None:
     """The concept comes into force on 8 March 2027; what stays as it is has no day."""
     told = card("Receptionist")
-    assert "Check-in (from 16 April 2027) – from entering the hall to the key" in told
-    assert "No longer (from 16 April 2027): Answering the telephone" in told
-    assert "Breakfast – hot dish on the table" in card("Breakfast lead")
+    assert "Check-in (from 16 April 2027) – within 5 min: from entering the hall to the key." in told
+    assert "We let nobody queue for a key (from 16 April 2027)." in told
+    assert "Breakfast – within 12 min: hot dish on the table" in card("Breakfast lead")
 
 
 def test_a_machine_goes_before_a_moment_of_truth() -> None:
@@ -105,4 +130,66 @@ def test_whose_a_rule_is_by_its_words(
     assert made
     told = "\n".join(plain_text(compose(made, "card", "page")))
     cards = dict(zip(("one", "two"), told.split(f"{two}\n"), strict=True))
-    assert {key for key, said in cards.items() if text in said} == ({whose} - {"all"} or {"one", "two"})
+    assert {key for key, said in cards.items() if text in said.replace("\u00a0", " ")} == (
+        {whose} - {"all"} or {"one", "two"}
+    )
+
+
+MONEY = """
+schema: conceptgen/1
+document: {{title: Концепция, date: 2026-11-21, binding: {{effective_from: 2026-12-01}}}}
+organization:
+  name: Фирма
+  roles:
+    - {{id: one, name: Кассир, client_facing: да, why: Первый, job_description: {{authority: ["{right}"]}}}}
+    - {{id: two, name: Старший кассир, job_description: {{authority: [возвращает до 5 тыс. руб.]}}}}
+    - {{id: three, name: Директор}}
+concept: {{purpose: Порядок, governance: {{manager: three}}}}
+chains:
+  - name: Путь
+    stages:
+      - name: Расчёт
+        touchpoints: [{{name: Касса, owner: {owner}, served_by: one, recovery: "{remedy}"}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "remedy", "owner", "told"),
+    [
+        ("возвращает до 2000 руб.", "возвращаем 1 500 рублей", "two", ""),
+        (
+            "возвращает до 2000 руб.",
+            "возвращаем 3000 руб.",
+            "three",
+            "Сверх 2000 руб. решает старший кассир.",
+        ),
+        ("возвращает до 2000 руб.", "возвращаем 30 000 руб.", "three", "Сверх 2000 руб. решает директор."),
+        ("меняет товар", "возвращаем 3000 руб.", "two", "О сумме решает старший кассир."),
+        (
+            "с 15 января 2027 года возвращает до 2000 руб.",
+            "возвращаем 900 ₽",
+            "two",
+            "Деньги — с 15 января 2027 г., до этого решает старший кассир.",
+        ),
+        ("возвращает до 2000 руб.", "возвращаем 300 евро", "two", "О сумме решает старший кассир."),
+        ("возвращает до 2000 руб.", "ждём 3000 секунд", "two", ""),
+    ],
+)
+def test_who_decides_on_a_sum_beyond_ones_own(right: str, remedy: str, owner: str, told: str) -> None:
+    made = load_bytes(MONEY.format(right=right, remedy=remedy, owner=owner).encode(), "a.yaml").project
+    assert made
+    said = "\n".join(plain_text(compose(made, "card", "page"))).replace("\u00a0", " ")
+    (line,) = [each for each in said.splitlines() if each.startswith("Касса: ")]
+    assert line.casefold() == f"касса: {remedy}. {told}".strip().replace("руб..", "руб.").casefold()
+
+
+def test_what_does_not_fit_is_named_and_smaller_type_comes_first() -> None:
+    """Nothing is counted where it could be said; cards that fit large type keep it."""
+    assert composed("hotel", "card", "page").close
+    whole = "\n".join(plain_text(composed("hotel", "card", "page")))
+    assert "in the job description" not in whole
+    made = load_bytes(
+        MONEY.format(right="меняет товар", remedy="меняем", owner="two").encode(), "a.yaml"
+    ).project
+    assert made
+    assert not compose(made, "card", "page").close

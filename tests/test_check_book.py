@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -99,6 +100,42 @@ def test_it_comes_back_as_it_was_filled() -> None:
     assert [plain(each.date) for each in (first, second)] == ["2026-10-05", "2026-10-12"]
     assert first.answers[1].evidence[0].text == "имени не назвали"
     assert (first.answers[1].time, second.answers[0].remark) == ("40 с", "шумно")
+
+
+PARTS = FILE.replace("доля 5 из 10]", "{text: меню сразу; вода сразу, limit: {at_least: 90, unit: pct}}]")
+
+
+def test_a_standard_of_several_parts_comes_back_part_by_part() -> None:
+    of = project(PARTS)
+    sheets = openpyxl.load_workbook(io.BytesIO(book(of, of.chains[0], 2)))
+    fill(sheets)
+    one = sheets["Визит 1"]
+    assert [one.cell(row, 1).value for row in (4, 5, 6)] == ["2.1.1а", "2.1.1б", "2.1.1в"]
+    one.cell(6, 4, "нет")
+    found = bring_in(saved(sheets), "form.xlsx", of)
+    told = [
+        (each.standard, each.part, each.kept) for each in found.project.chains[0].checks[0].visits[0].answers
+    ]
+    assert told[-2:] == [("st_t_tea_2", "меню сразу", "kept"), ("st_t_tea_2", "вода сразу", "broken")]
+    kept = project(found.applied_to(PARTS.encode(), "client.yaml").decode())
+    assert bring_in(saved(sheets), "form.xlsx", kept).changes == ()
+    shown = str(compose(kept, "chain", "full"))
+    assert shown.count("вода сразу") > str(compose(of, "chain", "full")).count("вода сразу")
+
+
+def test_a_form_of_before_the_parts_is_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It asked each standard whole and no shares."""
+    forms = importlib.import_module("conceptgen.exchange.check_form.book")
+    asked = importlib.import_module("conceptgen.exchange.check_form.questions")
+    of = project(PARTS)
+    monkeypatch.setattr(forms, "VERSION", asked.WHOLE)
+    monkeypatch.setattr(forms, "questions", lambda scope: asked.questions(scope, asked.WHOLE))
+    sheets = openpyxl.load_workbook(io.BytesIO(book(of, of.chains[0], 2)))
+    fill(sheets)
+    sheets["Визит 1"].cell(5, 4).value = None
+    found = bring_in(saved(sheets), "form.xlsx", of)
+    told = [(each.standard, each.part) for each in found.project.chains[0].checks[0].visits[0].answers]
+    assert told == [("st_zvonok", None), ("st_zvonok", None), ("st_t_tea", None)]
 
 
 def test_the_same_form_again_changes_nothing_and_a_mended_one_its_visit() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from as_typed import plain
 from docx_text import body_text as docx_text
 from docx_text import expected_text
@@ -19,6 +17,7 @@ from conceptgen.document.walk import blocks
 from conceptgen.model.chain import Standard
 from conceptgen.model.content import usual_documents
 from conceptgen.model.project import Project
+from conceptgen.model.standard_parts import parts_of
 from conceptgen.pipeline import RenderRequest, names
 from conceptgen.writers import write
 
@@ -57,7 +56,7 @@ def test_it_asks_what_can_be_met_in_the_order_of_the_way() -> None:
     """A touchpoint that is to go is not asked about; one without a standard is named at the end."""
     form = compose(project(CHAIN), "check-form")
     assert first_cells(form, "group") == ["1.1 Вход", "• 1.4 Стол"]
-    asked = ["здороваемся первыми", "меню сразу: не более 2 мин", "вода сразу"]
+    asked = ["здороваемся первыми", "1.4а меню сразу: не более 2 мин", "1.4б вода сразу"]
     assert first_cells(form, "body")[:3] == asked
     said = "\n".join(html_text(write(form, "html"))).replace("\u00a0", " ")
     assert "Стандарта нет, и в лист не вошли точки касания: 1.2 Гардероб; 2.1 Отзыв." in said
@@ -79,7 +78,7 @@ def test_every_standard_of_a_sample_is_on_its_form_with_room_for_a_pen() -> None
     """The hotel leaves one touchpoint out, for it is to go."""
     form = composed("hotel", "check-form")
     said = "\n".join(docx_text(write(form, "docx"))).replace("\u00a0", " ")
-    lost = [each.text for each in _standards(sample("hotel")) if each.text not in said]
+    lost = [part for each in _standards(sample("hotel")) for part in parts_of(each.text) if part not in said]
     assert lost == ["no question at the desk that the booking or the form has answered"]
     open = [row for row in rows(form) if any(not cell.paragraphs for cell in row.cells)]
     assert len(open) > 25
@@ -103,11 +102,50 @@ def test_each_chain_has_its_own_when_asked_for() -> None:
     assert "check-form" not in usual_documents(given)
 
 
+PARTS = """
+chains:
+  - name: Ночь
+    stages:
+      - name: Номер
+        touchpoints:
+          - name: Поломка
+            moment_of_truth: true
+            standard: [{text: записана сразу; назван час, limit: {at_least: 90, unit: pct}}]
+          - name: Ответ
+            standard: {text: "отвечаем сами; «да; нет» не говорим. Записываем в журнал", limit: {at_most: 5, unit: min}}
+          - name: Звонок
+            standard: {text: остаётся без ответа, limit: {at_most: 5, unit: pct}}
+"""
+
+
+def test_what_a_standard_says_is_asked_part_by_part() -> None:
+    """Of a share, what happens once; a limit of several things by itself; each with a letter, all of them counted."""
+    form = compose(project(PARTS), "check-form")
+    assert first_cells(form, "body")[:6] == [
+        "1.1а записана сразу",
+        "1.1б назван час",
+        "1.2а отвечаем сами",
+        "1.2б «да; нет» не говорим",
+        "1.2в Записываем в журнал",
+        "1.2г предел соблюдён: не более 5 мин",
+    ]
+    said = "\n".join(html_text(write(form, "html"))).replace("\u00a0", " ")
+    assert "1.1 записана сразу; назван час: не менее 90 %" in said
+    *_, whole = [row for row in rows(form) if len(row.cells) == 6]
+    assert plain(whole.cells[1].paragraphs[0]) == "6"
+
+
 def test_a_touchpoint_that_only_a_month_tells_of_is_pointed_to_from_its_stage() -> None:
     """Its number is missing in the table of the stage; the reader is told where it is, and who sees what."""
-    text = "\n".join(html_text(write(composed("hotel", "check-form", "full"), "html"))).replace("\u00a0", " ")
-    pointed = re.findall(
-        r"look for them at the end of the form under “From the figures of a month”: (.*)\.", text
+    text = "\n".join(html_text(write(compose(project(PARTS), "check-form"), "html"))).replace("\u00a0", " ")
+    assert "смотрите таблицу «По данным за месяц» в конце листа: 1.3 Звонок." in text
+    assert "тайный покупатель не видит и ставит «не было»" in text
+
+
+def test_a_chain_without_a_standard_says_that_there_is_nothing_to_ask() -> None:
+    form = compose(
+        project("chains: [{name: Ночь, stages: [{name: Номер, touchpoints: [{name: Ключ}]}]}]"), "check-form"
     )
-    assert [each.split(" ")[0] for each in pointed] == ["3.2.2", "4.2.1"]
-    assert "a mystery shopper does not see and marks “no occasion”" in text
+    said = "\n".join(html_text(write(form, "html"))).replace("\u00a0", " ")
+    assert "Спрашивать пока не о чем" in said
+    assert not [block for block in blocks(form) if isinstance(block, Table)]

@@ -12,6 +12,7 @@ from made import composed, project
 
 from conceptgen import compose
 from conceptgen.composition.sections import role_cards
+from conceptgen.composition.sections.card_items import Room
 from conceptgen.document.blocks import Document, Paragraph
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
@@ -66,13 +67,14 @@ def test_a_card_is_a_page(sample_file: SampleFile) -> None:
 
 def test_what_does_not_fit_the_page_is_named_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Moments of truth and low scores stay."""
-    monkeypatch.setattr(role_cards, "LINES", 20)
+    for size in ("LARGE", "CLOSE"):
+        monkeypatch.setattr(role_cards, size, Room(20, 84))
     fresh = project("clinic").model_copy()
     fresh.__dict__.pop("relations", None)  # what was composed of it before is known by these
     told = said(compose(fresh, "card", "page"))
     reception = told.split("Администратор приёмной\n")[1].split("Оператор линии записи\n")[0]
     assert "Ещё в цепочке клиентского сервиса: Встреча у стойки; " in reception
-    assert "Ожидание приёма (с 31 марта 2027 г.) — приём начинается" in reception
+    assert "Ожидание приёма (с 31 марта 2027 г.) — до 10 мин: задержка приёма" in reception
 
 
 def test_a_card_has_nothing_of_another_position() -> None:
@@ -183,7 +185,7 @@ def test_a_card_has_the_rules_of_its_own_position() -> None:
 def test_a_card_says_what_can_be_kept_at_one_meeting() -> None:
     """All standards, no shares, nothing that is to go; no hand-over to oneself, no gap to be filled in."""
     master, taker = cards()
-    assert "смотрим при клиенте, не более 10 мин; срок назван сразу." in taker
+    assert "до 10 мин: смотрим при клиенте; срок назван сразу." in taker
     assert "80" not in taker
     assert "Старая анкета" not in taker
     assert "Кому передаёт" not in taker

@@ -93,6 +93,24 @@ def unnumbered(style: str) -> bytes:
     return changed(house(), "word/styles.xml", lambda xml: re.sub(pattern, r"\1", xml, count=1))
 
 
+HIDDEN = (
+    "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>для ООО „Другой“</w:t></w:r><w:r><w:t>Бланк</w:t></w:r></w:p>"
+)
+
+
+def hidden() -> bytes:
+    """A template with a name that nobody sees."""
+    return around_body(before=HIDDEN)
+
+
+def locked(data: bytes = b"") -> bytes:
+    """A template that may be read alone."""
+    lock = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    return changed(
+        data or house(), "word/settings.xml", lambda text: text.replace("<w:zoom", f"{lock}<w:zoom", 1)
+    )
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "E-TPL-01: Файл пуст"),
     "text": (lambda: "Просто текст".encode(), "E-TPL-01: Это не документ Word"),
@@ -221,6 +239,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         "W-TPL-01",
     ),
     "heading without numbers": (lambda: unnumbered("Heading1"), "W-TPL-02"),
+    "hidden text": (hidden, "W-TPL-06: В шаблоне скрытый текст «для ООО „Другой“» (мест: 1)"),
+    "locked": (locked, "W-TPL-06: Шаблон защищён от правки"),
     "own numbered heading": (heading, "W-TPL-03: Ваш заголовок «О нашей фирме»"),
 }
 
@@ -332,6 +352,17 @@ def test_render_uses_the_template_and_tells_its_warnings(folder: Path) -> None:
     assert "W-TPL-03" in result.output
     made = next((folder / "out").glob("*.docx"))
     assert "О нашей фирме".encode() in parts_of(made.read_bytes())[MAIN]
+
+
+def test_what_nobody_sees_and_a_lock_stay_with_the_template(folder: Path) -> None:
+    """What the check has named is in no document; a run that says it is not hidden is."""
+    shown = HIDDEN.replace("<w:vanish/>", '<w:vanish w:val="0"/>').replace("Другой", "Наше")
+    own = save(folder, locked(around_body(before=HIDDEN + shown)))
+    assert run("render", samples() / "minimal.yaml", "--template", own, "--format", "docx").exit_code == 0
+    made = parts_of(next((folder / "out").glob("*.docx")).read_bytes())
+    assert "Другой".encode() not in made[MAIN]
+    assert "Наше".encode() in made[MAIN]
+    assert b"documentProtection" not in made["word/settings.xml"]
 
 
 def test_faults_are_told_in_every_language() -> None:

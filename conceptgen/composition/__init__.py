@@ -125,9 +125,8 @@ def _composed(project: Project, edition: Edition, language: str) -> Document:
     if plan.compact:
         parts = [*map(tightened, parts)]
     made = _document(scope, edition, tuple(parts))
-    return replace(
-        made, close=plan.compact, draft=for_whom(scope).capitalize() if plan.is_form else made.draft
-    )
+    is_close = plan.compact or bool(plan.overflows and plan.overflows(scope))
+    return replace(made, close=is_close, draft=for_whom(scope).capitalize() if plan.is_form else made.draft)
 
 
 def _scope(project: Project, edition: Edition, language: str, *, is_poster: bool = False) -> Scope:

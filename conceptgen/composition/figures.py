@@ -20,6 +20,9 @@ _NO_SUMS = ("fraction", "duration", "change")
 _BOUNDS = ("at_least", "at_most", "more_than", "less_than", "from_", "about")
 
 
+_TIMES = ("sec", "min", "hour", "day", "day_cal", "day_work", "week", "month")
+
+
 def seconds(iso: str) -> Decimal:
     """The length of an ISO duration of hours, minutes and seconds."""
     sizes = {"H": 3600, "M": 60, "S": 1}
@@ -44,6 +47,17 @@ def bare_figure(scope: Scope, figure: Figure, unit: str | None = None) -> Inline
     text = _text(scope, figure, form, figure.unit or unit)
     per = f" {scope.words.label('per', figure.per)}" if figure.per else ""
     return line(Text(text + per, origin=scope.relations.origin(figure, form)))
+
+
+def within(scope: Scope, figure: Figure) -> Inlines:
+    """A limit to stand before what it limits: «до 10 мин», “within 10 min”; as it is where it is no time."""
+    value = figure.at_most if figure.form == "at_most" else None
+    if value is None or figure.unit not in _TIMES or figure.per:
+        return bare_figure(scope, figure)
+    quantity = scope.words.quantity(scope.words.number(value), figure.unit, value, form="after")
+    return (
+        Text(scope.say("figure.within", value=quantity), origin=scope.relations.origin(figure, "at_most")),
+    )
 
 
 def is_share(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Literal
 
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import plain
@@ -24,26 +25,34 @@ _ADJECTIVE = re.compile(r"(?:[ыио]й|[ая]я|[ое]е)$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
-def rules_of(scope: Scope, role: Role) -> tuple[list[Principle], list[Principle]]:
-    """Principles that say what is done no more: its own, those that name it first; and those that are everybody's."""
-    own = {id(each.touchpoint) for each in points_of(scope.project, role)}
-    told = [each for each in scope.concept.principles if each.stop_doing]
-    ranks = [_rank(scope, each, role, own) for each in told]
-    mine = [each for rank in (0, 1) for each, its in zip(told, ranks, strict=True) if its == rank]
-    return mine, [each for each, its in zip(told, ranks, strict=True) if its == 2]
+Touching = Literal["own", "met", "all"]
+"""How a principle touches a position: it does it; it sees another do it at its touchpoints; all of us do."""
+
+
+def rules_of(scope: Scope, role: Role) -> list[tuple[Principle, Touching]]:
+    """The principles that touch a position: what it does itself first, those that name it before the rest."""
+    own = {id(each.touchpoint) for each in points_of(scope.project, role, going=True)}
+    ranked = [(each, _rank(scope, each, role, own)) for each in scope.concept.principles]
+    found = [(each, rank) for each, rank in ranked if rank is not None]
+    return [(each, _TOUCHING[rank]) for each, rank in sorted(found, key=lambda pair: pair[1])]
+
+
+_NAMED, _ITS_POINTS, _ANOTHERS, _EVERYBODYS = range(4)
+_TOUCHING: tuple[Touching, ...] = ("own", "own", "met", "all")
 
 
 def _rank(scope: Scope, principle: Principle, role: Role, own: set[int]) -> int | None:
-    """0 where it names the position or its department, 1 by its touchpoints, 2 for everybody; None for another's."""
+    """What tells that a principle is its own, or that it meets what another does; None where nothing of it is its."""
     said = tuple(plain(scope.t(principle, each)) for each in ("staff_behaviour", "stop_doing"))
     points = {id(each) for each in scope.relations.linked(principle, Touchpoint)}
+    meets = bool(points & own)
     if roles := _named(scope.project.organization.roles, said):
-        return 0 if role.id in roles else 1 if points & own else None
+        return _NAMED if role.id in roles else _ITS_POINTS if meets else None
     if acts := _acting(scope, said):
-        return 0 if role.department == acts else None
+        return _NAMED if role.department == acts else _ANOTHERS if meets else None
     if points:
-        return 1 if points & own else None
-    return 2
+        return _ITS_POINTS if meets else None
+    return _EVERYBODYS
 
 
 def _named(roles: Sequence[Role], said: Sequence[str]) -> set[str | None]:

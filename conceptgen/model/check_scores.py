@@ -79,5 +79,7 @@ def are_comparable(check: Check, previous: Check) -> bool:
     return check.comparable_with_previous is not False and _form(check.visits) == _form(previous.visits)
 
 
-def _form(visits: Sequence[CheckVisit]) -> frozenset[tuple[str | None, str]]:
-    return frozenset((each.touchpoint, each.standard) for visit in visits for each in visit.answers)
+def _form(visits: Sequence[CheckVisit]) -> frozenset[tuple[object, ...]]:
+    return frozenset(
+        (each.touchpoint, each.standard, each.part) for visit in visits for each in visit.answers
+    )

@@ -9,10 +9,14 @@ from conceptgen.model.scalars import Boolean, TextValue
 
 
 class CheckAnswer(Item):
-    """Whether one standard was kept on a visit; ``touchpoint`` where several have the standard."""
+    """Whether one standard was kept on a visit; ``touchpoint`` where several have the standard.
+
+    ``part``: the words that were asked about, where a standard that says several things was asked part by part.
+    """
 
     standard: StandardRef
     touchpoint: TouchpointRef | None = None
+    part: Text | None = None
     kept: Kept
     time: Text | None = None
     evidence: Statements = ()

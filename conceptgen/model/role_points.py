@@ -1,4 +1,4 @@
-"""The touchpoints of a position: where it answers or serves, in every chain; not those that are to go."""
+"""The touchpoints of a position: where it answers or serves, in every chain; those that are to go only if asked."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from conceptgen.model.project import Project
 from conceptgen.model.touchpoint_positions import Placed, touchpoints
 
 
-def points_of(project: Project, role: Role) -> list[Placed]:
-    """In the order of the chains; those it is linked with by hand, too."""
+def points_of(project: Project, role: Role, *, going: bool = False) -> list[Placed]:
+    """In the order of the chains; those it is linked with by hand, too; with those that are to go if asked."""
     return [
         placed
         for chain in project.chains
         for placed in touchpoints(chain, project.relations)
         if role.id
-        and placed.is_met
+        and (placed.is_met or (going and placed.touchpoint.decision == "remove"))
         and (serves(project, role, placed) or placed.owner == role.id or _is_linked(project, role, placed))
     ]
 

@@ -89,7 +89,7 @@ def layout(table: Table, letters: float) -> Layout:
             height <= WHOLE_ROW[table.role] or sum(length for length, _ in fill) < SHORT_ROW
             for height, fill in zip(heights, fills, strict=True)
         ),
-        sum(heights) <= TOGETHER[table.role],
+        table.stays or sum(heights) <= TOGETHER[table.role],
         tuple(
             _stays(index, heights, table.role == "card") or _is_drawn_below(table, index)
             for index in range(len(heights))

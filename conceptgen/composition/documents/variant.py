@@ -83,7 +83,7 @@ class Variant:
     ``rest`` prints what no section printed, so that nothing is lost; shorter variants have none. ``poster`` is set
     in large type, to be read on a wall. ``shrinks``: a small client gets
     it ``compact`` (``composition.compactness``). ``is_form``: to be filled in by hand, so that the state of the work is
-    nothing to it.
+    nothing to it. ``overflows``: tells of a poster whether its large type has no room for all; it is then set close.
     """
 
     runs: tuple[tuple[Place, ...], ...]
@@ -92,6 +92,7 @@ class Variant:
     shrinks: bool = False
     compact: bool = False
     is_form: bool = False
+    overflows: Callable[[Scope], bool] | None = None
 
     @property
     def places(self) -> tuple[Place, ...]:

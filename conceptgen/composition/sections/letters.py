@@ -9,12 +9,11 @@ from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_for_brackets, date_phrase
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.in_force import holds_from
 from conceptgen.composition.inflection import in_case, mark
-from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
+from conceptgen.composition.lines import capital, full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections import meetings
+from conceptgen.composition.sections import meetings, rules
 from conceptgen.composition.sections.agreement import is_to_be_signed
 from conceptgen.composition.sections.salutation import greeting
 from conceptgen.composition.sections.signature import by_signatory, holder, signatory, signed, sponsor
@@ -26,7 +25,6 @@ from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import Approval
-from conceptgen.model.goals import Principle
 from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card
 
@@ -81,7 +79,7 @@ def announcement(scope: Scope) -> Iterator[Piece]:
     if concept.principles:
         yield label(scope, "announcement.principles")
         shown = concept.principles[:MOST_PRINCIPLES]
-        yield from bullets((_rule(scope, each) for each in shown), ordered=True)
+        yield from bullets((rules.told(scope, each) for each in shown), ordered=True)
         if len(shown) < len(concept.principles):
             yield Paragraph(
                 line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
@@ -103,13 +101,6 @@ def _why(scope: Scope) -> Iterator[Block]:
     if said:
         origin = scope.relations.origin(scope.concept, "purpose")
         yield Paragraph((Text(_SENTENCE.split(said, maxsplit=1)[0], origin=origin),))
-
-
-def _rule(scope: Scope, principle: Principle) -> Inlines:
-    """«**Мы спрашиваем один раз** (с 25 июня 2027 г.). Читаем карточку до разговора»."""
-    text, since = scope.t(principle, "text"), holds_from(scope, principle)
-    dated = line(strong(without_full_stop(text)), " (", since, ").") if since else strong(full_stop(text))
-    return join([dated, scope.t(principle, "staff_behaviour")], " ")
 
 
 def _read(scope: Scope) -> Inlines:

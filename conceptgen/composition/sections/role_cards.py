@@ -7,15 +7,18 @@ of the lists what stands last in them; the page says what there is besides, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conceptgen.composition.builders import Fresh, Piece, bullets, label
-from conceptgen.composition.figures import bare_figure, is_share
-from conceptgen.composition.in_force import kept_from, promised_from
+from conceptgen.composition.figures import is_share, within
+from conceptgen.composition.granting import granted
+from conceptgen.composition.in_force import promised_from
 from conceptgen.composition.inflection import for_whom, state
-from conceptgen.composition.lines import capital, full_stop, join, strong, without_full_stop
-from conceptgen.composition.role_rules import rules_of
+from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
+from conceptgen.composition.role_rules import Touching, rules_of
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.card_items import Item, fitting, height
+from conceptgen.composition.sections import rules
+from conceptgen.composition.sections.card_items import CLOSE, LARGE, Item, Room, fitting, height
 from conceptgen.composition.sections.chain.lookups import weightiest
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
@@ -25,30 +28,57 @@ from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card, served_by
 from conceptgen.model.touchpoint_positions import Placed
 
-LINES = 48.0
-"""Lines of a page of large type under its heading, in Word as in PDF."""
 _LISTS = ("points", "may", "wrong", "hand_over", "say", "all")
-_MOMENT, _MAY, _RECOVERY, _OWN_RULE, _HANDOVER, _POINT, _OTHER_RECOVERY, _EVERYBODYS, _PROGRAM = range(9)
-"""What stays longest first: moments of truth; what a program does by itself goes first."""
+(
+    _MAY,
+    _MOMENT,
+    _RECOVERY,
+    _OWN_RULE,
+    _EVERYBODYS,
+    _HANDOVER,
+    _OTHERS_RULE,
+    _POINT,
+    _OTHER_RECOVERY,
+    _PROGRAM,
+) = range(10)
+"""What stays longest first: rights; what a program does by itself goes first."""
+_RULES = {"own": ("say", _OWN_RULE), "met": ("say", _OTHERS_RULE), "all": ("all", _EVERYBODYS)}
+"""Under which head a rule stands, by how it touches the position, and how soon it may go."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A card for each that meets the client; where nobody does, a page that says so."""
     roles = scope.project.organization.roles
-    facing = [each for each in roles if has_card(scope.project, each)]
+    facing, room = _facing(scope), CLOSE if overflows(scope) else LARGE
     for role in facing:
-        yield Fresh(tuple(_card(scope, role)))
+        yield Fresh(tuple(_card(scope, role, room)))
     if not facing:
         names = join(scope.t(each, "name") for each in roles)
         said = Paragraph(full_stop(scope.tell("role_cards.none", roles=names)))
         yield Fresh((Heading(1, line(scope.say("role_cards.others"))), said))
 
 
-def _card(scope: Scope, role: Role) -> Iterator[Block]:
-    why, foot, bare = scope.t(role, "why"), _foot(scope), _without_standard(scope, role)
+def overflows(scope: Scope) -> bool:
+    """True if a card in large type would leave something out: all of them are then set close."""
+    found = ((role, [*_items(scope, role)]) for role in _facing(scope))
+    return any(len(_fitting(scope, role, items, LARGE)) < len(items) for role, items in found)
+
+
+def _facing(scope: Scope) -> list[Role]:
+    return [each for each in scope.project.organization.roles if has_card(scope.project, each)]
+
+
+def _fitting(scope: Scope, role: Role, items: Sequence[Item], room: Room) -> list[Item]:
+    """Those that fit beside the fixed lines of the card."""
+    fixed = (scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role))
+    left = replace(room, lines=room.lines - sum(height(each, room) for each in fixed))
+    return fitting(items, left, lambda key, rest: _left_out(scope, key, rest))
+
+
+def _card(scope: Scope, role: Role, room: Room) -> Iterator[Block]:
+    why, foot, bare = scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role)
     items = [*_items(scope, role)]
-    room = LINES - height(why) - height(foot) - height(bare)
-    kept = fitting(items, room, lambda key, left: _left_out(scope, key, left))
+    kept = _fitting(scope, role, items, room)
     yield Heading(1, scope.t(role, "name"))
     whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
     yield Paragraph(join(whose), "note")
@@ -65,24 +95,20 @@ def _card(scope: Scope, role: Role) -> Iterator[Block]:
 
 
 def _items(scope: Scope, role: Role) -> Iterator[Item]:
-    job, (own, everybodys) = role.job_description, rules_of(scope, role)
-    met = served_by(scope.project, role)
+    job, met = role.job_description, served_by(scope.project, role)
     for each in _with_standard(met):
         rank = _MOMENT if each.touchpoint.moment_of_truth else _PROGRAM if _is_of_a_program(each) else _POINT
         yield Item("points", _point(scope, each), _name(scope, each), rank)
     for may in job.authority if job else ():
-        yield Item("may", full_stop(scope.t(may, "text")), rank=_MAY)
+        said = capital(scope.t(may, "text"))
+        yield Item("may", full_stop(said), without_full_stop(said), _MAY)
     for each in weightiest(scope, (one for one in met if one.touchpoint.recovery)):
-        said = full_stop(line(strong(_name(scope, each)), ": ", scope.t(each.touchpoint, "recovery")))
-        yield Item(
-            "wrong",
-            said,
-            _name(scope, each),
-            _RECOVERY if each.touchpoint.moment_of_truth else _OTHER_RECOVERY,
-        )
-    yield from (Item("hand_over", each, rank=_HANDOVER) for each in _handovers(scope, role))
-    yield from (_rule(scope, "say", each, _OWN_RULE) for each in own)
-    yield from (_rule(scope, "all", each, _EVERYBODYS) for each in everybodys)
+        rank = _RECOVERY if each.touchpoint.moment_of_truth else _OTHER_RECOVERY
+        yield Item("wrong", _recovery(scope, role, each), _name(scope, each), rank)
+    yield from _handovers(scope, role)
+    for principle, touching in rules_of(scope, role):
+        key, rank = _RULES[touching]
+        yield Item(key, _rule(scope, principle, touching), rules.named(scope, principle), rank, may_go=True)
 
 
 def _left_out(scope: Scope, key: str, left: Sequence[Item]) -> Inlines:
@@ -118,12 +144,24 @@ def _is_of_a_program(placed: Placed) -> bool:
 def _point(scope: Scope, placed: Placed) -> Inlines:
     """«Встреча (с 1 июня 2027 г.) — здороваемся первыми, не позже 1 мин; провожаем. Сверх того: …»"""
     point = placed.touchpoint
-    since = promised_from(scope, point)
-    name = line(strong(_name(scope, placed)), line(" (", since, ")") if since else "")
+    name = _dated(scope, placed)
     promised = _promised(scope, placed)
     told = full_stop(line(name, " — ", promised) if promised else name)
     exceeds = scope.t(point, "exceeds")
     return line(told, " ", scope.tell("role_cards.exceeds", what=full_stop(exceeds))) if exceeds else told
+
+
+def _dated(scope: Scope, placed: Placed) -> Inlines:
+    """«**Встреча** (с 1 июня 2027 г.)»."""
+    since = promised_from(scope, placed.touchpoint)
+    return line(strong(_name(scope, placed)), line(" (", since, ")") if since else "")
+
+
+def _recovery(scope: Scope, role: Role, placed: Placed) -> Inlines:
+    """What helps from the day on which the touchpoint promises it; whose word a sum needs."""
+    said = full_stop(line(_dated(scope, placed), ": ", scope.t(placed.touchpoint, "recovery")))
+    note = granted(scope, role, placed)
+    return line(said, " ", full_stop(note)) if note else said
 
 
 def _promised(scope: Scope, placed: Placed) -> Inlines:
@@ -136,19 +174,20 @@ def _promised(scope: Scope, placed: Placed) -> Inlines:
 
 
 def _standard(scope: Scope, each: Standard) -> Inlines:
-    """Its words and its limit; a share is nothing that can be kept at one meeting."""
-    limit = bare_figure(scope, each.limit) if each.limit and not is_share(each.limit) else ()
-    return join([without_full_stop(scope.t(each, "text")), limit])
+    """Its limit, then its words; a share is nothing that can be kept at one meeting."""
+    limit = within(scope, each.limit) if each.limit and not is_share(each.limit) else ()
+    return join([limit, without_full_stop(scope.t(each, "text"))], ": ")
 
 
-def _handovers(scope: Scope, role: Role) -> Iterator[Inlines]:
-    said: dict[str, Inlines] = {}
+def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
+    said: dict[str, Item] = {}
     for placed in served_by(scope.project, role):
         handover = placed.touchpoint.handover
         if handover and handover.to and not _is_own(scope, role, handover.to):
-            rule = scope.t(handover, "rule")
-            whom = line(strong(scope.who(handover, "to")), line(" — ", rule) if rule else "")
-            said.setdefault(plain(whom), full_stop(whom))
+            rule, to = scope.t(handover, "rule"), scope.who(handover, "to")
+            whom = full_stop(line(strong(to), line(" — ", rule) if rule else ""))
+            name = scope.tell("role_cards.to_whom", to=to, point=lowered(_name(scope, placed)))
+            said.setdefault(plain(whom), Item("hand_over", whom, name, _HANDOVER))
     yield from said.values()
 
 
@@ -161,23 +200,30 @@ def _is_own(scope: Scope, role: Role, to: object) -> bool:
     )
 
 
-def _rule(scope: Scope, key: str, principle: Principle, rank: int) -> Item:
-    """What is done no more, and what instead, from the day on which it can be kept."""
-    before, now = scope.t(principle, "stop_doing"), scope.t(principle, "staff_behaviour")
-    since = kept_from(scope, principle)
-    dated = line(" (", since, ")") if since else ""
-    told = line(strong(line(scope.say("role_cards.no_longer"))), dated, ": ", full_stop(before))
-    instead = line(strong(line(scope.say("role_cards.instead"))), ": ", full_stop(now))
-    name = without_full_stop(scope.t(principle, "text"))
-    return Item(key, line(told, " ", instead) if now else told, name, rank, may_go=key == "all")
+def _rule(scope: Scope, principle: Principle, touching: Touching) -> Inlines:
+    """As the announcement tells it, and what of its own it does no more."""
+    before = scope.t(principle, "stop_doing") if touching != "met" else ()
+    no_longer = line(strong(line(scope.say("role_cards.no_longer"))), ": ", lowered(full_stop(before)))
+    return join([full_stop(rules.told(scope, principle)), no_longer if before else ()], " ")
 
 
-def _foot(scope: Scope) -> Inlines:
+def _foot(scope: Scope, role: Role) -> Inlines:
     """«Черновик, 1 марта 2027 г., версия 2. Вопросы: …»"""
     head = scope.project.document
     version = scope.tell("role_cards.version", version=scope.t(head, "version")) if head.version else ()
     stands = line("" if scope.status == "approved" else state(scope))
     edition = capital(join([stands, scope.t(head, "date"), version]))
-    contact = scope.t(head, "contact")
+    contact = _contact(scope, role)
     asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
     return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
+
+
+def _contact(scope: Scope, role: Role) -> Inlines:
+    """Whom to ask; on the card of that very position whoever is above it."""
+    contact = scope.t(scope.project.document, "contact")
+    if role.name.casefold() not in plain(contact).casefold():
+        return contact
+    governance = scope.concept.governance
+    above = (governance.manager, governance.sponsor) if governance else ()
+    found = (scope.item(each, Role) for each in above if isinstance(each, str))
+    return next((scope.t(each, "name") for each in found if each and each is not role), ())

@@ -13,7 +13,7 @@ from conceptgen.changes.plain import plain
 from conceptgen.errors import InputError, RequestError
 from conceptgen.exchange.check_form.book import book
 from conceptgen.exchange.check_form.questions import Question, questions, scope_of
-from conceptgen.exchange.check_form.reading import Visit, chain_of, is_check_form, visits
+from conceptgen.exchange.check_form.reading import Visit, is_check_form, made_by, visits
 from conceptgen.input import load_bytes
 from conceptgen.input.workbook.names import slug
 from conceptgen.languages import say
@@ -45,11 +45,11 @@ class Checked:
 def bring_in(data: bytes, name: str, base: Project) -> Checked:
     """Lay the visits of a form over a file. Raises RequestError for one that is not of this file."""
     language = base.document.language
-    wanted = chain_of(data, name, language)
+    version, wanted = made_by(data, name, language)
     if wanted not in chain_names(base):
         raise RequestError(say(language, "check_book.other_file", name=name, chain=wanted))
     place = chain_names(base).index(wanted)
-    asked = list(questions(scope_of(base, base.chains[place])))
+    asked = list(questions(scope_of(base, base.chains[place]), version))
     filled = visits(data, name, language, asked)
     found = filled.visits
     changed = _Work(base, base.chains[place], asked).changed(place, found)
@@ -92,10 +92,10 @@ class _Work:
         assert isinstance(data, dict)
         self._data: dict[str, Any] = deepcopy(data)
         self._taken = set(base.relations.by_id)
-        counts: dict[int, int] = {}
+        points: dict[int, set[int]] = {}
         for each in asked:
-            counts[id(each.standard)] = counts.get(id(each.standard), 0) + 1
-        self._shared = {key for key, count in counts.items() if count > 1}
+            points.setdefault(id(each.standard), set()).add(id(each.placed.touchpoint))
+        self._shared = {key for key, those in points.items() if len(those) > 1}
 
     def changed(self, place: int, found: list[Visit]) -> dict[str, Any]:
         """The data of the file with the visits at the end of their checks."""
@@ -130,6 +130,8 @@ class _Work:
         if id(asked.standard) in self._shared:
             made["touchpoint"] = self._id(point, point.name)
         made["standard"] = self._id(asked.standard, f"st {point.id or point.name}")
+        if asked.part:
+            made["part"] = asked.part
         made["kept"] = said["kept"]
         if time := said.get("time"):
             made["time"] = time

@@ -84,7 +84,7 @@ class _Writer:
         )
         row = 0
         for row, each in enumerate(questions(self._scope), 1):
-            told = (each.placed.number, each.placed.touchpoint.name, each.text)
+            told = (each.number, each.placed.touchpoint.name, each.text)
             for column, text in enumerate(told):
                 sheet.write_string(row, column, text, self._given)
             for column in range(len(told), len(ANSWERS)):

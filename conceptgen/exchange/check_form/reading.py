@@ -13,7 +13,15 @@ from pydantic import TypeAdapter, ValidationError
 from conceptgen.changes.pairing import normal
 from conceptgen.errors import RequestError
 from conceptgen.exchange.check_form.book import KEPT
-from conceptgen.exchange.check_form.questions import ANSWERS, HEAD, VERSION, VISIT, VISITS, Question
+from conceptgen.exchange.check_form.questions import (
+    ANSWERS,
+    HEAD,
+    VERSION,
+    VISIT,
+    VISITS,
+    WHOLE,
+    Question,
+)
 from conceptgen.input.files import ZIP
 from conceptgen.input.findings_report import Report, show
 from conceptgen.input.workbook.heads import CHECK_FORM
@@ -66,13 +74,13 @@ def _mark(data: bytes) -> str:
     return next(marks, CHECK_FORM if is_ours else "")
 
 
-def chain_of(data: bytes, name: str, language: str) -> str:
-    """The name of the chain that a form is about. Raises RequestError for a form of another version."""
-    if (mark := _mark(data)) != VERSION:
+def made_by(data: bytes, name: str, language: str) -> tuple[str, str]:
+    """The version of a form, and the name of the chain it is about. Raises RequestError for one of no known version."""
+    if (mark := _mark(data)) not in (WHOLE, VERSION):
         raise RequestError(
             say(language, f"check_book.{'no_key' if mark == CHECK_FORM else 'version'}", name=name)
         )
-    return next(text_at(each, 2, 1) for each in tables(data) if text_at(each, 1, 1) == VERSION)
+    return mark, next(text_at(each, 2, 1) for each in tables(data) if text_at(each, 1, 1) == mark)
 
 
 def visits(data: bytes, name: str, language: str, asked: list[Question]) -> Filled:
@@ -201,7 +209,7 @@ class _Reader:
                 found[key] = self._answer(table, row, columns)
         for key in self._asked.keys() - found.keys() if found else ():
             each = self._asked[key]
-            self._refuse("missing", sheet=table.title, number=each.placed.number, text=show(each.text))
+            self._refuse("missing", sheet=table.title, number=each.number, text=show(each.text))
         return [(self._asked[key], said) for key, said in found.items() if said]
 
     def _is_of_another(self, table: Table, row: int, columns: dict[str, int], asked: Question) -> bool:

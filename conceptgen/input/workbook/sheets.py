@@ -222,7 +222,7 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     _rare(
         "check_answers", "chains[].checks[].visits[].answers",
-        "touchpoint standard kept time evidence", "source remark",
+        "touchpoint standard part kept time evidence", "source remark",
     ),
     _rare(
         "progress", "progress",

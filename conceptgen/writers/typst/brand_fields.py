@@ -20,7 +20,7 @@ def brand_fields(document: Document, look: Look) -> dict[str, Any]:
     return {
         "palette": colours,
         "poster": document.poster,
-        "close": document.close and document.profile == "plain",
+        "close": document.close and (document.poster or document.profile == "plain"),
         "profile": asdict(profile) if profile else None,
         "branded": brand is not None,
         "text_font": (brand and brand.paper_text) or SHIPPED["serif"],

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, columns, group, h2, label
-from conceptgen.composition.figures import is_share
+from conceptgen.composition.builders import Piece, bullets, columns, group, h2, label
 from conceptgen.composition.forms import BLANK, card_to_fill, started, to_fill
 from conceptgen.composition.lines import join, quiet, strong
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.check_questions import Asked, asked, asked_at
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route
 from conceptgen.composition.sections.chain.touchpoint import standard
 from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Block, Cell, Column, Cover, CoverLine, Heading, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages.words import NBSP
-from conceptgen.model.chain import Standard
+from conceptgen.model.standard_parts import is_share
 from conceptgen.model.touchpoint_positions import Placed, StageInChain
 
 
@@ -29,23 +30,25 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         ),
         compact=True,
     )
+    if not any(each.is_met and each.standard for each in points(scope)):
+        yield Paragraph(line(scope.say("check_form.nothing")))
+        return
     yield _occasion(scope)
     yield label(scope, "check_form.how.title")
     yield from bullets((line(each) for each in scope.words.several("check_form.how.steps")), ordered=True)
-    stages = [each for each in route(scope) if any(asked(each))]
-    if any(placed.touchpoint.moment_of_truth for each in stages for placed in asked(each)):
+    stages = [each for each in route(scope) if any(asked(scope, each))]
+    if any(placed.touchpoint.moment_of_truth for each in stages for placed in asked(scope, each)):
         yield Paragraph(line(scope.say("check_form.moments", sign=MOMENT)), "note")
-    if stages:
-        yield Wide(tuple(_stages(scope, stages)), new_page=True)
-    yield Fresh(tuple(_result(scope, stages)))
+    yield from _stages(scope, stages)
+    yield from _result(scope, stages)
 
 
 def _stages(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
-    """On their side, so that there is room for what was said, word for word."""
+    """A table a stage, one after the other: upright, as a clipboard is held."""
     for each in stages:
         yield Heading(2, line(f"{each.number}. ", scope.t(each.stage, "name")))
         yield _stage(scope, each)
-        if monthly := [placed for placed in each.placed if _is_monthly(placed)]:
+        if monthly := [placed for placed in each.placed if _is_only_monthly(scope, placed)]:
             names = join(
                 (line(f"{placed.number} ", scope.t(placed.touchpoint, "name")) for placed in monthly), "; "
             )
@@ -68,19 +71,9 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
         yield Paragraph(scope.tell("check_form.without", points=names), "note")
 
 
-def asked(step: StageInChain) -> Iterator[Placed]:
-    """The touchpoints of a stage that can be checked: met by the client, and with a standard to be seen."""
-    return (each for each in step.placed if each.is_met and any(seen_at_once(each)))
-
-
-def _is_monthly(placed: Placed) -> bool:
-    """True where all that is asked of a touchpoint is told by the figures of a month."""
-    return placed.is_met and bool(placed.standard) and not any(seen_at_once(placed))
-
-
-def seen_at_once(placed: Placed) -> Iterator[Standard]:
-    """The standards of a touchpoint that one visit can answer."""
-    return (each for each in placed.standard if not (each.limit and is_share(each.limit)))
+def _is_only_monthly(scope: Scope, placed: Placed) -> bool:
+    """True where all that is promised of a touchpoint is told by the figures of a month."""
+    return placed.is_met and bool(placed.standard) and not asked_at(scope, placed)
 
 
 def _monthly(scope: Scope) -> Iterator[Block]:
@@ -90,7 +83,7 @@ def _monthly(scope: Scope) -> Iterator[Block]:
         for placed in points(scope)
         if placed.is_met
         for each in placed.standard
-        if each.limit and is_share(each.limit)
+        if is_share(each)
     ]
     if not told:
         return
@@ -120,9 +113,9 @@ def _heads(scope: Scope) -> tuple[Column, ...]:
         ("standard", 3.0),
         ("yes", 0.4, "center"),
         ("no", 0.4, "center"),
-        ("none", 0.6, "center"),
-        ("time", 0.7),
-        ("seen", 4.2),
+        ("none", 0.7, "center"),
+        ("time", 0.8),
+        ("seen", 3.7),
         of="check_form.columns",
     )
 
@@ -130,9 +123,9 @@ def _heads(scope: Scope) -> tuple[Column, ...]:
 def _stage(scope: Scope, step: StageInChain) -> Block:
     heads = _heads(scope)
     rows: list[Row] = []
-    for placed in asked(step):
+    for placed in asked(scope, step):
         rows.append(group(_name(scope, placed), len(heads)))
-        rows += [_asked(scope, each, len(heads)) for each in seen_at_once(placed)]
+        rows += [_asked(placed, each, len(heads)) for each in asked_at(scope, placed)]
     return to_fill(heads, rows, scope.say("check_form.columns.standard"))
 
 
@@ -141,8 +134,9 @@ def _name(scope: Scope, placed: Placed) -> Inlines:
     return line(f"{sign}{placed.number} ", scope.t(placed.touchpoint, "name"))
 
 
-def _asked(scope: Scope, each: Standard, width: int) -> Row:
-    return Row((Cell((standard(scope, each),)), *(BLANK,) * (width - 1)), height=16)
+def _asked(placed: Placed, each: Asked, width: int) -> Row:
+    number = quiet(f"{each.number} ") if each.number != placed.number else ()
+    return Row((Cell((line(number, each.said),)), *(BLANK,) * (width - 1)), height=16)
 
 
 def _totals(scope: Scope, stages: Sequence[StageInChain]) -> Block:
@@ -151,10 +145,10 @@ def _totals(scope: Scope, stages: Sequence[StageInChain]) -> Block:
         scope, ("stage", 2.6), ("asked", 0.9, "center"), ("yes", 0.7), ("no", 0.7), ("none", 0.8), ("share", 1.3),
         of="check_form.columns",
     )  # fmt: skip
-    counts = [sum(len([*seen_at_once(placed)]) for placed in asked(each)) for each in stages]
+    counts = [sum(len(asked_at(scope, placed)) for placed in each.placed) for each in stages]
     rows = [
         started((join([line(f"{each.number}."), scope.t(each.stage, "name")], " "), line(str(count))), heads)
         for each, count in zip(stages, counts, strict=True)
     ]
     whole = started((strong(line(scope.say("check_form.whole"))), strong(line(str(sum(counts))))), heads)
-    return to_fill(heads, [*rows, whole], scope.say("check_form.total"))
+    return replace(to_fill(heads, [*rows, whole], scope.say("check_form.total")), stays=True)

@@ -148,13 +148,23 @@ def _seen(scope: Scope, check: Check, number: str) -> Iterator[Block]:
     )
     rows: list[Row] = []
     for placed in points(scope):
-        found = [(one, those) for one in placed.standard if (those := answers(check, placed, one))]
+        found = [
+            each for one in placed.standard for each in _by_part(scope, one, answers(check, placed, one))
+        ]
         if found:
             rows.append(group(spoken_name(scope, placed), len(heads)))
-        for one, those in found:
-            count = _share(scope, tally(those))
-            rows.append(row(cell(scope.t(one, "text")), count, cell(*_answers(scope, those))))
+        for asked, those in found:
+            rows.append(row(cell(asked), _share(scope, tally(those)), cell(*_answers(scope, those))))
     yield from full_grid(scope, "chain.checks.seen", heads, rows, number=number, check=scope.t(check, "name"))
+
+
+def _by_part(
+    scope: Scope, standard: Standard, those: Sequence[Answered]
+) -> Iterator[tuple[Inlines, list[Answered]]]:
+    """The answers about the whole of a standard, then those about each part of it."""
+    for part in dict.fromkeys(each.answer.part for each in those):
+        about = [each for each in those if each.answer.part == part]
+        yield scope.t(about[0].answer, "part") or scope.t(standard, "text"), about
 
 
 def _answers(scope: Scope, those: Sequence[Answered]) -> Iterator[Inlines]:

@@ -127,6 +127,11 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
 def standard(scope: Scope, each: Standard) -> Inlines:
     """«ответ до третьего гудка: не более 20 с (СТ-01; для: постоянные гости)»."""
     limit = marked_figure(scope, each.limit) if each.limit else ()
+    return line(full_text(scope, each), line(": ", limit) if limit else "", conditions(scope, each))
+
+
+def conditions(scope: Scope, each: Standard) -> Inlines:
+    """« (СТ-01; для: постоянные гости)»: where a standard stands, whom it is for and when, how it shall be done."""
     inside = join(
         [
             scope.t(each, "document_ref"),
@@ -139,9 +144,7 @@ def standard(scope: Scope, each: Standard) -> Inlines:
         ],
         "; ",
     )
-    return line(
-        full_text(scope, each), line(": ", limit) if limit else "", line(" (", inside, ")") if inside else ""
-    )
+    return line(" (", inside, ")") if inside else ()
 
 
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:

@@ -20,7 +20,8 @@ CLOSE_CONTENTS = 46
 TIGHT_CONTENTS = 56
 """Longer contents take two pages anyway and keep their air."""
 POSTER = 24
-"""The smallest type of a poster, in half points."""
+"""The smallest type of a poster, in half points; and of one set close."""
+CLOSE_POSTER = 20
 _CLOSE = {"TOC1": (70, 10, 20), "TOC2": (0, 14, 20)}
 """Space before and after, in twips, and size, in half points."""
 _TIGHT = {"TOC1": (36, 4, 19), "TOC2": (0, 4, 19)}
@@ -28,6 +29,10 @@ _COMPACT = {"CoverOrganization": (0, 60, 24), "Title": (160, 80, 44), "CoverStat
 _POSTER = {
     "Label": (140, 20, 26), "CoverStatus": (0, 60, 24), "Heading1": (0, 160, 36), "Note": (0, 60, 24),
     "Lead": (0, 80, 24), "ListBullet": (0, 30, 24),
+}  # fmt: skip
+_CLOSE_POSTER = {
+    "Label": (100, 15, 22), "CoverStatus": (0, 40, 20), "Heading1": (0, 110, 32), "Note": (0, 40, 20),
+    "Lead": (0, 60, 20), "ListBullet": (0, 20, 20),
 }  # fmt: skip
 _POSTER_MARGIN = "850"
 _CLOSE_TEXT = {
@@ -46,8 +51,9 @@ def apply_overrides(file: Any, build: Build, *, is_own: bool) -> None:
     if any(_is_compact_title(block) for block in blocks(build.document)):
         _set(styles, _COMPACT)
     if build.document.poster:
-        _enlarge(styles)
-        _set(styles, _POSTER)
+        is_close = build.document.close
+        _enlarge(styles, CLOSE_POSTER if is_close else POSTER)
+        _set(styles, _CLOSE_POSTER if is_close else _POSTER)
         if not is_own:
             _colour_labels(styles, build.colours.accent)
     elif build.document.close and not (is_own or profile_of(build.document)):
@@ -79,8 +85,8 @@ def _set(styles: Any, looks: dict[str, tuple[int, int, int]]) -> None:
             element.set(f"{W}val", str(size))
 
 
-def _enlarge(styles: Any) -> None:
-    """Large type, all of it in the face of the labels: a line holds as much as in PDF."""
+def _enlarge(styles: Any, least: int) -> None:
+    """Large type, all of it in the face of the labels: a line holds as much as in PDF; ``least``: of the text."""
     face = styles.find(f"{W}style[@{W}styleId='Label']/{W}rPr/{W}rFonts")
     for fonts in styles.iterfind(f"{W}docDefaults//{W}rFonts"):
         fonts.attrib.update(face.attrib if face is not None else {})
@@ -90,7 +96,9 @@ def _enlarge(styles: Any) -> None:
     for style in styles.iter(f"{W}rPrDefault", f"{W}style"):
         if style.get(f"{W}styleId") not in _HELPERS:
             for element in _sizes(style):
-                element.set(f"{W}val", str(max(POSTER, int(element.get(f"{W}val")))))
+                element.set(f"{W}val", str(max(least, int(element.get(f"{W}val")))))
+    for element in _sizes(styles.find(f"{W}docDefaults")):
+        element.set(f"{W}val", str(least))
 
 
 def _colour_labels(styles: Any, colour: str) -> None:

@@ -10,7 +10,8 @@ from conceptgen.writers.docx.xml import W
 _PROPERTIES = ("extended-properties", "custom-properties")
 """Parts beside the text: company, manager, properties of the owner's own."""
 _COMMENTED = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-_SETTINGS = tuple(f"{W}{name}" for name in ("rsids", "docVars"))
+PROTECTED = f"{W}documentProtection"
+_SETTINGS = (*(f"{W}{name}" for name in ("rsids", "docVars", "writeProtection")), PROTECTED)
 _SAVED = f"{W}rsid"
 """What the attributes begin with that tell which paragraphs were written at one sitting."""
 
@@ -41,7 +42,20 @@ def _texts(file: Any) -> Iterator[Any]:
             yield relation.target_part.element
 
 
+def hidden_runs(root: Any) -> Iterator[Any]:
+    """Runs of text that nobody sees; what fields are made of, and slots, stay."""
+    for mark in root.iter(f"{W}vanish"):
+        run = mark.getparent().getparent()
+        is_off = mark.get(f"{W}val") in ("0", "false", "off")
+        if is_off or run is None or run.tag != f"{W}r" or run.find(f"{W}t") is None:
+            continue
+        if next(run.iterancestors(f"{W}sdt"), None) is None:
+            yield run
+
+
 def _clean(root: Any) -> None:
+    for run in list(hidden_runs(root)):
+        run.getparent().remove(run)
     for mark in list(root.iter(*_COMMENTED)):
         run = mark.getparent()
         run.remove(mark)

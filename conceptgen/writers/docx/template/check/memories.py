@@ -9,6 +9,7 @@ from lxml import etree
 
 from conceptgen.writers.docx.template.check.markup import Roots
 from conceptgen.writers.docx.template.check.report import Report
+from conceptgen.writers.docx.template.memories import PROTECTED, hidden_runs
 from conceptgen.writers.docx.xml import W
 
 _CORE = ("creator", "lastModifiedBy", "description", "keywords", "category", "subject", "title")
@@ -18,11 +19,20 @@ _SHOWN = 8
 
 
 def check(roots: Roots, report: Report) -> None:
-    """Name it all in one finding; comments have one of their own."""
+    """Name it all in one finding; comments, hidden texts and a lock have findings of their own."""
+    hidden = [text for root in roots.values() for run in hidden_runs(root) if (text := _said(run))]
+    if hidden:
+        report.add("W-TPL-06", "hidden", text=hidden[0], count=len(hidden))
+    if any(next(root.iter(PROTECTED), None) is not None for root in roots.values()):
+        report.add("W-TPL-06", "locked")
     told = list(dict.fromkeys(each for root in roots.values() for each in _told(root)))
     if told:
         more = (f"… +{len(told) - _SHOWN}",) if len(told) > _SHOWN else ()
         report.add("N-TPL-01", told=(*told[:_SHOWN], *more))
+
+
+def _said(run: Any) -> str:
+    return "".join(each.text or "" for each in run.iter(f"{W}t")).strip()
 
 
 def _told(root: Any) -> Iterator[str]:
