@@ -21,7 +21,8 @@ from made import project as sample
 from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
 from conceptgen.composition.sections.kit.pieces import SHARED
-from conceptgen.composition.sections.kit.worksheets import OF_GROUPS, SHEETS
+from conceptgen.composition.sections.kit.sheets import SHEETS
+from conceptgen.composition.sections.kit.worksheets import OF_GROUPS
 from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
 from conceptgen.document.charts import Radar
 from conceptgen.document.walk import blocks
@@ -173,6 +174,9 @@ def test_a_worksheet_asks_whose_it_is() -> None:
     of_groups = len(SHEETS) - len(SHARED)
     open = said(composed("minimal", "kit"))
     assert (open.count("Группа: ____"), open.count("Этап: ____")) == (of_groups, 2)
+    assert "Группа: ____" not in said(
+        compose(project(f"{BARE}session: {{participants: [{{name: Ива}}]}}\n"), "kit")
+    )
     assert said(compose(project(BARE + groups), "kit")).count("Группа (обведите): Стойка") == of_groups
 
 
@@ -185,39 +189,147 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     assert count["W0. Principles"] == ("A3", "2 – one for each group")
     assert count["W3. Card of a touchpoint"] == ("A4", "10 – five for each group")
     assert count["W4. Diagram from 1 to 10"] == ("A4", "7 – one for everybody who comes")
+    assert count["W4a. All scores"] == ("A4", "1 – for the facilitator")
     assert count["W8. Commitments"] == ("A3", "1 – one for all")
-    assert count["Large map of the customer’s journey"] == ("A3", "2 – one for each group")
-    assert set(count) <= {*titles(made)}
-    assert "Sheet “What is known of the customers”" in said(made), "the script calls it the same"
+    assert count["Large map of the customer’s journey"] == ("A3, enlarge to A1", "2 – one for each group")
+    assert count["Yellow stickers: stage or touchpoint"] == ("A4, yellow", "4 – two for each group")
+    assert set(titles(made)) - {*count} == {"Confirmation"}, "a page of the protocol"
+    assert {*count} <= {*titles(made)}
     assert "по одному на группу" in said(composed("minimal", "kit")), "nobody knows how many groups there are"
 
 
-def test_a_block_of_several_worksheets_has_its_inner_times() -> None:
-    assert "11:05 W1 · 11:35 W2 · 12:00 W3" in said(composed("hotel", "kit"))
-    assert "12:15 Б2 · 12:40 Б3" in said(composed("minimal", "kit"))
+def test_every_step_of_a_block_has_its_time_and_together_they_fill_it() -> None:
+    """The large map is one of them; what all have marked is put together in the time of the diagram."""
+    text = said(composed("hotel", "kit"))
+    of_stages = ["11:05–11:30 W1. ", "11:30–11:45 W2. ", "11:45–12:20 W3. ", "12:20–12:45 large map"]
+    assert [each for each in (*of_stages, "13:30–13:50 W4. ", "13:50–14:00 W4a. ") if each not in text] == []
+    assert "When: 12:20–12:45, block “Stages, zones and touchpoints”." in text
+    text = said(composed("minimal", "kit"))
+    assert "12:15–12:30 Б2. Зоны и элементы\n12:30–12:55 большая карта\n12:55–13:30 Б3. " in text
+    assert "Когда: 12:30–12:55, блок «Зоны, элементы, точки касания»; 14:15–14:40, блок «Галерея»." in text
+
+
+@pytest.mark.parametrize(
+    ("materials", "times"),
+    [
+        (
+            "'Б1–Б3'",
+            ["10:00–10:25 Б1. ", "10:25–10:40 Б2. ", "10:40–11:15 Б3. ", "11:15–11:40 большая карта"],
+        ),
+        ("'Большая карта, затем Б3'", ["10:00–10:45 большая карта", "10:45–11:40 Б3. "]),
+        ("маркеры", ["Когда: ____"]),
+    ],
+)
+def test_the_large_map_has_its_time_in_any_agenda(materials: str, times: list[str]) -> None:
+    """It is filled in beside the worksheets of touchpoints where no block names it; else there is room for a time."""
+    agenda = f"[{{name: Путь, minutes: 100, output: путь, materials: {materials}}}]"
+    text = said(compose(project(f"{BARE}session: {{agenda: {agenda}}}\n"), "kit"))
+    assert [each for each in times if each not in text] == []
+
+
+def test_everything_the_script_names_is_in_the_list_of_what_to_print() -> None:
+    """By the same name; what else a block needs is named among what to prepare."""
+    for language in LANGUAGES:
+        words = vocabulary(language)["documents"]["kit"]
+        empty = load_bytes(words["empty_input"].encode(), "kit.yaml").project
+        assert empty is not None
+        made = compose(empty, "kit")
+        printed = [told(row) for row in next(each for each in blocks(made) if isinstance(each, Table)).rows]
+        ready = " ".join([*printed, words["map"]["title"], *words["script"]["to_prepare"]]).casefold()
+        ready += words["script"]["data_to_find"].casefold()
+        for block in words["agenda"].values():
+            for each in filter(None, re.split(", | (?:и|and) ", block["materials"])):
+                stem = each.casefold().split()[0][:5]
+                assert stem in ready, each
 
 
 def test_the_invitation_seats_those_invited_by_group_and_asks_for_a_reply() -> None:
     group = "groups: [Стойка], participants: [{name: Ива, group: Стойка}, {name: Дуб, group: Стойка}, {name: Ясень}]"
     text = said(compose(project(f"{BARE}session: {{{group}}}\n"), "kit"))
     assert "Стойка\nИва; Дуб\nВне групп\nЯсень" in text
-    assert "Участников: 3; групп: 1." in text
+    assert "Участников: 3, за одним столом." in text
     assert re.search("Кому: _+, телефон: _+, не позже _+", text)
 
 
-def test_stickers_fit_the_map_and_say_what_their_colours_mean() -> None:
+def test_stickers_are_a_page_for_each_colour_and_fit_the_map() -> None:
     made = composed("hotel", "kit")
-    stickers = next(each for each in blocks(made) if isinstance(each, Table) and each.alt == "Stickers")
-    assert not stickers.has_heads
-    faces = Counter(told(row) for row in stickers.rows)
-    assert faces == {"Stage or touchpoint " * 3 + "Stage or touchpoint": 6, **{
-        " ".join([face] * 4): 2 for face in ("What gets in the way", "Idea")
-    }}  # fmt: skip
-    text = said(made)
-    assert "Yellow is a stage or a touchpoint, pink what gets in the customer’s way, green an idea." in text
-    points = next(each for each in blocks(made) if isinstance(each, Table) and each.columns[0].tone == "none"
-                  and plain(each.columns[0].head) == "Stage" and each.ruled and len(each.columns) == 7)  # fmt: skip
-    assert max(row.height for row in points.rows) >= stickers.rows[0].height * 2
+    for colour in (
+        "Yellow stickers: stage or touchpoint",
+        "Pink stickers: what gets in the way",
+        "Green stickers: idea",
+    ):
+        (stickers,) = (each for each in blocks(made) if isinstance(each, Table) and each.alt == colour)
+        assert not stickers.has_heads
+        assert Counter(len(row.cells) for row in stickers.rows) == {4: 9}
+        (cell,) = [row for row in large_map(made).rows if colour.partition(" ")[0].lower() in told(row)]
+        assert cell.height > stickers.rows[0].height
+    assert "Enlarge the sheet to A1" in said(made)
+
+
+def large_map(made: Document) -> Table:
+    part = [each for each in made.parts if each.sheet == "a3"][-1]
+    (table,) = [each for each in part.blocks if isinstance(each, Table)]
+    return table
+
+
+def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
+    """A column for each who comes, twelve where nobody knows; more than a sheet takes go on in another table."""
+
+    def columns(people: int, paper: str = "auto") -> list[int]:
+        named = ", ".join(f"{{name: Участник {n}}}" for n in range(people))
+        made = compose(project(f"{BARE}session: {{participants: [{named}]}}\n"), "kit", map_size=paper)
+        found = [
+            each for each in blocks(made) if isinstance(each, Table) and each.alt == "Сводный лист баллов"
+        ]
+        return [sum(plain(column.head).isdigit() for column in each.columns) for each in found]
+
+    assert [columns(0), columns(2), columns(20), columns(40), columns(20, "a4")] == [
+        [12], [2], [20], [30, 10], [14, 6],
+    ]  # fmt: skip
+    text = said(composed("clinic", "kit"))
+    assert "если средних два, возьмите половину их суммы" in text
+    assert text.count("Медиана\n") == 1
+
+
+def test_those_who_come_have_a_seat_and_a_card() -> None:
+    def kit_of(session: str) -> str:
+        return said(compose(project(f"{BARE}session: {{{session}}}\n"), "kit"))
+
+    seated = kit_of(
+        "groups: [{name: Стойка, task: путь до стола}, Кухня], participants: [{name: Ива, role: admin, group: Стойка}]"
+    )
+    assert "Стойка\nИва, Администратор\nпуть до стола" in seated
+    assert "Ива\nАдминистратор\nСтойка" in seated
+    two = kit_of("participants: [{name: Ива}, {role: admin}]")
+    assert "Рассадка" not in two, "there is but one table"
+    assert re.search("____\nАдминистратор", two), "a name that is not told is written on the card"
+    assert "Вне групп" not in two
+    many = kit_of("participants: [{}]".format(", ".join(f"{{name: Участник {n}}}" for n in range(14))))
+    assert "Стол 3\nРаспределить\nУчастник 0; Участник 1" in many
+    assert "Карточки с именами" not in said(composed("minimal", "kit"))
+
+
+def test_two_people_work_at_one_table() -> None:
+    """Nothing is shared out among groups, no group looks at the map of another; what is printed is for all."""
+    two = "participants: [{name: Ива}, {role: admin}]"
+    assert times(f"{{{two}}}")[7:9] == ["13:30–14:15", "14:15–14:45"]
+    text = said(compose(project(f"{BARE}session: {{{two}}}\n"), "kit"))
+    assert re.findall(r"Галере\w*|[Вв] группах|[Гг]рупп[ыа] \w+|групп[ыа]?\b", text) == []
+    assert "1 — на всех" in text
+    assert "5 — на всех" in text
+    assert "Когда: 12:30–12:55, блок" in text
+
+
+def test_the_rules_fill_the_wall() -> None:
+    """The fewer there are, the higher; a great many are smaller."""
+
+    def rows(count: int) -> set[tuple[str, int]]:
+        rules = ", ".join(f"Правило {n}" for n in range(count))
+        made = compose(project(f"{BARE}session: {{rules: [{rules}]}}\n"), "kit")
+        (table,) = (each for each in blocks(made) if isinstance(each, Table) and each.alt == "Правила сессии")
+        return {(row.role, row.height) for row in table.rows}
+
+    assert [rows(5), rows(8), rows(12)] == [{("wall", 40)}, {("wall", 28)}, {("large", 0)}]
 
 
 def test_an_open_radar_has_a_ring_for_every_mark_and_no_legend() -> None:
@@ -233,6 +345,16 @@ def test_the_script_tells_what_is_left_at_the_end() -> None:
     assert "Последний блок кончается в 11:15, в запасе 10 мин." in told
     assert "1 ч 15 мин" in told
     assert "галерею" not in told
+
+
+def test_an_end_that_follows_from_nothing_is_left_to_write_in() -> None:
+    """A block that does not say how long it takes has no end of its own making, nor has the day."""
+    agenda = "[{name: Путь, minutes: 60, materials: Б1-Б2}, {name: Итог, materials: 'Б7, Б8'}]"
+    text = said(compose(project(f"{BARE}session: {{start: '18:00', agenda: {agenda}}}\n"), "kit"))
+    assert "с 18:00 до ____" in text
+    assert "Начало в 18:00. Когда конец, не сказано" in text
+    assert "19:00–____" in text
+    assert [each for each in ("0 мин\n", "19:00–19:00") if f"\n{each}" in text] == []
 
 
 def test_the_data_of_an_input_stand_on_a_sheet() -> None:
@@ -278,15 +400,16 @@ def test_nothing_of_a_session_is_lost() -> None:
 
 
 def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
-    made = composed("hotel", "kit")
-    part = [each for each in made.parts if each.sheet == "a3"][-1]
-    (table,) = [each for each in part.blocks if isinstance(each, Table)]
+    """What is known has a row of its own: the one for stickers is empty, and as high as a hand."""
+    table = large_map(composed("hotel", "kit"))
     heads = [plain(column.head) for column in table.columns]
     assert heads[1:4] == ["1. Choosing and booking", "2. Before arrival", "3. Arrival"]
-    goal, deeds, points, *_ = table.rows
-    assert all(cell.paragraphs for cell in (*goal.cells, *points.cells))
-    assert not any(cell.paragraphs for cell in deeds.cells[1:])
-    assert "•" not in told(points), "which of them are moments of truth the groups find out"
+    goal, deeds, known, points, *_ = table.rows
+    assert all(cell.paragraphs for cell in (*goal.cells, *known.cells))
+    assert not any(cell.paragraphs for row in (deeds, points) for cell in row.cells[1:])
+    assert points.height == 60
+    assert "•" not in told(known), "which of them are moments of truth the groups find out"
+    assert "в проекте" not in said(compose(project(BARE), "kit"))
 
 
 GIVEN = "concept: {purpose: Порядок, principles: [Держим слово]}\n"

@@ -384,7 +384,7 @@ def test_the_house_template_keeps_the_contract() -> None:
 
 
 def test_pages_use_the_classes_of_the_contract(concept: Document) -> None:
-    shown = (concept, example(), clinic("order"))
+    shown = (concept, example(), clinic("order"), clinic("kit"))
     page = b"".join(map(write_html, shown)).decode()
     classes = {each for found in re.findall(r'class="([^"]*)"', page) for each in found.split()}
     wanted = {style.css_class for style in STYLES} - {"", "intro", "footnote", "level-4"}

@@ -99,11 +99,12 @@ Height = Literal[0, 9, 11, 13, 16, 20, 24, 28, 40, 60]
 @dataclass(frozen=True, slots=True)
 class Row:
     """A table row. ``head``: more heads, that repeat with the first; ``group``: a sub-heading; ``total``: a sum;
-    ``sign``: high enough to sign in; ``large``: figures to look at. ``height``: the least there is, in millimetres.
+    ``sign``: high enough to sign in; ``large``: figures to look at; ``wall``:
+    words to be read from across a room. ``height``: the least there is, in millimetres.
     """
 
     cells: tuple[Cell, ...]
-    role: Literal["body", "head", "group", "total", "sign", "large"] = "body"
+    role: Literal["body", "head", "group", "total", "sign", "large", "wall"] = "body"
     height: Height = 0
 
     @property

@@ -20,6 +20,8 @@ SECTIONS: Final = (
         "kit",
         "invitation",
         "script",
+        "rules",
+        "seating",
         "data_sheet",
         "worksheets",
         "large_map",

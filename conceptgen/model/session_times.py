@@ -31,6 +31,10 @@ USUAL: Final = (
 SPOKEN: Final = (("decisions", 20, 2.0), ("expectations", 0, 1.5), ("closing", 0, 1.0))
 """Blocks in which everybody speaks: the minutes for the rest of it, and those for each who comes; first the dearest."""
 _STEP: Final = 5
+OF_GROUPS: Final = ("gallery",)
+"""Blocks for which there have to be several groups."""
+AT_A_TABLE: Final = 6
+"""People whose hands reach one map."""
 BREAKS: Final = ("pause", "lunch", "breather")
 BEGINNING: Final = 10 * 60
 """When a session begins that does not say: at ten."""
@@ -52,9 +56,23 @@ class Slot:
         return self.block.is_break if self.block else self.key in BREAKS
 
 
+def end_of(session: Session) -> int | None:
+    """When the session ends: as it says, or with its last block; None where a block does not say how long it takes."""
+    slots = schedule(session)
+    if session.end:
+        return minutes_of(session.end)
+    return slots[-1].end if all(each.end > each.start for each in slots) else None
+
+
 def schedule(session: Session) -> tuple[Slot, ...]:
     """The blocks in their times, in the order of the agenda."""
     return tuple(_own(session) if session.agenda else _usual(session))
+
+
+def tables(session: Session) -> int:
+    """How many groups work side by side: as many as are named, else as those who come need; 0 where nobody tells."""
+    named = {*(each.name for each in session.groups), *(each.group for each in session.participants)}
+    return len(named - {None}) or -(-len(session.participants) // AT_A_TABLE)
 
 
 def beginning(session: Session) -> int:
@@ -78,15 +96,20 @@ def clock(minutes: int) -> str:
 
 def _usual(session: Session) -> Iterator[Slot]:
     start, more = beginning(session), _for_many(session)
-    for key, usual in USUAL:
+    for key, usual in _blocks(session):
         minutes = usual + more.get(key, 0)
         yield Slot(start, start + minutes, key=key)
         start += minutes
 
 
+def _blocks(session: Session) -> Iterator[tuple[str, int]]:
+    is_one = tables(session) == 1
+    yield from (each for each in USUAL if not (is_one and each[0] in OF_GROUPS))
+
+
 def _for_many(session: Session) -> dict[str, int]:
     """Minutes that many participants need beyond the usual; none beyond the end that the session tells."""
-    usual, people = dict(USUAL), len(session.participants)
+    usual, people = dict(_blocks(session)), len(session.participants)
     room = minutes_of(session.end) - beginning(session) - sum(usual.values()) if session.end else _DAY
     more: dict[str, int] = {}
     for key, rest, each in SPOKEN:

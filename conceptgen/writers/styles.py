@@ -57,7 +57,12 @@ def _table_text() -> list[Style]:
         for role, suffix in (("row", ""), ("row_small", " Small"))
         for kind, name, css in (*kinds, ("total", "Total", ".total"))
     ]
-    return [*found, Style("row.sign", "Table Text", ".sign"), Style("row.large", "Subtitle", ".large")]
+    return [
+        *found,
+        Style("row.sign", "Table Text", ".sign"),
+        Style("row.large", "Subtitle", ".large"),
+        Style("row.wall", "Subtitle", ".wall"),
+    ]
 
 
 STYLES: Final = (

@@ -11,7 +11,9 @@ from conceptgen.composition.sections.kit import (
     large_map,
     print_list,
     protocol,
+    rules,
     script,
+    seating,
     worksheets,
 )
 
@@ -21,6 +23,8 @@ FULL = Variant(
             front(print_list.blocks, key="kit"),
             front(invitation.blocks),
             front(script.blocks),
+            front(rules.blocks),
+            front(seating.blocks),
             front(data_sheet.blocks),
             front(worksheets.blocks),
             front(large_map.blocks),
@@ -31,7 +35,7 @@ FULL = Variant(
     rest=unprinted.of_session,
     is_form=True,
 )
-"""Invitation, script and rules, worksheets Б0 to Б9, the large map, stickers, talks, express diagnosis, protocol.
+"""Invitation, script, rules, seats, worksheets, the large map, stickers, talks, express diagnosis, protocol.
 
 Leaves out everything of the input but the session, its principles, criteria, problem zones and chains.
 """

@@ -175,7 +175,7 @@ def head_of(table: Table, column: int) -> str:
 
 def stays_a_table(table: Table) -> bool:
     """True if even a narrow screen shows rows and columns: there is something to fill in, or rules to read aloud."""
-    return table.ruled or bool(table.rows and table.rows[-1].role == "large")
+    return table.ruled or bool(table.rows and table.rows[-1].role in ("large", "wall"))
 
 
 def is_brief(cell: Cell) -> bool:

@@ -12,26 +12,24 @@ from conceptgen.composition.sections.kit.pieces import heads, page
 from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import line
 
-ROWS_OF_STICKERS = (6, 2, 2)
-"""Of each kind; a sticker is small enough for a touchpoint's place on the large map."""
-STICKERS_IN_A_ROW = 4
+STICKERS = {"yellow": "group_two", "pink": "group", "green": "group"}
+"""A page of each colour, and how many of it there are to print."""
+ROWS_OF_STICKERS, STICKERS_IN_A_ROW = 9, 4
+"""On a page; a sticker is small enough for one cell of the large map, even before it is enlarged."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """A page of stickers, the guide of a talk, the express diagnosis."""
-    yield page(scope, "kit.stickers", _stickers(scope))
+    """A page of stickers of each colour, the guide of a talk, the express diagnosis."""
+    for colour in STICKERS:
+        yield page(scope, f"kit.stickers.{colour}", _stickers(scope, colour))
     yield page(scope, "kit.interview", _interview(scope))
     yield page(scope, "kit.express", _express(scope))
 
 
-def _stickers(scope: Scope) -> Iterator[Block]:
-    kinds = zip(scope.words.several("kit.stickers.faces"), ROWS_OF_STICKERS, strict=True)
-    rows = [
-        Row((Cell((quiet(face),)),) * STICKERS_IN_A_ROW, height=20)
-        for face, count in kinds
-        for _ in range(count)
-    ]
-    yield to_fill((Column(()),) * STICKERS_IN_A_ROW, rows, scope.say("kit.stickers.title"))
+def _stickers(scope: Scope, colour: str) -> Iterator[Block]:
+    face = Cell((quiet(scope.say(f"kit.stickers.{colour}.face")),))
+    rows = [Row((face,) * STICKERS_IN_A_ROW, height=24)] * ROWS_OF_STICKERS
+    yield to_fill((Column(()),) * STICKERS_IN_A_ROW, rows, scope.say(f"kit.stickers.{colour}.title"))
 
 
 def _interview(scope: Scope) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
-from conceptgen.model.session_times import clock, schedule
+from conceptgen.model.session_times import clock, end_of, schedule
 
 LUNCH = 30
 """Minutes of a break that who is invited has to know of."""
@@ -52,7 +52,9 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
-        yield from card([*_by_group(scope)], say("kit.invitation.who"))
+        yield from (
+            card([*_by_group(scope)], say("kit.invitation.who")) if groups(scope) else _by_name(scope)
+        )
     facilitator = scope.t(session, "facilitator") or open
     yield Paragraph(scope.tell("kit.invitation.answer", whom=facilitator))
 
@@ -61,15 +63,20 @@ def when(scope: Scope) -> Inlines:
     """«17 марта 2027 г., с 10:00 до 17:30», with a blank for a day that is not set."""
     session = session_of(scope)
     slots = schedule(session)
-    start = scope.t(session, "start") or line(clock(slots[0].start))
-    times = {"start": start, "end": scope.t(session, "end") or line(clock(slots[-1].end))}
+    start, ends = scope.t(session, "start") or line(clock(slots[0].start)), end_of(session)
+    open = line(scope.say("kit.invitation.open") if ends is None else clock(ends))
+    times = {"start": start, "end": scope.t(session, "end") or open}
     if session.date is None or isinstance(session.date, Unknown):
         return scope.tell("kit.invitation.times_open", **times)
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
+def _by_name(scope: Scope) -> Iterator[Block]:
+    yield from bullets(participants(scope, None))
+
+
 def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:
-    """The groups with those who are in them, then those who are in none: who sits at which table."""
+    """The groups with those who are in them, then those who are in none."""
     for group in groups(scope):
         yield line(group), (join(participants(scope, group), "; "),)
     yield line(scope.say("kit.invitation.apart")), (join(participants(scope, None), "; "),)

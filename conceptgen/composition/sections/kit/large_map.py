@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Piece, Wide
 from conceptgen.composition.forms import BLANK, to_fill
-from conceptgen.composition.lines import quiet
+from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
 from conceptgen.composition.sections.chain.lookups import route
@@ -20,10 +20,18 @@ from conceptgen.model.touchpoint_positions import StageInChain
 
 OPEN_STAGES = 7
 """Columns of a map that nothing is known of yet."""
+MOST_STAGES = 8
+"""Columns of a sheet that are as wide as a sticker, even before it is enlarged."""
 MOST_POINTS = 6
 """Touchpoints written into a stage; the room for more of them is what the map is for."""
-_ROOM: tuple[Height, ...] = (13, 24, 60, 13, 24, 24, 20, 13, 13)
-_GOAL, _POINTS = 0, 2
+_KNOWN = "known"
+_ROOM: dict[str, Height] = {
+    "goal": 11, "does": 9, _KNOWN: 0, "points": 60, "feeling": 9, "obstacles": 28, "ideas": 28, "seen": 9,
+    "backstage": 9, "served": 9, "decision": 9,
+}  # fmt: skip
+"""The rows and their millimetres on the sheet, before it is enlarged: a cell for stickers is higher than one."""
+_ROOM_OPEN = _ROOM | {"does": 13, "obstacles": 40, "seen": 13, "backstage": 13}
+"""Those where no touchpoint is written yet."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -32,7 +40,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         yield _sheet(scope, (), _open(scope), [])
     for chain in scope.project.chains:
         own = scope.of(chain)
-        for steps in sheets(route(own), stage_heads.MOST_NARROW):
+        for steps in sheets(route(own), MOST_STAGES):
             heads = stage_heads.columns(own, steps, Column(line(scope.say("kit.map.stage")), 0.9))
             yield _sheet(scope, scope.t(chain, "name"), heads, steps)
 
@@ -44,8 +52,9 @@ def _open(scope: Scope) -> tuple[Column, ...]:
 
 def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequence[StageInChain]) -> Wide:
     rows = [
-        Row((Cell((line(word),)), *_cells(scope, index, heads, steps)), height=_ROOM[index])
-        for index, word in enumerate(scope.words.several("kit.map.rows"))
+        Row((Cell((line(scope.say(f"kit.map.rows.{key}")),)), *_cells(scope, key, heads, steps)), height=room)
+        for key, room in (_ROOM if steps else _ROOM_OPEN).items()
+        if steps or key != _KNOWN
     ]
     title: list[Block] = [Heading(1, line(scope.say("kit.map.title")))]
     title += [Heading(2, name)] if name else []
@@ -57,14 +66,14 @@ def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequen
 
 
 def _cells(
-    scope: Scope, index: int, heads: tuple[Column, ...], steps: Sequence[StageInChain]
+    scope: Scope, key: str, heads: tuple[Column, ...], steps: Sequence[StageInChain]
 ) -> tuple[Cell, ...]:
-    if not steps or index not in (_GOAL, _POINTS):
+    if not steps or key not in ("goal", _KNOWN):
         return (BLANK,) * (len(heads) - 1)
-    if index == _GOAL:
+    if key == "goal":
         goals = (scope.t(step.stage, "client_goal") for step in steps)
         return tuple(Cell((each,)) if each else BLANK for each in goals)
-    return tuple(Cell(tuple(_points(scope, step))) for step in steps)
+    return tuple(Cell((join(_points(scope, step), "; "),)) for step in steps)
 
 
 def _points(scope: Scope, step: StageInChain) -> Iterator[Inlines]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from conceptgen.composition.builders import Fresh, Wide
 from conceptgen.composition.lines import join
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
+from conceptgen.languages import vocabulary
 from conceptgen.model.session import Session
+from conceptgen.model.session_times import tables
 
 
 def session_of(scope: Scope) -> Session:
@@ -28,47 +31,62 @@ def is_over(scope: Scope) -> bool:
 
 
 def page(
-    scope: Scope, key: str, blocks: Iterable[Block], number: int | None = None, *, wide: Sheet | None = None
+    scope: Scope, key: str, blocks: Iterable[Block], sheet: str = "", *, wide: Sheet | None = None
 ) -> Fresh | Wide:
-    """A sheet on a page of its own: «Б3. Карточка точки касания», how it is filled in, whose it is, then its tables.
+    """A sheet on a page of its own: its title, how it is filled in, of a worksheet whose it is, then its tables.
 
     ``wide``: on its side, on this paper.
     """
-    field = "title" if number is None else "name"
-    sign = "" if number is None else f"{sheet_sign(scope, number)}. "
+    named = title(scope, sheet) if sheet else scope.say(f"{key}.title")
     how = scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold))
-    whose = [] if number is None else [Paragraph(_whose(scope, key.rpartition(".")[2]), "intro")]
-    told = (Heading(1, line(f"{sign}{scope.say(f'{key}.{field}')}")), Paragraph(line(how)), *whose, *blocks)
+    whose = [Paragraph(_whose(scope, sheet), "intro")] if sheet else []
+    told = (Heading(1, line(named)), Paragraph(line(how)), *whose, *blocks)
     return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
 
 
-SHARED = ("commitments", "parking")
-"""Sheets of all: no group of its own writes on them."""
+SHARED = ("diagram", SCORES, "commitments", "parking")
+"""Sheets of one or of all: no group of its own writes on them."""
 _OF_ONE_STAGE = ("zones", "touchpoint")
 _APART = "\u2003\u2003"
 
 
 def _whose(scope: Scope, sheet: str) -> Inlines:
-    """«Группа ____ Этап ____ Дата ____», as far as the sheet needs it; the groups to circle, where they are known."""
-    asked = []
-    if sheet not in SHARED:
+    """«Дата ____ Этап ____ Группа ____», as far as the sheet needs it; last the groups, to circle."""
+    asked = [line(scope.say("kit.whose.day"))]
+    if sheet in _OF_ONE_STAGE:
+        asked.append(line(scope.say("kit.whose.stage")))
+    if sheet not in SHARED and not is_one_table(scope):
         groups = [scope.t(each, "name") for each in session_of(scope).groups]
         open = line(scope.say("kit.whose.group"))
         asked.append(scope.tell("kit.whose.circle", groups=join(groups, "  /  ")) if groups else open)
-    if sheet in _OF_ONE_STAGE:
-        asked.append(line(scope.say("kit.whose.stage")))
-    return join([*asked, line(scope.say("kit.whose.day"))], _APART)
+    return join(asked, _APART)
+
+
+def criteria(scope: Scope) -> Iterator[Inlines]:
+    """The criteria of the input, else those of the catalogue."""
+    if scope.state.criteria:
+        yield from (scope.t(each, "name") for each in scope.state.criteria)
+        return
+    catalogue = vocabulary(scope.words.language)["criteria_catalogue"]
+    yield from (line(each) for names in catalogue.values() for each in names)
 
 
 def count_of_groups(scope: Scope) -> int:
-    """How many groups there are, by themselves or by those who come; 0 where nobody tells."""
-    session = session_of(scope)
-    return len(session.groups) or len({each.group for each in session.participants if each.group})
+    """How many groups there are, named or not; 0 where nobody tells how many come."""
+    return tables(session_of(scope))
 
 
-def sheet_sign(scope: Scope, number: int) -> str:
-    """«Б3»."""
-    return scope.say("kit.sheet", number=number)
+def is_one_table(scope: Scope) -> bool:
+    """True if all who come work together: nothing is shared out among groups."""
+    return count_of_groups(scope) == 1
+
+
+def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
+    """What the usual agenda says of a block, in other words where all work together."""
+    together = vocabulary(scope.words.language)["documents"]["kit"]["agenda_at_one_table"]
+    if is_one_table(scope) and key in together.get(block, {}):
+        return scope.say(f"kit.agenda_at_one_table.{block}.{key}")
+    return scope.say(f"kit.agenda.{block}.{key}")
 
 
 def groups(scope: Scope) -> tuple[str, ...]:

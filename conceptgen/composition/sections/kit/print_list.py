@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bare_grid, bullets, cell, columns, label, row
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit import data_sheet, large_map
-from conceptgen.composition.sections.kit.pieces import count_of_groups, session_of, sheet_sign
-from conceptgen.composition.sections.kit.worksheets import SHEETS, paper_of
-from conceptgen.document.blocks import Cover, CoverLine, Row, Sheet
+from conceptgen.composition.sections.kit import data_sheet, field, large_map, seating
+from conceptgen.composition.sections.kit.pieces import count_of_groups, session_of
+from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, title
+from conceptgen.composition.sections.kit.worksheets import paper_of
+from conceptgen.document.blocks import Cover, CoverLine, Row
 from conceptgen.document.inline import line
 
-_FOR: dict[str, str] = {"touchpoint": "five", "diagram": "person", "commitments": "all", "parking": "all"}
+_FOR: dict[str, str] = {
+    "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
+}  # fmt: skip
 """For whom a worksheet is; the others are for groups, one each."""
 
 
@@ -27,7 +30,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         compact=True,
     )
     yield label(scope, "kit.contents.title")
-    heads = columns(scope, ("sheet", 3.0), ("paper", 0.7), ("count", 2.0), of="kit.contents.columns")
+    heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
     yield from bullets(line(each) for each in scope.words.several("kit.contents.notes"))
 
@@ -36,26 +39,32 @@ def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.invitation.title"), "person")
     yield _row(scope, scope.say("kit.script.title"), "two")
     yield _row(scope, scope.say("kit.rules.title"), "wall")
+    if seating.has_plan(scope):
+        yield _row(scope, scope.say("kit.seating.title"), "door")
+    if seating.has_cards(scope):
+        yield _row(scope, scope.say("kit.cards.title"), "once")
     if any(data_sheet.blocks(scope)):
         yield _row(scope, scope.say("kit.data.title"), "group")
-    for number, name in enumerate(SHEETS):
-        title = f"{sheet_sign(scope, number)}. {scope.say(f'kit.sheets.{name}.name')}"
-        yield _row(scope, title, _FOR.get(name, "group"), paper_of(scope, name))
+    for name in SHEETS:
+        yield _row(scope, title(scope, name), _FOR.get(name, "group"), paper_of(scope, name) or "a4")
     maps = len([*large_map.blocks(scope)])
-    yield _row(scope, scope.say("kit.map.title"), "group", "a3", each=maps)
-    yield _row(scope, scope.say("kit.stickers.title"), "group")
+    yield _row(scope, scope.say("kit.map.title"), "group", "a1", each=maps)
+    for colour, per in field.STICKERS.items():
+        yield _row(scope, scope.say(f"kit.stickers.{colour}.title"), per, colour)
     yield _row(scope, scope.say("kit.interview.title"), "talk")
     yield _row(scope, scope.say("kit.express.title"), "visit")
     yield _row(scope, scope.say("kit.protocol.title"), "all")
 
 
-def _row(scope: Scope, title: str, whom: str, paper: Sheet | None = None, each: int = 1) -> Row:
+def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -> Row:
     """How many there are to print is told where it is known how many come and in how many groups."""
     groups, people = count_of_groups(scope), len(session_of(scope).participants)
-    count = {"person": people, "two": 2, "wall": 1, "group": groups, "five": groups * 5, "all": 1}.get(
-        whom, 0
-    )
-    per = scope.say(f"kit.contents.per.{whom}")
-    told = scope.say("kit.contents.counted", count=count * each, per=per) if count else per
-    on = scope.say(f"kit.contents.on.{'a3' if paper == 'a3' else 'a4'}")
-    return row(cell(line(title)), cell(line(on)), cell(line(told)))
+    counts = {
+        "person": people, "two": 2, "door": 2, "wall": 1, "once": 1, "facilitator": 1, "all": 1,
+        "group": groups, "group_two": groups * 2, "five": groups * 5,
+    }  # fmt: skip
+    is_of_groups = whom in ("group", "group_two", "five")
+    per = scope.say(f"kit.contents.per.{'together' if is_of_groups and groups == 1 else whom}")
+    count = counts.get(whom, 0) * each
+    told = scope.say("kit.contents.counted", count=count, per=per) if count else per
+    return row(cell(line(name)), cell(line(scope.say(f"kit.contents.on.{paper}"))), cell(line(told)))

@@ -1,46 +1,46 @@
-"""The facilitator's script: what happens when, what is asked, what comes of it; and the rules for the wall."""
+"""The facilitator's script: what happens when, what is asked, what comes of it; when the large map is filled in."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
-from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.builders import Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, strong
-from conceptgen.composition.marks import full_text, full_texts
+from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import count_of_groups, participants, session_of, sheet_sign
-from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, Text, line, plain
+from conceptgen.composition.sections.kit import data_sheet
+from conceptgen.composition.sections.kit.pieces import (
+    count_of_groups,
+    in_usual_agenda,
+    is_one_table,
+    participants,
+    session_of,
+)
+from conceptgen.composition.sections.kit.sheets import title
+from conceptgen.composition.sections.kit.steps import MAP, Step, steps
+from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
+from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, minutes_of, schedule
+from conceptgen.model.session_times import Slot, clock, end_of, schedule
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """Pages on their side: what to prepare, the blocks in their times, what to do when it goes wrong."""
     yield Wide(tuple(_script(scope)), new_page=True)
-    yield Fresh(tuple(_rules(scope)))
 
 
 def _script(scope: Scope) -> Iterator[Block]:
     session = session_of(scope)
     slots = schedule(session)
-    whole = _length(scope, slots[-1].end - slots[0].start)
-    spare = minutes_of(session.end) - slots[-1].end if session.end else 0
     yield Heading(1, line(scope.say("kit.script.title")))
-    start = scope.t(session, "start") or line(clock(slots[0].start))
-    end = scope.t(session, "end") or line(clock(slots[-1].end))
-    told = scope.tell("kit.script.lead", start=start, end=end, minutes=whole)
-    if spare > 0:
-        rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
-        told = line(told, " ", scope.tell("kit.script.spare", **rest))
+    told = _whole_day(scope, slots)
     if session.participants:
         counted = {"people": str(len(session.participants)), "groups": str(count_of_groups(scope) or "—")}
-        told = line(told, " ", scope.tell("kit.script.people", **counted))
+        key = "people_at_one_table" if is_one_table(scope) else "people"
+        told = line(told, " ", scope.tell(f"kit.script.{key}", **counted))
     yield Paragraph(told)
     heads = columns(
         scope,
@@ -52,16 +52,36 @@ def _script(scope: Scope) -> Iterator[Block]:
         ("materials", 1.3),
         of="kit.script.columns",
     )
-    yield Table(heads, tuple(_row(scope, each) for each in slots), alt=scope.say("kit.script.table"))
+    inner = steps(scope, slots)
+    rows = tuple(_row(scope, *each) for each in zip(slots, inner, strict=True))
+    yield Table(heads, rows, alt=scope.say("kit.script.table"))
+    yield label(scope, "kit.script.map.title")
+    yield from bullets(_map(scope, slots, inner))
     if session.groups:
         yield label(scope, "kit.script.groups")
         yield from bullets(_group(scope, each) for each in session.groups)
     yield label(scope, "kit.script.before")
-    yield from bullets(line(each) for each in scope.words.several("kit.script.to_prepare"))
+    hall = scope.say(f"kit.script.hall.{'of_all' if is_one_table(scope) else 'of_groups'}")
+    wanted = () if any(data_sheet.blocks(scope)) else (scope.say("kit.script.data_to_find"),)
+    yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
     yield label(scope, "kit.script.risks")
-    short = "own" if session.agenda else "usual"
+    short = "own" if session.agenda or is_one_table(scope) else "usual"
     answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
     yield from bullets(line(each) for each in answers)
+
+
+def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
+    """From when to when, how long, what is to spare; an end that follows from nothing is not told."""
+    session, ends = session_of(scope), end_of(session_of(scope))
+    start = scope.t(session, "start") or line(clock(slots[0].start))
+    if ends is None:
+        return scope.tell("kit.script.lead_open", start=start)
+    whole = _length(scope, slots[-1].end - slots[0].start)
+    end = scope.t(session, "end") or line(clock(ends))
+    told = scope.tell("kit.script.lead", start=start, end=end, minutes=whole)
+    spare = ends - slots[-1].end
+    rest = {"ends": clock(slots[-1].end), "spare": _length(scope, spare)}
+    return line(told, " ", scope.tell("kit.script.spare", **rest)) if spare > 0 else told
 
 
 def _group(scope: Scope, group: SessionGroup) -> Inlines:
@@ -71,18 +91,18 @@ def _group(scope: Scope, group: SessionGroup) -> Inlines:
     return line(full_stop(named), " ", who) if who else named
 
 
-def _row(scope: Scope, slot: Slot) -> Row:
+def _row(scope: Scope, slot: Slot, inner: Sequence[Step]) -> Row:
     start = scope.t(slot.block, "start") or line(clock(slot.start))
     told = scope.relations.origin(slot.block, "minutes") if slot.block and slot.block.minutes else None
-    length = line(Text(_length(scope, slot.end - slot.start), origin=told))
-    times = (line(start, f"–{clock(slot.end)}"), length)
+    is_open = slot.end == slot.start
+    length = () if is_open else line(Text(_length(scope, slot.end - slot.start), origin=told))
+    times = (line(start, f"–{scope.say('kit.script.open') if is_open else clock(slot.end)}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:
-        return Row((cell(*times), cell(name, span=5, tone="quiet")))
+        return Row((cell(times[0]), cell(join([name, length]), span=5, tone="quiet")))
     method, *said = ([*_said(scope, slot, key)] for key in _SAID)
-    return Row(
-        (cell(*times), cell(name), cell(*method, _inner(scope, slot)), *(cell(*each) for each in said))
-    )
+    timed = [_step(scope, each) for each in inner] if len(inner) > 1 else []
+    return Row((cell(*times), cell(name), cell(*method, *timed), *(cell(*each) for each in said)))
 
 
 def _length(scope: Scope, minutes: int) -> str:
@@ -92,50 +112,42 @@ def _length(scope: Scope, minutes: int) -> str:
     return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
 
 
-MINUTES = (30, 35, 25, 50, 30, 40, 25, 20, 20, 10)
-"""What each worksheet, from Б0 to Б9, usually takes; a block of several is shared in this proportion."""
-STEP = 5
 _SAID = ("method", "question", "output", "materials")
 
 
 def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     block = slot.block
     if block is None:
-        yield line(scope.say(f"kit.agenda.{slot.key}.{key}"))
+        yield line(in_usual_agenda(scope, slot.key, key))
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
         yield line(scope.say("kit.script.lead_by"), NBSP, scope.t(block, "lead"))
 
 
-def _inner(scope: Scope, slot: Slot) -> Inlines:
-    """«11:05 Б1 · 11:35 Б2 · 11:55 Б3»: when each worksheet of a block begins, by what it usually takes."""
-    block = slot.block
-    named = plain(scope.t(block, "materials")) if block else scope.say(f"kit.agenda.{slot.key}.materials")
-    signs = {sheet_sign(scope, number): minutes for number, minutes in enumerate(MINUTES)}
-    there = {sign: each for sign, each in signs.items() if re.search(rf"\b{sign}\b", named)}
-    if len(there) < 2:
-        return ()
-    starts = accumulate(there.values(), initial=0)
-    share = (slot.end - slot.start) / sum(there.values())
-    told = (
-        f"{clock(slot.start + round(each * share / STEP) * STEP)}{NBSP}{sign}"
-        for sign, each in zip(there, starts, strict=False)
-    )
-    return quiet(" · ".join(told))
+def _step(scope: Scope, step: Step) -> Inlines:
+    """«11:05–11:30 Б1. Этапы пути клиента»."""
+    name = scope.say("kit.script.map.step") if step.sheet == MAP else title(scope, step.sheet)
+    return quiet(f"{_times(step)} {name}")
+
+
+def _times(step: Step | Slot) -> str:
+    return f"{clock(step.start)}–{clock(step.end)}"
+
+
+def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Inlines]:
+    """When the large map is filled in, where it hangs, who does it."""
+    when = [
+        scope.tell("kit.script.map.at", times=_times(step), block=block_name(scope, slot))
+        for slot, those in zip(slots, inner, strict=True)
+        for step in those
+        if step.sheet == MAP
+    ]
+    yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
+    whose = "of_all" if is_one_table(scope) else "of_groups"
+    yield from (line(each) for each in scope.words.several(f"kit.script.map.{whose}"))
 
 
 def block_name(scope: Scope, slot: Slot) -> Inlines:
     """What a block is called, in the input or in the usual agenda."""
     return full_text(scope, slot.block) if slot.block else line(scope.say(f"kit.agenda.{slot.key}.name"))
-
-
-def _rules(scope: Scope) -> Iterator[Block]:
-    yield Heading(1, line(scope.say("kit.rules.title")))
-    usual = tuple(line(each) for each in scope.words.several("kit.rules.usual"))
-    rules = full_texts(scope, session_of(scope).rules) or usual
-    heads = (Column((), 0.2), Column((), 4.0))
-    rows = tuple(
-        Row((cell(line(str(number))), cell(each)), "large", 24) for number, each in enumerate(rules, 1)
-    )
-    yield Table(heads, rows, alt=scope.say("kit.rules.title"))

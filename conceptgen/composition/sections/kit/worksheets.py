@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, cell, label
 from conceptgen.composition.forms import BLANK, blank_rows, card_to_fill, started, to_fill
-from conceptgen.composition.lines import quiet_line
+from conceptgen.composition.lines import quiet, quiet_line
+from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import heads, page
+from conceptgen.composition.sections.kit import scores_sheet
+from conceptgen.composition.sections.kit.pieces import criteria, heads, is_over, page, session_of
+from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS
 from conceptgen.composition.sections.zone_audit.zones import every_zone, face, zone_name
 from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
 from conceptgen.document.charts import Radar, Series
-from conceptgen.document.inline import Inlines, line, plain
-from conceptgen.languages import vocabulary
+from conceptgen.document.inline import line, plain
 
 _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "principles": ((0.2, 2.4, 1.8, 1.8, 1.8), 7),
@@ -21,38 +23,36 @@ _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "zones": ((1.4, 1.6, 3.0, 1.4), 8),
     "ideas": ((0.3, 4.0, 0.8, 0.8, 1.0), 8),
     "commitments": ((0.2, 3.0, 1.4, 1.0, 2.4, 1.0), 10),
-    "parking": ((0.3, 3.6, 1.6, 1.2), 12),
 }
 """The share of each column, and how many rows there are."""
+PARKED, LEAST_PARKED = 12, 4
+"""Rows of the parking lot, and those of them that are open however much stands there already."""
 OF_GROUPS = ("principles", "stages", "zones", "problem_zones", "commitments")
 """Sheets that several people write on at once: on their side, and large."""
 _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20, 24, 28, 40)
 _ROOM = {None: 205, "": 122, "a3": 212}
 """Millimetres for the rows of a table: upright, on its side, on the large paper."""
 _CARDS: dict[str, tuple[Height, ...]] = {
-    "touchpoint": (13, 11, 16, 16, 16, 16, 20, 16, 16, 13, 16, 13, 13),
+    "touchpoint": (16, 13, 16, 16, 20, 20, 20, 20, 16, 16, 16, 16, 13),
     "questions": (16, 16, 24, 40, 16, 16, 16, 16, 24),
 }
 """How much room each question of a card has."""
 _LEAST_AXES, TIGHT_CRITERIA, ROOMY_CRITERIA, MOST_AXES = 3, 10, 14, 16
 """Criteria between which a radar has room below the rows, and those from which the rows are low for it; up to the
 last of them a radar can be drawn by hand, on a page of its own."""
-SHEETS = (
-    "principles", "stages", "zones", "touchpoint", "diagram", "questions", "problem_zones", "ideas", "commitments",
-    "parking",
-)  # fmt: skip
-"""Б0 to Б9."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page each."""
-    for number, name in enumerate(SHEETS):
+    for name in SHEETS:
         paper = paper_of(scope, name)
-        yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), number, wide=paper)
+        yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), name, wide=paper)
 
 
 def paper_of(scope: Scope, name: str) -> Sheet | None:
     """None upright; who asks for large paper gets all of them on it, who asks for small none."""
+    if name == SCORES:
+        return scores_sheet.paper(scope)
     if scope.map_size == "a3":
         return "a3"
     if name not in OF_GROUPS:
@@ -74,6 +74,10 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
         yield from _diagram(scope, paper)
     elif name == "problem_zones":
         yield _zones(scope, paper)
+    elif name == SCORES:
+        yield from scores_sheet.tables(scope, _ROOM[paper])
+    elif name == "parking":
+        yield _parking(scope)
     else:
         weights, count = _TABLES[name]
         height = 13 if name == "ideas" else _stretched(count, paper)
@@ -88,6 +92,17 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
         yield to_fill(columns, rows, scope.say(f"{key}.name"))
         if name == "ideas":
             yield from _field(scope)
+
+
+def _parking(scope: Scope) -> Block:
+    """What was open before the day stands there already."""
+    columns = heads(scope, "kit.sheets.parking.columns", (0.3, 3.6, 1.6, 1.2))
+    asked = () if is_over(scope) else full_texts(scope, session_of(scope).parking_lot)
+    known = [line(each, quiet(f" ({scope.say('kit.protocol.open.ahead')})")) for each in asked]
+    rows = [*known, *[()] * max(PARKED - len(known), LEAST_PARKED)]
+    height = _stretched(len(rows), None)
+    begun = [started((line(str(number)), each), columns, height) for number, each in enumerate(rows, 1)]
+    return to_fill(columns, begun, scope.say("kit.sheets.parking.name"))
 
 
 def _field(scope: Scope) -> Iterator[Block]:
@@ -112,7 +127,7 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
         *(Column(line(str(mark)), 0.36, "center") for mark in marks),
         Column(line(seen), 2.4),
     )
-    named = [*_criteria(scope)]
+    named = [*criteria(scope)]
     is_drawn = paper is None and _LEAST_AXES <= len(named) <= MOST_AXES
     is_below = is_drawn and len(named) <= ROOMY_CRITERIA
     height: Height = (11 if len(named) < TIGHT_CRITERIA else 9) if is_below else _stretched(len(named), paper)
@@ -125,14 +140,6 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
             Radar(axes, ("",) * len(axes), (open,), scale.min, scale.max),
             scope.say("kit.sheets.diagram.radar"),
         )
-
-
-def _criteria(scope: Scope) -> Iterator[Inlines]:
-    if scope.state.criteria:
-        yield from (scope.t(each, "name") for each in scope.state.criteria)
-        return
-    catalogue = vocabulary(scope.words.language)["criteria_catalogue"]
-    yield from (line(each) for names in catalogue.values() for each in names)
 
 
 def _zones(scope: Scope, paper: Sheet | None) -> Block:

@@ -146,7 +146,7 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
         base = roles.CHARACTER[
-            "strong" if current.role == "large" else "quiet" if item.tone == "quiet" else "plain"
+            "strong" if current.role in ("large", "wall") else "quiet" if item.tone == "quiet" else "plain"
         ]
         paragraphs = [xml.paragraph(style, runs(line, build, base), look) for line in item.paragraphs]
         fill = roles.TONE[item.tone] or (build.colours.shade if current.role in ("group", "head") else "")

@@ -15,8 +15,18 @@ from conceptgen.writers.docx.styles import roles
 from conceptgen.writers.docx.xml import W
 from conceptgen.writers.styles import ids
 
-_LIKE: Final = {roles.KEY_FIGURE: ids("row")["large"], roles.PULL_QUOTE: ids("paragraph")["pull"]}
-_CALLED: Final = {roles.KEY_FIGURE: "writing.key_figure", roles.PULL_QUOTE: "writing.pull_quote"}
+_LIKE: Final = {
+    roles.KEY_FIGURE: ids("row")["large"],
+    roles.WALL: ids("row")["wall"],
+    roles.PULL_QUOTE: ids("paragraph")["pull"],
+}
+_CALLED: Final = {
+    roles.KEY_FIGURE: "writing.key_figure",
+    roles.WALL: "writing.wall_text",
+    roles.PULL_QUOTE: "writing.pull_quote",
+}
+_SIZE: Final = {roles.WALL: "48"}
+"""Half-points of what is larger than its like."""
 
 
 def add_own_styles(styles: Any, document: Document) -> None:
@@ -29,6 +39,8 @@ def add_own_styles(styles: Any, document: Document) -> None:
         made.set(f"{W}styleId", id)
         made.set(f"{W}customStyle", "1")
         made.find(f"{W}name").set(f"{W}val", say(document.language, _CALLED[id]))
+        for each in made.iter(f"{W}sz", f"{W}szCs") if id in _SIZE else ():
+            each.set(f"{W}val", _SIZE[id])
         like.addnext(made)
 
 
@@ -37,6 +49,6 @@ def _used(document: Document) -> set[str]:
     for block in blocks(document):
         if isinstance(block, Paragraph) and block.role == "pull":
             found.add(roles.PULL_QUOTE)
-        elif isinstance(block, Table) and any(row.role == "large" for row in block.rows):
-            found.add(roles.KEY_FIGURE)
+        elif isinstance(block, Table):
+            found |= {roles.ROW[row.role] for row in block.rows if row.role in ("large", "wall")}
     return found

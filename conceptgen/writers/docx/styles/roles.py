@@ -7,7 +7,7 @@ from typing import Final, Literal
 from conceptgen.writers.styles import ids
 
 # The default paragraph style goes without saying.
-KEY_FIGURE, PULL_QUOTE = "KeyFigure", "PullQuote"
+KEY_FIGURE, PULL_QUOTE, WALL = "KeyFigure", "PullQuote", "WallText"
 """Styles of their own, made of that which a template has for their roles (see ``own``)."""
 PARAGRAPH: Final = ids("paragraph") | {"body": "", "intro": "", "pull": PULL_QUOTE}
 CHARACTER: Final = {
@@ -27,7 +27,7 @@ DIRECT: Final = {
     "good": '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="DFF0E2"/>',
 }
 """Looks that no template has to know: those of papers on changes, and small labels."""
-ROW: Final = ids("row") | {"large": KEY_FIGURE}
+ROW: Final = ids("row") | {"large": KEY_FIGURE, "wall": WALL}
 TABLE: Final = ids("table")
 COVER: Final = ids("cover")
 

@@ -1,0 +1,93 @@
+"""What a block of the agenda is made of: each worksheet it names and the large map, in times that fill the block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit.pieces import in_usual_agenda
+from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, sign
+from conceptgen.document.inline import plain
+from conceptgen.model.session_times import Slot
+
+MAP = "map"
+_USUALLY = {
+    "principles": 30, "stages": 35, "zones": 25, "touchpoint": 50, MAP: 40, "diagram": 20, SCORES: 10,
+    "questions": 40, "problem_zones": 25, "ideas": 20, "commitments": 20, "parking": 10,
+}  # fmt: skip
+"""Minutes that each usually takes; a block of several is shared in this proportion."""
+_OF_THE_MAP = ("touchpoint", "zones", "stages")
+"""Worksheets beside which the map is filled in where no block names it; the nearest first."""
+_ROUND, _ROOMY = 5, 10
+"""Minutes to which a step is rounded, and those of a step from which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A worksheet, or the map, in its time: minutes from midnight."""
+
+    start: int
+    end: int
+    sheet: str
+
+
+def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
+    """Those of each block, in the order in which it names them; one alone takes the whole of it."""
+    named = [_named(scope, _materials(scope, each)) for each in slots]
+    if not any(MAP in each for each in named):
+        beside = next((each for sheet in _OF_THE_MAP for each in named if sheet in each), None)
+        if beside is not None:
+            beside.append(MAP)
+    return [tuple(_timed(*each)) for each in zip(slots, named, strict=True)]
+
+
+def _materials(scope: Scope, slot: Slot) -> str:
+    if slot.block:
+        return plain(scope.t(slot.block, "materials"))
+    return in_usual_agenda(scope, slot.key, "materials")
+
+
+def _named(scope: Scope, materials: str) -> list[str]:
+    """The worksheets and the map; all scores are put together where the diagram is drawn; «Б1–Б3» names three."""
+    places = {each: place for each in SHEETS if (place := _place(sign(scope, each), materials)) is not None}
+    if "diagram" in places:
+        places.setdefault(SCORES, places["diagram"] + 0.5)
+    for first, last, place in _ranges(scope, materials):
+        between = SHEETS[SHEETS.index(first) : SHEETS.index(last) + 1]
+        places |= {each: place + n / len(SHEETS) for n, each in enumerate(between) if each not in places}
+    told = materials.casefold()
+    found = [told.index(each) for each in scope.words.several("kit.map.called") if each in told]
+    if found:
+        places[MAP] = min(found)
+    return sorted(places, key=places.__getitem__)
+
+
+def _place(sheet: str, materials: str) -> float | None:
+    found = re.search(rf"\b{re.escape(sheet)}\b", materials)
+    return found.start() if found else None
+
+
+def _ranges(scope: Scope, materials: str) -> Iterator[tuple[str, str, float]]:
+    """«Б1–Б3», «Б1-3»: the first worksheet of a range, its last, where it stands."""
+    signs = {sign(scope, each): each for each in SHEETS}
+    letter = re.escape(scope.say("kit.sheet", number=""))
+    for found in re.finditer(rf"\b({letter}\d)\s*[-–—]\s*(?:{letter})?(\d)\b", materials):
+        first, last = found[1], scope.say("kit.sheet", number=found[2])
+        if first < last:
+            yield signs[first], signs[last], found.start()
+
+
+def _timed(slot: Slot, named: Sequence[str]) -> Iterator[Step]:
+    """In proportion to what each usually takes, to five minutes where there is room; together they fill the block."""
+    length = slot.end - slot.start
+    if not length:
+        return
+    whole = sum(_USUALLY[each] for each in named)
+    to = _ROUND if length >= _ROOMY * len(named) else 1
+    ends = (round(length * each / whole / to) * to for each in accumulate(_USUALLY[one] for one in named))
+    edges = [0, *list(ends)[:-1], length] if named else []
+    for sheet, (start, end) in zip(named, pairwise(edges), strict=True):
+        yield Step(slot.start + start, slot.start + end, sheet)
