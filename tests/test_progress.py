@@ -289,3 +289,16 @@ def test_every_deviation_that_is_named_has_its_reason_or_a_mark_that_it_is_missi
     explained = said(compose(written(LATE), "progress", variant)).split("Отклонения и причины")[1]
     assert "нет досок\nЗаказать доски у соседа, к 15.04.2027" in explained
     assert "[заполнить: причина]" not in explained
+
+
+def test_where_nearly_all_is_late_the_short_report_counts_and_names_the_longest() -> None:
+    """A file that nobody kept up: twenty actions late; the full report has every one."""
+    actions = ", ".join(
+        f"{{name: Дело {n:02}, status: planned, deadline: 2027-01-{n:02}}}" for n in range(1, 21)
+    )
+    late = written(f"concept: {{programme: {{actions: [{actions}]}}}}\nprogress: [{{as_of: 2027-04-01}}]")
+    short, full = said(compose(late, "progress", "short")), said(compose(late, "progress", "full"))
+    assert "Мероприятий, требующих вмешательства, — 20; дольше всего просрочены: М1 Дело 01" in short
+    assert short.count("Показаны 12 из 20; остальные — в полном отчёте.") == 2
+    assert "Дело 20" not in short
+    assert full.split("Отклонения и причины")[1].count("[заполнить: причина]") == 20

@@ -19,7 +19,7 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.scoring import is_low
 
 MOST_NAMED = 3
-"""Criteria that the summary names of those that have risen; the table has them all."""
+"""Criteria that the summary names of those that have risen, actions of many late ones; the tables have them all."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -106,7 +106,12 @@ def _of_actions(scope: Scope) -> Iterator[Inlines]:
         said = scope.say(f"progress.summary.{key}", done=len(done), planned=len(planned))
         yield line(said, _before(scope, [each for each in told if each.action.prior]))
     if late:
-        yield scope.tell("progress.summary.late", what=join([_late(scope, each) for each in late], "; "))
+        longest = (
+            sorted(late, key=lambda each: -each.days)[:MOST_NAMED] if len(late) > 2 * MOST_NAMED else late
+        )
+        key = "late_most" if len(longest) < len(late) else "late"
+        what = join([_late(scope, each) for each in longest], "; ")
+        yield scope.tell(f"progress.summary.{key}", what=what, count=str(len(late)))
 
 
 def _of_money(scope: Scope) -> Iterator[Inlines]:
