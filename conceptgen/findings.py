@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conceptgen.origin import Path, format_path
@@ -94,3 +95,8 @@ class Finding:
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Tell whether anything here stops the work."""
     return any(f.severity == "error" and not f.suppressed for f in findings)
+
+
+def without_places(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """What is wrong with data put together from a file of another kind: a place in these is no place in that file."""
+    return tuple(replace(each, file=file, line=0, column=0) for each in findings)

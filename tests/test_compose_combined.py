@@ -108,6 +108,13 @@ def test_a_concept_alone_cannot_be_combined() -> None:
         compose(sample("minimal"), "combined")
 
 
+def test_all_chapters_that_are_missing_are_named() -> None:
+    with pytest.raises(
+        RequestError, match=r"нет разделов: concept, progress\. Документа «progress» не будет"
+    ):
+        compose(sample("chain_only"), "progress")
+
+
 def test_a_chain_alone_cannot_be_combined() -> None:
     """Nor can a chain without a concept."""
     head = 'schema: conceptgen/1\ndocument: {title: Т, date: "2026-01-01"}\n'

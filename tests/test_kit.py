@@ -307,6 +307,10 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
     many = kit_of("participants: [{}]".format(", ".join(f"{{name: Участник {n}}}" for n in range(14))))
     assert "Стол 3\nРаспределить\nУчастник 0; Участник 1" in many
     assert "Карточки с именами" not in said(composed("minimal", "kit"))
+    named = ", ".join(f"{{name: Участник {n}, group: Стол {n % 3}}}" for n in range(15))
+    told = kit_of(f"participants: [{named}]")
+    assert "Участников: 15; групп: 3. Кто за каким столом" in told
+    assert "Стол\nКто сидит\nСтол 0" in told, "there is no column for tasks that nobody has"
 
 
 def test_two_people_work_at_one_table() -> None:

@@ -167,10 +167,10 @@ MONEY = "concept: {purpose: Порядок, programme: {budget: {amount: 5000}},
     [
         (
             STAFF + MONEY,
-            "Прочитайте документ в редакции для сотрудников и распишитесь",
-            "Ознакомить с редакцией документа для сотрудников (приложение 2) под подпись",
+            "Прочитайте документ в издании для сотрудников и распишитесь",
+            "Ознакомить с изданием документа для сотрудников (приложение 2) под подпись",
         ),
-        (MONEY, "Отдельной редакции для сотрудников нет, в документе есть суммы", "читают документ целиком"),
+        (MONEY, "Отдельного издания для сотрудников нет, в документе есть суммы", "читают документ целиком"),
         (
             MONEY.replace(", programme: {budget: {amount: 5000}}", ""),
             "Прочитайте документ целиком и распишитесь",
@@ -185,5 +185,5 @@ def test_the_staff_are_asked_to_read_their_edition(body: str, announced: str, or
     order = said(compose(given, "order"))
     assert ordered in order
     has_own = STAFF in body
-    assert ("редакция для сотрудников." in order) == has_own
+    assert ("издание для сотрудников." in order) == has_own
     assert f"Приложение {3 if has_own else 2}\nк приказу" in order

@@ -141,7 +141,8 @@ def test_an_english_order_reads_like_one() -> None:
     for sentence in (
         "The document comes into force on 8 March 2027.",
         "Its requirements are binding on executives, line managers and staff.",
-        "Staff and line managers are to read the document and sign the acknowledgement sheet by 3 March 2027",
+        "Staff and line managers are to read the staff edition of the document (annex 2) and sign the "
+        "acknowledgement sheet by 3 March 2027 (annex 3).",
         "I retain control of the execution of this order.",
     ):
         assert sentence in told

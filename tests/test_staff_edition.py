@@ -172,6 +172,16 @@ def test_the_staff_are_asked_for_no_decision_and_see_no_empty_tables() -> None:
     assert "The decision we need" not in slides
 
 
+@pytest.mark.parametrize("variant", ["short", "full"])
+def test_a_reader_of_the_staff_finds_what_she_may_decide(variant: str) -> None:
+    """Before the sections, and in no other edition."""
+    told = read_aloud(edition(project("hotel"), "concept", variant))
+    at = told.index("What you may decide yourself")
+    assert "Moves a guest to a free room of the same class" in told[at : at + 8]
+    assert at < told.index("Where we are" if variant == "short" else "Contents")
+    assert "What you may decide yourself" not in read_aloud(compose(project("hotel"), "concept", variant))
+
+
 def test_it_says_whom_it_is_for_and_is_called_otherwise() -> None:
     given = loaded(filled())
     document = edition(given, "concept", "full")

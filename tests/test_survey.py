@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from conceptgen.changes.plain import plain
 from conceptgen.cli.program import Program
-from conceptgen.errors import RequestError
+from conceptgen.errors import InputError, RequestError
 from conceptgen.exchange.excel import blank, workbook
 from conceptgen.exchange.survey import Surveyed, bring_in, is_survey
 from conceptgen.exchange.survey.numbers import is_silent, number_in
@@ -64,6 +64,12 @@ mean 7.625, 6–9, low none. Порекомендуете: 9, 8, 10, 7, 8, 7 →
 def survey(rows: tuple[str, ...] = ROWS, head: str = HEAD, file: str = FILE) -> Surveyed:
     """What comes of an export."""
     return bring_in("\r\n".join((head, *rows)).encode(), "answers.csv", project(file))
+
+
+def test_a_sign_that_no_document_holds_is_told_of_without_a_false_place() -> None:
+    with pytest.raises(InputError) as fault:
+        survey(("01.10.2026 12:00:01;10 — отлично;8;9;\x07Чай", *ROWS))
+    assert str(fault.value.findings[0]).startswith("answers.csv: E-ENC-02: Запись знака U+0007")
 
 
 def project(file: str = FILE) -> Project:

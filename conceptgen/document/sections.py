@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SECTIONS: Final = (
-    *("cover", "glance", "contents", "terms"),
+    *("cover", "glance", "rights", "contents", "terms"),
     *("purpose", "current_state", "goals", "programme", "indicators", "governance"),
     *("sources", "method", "measurements", "roles", "agreement", "revisions", "remainder"),
     *("principles", "why", "where_we_are", "where_we_go", "first_steps", "who_answers"),

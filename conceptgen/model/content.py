@@ -22,7 +22,8 @@ def missing_chapters(project: Project, document: str) -> tuple[str, ...]:
 def refuse_without_content(project: Project, document: str, language: str) -> None:
     """Raise RequestError for a kind of document that needs a chapter the input lacks."""
     if missing := missing_chapters(project, document):
-        raise RequestError(say(language, "outputs.no_content", name=document, section=", ".join(missing)))
+        key = "no_content" if len(missing) == 1 else "no_contents"
+        raise RequestError(say(language, f"outputs.{key}", name=document, sections=", ".join(missing)))
 
 
 def refuse_chains(project: Project, names: tuple[str, ...], language: str) -> None:

@@ -19,6 +19,7 @@ from conceptgen.composition.sections import (
     programme,
     purpose,
     revisions,
+    rights,
     roles,
     sources,
     terms,
@@ -26,8 +27,8 @@ from conceptgen.composition.sections import (
     unprinted,
 )
 
-FRAME = ((front(cover.blocks),), (front(glance.blocks),), (front(contents.blocks),))
-"""What stands before section 1."""
+FRAME = ((front(cover.blocks),), (front(glance.blocks), front(rights.blocks)), (front(contents.blocks),))
+"""What stands before section 1; what the staff may decide, in their edition alone."""
 SECTIONS = (
     front(terms.blocks),
     Place(purpose.blocks),
@@ -58,6 +59,7 @@ SHORT = Variant(
             front(masthead.blocks, key="cover"),
             thesis(theses.why),
             thesis(principles.blocks),
+            thesis(rights.blocks),
             thesis(theses.where_we_are),
             thesis(theses.where_we_go),
             thesis(theses.first_steps),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from conceptgen.changes import Change, apply, compare
@@ -14,6 +14,7 @@ from conceptgen.errors import InputError, RequestError
 from conceptgen.exchange.check_form.book import book
 from conceptgen.exchange.check_form.questions import Question, questions, scope_of
 from conceptgen.exchange.check_form.reading import Visit, is_check_form, made_by, visits
+from conceptgen.findings import without_places
 from conceptgen.input import load_bytes
 from conceptgen.input.workbook.names import slug
 from conceptgen.languages import say
@@ -61,10 +62,7 @@ def bring_in(data: bytes, name: str, base: Project) -> Checked:
 def _loaded(data: dict[str, Any], name: str) -> Project:
     loaded = load_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), f"{name}.json")
     if loaded.project is None:
-        # Places in what was put together for reading are no places of the form.
-        raise InputError(
-            tuple(replace(each, file=name, line=0, column=0, path=()) for each in loaded.findings)
-        )
+        raise InputError(without_places(loaded.findings, name))
     return loaded.project
 
 

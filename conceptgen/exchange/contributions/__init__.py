@@ -16,6 +16,7 @@ from conceptgen.exchange.contributions.merged import Merged
 from conceptgen.exchange.contributions.people import Speaker, speakers
 from conceptgen.exchange.contributions.settling import BASE, Point, Settled, settle, told
 from conceptgen.exchange.contributions.things import Data, things
+from conceptgen.findings import without_places
 from conceptgen.input import load_bytes
 from conceptgen.input.contribution import Contribution
 from conceptgen.model.assessment import Scale
@@ -123,5 +124,5 @@ def _conflict(point: Point) -> Data:
 def _loaded(data: Data, name: str) -> Project:
     loaded = load_bytes(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), f"{name}.json")
     if loaded.project is None:
-        raise InputError(loaded.findings)
+        raise InputError(without_places(loaded.findings, name))
     return loaded.project

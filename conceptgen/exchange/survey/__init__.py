@@ -10,6 +10,7 @@ from conceptgen.changes.pairing import normal
 from conceptgen.errors import InputError, RequestError
 from conceptgen.exchange.survey.table import Answers, answers, is_survey
 from conceptgen.exchange.survey.work import Odd, Work
+from conceptgen.findings import without_places
 from conceptgen.input import load_bytes
 from conceptgen.languages import say
 from conceptgen.model.project import Project
@@ -42,7 +43,7 @@ def bring_in(data: bytes, name: str, base: Project) -> Surveyed:
     changed = work.changed()
     loaded = load_bytes(json.dumps(changed, ensure_ascii=False).encode("utf-8", "replace"), f"{name}.json")
     if loaded.project is None:
-        raise InputError(loaded.findings)
+        raise InputError(without_places(loaded.findings, name))
     return Surveyed(
         loaded.project, compare(base, loaded.project), len(found.rows), tuple(work.odd), work.left_out
     )

@@ -29,6 +29,8 @@ DOCUMENTS = EVERY
 
 _NAMED_IN_PLACE = (Approval, Author, Contributor, Person)
 """Where a person stands by right: who signs, who wrote it, who is in the list of people."""
+_RIGHTS = "authority"
+"""Where a text says what a position may decide: the sum in it is for the staff to know."""
 _LEAST = 4
 """Letters of a name worth looking for."""
 _LARGE = re.compile(
@@ -50,7 +52,9 @@ def check(context: RuleContext) -> Iterator[Violation]:
         return
     hidden = _Hidden(context.project)
     for text in context.staff_texts:
-        yield from _in_text(text, hidden, context.project.document.language)
+        for found in _in_text(text, hidden, context.project.document.language):
+            if found.variant != "money" or _RIGHTS not in text.path:
+                yield found
     for limit in context.every(Limit):
         if limit.unit == "rub" and context.is_told_to_staff(context.origin(limit).path):
             yield Violation(limit, variant="limit")

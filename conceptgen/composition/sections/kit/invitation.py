@@ -8,13 +8,15 @@ from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, ca
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import groups, participants, session_of
+from conceptgen.composition.sections.kit.pieces import count_of_groups, groups, participants, session_of
 from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
 from conceptgen.model.session_times import clock, end_of, schedule
 
+MOST_NAMED = 14
+"""Those who come that are named on the page."""
 LUNCH = 30
 """Minutes of a break that who is invited has to know of."""
 
@@ -37,6 +39,7 @@ def _invitation(scope: Scope) -> Iterator[Block]:
         (say("kit.invitation.sponsor"), scope.who(session, "sponsor") or open),
     ]
     yield from card([(name, (fact,)) for name, fact in facts], say("kit.invitation.title"))
+    yield Paragraph(scope.tell("kit.invitation.answer", whom=scope.t(session, "facilitator") or open))
     yield label(scope, "kit.invitation.goals")
     usual = tuple(line(each) for each in scope.words.several("kit.invitation.usual_goals"))
     yield from bullets(full_texts(scope, session.goals) or usual)
@@ -52,11 +55,7 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield bare_grid(heads, slots, say("kit.invitation.day"))
     if session.participants:
         yield label(scope, "kit.invitation.who")
-        yield from (
-            card([*_by_group(scope)], say("kit.invitation.who")) if groups(scope) else _by_name(scope)
-        )
-    facilitator = scope.t(session, "facilitator") or open
-    yield Paragraph(scope.tell("kit.invitation.answer", whom=facilitator))
+        yield from _who(scope)
 
 
 def when(scope: Scope) -> Inlines:
@@ -71,8 +70,16 @@ def when(scope: Scope) -> Inlines:
     return scope.tell("kit.invitation.times", date=scope.t(session, "date"), **times)
 
 
-def _by_name(scope: Scope) -> Iterator[Block]:
-    yield from bullets(participants(scope, None))
+def _who(scope: Scope) -> Iterator[Block]:
+    """Those who come, by groups where there are any; a great many are told by name on the plan of tables alone."""
+    people = len(session_of(scope).participants)
+    if people > MOST_NAMED:
+        counted = {"people": str(people), "groups": str(count_of_groups(scope))}
+        yield Paragraph(scope.tell("kit.invitation.many", **counted))
+    elif groups(scope):
+        yield from card([*_by_group(scope)], scope.say("kit.invitation.who"))
+    else:
+        yield from bullets(participants(scope, None))
 
 
 def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:

@@ -15,14 +15,16 @@ from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.invitation import when
 from conceptgen.composition.sections.kit.pieces import heads, is_over, session_of
-from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Row
+from conceptgen.document.blocks import Block, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
 PRINCIPLES, WEAK_PLACES, DECISIONS, SIGNATURES = 7, 4, 10, 12
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
-SPARE = 4
-"""Rows beyond what is written."""
+SPARE, FEW = 4, 2
+"""Rows beyond what is written, and those beyond a long list."""
+ROOMY = 15
+"""Signatures that find room on a page with rows to spare; more stand closer."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -123,9 +125,12 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
     in_groups = any(each.group for each in session.participants)
     key, weights = ("signed_by_group", (3.0, 1.2, 1.1, 1.6)) if in_groups else ("signed", (3.0, 1.2, 1.6))
     columns = heads(scope, f"kit.protocol.{key}", weights)
+    height: Height = 11 if len(session.participants) <= ROOMY else 9
     present = [
-        started((join([scope.t(each, "name"), scope.who(each, "role")]), scope.t(each, "group")), columns)
+        started(
+            (join([scope.t(each, "name"), scope.who(each, "role")]), scope.t(each, "group")), columns, height
+        )
         for each in session.participants
     ]
-    spare = SPARE if present else SIGNATURES
-    yield to_fill(columns, [*present, *blank_rows(columns, spare)], say("kit.protocol.present"))
+    spare = (SPARE if len(present) <= ROOMY else FEW) if present else SIGNATURES
+    yield to_fill(columns, [*present, *blank_rows(columns, spare, height)], say("kit.protocol.present"))

@@ -47,7 +47,10 @@ def has_cards(scope: Scope) -> bool:
 
 def _plan(scope: Scope) -> Iterator[Block]:
     columns = heads(scope, "kit.seating.columns", (1.2, 3.4, 2.2))
-    rows = [replace(started(each, columns, 40), role="large") for each in _tables(scope)]
+    told = [*_tables(scope)]
+    if groups(scope) and not any(task for _, _, task in told):
+        columns, told = columns[:2], [each[:2] for each in told]
+    rows = [replace(started(each, columns, 40), role="large") for each in told]
     yield to_fill(columns, rows, scope.say("kit.seating.title"))
 
 
@@ -60,7 +63,7 @@ def _tables(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
     rest = [*participants(scope, None)]
     if named:
         if rest:
-            yield line(scope.say("kit.invitation.apart")), join(rest, "; ")
+            yield line(scope.say("kit.invitation.apart")), join(rest, "; "), ()
     else:
         for number in range(1, (count_of_groups(scope) or OPEN_TABLES) + 1):
             yield (line(scope.say("kit.seating.table", number=number)),)
