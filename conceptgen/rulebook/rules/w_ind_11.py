@@ -58,7 +58,7 @@ def _compared(placed: Placed, limit: Limit, indicator: Indicator) -> Iterator[Vi
 
 def _limit(placed: Placed) -> Limit | None:
     limits = [each.limit for each in placed.standard if each.limit and _is_time(each.limit.unit)]
-    return limits[0] if len(limits) == 1 and len(placed.standard) == 1 else None
+    return limits[0] if len(limits) == 1 else None
 
 
 def _indicator(context: RuleContext, placed: Placed) -> Indicator | None:

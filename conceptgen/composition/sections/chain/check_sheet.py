@@ -56,16 +56,16 @@ def _stages(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
 
 
 def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
-    """The total, what is left to say, and what the form could not ask."""
+    """The total, what is left to say, then for the office what the form could not ask."""
     yield h2(scope, "check_form.total")
     yield _totals(scope, stages)
     yield Paragraph(line(scope.say("check_form.formula")), "note")
-    yield from _monthly(scope)
     yield card_to_fill(
-        [(scope.say(f"check_form.after.{key}"), (), 16) for key in ("best", "worst", "words")]
+        [(scope.say(f"check_form.after.{key}"), (), 13) for key in ("best", "worst", "words")]
         + [(scope.say("check_form.after.signature"), (), 11)],
         scope.say("check_form.after.best"),
     )
+    yield from _monthly(scope)
     if silent := [each for each in points(scope) if each.is_met and not each.standard]:
         names = join((line(f"{each.number} ", scope.t(each.touchpoint, "name")) for each in silent), "; ")
         yield Paragraph(scope.tell("check_form.without", points=names), "note")
@@ -147,8 +147,10 @@ def _totals(scope: Scope, stages: Sequence[StageInChain]) -> Block:
     )  # fmt: skip
     counts = [sum(len(asked_at(scope, placed)) for placed in each.placed) for each in stages]
     rows = [
-        started((join([line(f"{each.number}."), scope.t(each.stage, "name")], " "), line(str(count))), heads)
+        started(
+            (join([line(f"{each.number}."), scope.t(each.stage, "name")], " "), line(str(count))), heads, 9
+        )
         for each, count in zip(stages, counts, strict=True)
     ]
-    whole = started((strong(line(scope.say("check_form.whole"))), strong(line(str(sum(counts))))), heads)
+    whole = started((strong(line(scope.say("check_form.whole"))), strong(line(str(sum(counts))))), heads, 9)
     return replace(to_fill(heads, [*rows, whole], scope.say("check_form.total")), stays=True)
