@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,8 @@ from pptx import Presentation
 
 from conceptgen.document.blocks import Block, Document, Heading, Paragraph
 from conceptgen.document.walk import plain_text
+
+_AROUND = ".«»“”„ "
 
 
 def unsaid(document: Document, data: bytes) -> list[str]:
@@ -21,7 +24,13 @@ def unsaid(document: Document, data: bytes) -> list[str]:
         for part in document.parts
     )
     told = plain_text(replace(document, parts=parts))
-    return [line for line in told if flat(line).strip(".«»“”„") not in said]
+    return [line for line in told if not _is_said(line, said)]
+
+
+def _is_said(told: str, said: str) -> bool:
+    """As a whole, or each part of what was put together: a title says one, a table or the notes the other."""
+    parts = map(flat, re.split(r"(?<=[.!?])\s|\s[–—]\s|:\s", told))
+    return flat(told).strip(_AROUND) in said or all(each.strip(_AROUND) in said for each in parts)
 
 
 def _is_bare_title(block: Block) -> bool:

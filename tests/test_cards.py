@@ -193,3 +193,30 @@ def test_what_does_not_fit_is_named_and_smaller_type_comes_first() -> None:
     ).project
     assert made
     assert not compose(made, "card", "page").close
+
+
+@pytest.mark.parametrize(
+    ("contact", "asked"),
+    [
+        ("Кассир, первый этаж", "Вопросы: Директор."),
+        ("Старший кассир, первый этаж", "Вопросы: Старший кассир, первый этаж."),
+        ("Кассир зала", "Вопросы: Кассир зала."),
+    ],
+)
+def test_a_position_is_not_sent_to_itself(contact: str, asked: str) -> None:
+    """Another whose name only has its words is somebody else."""
+    head = MONEY.replace("binding:", f"contact: '{contact}', binding:")
+    made = load_bytes(head.format(right="меняет", remedy="меняем", owner="two").encode(), "a.yaml").project
+    assert made
+    said = "\n".join(plain_text(compose(made, "card", "page"))).replace("\u00a0", " ")
+    assert asked in said.split("\nСтарший кассир\n")[0]
+
+
+def test_a_rule_keeps_its_own_mark() -> None:
+    source = NAMES.format(
+        language="ru", text="Сразу.", first="Зал", second="Двор", one="Кассир", two="Няня"
+    ).replace("text: Rule", "text: Здороваемся первыми!")
+    made = load_bytes(source.encode(), "a.yaml").project
+    assert made
+    told = "\n".join(plain_text(compose(made, "card", "page"))).replace("\u00a0", " ")
+    assert "Здороваемся первыми! Сразу." in told

@@ -99,8 +99,16 @@ def test_documents_say_their_status_and_what_stops_them(found: Overview) -> None
     ]
     assert each.documents[0].stops == 0
     assert each.documents[0].stops_approval > 0
-    assert each.gaps > 0
-    assert "Концепция, тезисы: проект — выпустить можно; до утверждения:" in said(found)
+    assert "Концепция, тезисы: проект — выпустить можно; до утверждения исправить:" in said(found)
+
+
+def test_what_a_file_lacks_is_told_by_client(found: Overview) -> None:
+    """Not how much is missing alone: what, of which part; the data have all of it, the page the first ones."""
+    each = next(each for each in found.clients if each.name == "Клиент 1")
+    assert len(each.gaps) > 0
+    page = said(found).split("Чего не хватает до утверждения")[-1]
+    assert f"Клиент 1\n{each.gaps[0].what}".replace("\xa0", " ") in page
+    assert found.data()["clients"][-1]["gaps"][0]["what"]
 
 
 def test_an_action_is_overdue_that_is_past_its_day_and_not_done(found: Overview) -> None:
@@ -109,6 +117,25 @@ def test_an_action_is_overdue_that_is_past_its_day_and_not_done(found: Overview)
         ("Повесить табло", "Управляющий", 15)
     ]
     assert "просрочено: 1" in said(found)
+
+
+def test_what_is_due_within_two_weeks_is_told_of(found: Overview, tmp_path: Path) -> None:
+    """A month and a half before its deadline an action is quiet; a week before it is not."""
+    assert "В ближайшие две недели сроков нет." in said(found)
+    put(tmp_path, "Клиент")
+    later = overview((tmp_path,), tmp_path / "out", date(2027, 4, 24), "ru")
+    assert [(term.action, term.days) for term in later.clients[0].soon] == [("Обучить смену", 7)]
+    assert "В ближайшие две недели сроков нет." not in said(later)
+
+
+def test_the_round_that_the_last_report_promises_comes_next() -> None:
+    """Measurements that were missed are counted and leave it its place on the page."""
+    told = overview((samples() / "clinic.yaml",), Path("out"), date(2028, 3, 1), "ru")
+    (clinic,) = told.clients
+    assert ("Замер 4", date(2028, 5, 31)) in [(step.what, step.due) for step in clinic.next]
+    page = said(told)
+    assert "не измерено в срок: " in page
+    assert "Замер 4\n31.05.2028" in page
 
 
 def test_an_indicator_is_off_its_path_that_lags_behind_the_line_to_its_target(found: Overview) -> None:

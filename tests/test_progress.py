@@ -229,12 +229,43 @@ def test_what_is_late_tells_what_was_decided_and_never_a_date_that_is_missed_aga
     assert "план изменён" not in told
 
 
+@pytest.mark.parametrize(
+    ("reached", "words"),
+    [
+        ("", "цель названа словами\n[заполнить: достигнута ли цель]"),
+        (", reached: false", "соблюдают двое из пяти\n20.03.2027\nплан не выполнен"),
+        (", reached: true", "соблюдают двое из пяти\n20.03.2027\nплан выполнен"),
+    ],
+)
+def test_whether_a_target_in_words_is_reached_is_told_or_asked(reached: str, words: str) -> None:
+    given = written(LATE.replace("двое из пяти}", "двое из пяти" + reached + "}"))
+    assert words in said(compose(given, "progress", "full"))
+
+
+@pytest.mark.parametrize(
+    ("spent", "words"),
+    [
+        ("{amount: 74000, currency: RUB}", "израсходовано 74 000 руб., или 74 %; осталось 26 000 руб."),
+        ("{amount: 130000, currency: RUB}", "израсходовано 130 000 руб., это больше бюджета на 30 000 руб."),
+        ("{about: 70000, currency: RUB}", "израсходовано около 70 000 руб."),
+        ("[{amount: 10, currency: USD}, {amount: 5, currency: RUB}]", "израсходовано 10 долл. США; 5 руб."),
+    ],
+)
+def test_money_that_was_spent_stands_beside_the_budget(spent: str, words: str) -> None:
+    """A share and what is left only where the two are exact sums of one currency."""
+    given = written(LATE.replace("as_of: 2027-04-01", f"as_of: 2027-04-01\n    spent: {spent}"))
+    told = said(compose(given, "progress", "short"))
+    assert words in told
+    assert "не указано" not in told
+    assert "израсходовано" not in said(compose(given, "progress", "short", audience="staff"))
+
+
 def test_a_target_in_words_and_the_money_are_not_passed_over() -> None:
     told = said(compose(written(LATE), "progress", "full"))
     expected = "Регламент передачи (по плану — регламент соблюдается, на деле — соблюдают двое из пяти)"
     assert f"Цель названа словами, в счёт не вошла: {expected}." in told
-    assert re.search(r"Бюджет .*100 000 руб\.; расходы не указаны\.", told)
-    assert "расходы" not in said(compose(given(), "progress", "full")), "no budget is named"
+    assert re.search(r"Бюджет .*100 000 руб\.; сколько израсходовано, не указано\.", told)
+    assert "израсходовано" not in said(compose(given(), "progress", "full")), "no budget is named"
 
 
 def test_the_slide_of_the_forecast_keeps_its_year_whole_and_says_what_the_list_is() -> None:
@@ -258,3 +289,16 @@ def test_every_deviation_that_is_named_has_its_reason_or_a_mark_that_it_is_missi
     explained = said(compose(written(LATE), "progress", variant)).split("Отклонения и причины")[1]
     assert "нет досок\nЗаказать доски у соседа, к 15.04.2027" in explained
     assert "[заполнить: причина]" not in explained
+
+
+def test_where_nearly_all_is_late_the_short_report_counts_and_names_the_longest() -> None:
+    """A file that nobody kept up: twenty actions late; the full report has every one."""
+    actions = ", ".join(
+        f"{{name: Дело {n:02}, status: planned, deadline: 2027-01-{n:02}}}" for n in range(1, 21)
+    )
+    late = written(f"concept: {{programme: {{actions: [{actions}]}}}}\nprogress: [{{as_of: 2027-04-01}}]")
+    short, full = said(compose(late, "progress", "short")), said(compose(late, "progress", "full"))
+    assert "Мероприятий, требующих вмешательства, — 20; дольше всего просрочены: М1 Дело 01" in short
+    assert short.count("Показаны 12 из 20; остальные — в полном отчёте.") == 2
+    assert "Дело 20" not in short
+    assert full.split("Отклонения и причины")[1].count("[заполнить: причина]") == 20

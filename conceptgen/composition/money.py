@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from conceptgen.composition.dates import date_for_brackets
@@ -44,6 +44,36 @@ def budget_lines(scope: Scope) -> tuple[Inlines, ...]:
         "costs" if is_exact(costs) else "costs_known",
     )
     return (_budget(scope, programme), line(scope.say(f"money.{word}", sum=known)) if known else ())
+
+
+def spending(scope: Scope, spent: Sequence[Money]) -> Inlines:
+    """What was spent, and what that leaves of a budget it can be compared with; nothing where it is not told."""
+    if not spent:
+        return ()
+    told, pair = join([_part(scope, each) for each in spent], "; "), compared(scope, spent)
+    if pair is None:
+        return scope.tell("progress.summary.spent", sum=told)
+    (kind, gone), whole = pair
+    left = sum_of_money(scope, abs(whole - gone), *kind)
+    if gone > whole:
+        return scope.tell("progress.summary.over", sum=told, over=left)
+    percent = (gone * 100 / whole).quantize(Decimal(1))
+    share = scope.words.quantity(scope.words.number(percent), "pct", percent)
+    return scope.tell("progress.summary.left", sum=told, share=share, left=left)
+
+
+Spent = tuple[tuple[tuple[str | None, str | None], Decimal], Decimal]
+"""The currency and period, what was spent, and the budget."""
+
+
+def compared(scope: Scope, spent: Sequence[Money]) -> Spent | None:
+    """What was spent beside the whole budget; None where the two cannot be set against each other."""
+    programme = scope.concept.programme
+    if programme is None or not (is_whole(programme) and is_exact(spent) and total(spent)):
+        return None
+    (kind, gone), *others = total(spent).items()
+    whole = total(programme.budget).get(kind, Decimal(0))
+    return ((kind, gone), whole) if whole > 0 and not others else None
 
 
 def _budget(scope: Scope, programme: Programme) -> Inlines:

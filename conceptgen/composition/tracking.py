@@ -170,7 +170,7 @@ def _is_met(indicator: Indicator, plan: Target | None, fact: Measurement) -> boo
     if plan is None:
         return None
     if value is None:
-        return True if plan.state and plan.state == fact.state else None
+        return True if plan.state and plan.state == fact.state else fact.reached
     low, high = bounds(plan)
     if indicator.direction == "keep_in_range" and (low is not None or high is not None):
         return (low is None or value >= low) and (high is None or value <= high)

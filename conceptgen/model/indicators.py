@@ -69,7 +69,10 @@ class Ratio(Model):
 
 
 class Measurement(Dated):
-    """A measured value, with the counts behind it."""
+    """A measured value, with the counts behind it.
+
+    ``reached``: whether a target in words is; of one in words nothing else can tell.
+    """
 
     round: RoundRef | None = None
     n: Integer | None = None
@@ -77,6 +80,7 @@ class Measurement(Dated):
     answers: Many[Answers] = ()
     comparable: Boolean | None = None
     provisional: Boolean = False
+    reached: Boolean | None = None
 
 
 class Benchmark(Dated):

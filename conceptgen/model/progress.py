@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from conceptgen.model.base import DateOrUnknown, Item, Many, Party, Statements, Text
+from conceptgen.model.base import DateOrUnknown, Item, Many, Money, Party, Statements, Text
 from conceptgen.model.dates import Date
 from conceptgen.model.enums import RoundMethod, Status
 from conceptgen.model.references import PartyRef, PlannedRef, RoundRef
@@ -47,13 +47,14 @@ class NextRound(Item):
 class ProgressReport(Item):
     """One report on progress; corrections of the plan stand with their actions (``change_log``).
 
-    Without ``rounds`` it compares all that were held by its day.
+    Without ``rounds`` it compares all that were held by its day. ``spent``: of the budget, since the programme began.
     """
 
     as_of: Date
     status: Status | None = None
     rounds: Many[RoundRef] = ()
     summary: Text | None = None
+    spent: Many[Money] = ()
     deviations: Many[Annotated[Deviation, short("text")]] = ()
     decisions: Many[Annotated[Decision, short("text")]] = ()
     forecast: Annotated[Forecast, short("text")] | None = None

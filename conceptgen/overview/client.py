@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from conceptgen.batch.inputs import Source
 from conceptgen.composition.scope import Scope
@@ -20,9 +20,12 @@ from conceptgen.overview.benchmark import scores_of
 from conceptgen.overview.path import NextStep, OffPath, next_steps, off_path
 from conceptgen.readiness import judgement
 from conceptgen.readiness.gaps import open_gaps
+from conceptgen.readiness.questions import respondents
 from conceptgen.readiness.working_paper import scope_of
 
 _FINAL = "approved"
+SOON: Final = timedelta(days=14)
+"""How far ahead deadlines are told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,23 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Overdue:
-    """An action that was to be done before the day and is not said to be."""
+class Term:
+    """An action that is not said to be done, and how many ``days`` its deadline lies before the day or after it."""
 
     action: str
     owner: str
     deadline: date
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the file lacks on the way to approval: what to ask, about which part, of whom, by when it was promised."""
+
+    what: str
+    about: str
+    who: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +68,11 @@ class Client:
     name: str = ""
     fault: str = ""
     documents: tuple[State, ...] = ()
-    overdue: tuple[Overdue, ...] = ()
+    overdue: tuple[Term, ...] = ()
+    soon: tuple[Term, ...] = ()
     off_path: tuple[OffPath, ...] = ()
     next: tuple[NextStep, ...] = ()
-    gaps: int = 0
+    gaps: tuple[Missing, ...] = ()
     scores: dict[tuple[str, int], Decimal] = field(default_factory=dict)
 
     def data(self) -> dict[str, Any]:
@@ -85,8 +99,9 @@ def client(source: Source, day: date, language: str) -> Client:
     loaded = load(source.data, name, folder=source.path.parent)
     if loaded.project is None:
         errors = [each for each in loaded.findings if each.severity == "error"]
+        first = replace(errors[0], hint="")
         more = say(language, "overview.more_errors", count=len(errors) - 1) if len(errors) > 1 else ""
-        return Client(name, fault=f"{errors[0]}{more}")
+        return Client(name, fault=f"{first}{more}")
     return _known(name, loaded, loaded.project, day)
 
 
@@ -96,10 +111,11 @@ def _known(name: str, loaded: Loaded, project: Project, day: date) -> Client:
         name,
         project.organization.name,
         documents=tuple(_states(loaded, project)),
-        overdue=tuple(_overdue(scope, day)),
+        overdue=tuple(each for each in _terms(scope, day) if each.deadline < day),
+        soon=tuple(each for each in _terms(scope, day) if day <= each.deadline <= day + SOON),
         off_path=tuple(off_path(scope, day)),
         next=tuple(next_steps(scope, day)),
-        gaps=len(open_gaps(loaded, project, _FINAL)),
+        gaps=tuple(_missing(scope, loaded, project)),
         scores=scores_of(project),
     )
 
@@ -111,9 +127,15 @@ def _states(loaded: Loaded, project: Project) -> Iterator[State]:
         yield State(gate.document, gate.variant, chain, gate.status, len(gate.now), len(gate.at_approval))
 
 
-def _overdue(scope: Scope, day: date) -> Iterator[Overdue]:
+def _missing(scope: Scope, loaded: Loaded, project: Project) -> Iterator[Missing]:
+    for asked in respondents(scope, open_gaps(loaded, project, _FINAL)):
+        for each in asked.questions:
+            yield Missing(*map(plain, (each.asked, each.about, asked.name, each.until)))
+
+
+def _terms(scope: Scope, day: date) -> Iterator[Term]:
     programme = scope.concept.programme
     for action in programme.actions if programme else ():
         last = scope.last(action.deadline)
-        if last and last < day and not (action.prior or action.is_over):
-            yield Overdue(action.name, plain(scope.who(action, "owner")), last, (day - last).days)
+        if last and not (action.prior or action.is_over):
+            yield Term(action.name, plain(scope.who(action, "owner")), last, abs((day - last).days))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from conceptgen.composition.builders import group
 from conceptgen.composition.lines import capital
 from conceptgen.document.blocks import (
     Block,
@@ -28,12 +29,14 @@ from conceptgen.languages import say, vocabulary
 from conceptgen.languages.words import Words, words
 from conceptgen.model.reference_data import FEWEST_CLIENTS
 from conceptgen.overview.benchmark import Quartiles
-from conceptgen.overview.client import Client, State
+from conceptgen.overview.client import Client, State, Term
 
 _FEW = 2
 """Documents of a client that are told of one by one; more are counted, and those that are stopped are named."""
 _MOST_NEXT = 3
 """What comes next that is told of each client; the data have all of it."""
+_MOST_GAPS = 8
+"""The same of what a client's file lacks."""
 
 
 class _Page:
@@ -56,11 +59,12 @@ class _Page:
         yield Cover(lines, compact=True)
         yield self._heading("clients")
         yield self._clients()
-        yield from self._listed("overdue", ("client", "action", "owner", "deadline", "days"), self._overdue())
-        yield from self._listed(
-            "off_path", ("client", "indicator", "measured", "expected", "target"), self._off_path()
-        )
-        yield from self._listed("next", ("client", "what", "due"), self._next())
+        terms = ("action", "owner", "deadline", "days")
+        yield from self._listed("overdue", terms, lambda each: self._terms(each.overdue, -1))
+        yield from self._listed("soon", terms, lambda each: self._terms(each.soon, 1))
+        yield from self._listed("off_path", ("indicator", "measured", "expected", "target"), self._off_path)
+        yield from self._listed("next", ("what", "due"), self._next)
+        yield from self._listed("gaps", ("missing", "about", "owner", "until"), self._gaps)
         yield from self._benchmark()
 
     def _heading(self, key: str) -> Heading:
@@ -69,12 +73,17 @@ class _Page:
     def _columns(self, *keys: str) -> tuple[Column, ...]:
         return tuple(Column(line(self.say(f"columns.{key}")), _WEIGHTS.get(key, 1.0)) for key in keys)
 
-    def _listed(self, key: str, heads: tuple[str, ...], rows: Iterator[Row]) -> Iterator[Block]:
-        """A table under its heading; a sentence where there is nothing to list."""
+    def _listed(
+        self, key: str, heads: tuple[str, ...], rows: Callable[[Client], Iterator[Row]]
+    ) -> Iterator[Block]:
+        """A table under its heading, client by client; a sentence where there is nothing to list."""
         yield self._heading(key)
-        found = tuple(rows)
+        found: list[Row] = []
+        for each in self.clients:
+            if own := [*rows(each)]:
+                found += [group(line(each.name), len(heads)), *own]
         if found:
-            yield Table(self._columns(*heads), found, alt=self.say(f"{key}.title"))
+            yield Table(self._columns(*heads), tuple(found), alt=self.say(f"{key}.title"))
         else:
             yield Paragraph(line(self.say(f"{key}.none")))
 
@@ -92,16 +101,17 @@ class _Page:
         ahead = [step for step in each.next if step.due >= self.day][:1]
         after = tuple(line(f"{self.words.short_day(step.due)}: {step.what}") for step in ahead)
         documents = Cell(tuple(self._documents(each.documents)) or _NONE)
-        return Row((named, documents, self._lags(each), _counted(each.gaps), Cell(after or _NONE)))
+        return Row((named, documents, self._lags(each), _counted(len(each.gaps)), Cell(after or _NONE)))
 
     def _lags(self, each: Client) -> Cell:
-        """«просрочено: 8», «не на пути: 1»."""
-        counts = {"overdue": len(each.overdue), "off_path": len(each.off_path)}
+        """«просрочено: 8», «не на пути: 1», «не измерено в срок: 2»."""
+        missed = sum(step.due < self.day for step in each.next)
+        counts = {"overdue": len(each.overdue), "off_path": len(each.off_path), "unmeasured": missed}
         told = tuple(line(self.say(f"counted.{key}", count=count)) for key, count in counts.items() if count)
         return Cell(told or _NONE, tone="low" if told else "good")
 
     def _documents(self, states: Sequence[State]) -> Iterator[Inlines]:
-        """«На утверждении: документов — 6; до утверждения: 1», then those that cannot go out; a few each by itself."""
+        """«На утверждении: документов — 6, выпустить можно», then those that cannot go out; a few each by itself."""
         if len(states) <= _FEW:
             yield from map(self._state, states)
             return
@@ -110,7 +120,8 @@ class _Page:
             count, before = len(own), sum(each.stops_approval for each in own)
             name = capital(line(vocabulary(self.language)["lists"]["status"][status]))
             later = self.say("approval", count=before) if before else ""
-            yield line(name, self.say("counted.documents", count=count), later)
+            free = "" if any(each.stops for each in own) else f", {self.say('free')}"
+            yield line(name, self.say("counted.documents", count=count), free, later)
         yield from (self._state(each) for each in states if each.stops)
 
     def _state(self, state: State) -> Inlines:
@@ -126,31 +137,43 @@ class _Page:
 
     # ── what is late, what lags, what comes next ───────────────────────────────────────────────────────────
 
-    def _overdue(self) -> Iterator[Row]:
-        found = [(late, each.name) for each in self.clients for late in each.overdue]
-        for late, name in sorted(found, key=lambda pair: -pair[0].days):
-            day = self.words.short_day(late.deadline)
-            yield _row(name, late.action, late.owner or "—", day, str(late.days))
+    def _terms(self, terms: Sequence[Term], order: int) -> Iterator[Row]:
+        """Actions by their days: those longest overdue, or due next, first."""
+        for each in sorted(terms, key=lambda term: order * term.days):
+            day = self.words.short_day(each.deadline)
+            yield _row(each.action, each.owner or "—", day, str(each.days))
 
-    def _off_path(self) -> Iterator[Row]:
-        for each in self.clients:
-            for lag in each.off_path:
-                day, due = (self.words.short_day(when) for when in (lag.measured_on, lag.due))
-                measured = (
-                    line(self.say("counted.was", was=lag.was)),
-                    line(lag.measured, " ", Text(day, "quiet")),
-                )
-                target = (line(lag.target, " ", Text(due, "quiet")),)
-                cells = ((line(each.name),), (line(lag.indicator),), measured, (line(lag.expected),), target)
-                yield Row(tuple(map(Cell, cells)))
+    def _off_path(self, each: Client) -> Iterator[Row]:
+        for lag in each.off_path:
+            day, due = (self.words.short_day(when) for when in (lag.measured_on, lag.due))
+            measured = (
+                line(self.say("counted.was", was=lag.was)),
+                line(lag.measured, " ", Text(day, "quiet")),
+            )
+            target = (line(lag.target, " ", Text(due, "quiet")),)
+            cells = ((line(lag.indicator),), measured, (line(lag.expected),), target)
+            yield Row(tuple(map(Cell, cells)))
 
-    def _next(self) -> Iterator[Row]:
-        steps = [(step, each.name) for each in self.clients for step in each.next[:_MOST_NEXT]]
-        for step, name in sorted(steps, key=lambda pair: (pair[0].due, pair[1])):
-            tone: Tone = "low" if step.due < self.day else "none"
-            late = f" — {self.say('late')}" if step.due < self.day else ""
-            due = line(self.words.short_day(step.due), late)
-            yield Row((Cell((line(name),)), Cell((line(step.what),)), Cell((due,), tone=tone)))
+    def _next(self, each: Client) -> Iterator[Row]:
+        """What was to be measured by the day, then what comes: a few of each, the others counted."""
+        missed = [step for step in each.next if step.due < self.day]
+        ahead = [step for step in each.next if step.due >= self.day]
+        for steps, late in ((missed, f" — {self.say('late')}"), (ahead, "")):
+            for step in steps[:_MOST_NEXT]:
+                due = line(self.words.short_day(step.due), late)
+                tone: Tone = "low" if late else "none"
+                yield Row((Cell((line(step.what),)), Cell((due,), tone=tone)))
+            yield from self._more(len(steps) - _MOST_NEXT, 2)
+
+    def _gaps(self, each: Client) -> Iterator[Row]:
+        for gap in each.gaps[:_MOST_GAPS]:
+            yield _row(gap.what, gap.about or "—", gap.who or "—", gap.until or "—")
+        yield from self._more(len(each.gaps) - _MOST_GAPS, 4)
+
+    def _more(self, count: int, span: int) -> Iterator[Row]:
+        if count > 0:
+            more = Text(self.say("more", count=count), "quiet")
+            yield Row((Cell((line(more),), span=span),))
 
     def _benchmark(self) -> Iterator[Block]:
         yield self._heading("benchmark")
@@ -172,7 +195,7 @@ class _Page:
 
 _WEIGHTS = {
     "client": 1.6, "documents": 3.4, "action": 3.0, "indicator": 2.6, "what": 3.0, "criterion": 3.0, "owner": 1.6,
-    "next": 2.0, "lags": 1.7, "gaps": 0.8, "days": 0.7, "measured": 1.4,
+    "next": 2.0, "lags": 2.0, "gaps": 0.8, "days": 0.7, "measured": 1.4, "missing": 2.6, "about": 2.4,
 }  # fmt: skip
 _NONE: tuple[Inlines, ...] = (line("—"),)
 

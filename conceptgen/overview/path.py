@@ -38,7 +38,7 @@ class OffPath:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A measurement or a round that comes next: what, and by when."""
+    """A measurement or a round that comes next, or should have been by the day: what, and by when."""
 
     what: str
     due: date
@@ -106,6 +106,19 @@ def _rounds(scope: Scope, day: date) -> Iterator[NextStep]:
         when = scope.last(each.date)
         if when and when >= day:
             yield NextStep(plain(scope.round_name(each)), when)
+    yield from _promised_round(scope)
+
+
+def _promised_round(scope: Scope) -> Iterator[NextStep]:
+    """The round that the last report on progress names, unless the input has one since."""
+    reports = [(day, each) for each in scope.project.progress if (day := scope.last(each.as_of))]
+    if not reports:
+        return
+    told, report = max(reports, key=lambda pair: pair[0])
+    when = scope.last(report.next_round.date) if report.next_round else None
+    held = [day for each in scope.state.rounds if (day := scope.last(each.date))]
+    if when and all(day <= told for day in held):
+        yield NextStep(scope.say("round", number=len(scope.state.rounds) + 1), when)
 
 
 def _measurements(scope: Scope) -> Iterator[NextStep]:

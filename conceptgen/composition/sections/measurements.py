@@ -44,6 +44,8 @@ def _row(scope: Scope, indicator: Indicator, measurement: Measurement) -> Row:
     said = [scope.say("measurements.provisional")] if measurement.provisional else []
     if measurement.comparable is False:
         said.append(scope.say("measurements.not_comparable"))
+    if measurement.reached is not None:
+        said.append(scope.say(f"measurements.{'reached' if measurement.reached else 'not_reached'}"))
     return row(
         cell(scope.date(measurement)),
         cell(marked_figure(scope, measurement, unit=indicator.known_unit), _counted(scope, measurement)),

@@ -6,6 +6,7 @@ of the lists what stands last in them; the page says what there is besides, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -221,7 +222,8 @@ def _foot(scope: Scope, role: Role) -> Inlines:
 def _contact(scope: Scope, role: Role) -> Inlines:
     """Whom to ask; on the card of that very position whoever is above it."""
     contact = scope.t(scope.project.document, "contact")
-    if role.name.casefold() not in plain(contact).casefold():
+    own = rf"(?:^|[,;]\s*){re.escape(role.name)}\s*(?:[,;.(]|$)"
+    if not re.search(own, plain(contact), re.IGNORECASE):
         return contact
     governance = scope.concept.governance
     above = (governance.manager, governance.sponsor) if governance else ()

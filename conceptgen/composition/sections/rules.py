@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgen.composition.in_force import holds_from
-from conceptgen.composition.lines import join, strong, without_full_stop
+from conceptgen.composition.lines import full_stop, join, strong, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.goals import Principle
@@ -17,4 +17,4 @@ def named(scope: Scope, principle: Principle) -> Inlines:
 
 def told(scope: Scope, principle: Principle) -> Inlines:
     """The same with what is done: «… Читаем карточку до разговора»."""
-    return join([line(named(scope, principle), "."), scope.t(principle, "staff_behaviour")], " ")
+    return join([full_stop(named(scope, principle)), scope.t(principle, "staff_behaviour")], " ")

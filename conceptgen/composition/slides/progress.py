@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from conceptgen.composition.builders import Piece, cell, columns
+from conceptgen.composition.figures import sum_of_money
 from conceptgen.composition.lines import strong
+from conceptgen.composition.money import Spent, compared
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.progress import account, actions, deviations, diagram, head, indicators
 from conceptgen.composition.slides.slide import bare, slide
 from conceptgen.composition.tracking import OVERDUE, moves, plan_facts, tracks
 from conceptgen.document.blocks import Block, Chart, Cover, Document, Listing, Paragraph, Part, Row, Table
+from conceptgen.document.charts import Bars
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.scoring import is_low
 
@@ -50,7 +53,7 @@ def _said(scope: Scope, key: str, counted: Counted) -> Inlines:
     numbers = {name: pair[0] for name, pair in counted.items()} | {
         f"of_{name}": pair[1] for name, pair in counted.items()
     }
-    return line(scope.say(f"slides.progress.{key}", **numbers))
+    return line(scope.say(f"slides.progress.{key}", shown=diagram.MOST, **numbers))
 
 
 def _state(scope: Scope, counted: Counted) -> Iterator[Part]:
@@ -69,8 +72,19 @@ def _state(scope: Scope, counted: Counted) -> Iterator[Part]:
         )
         for key in keys
     )
+    if pair := compared(scope, scope.report.spent):
+        rows = (*rows, _money(scope, pair))
     title = _said(scope, "state" if counted["done"][1] else "diagram", counted)
-    yield slide("cover", title, [Table(heads, rows, alt=scope.say("progress.summary.title"))])
+    yield slide("summary", title, [Table(heads, rows, alt=scope.say("progress.summary.title"))])
+
+
+def _money(scope: Scope, spent: Spent) -> Row:
+    """Spent and budget, in figures as large."""
+    (kind, gone), whole = spent
+    told = scope.say(
+        "slides.progress.of", part=scope.words.number(gone), whole=sum_of_money(scope, whole, *kind)
+    )
+    return Row((cell(line(scope.say("slides.progress.counted.money"))), cell(line(told))), "large")
 
 
 def _shown(
@@ -83,7 +97,13 @@ def _shown(
     ]
     notes = [each.content for each in found if isinstance(each, Paragraph)]
     if exhibits:
-        yield slide(key, _said(scope, key, counted), exhibits[:1], notes)
+        yield slide(key, _said(scope, _title(exhibits[0], key, counted), counted), exhibits[:1], notes)
+
+
+def _title(exhibit: Block, key: str, counted: Counted) -> str:
+    """The key of a title; where the diagram has not every criterion, the title says so."""
+    is_part = isinstance(exhibit, Chart) and isinstance(exhibit.data, Bars)
+    return "diagram_most" if is_part and counted["low"][1] > diagram.MOST else key
 
 
 def _forecast(scope: Scope) -> Iterator[Part]:

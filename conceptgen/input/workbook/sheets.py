@@ -156,7 +156,7 @@ SHEETS: tuple[Sheet, ...] = (
     _list("targets", "concept.indicators[].targets", "= due", "level since supersedes source remark"),
     _list(
         "measurements", "concept.indicators[].measurements",
-        "= date round n", "ratio.part ratio.whole comparable provisional source remark",
+        "= date round n", "ratio.part ratio.whole comparable provisional reached source remark",
     ),
     _list("working_group", "concept.governance.working_group", "role function"),
     _list("meetings", "concept.governance.meetings", "name frequency chair participants", "date"),
@@ -227,7 +227,7 @@ SHEETS: tuple[Sheet, ...] = (
     _rare(
         "progress", "progress",
         "as_of summary rounds forecast.date forecast.text next_round.date next_round.method",
-        "status forecast.rests_on next_round.assessors",
+        "status spent forecast.rests_on next_round.assessors",
     ),
     _rare("deviations", "progress[].deviations", "text about reason response", "source remark"),
     _rare("decisions", "progress[].decisions", "text owner due", "source remark"),

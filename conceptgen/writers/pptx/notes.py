@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,12 +23,21 @@ def write_notes(stage: Stage, slides: Sequence[Any], pages: Sequence[Page]) -> N
     """Give each slide its notes."""
     told = _told(stage, pages)
     for slide, page, left in zip(slides, pages, told, strict=True):
-        said = list(page.notes)
+        said = [*filter(None, (_beside(page.title, each) for each in page.notes))]
         if left:
             said += [line(say(stage.document.language, "documents.slides.notes")), *map(line, left)]
         if said:
             body = slide.notes_slide.notes_text_frame._txBody
             text.fill(body, [_on_lines(each) for each in said], stage.type(_SIZE, before=4))
+
+
+def _beside(title: Inlines, note: Inlines) -> Inlines:
+    """A note without the title of its slide, which the room reads anyway."""
+    named, told = plain(title).rstrip("."), plain(note)
+    if not told.startswith(named):
+        return note
+    rest = told.removeprefix(named)
+    return line(rest.lstrip(_AROUND)) if rest.strip(_AROUND) == "" or rest[0] == "." else note
 
 
 def _on_lines(content: Inlines) -> Inlines:
@@ -42,7 +52,7 @@ def _told(stage: Stage, pages: Sequence[Page]) -> list[list[str]]:
     noted = {_flat(plain(each)) for page in pages for each in page.notes}
     for place, said in _texts(stage, pages):
         flat = _flat(said)
-        if flat and flat not in shown and flat not in noted and flat not in whole:
+        if flat and not (flat in shown or flat in noted or flat in whole or _is_put_together(flat, whole)):
             left[place].append(said)
             noted.add(flat)
     return left
@@ -68,6 +78,12 @@ def _texts(stage: Stage, pages: Sequence[Page]) -> Iterator[tuple[int, str]]:
 def _is_bare_title(block: Block) -> bool:
     """True for what only names that which follows it: said alone, it tells the speaker nothing."""
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "label")
+
+
+def _is_put_together(flat: str, whole: str) -> bool:
+    """True for «цель — показатель: было, станет» each part of which the slides say."""
+    parts = [each.strip(_AROUND) for each in re.split(r" [–—] |: ", flat)]
+    return len(parts) > 1 and all(each and each in whole for each in parts)
 
 
 def _flat(said: str) -> str:

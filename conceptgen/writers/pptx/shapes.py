@@ -104,7 +104,8 @@ def _arranged(area: Box, items: Sequence[Inlines]) -> tuple[int, int] | None:
             if _is_broken(items, size, width) and (size > LEAST or columns > 1):
                 continue
             if all(_height(each, size, width) <= high for each in items):
-                if best is None or size > best[1] or (size == best[1] and len(items) % columns == 0):
+                is_even = size == (best or (0, 0))[1] and rows > 1 and len(items) % columns == 0
+                if best is None or size > best[1] or is_even:
                     best = (columns, size)
                 break
     return best
@@ -140,7 +141,7 @@ def cards(stage: Stage, slide: Any, listing: Listing, area: Box) -> None:
     width = (area.width - _GAP * (columns - 1)) / columns
     room = (area.height - _GAP * (rows - 1)) / rows
     needed = max(_height(each, size, width - 2 * _PAD) for each in items) + 2 * _PAD
-    high = min(room, max(needed + _SPARE, _FILLED * room))
+    high = min(room, max(needed + _SPARE, (_FILLED if rows == 1 else 1.0) * room))
     for index, item in enumerate(items):
         row, column = divmod(index, columns)
         box = Box(area.left + column * (width + _GAP), area.top + row * (high + _GAP), width, high)

@@ -18,7 +18,6 @@ from conceptgen.writers.docx.styles.roles import TONE
 from conceptgen.writers.pptx import fit, text
 from conceptgen.writers.pptx.shapes import INK
 from conceptgen.writers.pptx.stage import POINT, Box, Stage
-from conceptgen.writers.text_width import width as measure
 
 LARGEST, USUAL, LEAST = 24, 14, 12
 """Type of tables in points: what fills a slide, what a table is split at, the smallest of all."""
@@ -26,6 +25,8 @@ FIGURES = 6
 """How much larger figures to look at are."""
 PAD = 5.0
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_BOLD: Final = 1.06
+"""How much wider bold letters are."""
 _LETTER: Final = 0.54
 """The mean width of a letter, by its size."""
 _LEAST_WORDS = 0.45
@@ -47,13 +48,27 @@ def splits(stage: Stage, table: Table) -> list[Table]:
 
 
 def _size(area: Box, table: Table, least: int) -> int | None:
-    """The largest type in which a table fits; None where it would be smaller than that."""
+    """The largest type in which a table fits, without words broken if there is one; None where it would be smaller."""
+    first: int | None = None
     for size in range(LARGEST, least - 1, -1):
         widths = shares(table, area.width, size)
         head = head_height(table, widths, size)
         if head + sum(row_height(each, widths, size) for each in table.rows) <= area.height:
-            return size
-    return None
+            if not _is_broken(table, widths, size):
+                return size
+            first = first or size
+    return first
+
+
+def _is_broken(table: Table, widths: Sequence[float], size: float) -> bool:
+    """True if a word is longer than a line of its cell."""
+    heads = zip(table.columns, widths, strict=True) if table.has_heads else ()
+    words = [(fit.longest_word(each.head, size * _BOLD), width) for each, width in heads]
+    for row in table.rows:
+        for number, cell, width in spanned(row, widths):
+            own = (size + FIGURES) * _BOLD if row.role == "large" and number else size
+            words += [(fit.longest_word(each, own), width) for each in cell.paragraphs]
+    return any(longest > width - 2 * PAD for longest, width in words)
 
 
 def shares(table: Table, width: float, size: float) -> list[float]:
@@ -75,10 +90,10 @@ def _around_figures(table: Table, width: float, size: float) -> list[float]:
 
 
 def _figures_width(table: Table, number: int, size: float) -> float:
-    said = [plain(p) for row in table.rows if len(row.cells) > number for p in row.cells[number].paragraphs]
-    words = [word for text in said for word in text.replace("\n", " ").split(" ")]
-    longest = max((measure(word, (size + FIGURES) * 1.06) for word in words), default=0.0)
-    return max(longest, measure(plain(table.columns[number].head), size * 1.06)) + 2 * PAD + size
+    said = [p for row in table.rows if len(row.cells) > number for p in row.cells[number].paragraphs]
+    longest = max((fit.longest_word(each, (size + FIGURES) * _BOLD) for each in said), default=0.0)
+    head = fit.longest_word(table.columns[number].head, size * _BOLD)
+    return max(longest, head) + 2 * PAD + size
 
 
 def head_height(table: Table, widths: Sequence[float], size: float) -> float:

@@ -14,7 +14,7 @@ from conceptgen.composition.lines import quiet_line
 from conceptgen.composition.names import action_number
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.tracking import OVERDUE, State, Track, tracks
-from conceptgen.document.blocks import Cell, Column, Row, Tone
+from conceptgen.document.blocks import Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
 
 _SIGNS: dict[State, str] = {
@@ -22,8 +22,8 @@ _SIGNS: dict[State, str] = {
     "merged": "×",
 }  # fmt: skip
 _SOON = timedelta(days=60)
-_MOST = 12
-"""Actions of the short report."""
+MOST = 12
+"""Actions of the short report, and its deviations."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -42,11 +42,18 @@ def short(scope: Scope) -> Iterator[Piece]:
     ]
     if not urgent:
         return
-    shown = urgent[:_MOST]
+    shown = urgent[:MOST]
     yield h1(scope, "progress.actions.urgent")
     yield label(scope, "progress.actions.soon")
     rows = [_row(scope, each) for each in shown]
     yield bare_grid(_heads(scope), rows, scope.say("progress.actions.urgent"))
+    yield from shown_of(scope, len(urgent))
+
+
+def shown_of(scope: Scope, count: int) -> Iterator[Piece]:
+    """How many of how many a table of the short report shows; nothing where it shows all."""
+    if count > MOST:
+        yield Paragraph(line(scope.say("progress.shown", shown=MOST, count=count)), "note")
 
 
 def _is_soon(scope: Scope, told: Track) -> bool:

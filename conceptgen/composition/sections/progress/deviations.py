@@ -11,29 +11,31 @@ from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import names_in, numbered
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.tracking import OVERDUE, Track, plan_facts, track, tracks
+from conceptgen.composition.sections.progress.actions import MOST, shown_of
+from conceptgen.composition.tracking import OVERDUE, PlanFact, Track, plan_facts, track, tracks
 from conceptgen.document.blocks import Column, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Item
-from conceptgen.model.indicators import Indicator
 from conceptgen.model.programme import Action
 from conceptgen.model.progress import Deviation
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """As the report tells it, then as the actions do, then what nobody has explained."""
-    rows = [*_rows(scope)]
+    rows = [*_rows(scope, _of_actions(scope))]
     if rows:
         yield h1(scope, "progress.deviation.title")
         yield from grid(scope, "progress.deviation", _heads(scope), rows)
 
 
 def short(scope: Scope) -> Iterator[Piece]:
-    """The same without a caption."""
-    rows = [*_rows(scope)]
+    """The same without a caption, an action once, and no more of them than can be talked over."""
+    told = _told_of(scope)
+    rows = [*_rows(scope, [each for each in _of_actions(scope) if each.action.id not in told])]
     if rows:
         yield h1(scope, "progress.deviation.title")
-        yield bare_grid(_heads(scope), rows, scope.say("progress.deviation.title"))
+        yield bare_grid(_heads(scope), rows[:MOST], scope.say("progress.deviation.title"))
+        yield from shown_of(scope, len(rows))
 
 
 def _heads(scope: Scope) -> tuple[Column, ...]:
@@ -42,16 +44,29 @@ def _heads(scope: Scope) -> tuple[Column, ...]:
     )
 
 
-def _rows(scope: Scope) -> Iterator[Row]:
+def _told_of(scope: Scope) -> set[str]:
+    """The ids of what the deviations of the report speak of."""
+    return {name for each in scope.report.deviations for name in each.about}
+
+
+def _of_actions(scope: Scope) -> list[Track]:
+    """The actions that say why they went otherwise, and the late ones of which nobody does."""
+    told = _told_of(scope)
+    return [
+        each
+        for each in tracks(scope)
+        if each.action.deviation_reason or (each.state in OVERDUE and each.action.id not in told)
+    ]
+
+
+def _rows(scope: Scope, actions: list[Track]) -> Iterator[Row]:
     yield from (_told(scope, each) for each in scope.report.deviations)
-    told = {name for each in scope.report.deviations for name in each.about}
+    told = _told_of(scope)
     for each in plan_facts(scope):
-        if each.is_due and each.is_met is False and each.indicator.id not in told:
-            yield _of_indicator(scope, each.indicator)
-    for stands in tracks(scope):
-        is_unexplained = stands.state in OVERDUE and stands.action.id not in told
-        if stands.action.deviation_reason or is_unexplained:
-            yield _of_action(scope, stands)
+        is_off = each.is_due and (each.fact is None or each.is_met is False)
+        if is_off and each.indicator.id not in told:
+            yield _of_indicator(scope, each)
+    yield from (_of_action(scope, each) for each in actions)
 
 
 def _told(scope: Scope, each: Deviation) -> Row:
@@ -63,13 +78,14 @@ def _told(scope: Scope, each: Deviation) -> Row:
     )
 
 
-def _of_indicator(scope: Scope, indicator: Indicator) -> Row:
-    """An indicator that missed its plan and that no deviation speaks of."""
+def _of_indicator(scope: Scope, each: PlanFact) -> Row:
+    """An indicator that does not keep to its plan and that no deviation speaks of."""
+    word = "unmeasured" if each.fact is None else "missed"
     return row(
-        cell(line(scope.say("progress.deviations.missed"))),
-        cell(scope.t(indicator, "name")),
+        cell(line(scope.say(f"progress.deviations.{word}"))),
+        cell(scope.t(each.indicator, "name")),
         cell(gap(scope, "reason", scope.report, "deviations")),
-        cell(*_decided(scope, indicator)),
+        cell(*_decided(scope, each.indicator)),
     )
 
 

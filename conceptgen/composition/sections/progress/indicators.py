@@ -8,6 +8,7 @@ from conceptgen.composition.builders import Piece, bare_grid, cell, columns, gri
 from conceptgen.composition.charts.change import measurement_charts
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import capital, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.indicators import by_phase
@@ -93,11 +94,21 @@ def _dated(scope: Scope, figure: Dated | None, unit: str | None) -> tuple[Inline
 def _deviation(scope: Scope, told: PlanFact) -> Cell:
     """«+2 п. п. / план не выполнен»; before the term how far it is still to go."""
     if told.is_met is None:
-        is_state = told.fact is not None and told.fact.form == "state"
-        return cell(line(scope.say(f"progress.deviations.{'by_words' if is_state else 'unknown'}")))
+        return cell(*_untold(scope, told))
     word = ("met" if told.is_met else "missed") if told.is_due else "ahead" if told.is_met else "on_the_way"
     tone: Tone = {"met": "good", "ahead": "good", "missed": "low"}.get(word, "none")  # type: ignore[assignment]
     return cell(*_apart(scope, told), line(scope.say(f"progress.deviations.{word}")), tone=tone)
+
+
+def _untold(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
+    """Words are compared by whoever measured; until the term nobody asks."""
+    if told.fact is None or told.fact.form != "state":
+        yield line(scope.say(f"progress.deviations.{'unknown' if told.fact else 'unmeasured'}"))
+    elif not told.is_due:
+        yield line(scope.say("progress.deviations.on_the_way"))
+    else:
+        yield line(scope.say("progress.deviations.by_words"))
+        yield gap(scope, "reached", told.fact)
 
 
 def _apart(scope: Scope, told: PlanFact) -> Iterator[Inlines]:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from conceptgen.composition.builders import Piece, bullets, h1
 from conceptgen.composition.comparable import comparable_rounds
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.lines import full_stop, join, without_full_stop
+from conceptgen.composition.lines import capital, full_stop, join, without_full_stop
 from conceptgen.composition.markdown import prose
-from conceptgen.composition.money import budget_lines
+from conceptgen.composition.money import budget_lines, spending
 from conceptgen.composition.names import action_number, numbered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.tracking import OVERDUE, Move, PlanFact, Track, moves, plan_facts, tracks
@@ -19,7 +19,7 @@ from conceptgen.document.inline import Inlines, line
 from conceptgen.model.scoring import is_low
 
 MOST_NAMED = 3
-"""Criteria that the summary names of those that have risen; the table has them all."""
+"""Criteria that the summary names of those that have risen, actions of many late ones; the tables have them all."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -106,16 +106,21 @@ def _of_actions(scope: Scope) -> Iterator[Inlines]:
         said = scope.say(f"progress.summary.{key}", done=len(done), planned=len(planned))
         yield line(said, _before(scope, [each for each in told if each.action.prior]))
     if late:
-        yield scope.tell("progress.summary.late", what=join([_late(scope, each) for each in late], "; "))
+        longest = (
+            sorted(late, key=lambda each: -each.days)[:MOST_NAMED] if len(late) > 2 * MOST_NAMED else late
+        )
+        key = "late_most" if len(longest) < len(late) else "late"
+        what = join([_late(scope, each) for each in longest], "; ")
+        yield scope.tell(f"progress.summary.{key}", what=what, count=str(len(late)))
 
 
 def _of_money(scope: Scope) -> Iterator[Inlines]:
-    """A budget that is named asks what was spent of it, and the input does not tell."""
-    programme = scope.concept.programme
-    if programme and programme.budget:
-        yield from (
-            line(each, "; ", scope.say("progress.summary.unspent")) for each in budget_lines(scope)[:1]
-        )
+    """A budget that is named asks what was spent of it."""
+    spent = spending(scope, scope.report.spent)
+    budget = budget_lines(scope)[:1] if scope.concept.programme and scope.concept.programme.budget else ()
+    if budget or spent:
+        told = spent or line(scope.say("progress.summary.unspent"))
+        yield capital(join([*budget, told], "; "))
 
 
 def _before(scope: Scope, prior: list[Track]) -> str:
