@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from conceptgen.cli.parts import Group
 from conceptgen.cli.program import COMMANDS, Program
@@ -142,3 +143,20 @@ def test_what_a_command_works_on_is_missed(name: str, capsys: pytest.CaptureFixt
     assert ended.value.code == 2
     # A workbook may be blank, and then there is no file.
     assert ("--blank" if name == "workbook" else f"{name} ") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("workbook", "a.yaml", "--visits", "0"), "0 — не из промежутка 1<=x<=30."),
+        (("build", ".", "--jobs", "abc"), "'abc' — не целое число."),
+        (("build", "--help"), "--jobs ЧИСЛО"),
+    ],
+)
+def test_numbers_are_refused_in_the_language_of_the_system(
+    words: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    result = CliRunner().invoke(Program(), list(words))
+    assert said in result.output
+    assert "range" not in result.output.lower()

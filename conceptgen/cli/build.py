@@ -34,7 +34,12 @@ def command() -> click.Command:
         parts.argument("paths", "files", text("help.build.paths"), nargs=-1),
         parts.output_folder("help.build.folder"),
         parts.option(
-            "--jobs", help=text("help.build.jobs"), type=click.IntRange(1, 64), default=2, show_default=True
+            "--jobs",
+            help=text("help.build.jobs"),
+            type=click.IntRange(1, 64),
+            metavar=text("help.metavar.number"),
+            default=2,
+            show_default=True,
         ),
         parts.option("--scheduler", help=text("help.build.scheduler"), metavar="tcp://HOST:8786", default=""),
         parts.option("--force", help=text("help.build.force"), is_flag=True),

@@ -25,6 +25,7 @@ def command() -> click.Command:
             "--port",
             help=text("help.preview.port"),
             type=click.IntRange(1024, 65535),
+            metavar=text("help.metavar.number"),
             default=8713,
             show_default=True,
         ),

@@ -39,6 +39,7 @@ def command() -> click.Command:
             "--visits",
             help=text("help.workbook.visits"),
             type=click.IntRange(1, _MOST_VISITS),
+            metavar=text("help.metavar.number"),
             default=1,
             show_default=True,
         ),
