@@ -302,3 +302,49 @@ def test_where_nearly_all_is_late_the_short_report_counts_and_names_the_longest(
     assert short.count("Показаны 12 из 20; остальные — в полном отчёте.") == 2
     assert "Дело 20" not in short
     assert full.split("Отклонения и причины")[1].count("[заполнить: причина]") == 20
+
+
+@pytest.mark.parametrize(
+    ("measured", "day", "words"),
+    [
+        (
+            "{date: 2026-12, value: 5}, {date: 2027-03, value: 3}",
+            "2027-01-29",
+            "5 мин\nдекабрь 2026 г.\nпервый замер",
+        ),
+        ("{date: 2026-12, value: 5}", "2027-01-29", "исходного замера не было"),
+        ("{date: 2026-12, value: 5}", "2027-09-01", "будет определено до 1 сентября 2027 г."),
+    ],
+)
+def test_a_promise_of_a_baseline_that_is_past_is_printed_as_none(measured: str, day: str, words: str) -> None:
+    told = written(f"""
+concept: {{indicators: [{{name: Ожидание, unit: min, direction: decrease, measurements: [{measured}],
+  baseline: {{unknown: {{reason: not_measured, resolve_by: {day}}}}}, targets: [{{at_most: 4, due: 2027-12-31}}]}}]}}
+progress: [{{as_of: 2027-04-01}}]""")
+    report = said(compose(told, "progress", "full"))
+    assert words in report
+    assert ("будет определено" in report) == (day > "2027-04-01")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Этапы 1 и 6 не проверялись и в счёт не вошли.",
+        "трубку снимают быстро: не более 20 с\n",
+        "задержка приёма: не более 10 мин\n",
+    ],
+)
+def test_what_was_seen_stands_beside_its_norm_and_what_was_not_asked_is_named(words: str) -> None:
+    assert words in said(composed("clinic", "progress", "full"))
+
+
+def test_slides_say_of_how_many_criteria_and_indicators_they_show_some() -> None:
+    told = project("clinic")
+    deck = with_slides(told, compose(told, "progress", "short")).slides
+    titles = [
+        plain(each.blocks[0].content).replace("\u00a0", " ")
+        for each in deck
+        if isinstance(each.blocks[0], Heading)
+    ]
+    assert any(title.endswith("показаны 5 из 13, которым до цели дальше всего") for title in titles)
+    assert "Показатели: план выполнен — 8 из 11, остальные 3 — в таблице" in titles

@@ -90,9 +90,9 @@ def plan_facts(scope: Scope) -> list[PlanFact]:
 def plan_fact(scope: Scope, indicator: Indicator) -> PlanFact:
     """Plan and fact of one."""
     plan, is_due = _plan(scope, indicator)
-    told = [run for run in runs(scope, indicator) if any(_is_known(each) for each in run)]
+    told = [run for run in runs(scope, indicator) if any(is_known(each) for each in run)]
     last = max(
-        ((scope.last(each.date), run, each) for run in told for each in run if _is_known(each)),
+        ((scope.last(each.date), run, each) for run in told for each in run if is_known(each)),
         key=lambda found: found[0] or date.min,
         default=None,
     )
@@ -114,7 +114,8 @@ def plan_fact(scope: Scope, indicator: Indicator) -> PlanFact:
     )
 
 
-def _is_known(measurement: Measurement) -> bool:
+def is_known(measurement: Measurement) -> bool:
+    """True of a measurement that says something."""
     return measurement.form not in ("", "unknown")
 
 

@@ -44,6 +44,7 @@ def _counted(scope: Scope) -> Counted:
         "late": (sum(each.state in OVERDUE for each in told), len(told)),
         "risen": (sum((each.step or 0) > 0 for each in known), len(known)),
         "low": (len(low), len(scope.state.criteria)),
+        "unmet": (sum(each.is_met is not True for each in due), len(due)),
         "met": (sum(each.is_met is True for each in due), len(due)),
         "decided": (len(scope.report.decisions), 0),
     }

@@ -18,11 +18,12 @@ from conceptgen.composition.builders import (
     paragraph,
     row,
 )
-from conceptgen.composition.lines import capital, quiet_line, strong
+from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.lines import capital, enumerated, quiet_line, strong
 from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
-from conceptgen.document.blocks import Block, Cell, Column, Heading, Row
+from conceptgen.document.blocks import Block, Cell, Column, Heading, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.chain import Standard
 from conceptgen.model.check_scores import (
@@ -36,6 +37,7 @@ from conceptgen.model.check_scores import (
     tally,
 )
 from conceptgen.model.checks import Check, CheckVisit
+from conceptgen.model.standard_parts import is_share
 from conceptgen.model.touchpoint_positions import Placed
 
 
@@ -75,6 +77,19 @@ def _shares(scope: Scope) -> Iterator[Block]:
     if rows:
         rows.append(_row(scope, strong(line(scope.say("chain.checks.whole"))), checks, points(scope)))
     yield from full_grid(scope, "chain.checks.shares", heads, rows)
+    yield from unasked(scope, checks)
+
+
+def unasked(scope: Scope, checks: Sequence[Check]) -> Iterator[Block]:
+    """The stages that no check asked about, by number: what is counted of the whole leaves them out."""
+    numbers = [
+        str(step.number) for step in route(scope) if not any(answers_at(each, step.placed) for each in checks)
+    ]
+    if checks and numbers:
+        key = "unasked_stages" if len(numbers) > 1 else "unasked_stage"
+        last = f" {scope.say('and')} "
+        told = scope.say(f"chain.checks.{key}", number=enumerated(numbers, last))
+        yield Paragraph(line(told), "note")
 
 
 def _asked_stages(scope: Scope, checks: Sequence[Check]) -> Iterator[list[Row]]:
@@ -164,7 +179,13 @@ def _by_part(
     """The answers about the whole of a standard, then those about each part of it."""
     for part in dict.fromkeys(each.answer.part for each in those):
         about = [each for each in those if each.answer.part == part]
-        yield scope.t(about[0].answer, "part") or scope.t(standard, "text"), about
+        yield scope.t(about[0].answer, "part") or _asked(scope, standard), about
+
+
+def _asked(scope: Scope, standard: Standard) -> Inlines:
+    """What a visit was to see, with its norm; that of a share of many cases says nothing of one."""
+    limit = bare_figure(scope, standard.limit) if standard.limit and not is_share(standard) else ()
+    return line(scope.t(standard, "text"), line(": ", limit) if limit else "")
 
 
 def _answers(scope: Scope, those: Sequence[Answered]) -> Iterator[Inlines]:

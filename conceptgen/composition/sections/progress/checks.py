@@ -9,7 +9,7 @@ from conceptgen.composition.builders import EMPTY, Piece, cell, columns, full_gr
 from conceptgen.composition.edition import known_on, own_day
 from conceptgen.composition.lines import strong
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.chain.checks import head_of, told, visits_of
+from conceptgen.composition.sections.chain.checks import head_of, told, unasked, visits_of
 from conceptgen.composition.sections.chain.lookups import points, route
 from conceptgen.document.blocks import Block, Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, line
@@ -46,6 +46,7 @@ def _chain(scope: Scope) -> Iterator[Block]:
     yield from full_grid(
         scope, "progress.checks", heads, rows, number=number, chain=scope.t(scope.chain, "name")
     )
+    yield from unasked(scope, checks)
     late = _late(scope)
     if before and not is_comparable:
         yield from paragraph(line(scope.say("chain.checks.not_comparable")))

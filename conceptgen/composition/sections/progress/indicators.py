@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from conceptgen.composition.builders import Piece, bare_grid, cell, columns, grid, group, h1, row
 from conceptgen.composition.charts.change import measurement_charts
@@ -12,10 +13,11 @@ from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import capital, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.indicators import by_phase
-from conceptgen.composition.tracking import PlanFact, is_upwards, plan_fact
+from conceptgen.composition.tracking import PlanFact, is_known, is_upwards, plan_fact
 from conceptgen.document.blocks import Cell, Column, Row, Tone
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.model.base import Dated
+from conceptgen.model.indicators import Indicator
 
 _SIGNS = {"better": "+", "worse": "−", "same": "="}
 
@@ -60,15 +62,31 @@ def _rows(scope: Scope) -> Iterator[Row]:
 
 
 def _row(scope: Scope, told: PlanFact) -> Row:
-    indicator, unit = told.indicator, told.indicator.known_unit
+    indicator = told.indicator
     return row(
         cell(scope.t(indicator, "name")),
-        cell(*_dated(scope, indicator.baseline, unit)),
+        cell(*_was(scope, indicator)),
         cell(*_plan(scope, told)),
         cell(*_fact(scope, told)),
         _deviation(scope, told),
         cell(*_trend(scope, told)),
     )
+
+
+def _was(scope: Scope, indicator: Indicator) -> Iterator[Inlines]:
+    """The baseline; where there was none, the first of several measurements; a promise that is past is none."""
+    base, unit = indicator.baseline, indicator.known_unit
+    if base is None or base.unknown is None:
+        yield from _dated(scope, base, unit)
+        return
+    known = [each for each in indicator.measurements if is_known(each)]
+    if len(known) > 1:
+        first = min(known, key=lambda each: scope.last(each.date) or date.max)
+        yield from (*_dated(scope, first, unit), quiet(scope.say("progress.indicators.first")))
+    elif scope.is_past(base.unknown.resolve_by):
+        yield line(scope.say("progress.indicators.no_baseline"))
+    else:
+        yield from _dated(scope, base, unit)
 
 
 def _plan(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
