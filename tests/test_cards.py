@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -20,21 +21,24 @@ def card(role: str) -> str:
 
 
 def test_every_announced_rule_that_touches_her_is_on_her_card() -> None:
-    """In the words of the announcement, her own first; also where the touchpoint goes, or another department acts."""
+    """In the words of the announcement, by date; also where the touchpoint goes, or another department acts."""
     told = card("Receptionist")
     announced = "\n".join(plain_text(composed("hotel", "announcement"))).replace("\u00a0", " ").splitlines()
     rules = [line for line in announced if line.startswith("We ") and "2027)." in line]
     assert len(rules) == 5
     assert [rule for rule in rules if rule not in told] == []
     assert "No longer: answering the telephone while a guest with suitcases is waiting." in told
-    assert told.index("We let nobody queue") < told.index("We have the room ready at the hour")
+    first, later = told.split("\nMy part, and what is promised\n")[0], told.split("\nLater, by date\n")[1]
+    assert "From the first day\nWe put right what fails" in first
+    days = re.findall(r"^We .*?\(from (.*?)\)", later, re.MULTILINE)
+    assert days == ["26 March 2027", "16 April 2027", "11 June 2027", "25 June 2027"]
     assert "Cleaning corridor by corridor" not in told, "that is housekeeping's to stop"
 
 
-def test_what_is_nobodys_own_is_said_to_be_for_all() -> None:
+def test_what_is_nobodys_own_is_for_all() -> None:
     """And what is another department's is not on the card of a cook."""
     told = card("Breakfast lead")
-    assert "What is different for all of us\nWe put right what fails while the guest is still here" in told
+    assert "From the first day\nWe put right what fails while the guest is still here" in told
     assert "No longer: leaving a note for the morning shift." in told
     for other in ("Cleaning corridor", "paper card", "The desk changes", "Word about a room"):
         assert other not in told
@@ -53,7 +57,7 @@ def test_a_remedy_says_from_when_and_who_grants_it_until_then() -> None:
 def test_nobody_is_told_to_ask_herself() -> None:
     whole = "\n".join(plain_text(composed("hotel", "card", "page"))).replace("\u00a0", " ")
     own = whole.split("Receptionist\nWrenfold House")[0]
-    assert "Questions: General manager." in own
+    assert "Questions: General manager, tel. ___" in own
     assert "Questions: Front desk manager, the office behind the desk" in whole
 
 
@@ -84,11 +88,28 @@ def test_what_is_promised_later_has_its_day() -> None:
     assert "Breakfast – within 12 min: hot dish on the table" in card("Breakfast lead")
 
 
-def test_a_machine_goes_before_a_moment_of_truth() -> None:
+def test_nothing_she_is_marked_by_is_left_out() -> None:
+    """A second side rather than a pointer to a paper she has not got; what is in force stands before what comes."""
     told = card("Receptionist")
-    shown, _, left = told.partition("Also in the customer service chain: ")
-    assert "Booking on the web site" in left.splitlines()[0]
-    assert shown.count("Check-in (") == 1
+    assert "Bill and check-out – within 4 min: bill settled" in told
+    assert "within 1 working day: a call after a low answer" in told
+    assert "Call to change a booking (from 11 June 2027): if the site refuses" in told
+    assert "customer service chain" not in told
+    own = told.split("My part, and what is promised\n")[1].split("\nDecides without asking")[0].splitlines()
+    later = ["(from " in each for each in own]
+    assert later == sorted(later)
+    assert [each.split(" (")[0] for each in own if "(from " in each][:2] == [
+        "Telling the desk of a fault",
+        "Word about a room that is not ready",
+    ]
+
+
+def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:
+    """The announcement says that the card tells what may be decided."""
+    assert "Decides without asking\nNo rights are written yet. Before you decide, ask: ___" in card(
+        "Breakfast lead"
+    )
+    assert "No rights are written" not in card("Receptionist")
 
 
 NAMES = """
@@ -183,11 +204,8 @@ def test_who_decides_on_a_sum_beyond_ones_own(right: str, remedy: str, owner: st
     assert line.casefold() == f"касса: {remedy}. {told}".strip().replace("руб..", "руб.").casefold()
 
 
-def test_what_does_not_fit_is_named_and_smaller_type_comes_first() -> None:
-    """Nothing is counted where it could be said; cards that fit large type keep it."""
+def test_cards_that_fit_large_type_keep_it() -> None:
     assert composed("hotel", "card", "page").close
-    whole = "\n".join(plain_text(composed("hotel", "card", "page")))
-    assert "in the job description" not in whole
     made = load_bytes(
         MONEY.format(right="меняет товар", remedy="меняем", owner="two").encode(), "a.yaml"
     ).project
@@ -198,13 +216,14 @@ def test_what_does_not_fit_is_named_and_smaller_type_comes_first() -> None:
 @pytest.mark.parametrize(
     ("contact", "asked"),
     [
-        ("Кассир, первый этаж", "Вопросы: Директор."),
-        ("Старший кассир, первый этаж", "Вопросы: Старший кассир, первый этаж."),
-        ("Кассир зала", "Вопросы: Кассир зала."),
+        ("Кассир, первый этаж", "Вопросы: Директор, тел. ___"),
+        ("Старший кассир, кабинет 12, с 9 до 17", "Вопросы: Старший кассир, кабинет 12, с 9 до 17, тел. ___"),
+        ("Старший кассир, +7 (999) 123-45-67", "Вопросы: Старший кассир, +7 (999) 123-45-67."),
+        ("Кассир зала, вн. 114", "Вопросы: Кассир зала, вн. 114."),
     ],
 )
 def test_a_position_is_not_sent_to_itself(contact: str, asked: str) -> None:
-    """Another whose name only has its words is somebody else."""
+    """Another whose name only has its words is somebody else; who cannot be called has a blank for the number."""
     head = MONEY.replace("binding:", f"contact: '{contact}', binding:")
     made = load_bytes(head.format(right="меняет", remedy="меняем", owner="two").encode(), "a.yaml").project
     assert made

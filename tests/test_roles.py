@@ -11,8 +11,6 @@ from conftest import SampleFile
 from made import composed, project
 
 from conceptgen import compose
-from conceptgen.composition.sections import role_cards
-from conceptgen.composition.sections.card_items import Room
 from conceptgen.document.blocks import Document, Paragraph
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
@@ -62,19 +60,6 @@ def test_a_card_is_a_page(sample_file: SampleFile) -> None:
     facing = [role for role in project("clinic").organization.roles if role.client_facing]
     made = pypdf.PdfReader(io.BytesIO(sample_file("pdf", "clinic", "card", "page")))
     assert len(made.pages) == len(facing)
-    assert "Ещё в " not in said(composed("clinic", "card", "page"))
-
-
-def test_what_does_not_fit_the_page_is_named_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Moments of truth and low scores stay."""
-    for size in ("LARGE", "CLOSE"):
-        monkeypatch.setattr(role_cards, size, Room(20, 84))
-    fresh = project("clinic").model_copy()
-    fresh.__dict__.pop("relations", None)  # what was composed of it before is known by these
-    told = said(compose(fresh, "card", "page"))
-    reception = told.split("Администратор приёмной\n")[1].split("Оператор линии записи\n")[0]
-    assert "Ещё в цепочке клиентского сервиса: Встреча у стойки; " in reception
-    assert "Ожидание приёма (с 31 марта 2027 г.) — до 10 мин: задержка приёма" in reception
 
 
 def test_a_card_has_nothing_of_another_position() -> None:

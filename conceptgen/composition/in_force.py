@@ -18,13 +18,19 @@ def promised_from(scope: Scope, point: Touchpoint) -> Inlines:
     return _told(scope, _last_action(scope, point))
 
 
+def promised_on(scope: Scope, point: Touchpoint) -> date | None:
+    """That day itself; None for what is in force on the first day."""
+    return _end(scope, _last_action(scope, point))
+
+
 def kept_from(scope: Scope, principle: Principle) -> Inlines:
     """The same of a principle; it holds as soon as it can be kept at one of its touchpoints."""
-    points = scope.relations.linked(principle, Touchpoint)
-    waited_for = [action for each in points if (action := _last_action(scope, each))]
-    if not points or len(waited_for) < len(points):
-        return ()
-    return _told(scope, min(waited_for, key=lambda each: scope.last(each.deadline) or date.max))
+    return _told(scope, _awaited(scope, principle))
+
+
+def kept_on(scope: Scope, principle: Principle) -> date | None:
+    """That day itself; None for what is kept from the first day."""
+    return _end(scope, _awaited(scope, principle))
 
 
 def holds_from(scope: Scope, principle: Principle) -> Inlines:
@@ -33,6 +39,19 @@ def holds_from(scope: Scope, principle: Principle) -> Inlines:
     first = binding.effective_from if binding else None
     told = date_phrase(scope, binding, "effective_from", "from") if worded(scope.words, first, "from") else ()
     return kept_from(scope, principle) or told
+
+
+def _awaited(scope: Scope, principle: Principle) -> Action | None:
+    """The action that makes the first of its touchpoints keep it; None where one keeps it already."""
+    points = scope.relations.linked(principle, Touchpoint)
+    waited_for = [action for each in points if (action := _last_action(scope, each))]
+    if not points or len(waited_for) < len(points):
+        return None
+    return min(waited_for, key=lambda each: scope.last(each.deadline) or date.max)
+
+
+def _end(scope: Scope, action: Action | None) -> date | None:
+    return scope.last(action.deadline) if action else None
 
 
 def _last_action(scope: Scope, point: Touchpoint) -> Action | None:

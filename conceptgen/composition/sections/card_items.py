@@ -1,24 +1,16 @@
-"""What may stand on a card, and what of it fits a page: the weightiest first, an item of each list at least."""
+"""What may stand on a card, and whether a page of large type holds it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from conceptgen.document.inline import Inlines, plain
 
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a page holds under its heading, in Word as in PDF: so many lines of so many letters."""
-
-    lines: float
-    letters: int
-
-
-LARGE, CLOSE = Room(48.0, 84), Room(68.0, 98)
-"""Of large type, and of type set close."""
+LINES, LETTERS = 48.0, 84
+"""What a page of large type holds under its heading, in Word as in PDF: so many lines of so many letters."""
 _HEAD = 2.3
 """Lines that the name of a list takes."""
 _AIR = 0.3
@@ -27,43 +19,21 @@ _AIR = 0.3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """An item of a list; ``name`` is what it is called where it is left out, ``rank`` says how soon it may go.
-
-    Of a list at least one item stays, unless it ``may_go``.
-    """
+    """An item of a list; ``since`` is the day from which it holds where that is later than the first."""
 
     key: str
     said: Inlines
-    name: Inlines = ()
-    rank: int = 0
-    may_go: bool = False
+    since: date | None = None
 
 
-def height(said: Inlines, room: Room) -> float:
-    """Lines of a text and the air under it."""
-    return ceil(len(plain(said)) / room.letters) + _AIR if said else 0.0
+def by_day(items: Iterable[Item], key: str) -> list[Inlines]:
+    """A list: what holds from the first day, then what comes later, by date."""
+    of_list = [each for each in items if each.key == key]
+    return [each.said for each in sorted(of_list, key=lambda each: each.since or date.min)]
 
 
-def fitting(items: Sequence[Item], room: Room, told: Callable[[str, list[Item]], Inlines]) -> list[Item]:
-    """Those that fit the room together with the words of what each list leaves out (``told``), in their order."""
-    by_rank = sorted(items, key=lambda each: each.rank)
-    kept = {
-        id(each): each for each in {each.key: each for each in reversed(by_rank)}.values() if not each.may_go
-    }
-    for each in by_rank:
-        more = {**kept, id(each): each}
-        if _lines(items, more, room, told) <= room.lines:
-            kept = more
-    return [each for each in items if id(each) in kept]
-
-
-def _lines(
-    items: Sequence[Item], kept: Collection[int], room: Room, told: Callable[[str, list[Item]], Inlines]
-) -> float:
-    """How many lines the lists take."""
-    used = 0.0
-    for key in {each.key: None for each in items}:
-        shown = [height(each.said, room) for each in items if each.key == key and id(each) in kept]
-        left = [each for each in items if each.key == key and id(each) not in kept]
-        used += sum(shown) + (_HEAD if shown else 0.0) + (height(told(key, left), room) if left else 0.0)
-    return used
+def is_held(items: Sequence[Item], fixed: Iterable[Inlines]) -> bool:
+    """True if a page of large type has room for the lists and for the lines that every card has."""
+    texts = [*(each.said for each in items), *fixed]
+    used = sum(ceil(len(plain(said)) / LETTERS) + _AIR for said in texts if said)
+    return used + _HEAD * len({each.key for each in items}) <= LINES

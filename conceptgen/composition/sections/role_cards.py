@@ -1,25 +1,24 @@
-"""A page a position, to be read at arm's length: why, where the client is met, what may be decided, who comes next.
+"""A card a position, to be read at arm's length: why, where the client is met, what may be decided, who comes next.
 
-A page holds so many lines. What does not fit is left out: of touchpoints the last are moments of truth and low scores,
-of the lists what stands last in them; the page says what there is besides, and where.
+It leaves nothing out: who holds it is marked by all of it. Where a page of large type does not hold a card all are set
+close, and what a page does not hold even so stands on its other side.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from conceptgen.composition.builders import Fresh, Piece, bullets, label
 from conceptgen.composition.figures import is_share, within
 from conceptgen.composition.granting import granted
-from conceptgen.composition.in_force import promised_from
+from conceptgen.composition.in_force import kept_on, promised_from, promised_on
 from conceptgen.composition.inflection import for_whom, state
 from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
 from conceptgen.composition.role_rules import Touching, rules_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import rules
-from conceptgen.composition.sections.card_items import CLOSE, LARGE, Item, Room, fitting, height
+from conceptgen.composition.sections.card_items import Item, by_day, is_held
 from conceptgen.composition.sections.chain.lookups import weightiest
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
@@ -29,30 +28,18 @@ from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card, served_by
 from conceptgen.model.touchpoint_positions import Placed
 
-_LISTS = ("points", "may", "wrong", "hand_over", "say", "all")
-(
-    _MAY,
-    _MOMENT,
-    _RECOVERY,
-    _OWN_RULE,
-    _EVERYBODYS,
-    _HANDOVER,
-    _OTHERS_RULE,
-    _POINT,
-    _OTHER_RECOVERY,
-    _PROGRAM,
-) = range(10)
-"""What stays longest first: rights; what a program does by itself goes first."""
-_RULES = {"own": ("say", _OWN_RULE), "met": ("say", _OTHERS_RULE), "all": ("all", _EVERYBODYS)}
-"""Under which head a rule stands, by how it touches the position, and how soon it may go."""
+_LISTS = ("first", "points", "may", "wrong", "hand_over", "later")
+"""What is different tomorrow comes first, what is different in some months last."""
+_REACHED = re.compile(r"(?:\d[\s().-]*){5}|@|\b(?:тел|доб|вн|tel|ext)\b", re.IGNORECASE)
+"""What tells how somebody is called or written to: an hour or a number of a room does not."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A card for each that meets the client; where nobody does, a page that says so."""
     roles = scope.project.organization.roles
-    facing, room = _facing(scope), CLOSE if overflows(scope) else LARGE
+    facing = _facing(scope)
     for role in facing:
-        yield Fresh(tuple(_card(scope, role, room)))
+        yield Fresh(tuple(_card(scope, role)))
     if not facing:
         names = join(scope.t(each, "name") for each in roles)
         said = Paragraph(full_stop(scope.tell("role_cards.none", roles=names)))
@@ -60,62 +47,49 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def overflows(scope: Scope) -> bool:
-    """True if a card in large type would leave something out: all of them are then set close."""
-    found = ((role, [*_items(scope, role)]) for role in _facing(scope))
-    return any(len(_fitting(scope, role, items, LARGE)) < len(items) for role, items in found)
+    """True if a page of large type does not hold some card: all of them are then set close."""
+    return not all(
+        is_held(
+            [*_items(scope, role)],
+            (scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role)),
+        )
+        for role in _facing(scope)
+    )
 
 
 def _facing(scope: Scope) -> list[Role]:
     return [each for each in scope.project.organization.roles if has_card(scope.project, each)]
 
 
-def _fitting(scope: Scope, role: Role, items: Sequence[Item], room: Room) -> list[Item]:
-    """Those that fit beside the fixed lines of the card."""
-    fixed = (scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role))
-    left = replace(room, lines=room.lines - sum(height(each, room) for each in fixed))
-    return fitting(items, left, lambda key, rest: _left_out(scope, key, rest))
-
-
-def _card(scope: Scope, role: Role, room: Room) -> Iterator[Block]:
+def _card(scope: Scope, role: Role) -> Iterator[Block]:
     why, foot, bare = scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role)
     items = [*_items(scope, role)]
-    kept = _fitting(scope, role, items, room)
     yield Heading(1, scope.t(role, "name"))
     whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
     yield Paragraph(join(whose), "note")
     yield from ([Paragraph(why, "lead")] if why else [])
     for key in _LISTS:
-        shown = [each.said for each in kept if each.key == key]
+        shown = by_day(items, key)
         if shown or (key == "points" and bare):
             yield label(scope, f"role_cards.lists.{key}")
         yield from bullets(shown)
         yield from ([Paragraph(bare)] if key == "points" and bare else [])
-        if left := [each for each in items if each.key == key and each not in kept]:
-            yield Paragraph(_left_out(scope, key, left), "note")
     yield from ([Paragraph(foot, "note")] if foot else [])
 
 
 def _items(scope: Scope, role: Role) -> Iterator[Item]:
     job, met = role.job_description, served_by(scope.project, role)
     for each in _with_standard(met):
-        rank = _MOMENT if each.touchpoint.moment_of_truth else _PROGRAM if _is_of_a_program(each) else _POINT
-        yield Item("points", _point(scope, each), _name(scope, each), rank)
-    for may in job.authority if job else ():
-        said = capital(scope.t(may, "text"))
-        yield Item("may", full_stop(said), without_full_stop(said), _MAY)
+        yield Item("points", _point(scope, each), promised_on(scope, each.touchpoint))
+    rights = [full_stop(capital(scope.t(may, "text"))) for may in (job.authority if job else ())]
+    for said in rights or [line(scope.say("role_cards.ask_first"))]:
+        yield Item("may", said)
     for each in weightiest(scope, (one for one in met if one.touchpoint.recovery)):
-        rank = _RECOVERY if each.touchpoint.moment_of_truth else _OTHER_RECOVERY
-        yield Item("wrong", _recovery(scope, role, each), _name(scope, each), rank)
+        yield Item("wrong", _recovery(scope, role, each), promised_on(scope, each.touchpoint))
     yield from _handovers(scope, role)
     for principle, touching in rules_of(scope, role):
-        key, rank = _RULES[touching]
-        yield Item(key, _rule(scope, principle, touching), rules.named(scope, principle), rank, may_go=True)
-
-
-def _left_out(scope: Scope, key: str, left: Sequence[Item]) -> Inlines:
-    """What a list has besides, by name, or counted where its words are all there is; and where it stands."""
-    names = join((each.name for each in left if each.name), "; ")
-    return full_stop(scope.tell(f"role_cards.more.{key}", count=str(len(left)), names=names))
+        since = kept_on(scope, principle)
+        yield Item("later" if since else "first", _rule(scope, principle, touching), since)
 
 
 def _with_standard(met: Sequence[Placed]) -> list[Placed]:
@@ -136,10 +110,6 @@ def _without_standard(scope: Scope, role: Role) -> Inlines:
 
 def _name(scope: Scope, placed: Placed) -> Inlines:
     return without_full_stop(scope.t(placed.touchpoint, "name"))
-
-
-def _is_of_a_program(placed: Placed) -> bool:
-    return placed.element is not None and placed.element.kind == "system"
 
 
 def _point(scope: Scope, placed: Placed) -> Inlines:
@@ -187,8 +157,7 @@ def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
         if handover and handover.to and not _is_own(scope, role, handover.to):
             rule, to = scope.t(handover, "rule"), scope.who(handover, "to")
             whom = full_stop(line(strong(to), line(" — ", rule) if rule else ""))
-            name = scope.tell("role_cards.to_whom", to=to, point=lowered(_name(scope, placed)))
-            said.setdefault(plain(whom), Item("hand_over", whom, name, _HANDOVER))
+            said.setdefault(plain(whom), Item("hand_over", whom))
     yield from said.values()
 
 
@@ -215,6 +184,8 @@ def _foot(scope: Scope, role: Role) -> Inlines:
     stands = line("" if scope.status == "approved" else state(scope))
     edition = capital(join([stands, scope.t(head, "date"), version]))
     contact = _contact(scope, role)
+    if contact and not _REACHED.search(plain(contact)):
+        contact = scope.tell("role_cards.called", contact=contact)
     asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
     return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
 
