@@ -66,7 +66,7 @@ def _script(scope: Scope) -> Iterator[Block]:
     yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda or is_one_table(scope) else "usual"
-    answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
+    answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
     yield from bullets(line(each) for each in answers)
 
 
@@ -112,6 +112,8 @@ def _length(scope: Scope, minutes: int) -> str:
     return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
 
 
+_LED_BY_SPONSOR = ("opening", "decisions", "confirmation")
+"""Blocks of the usual agenda that another than the facilitator leads."""
 _SAID = ("method", "question", "output", "materials")
 
 
@@ -119,6 +121,9 @@ def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     block = slot.block
     if block is None:
         yield line(in_usual_agenda(scope, slot.key, key))
+        if key == "method" and slot.key in _LED_BY_SPONSOR:
+            who = scope.who(session_of(scope), "sponsor") or line(scope.say("kit.sponsor"))
+            yield scope.tell(f"kit.agenda_led.{slot.key}", who=who)
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
