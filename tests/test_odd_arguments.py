@@ -149,7 +149,7 @@ def test_what_a_command_works_on_is_missed(name: str, capsys: pytest.CaptureFixt
     ("words", "said"),
     [
         (("workbook", "a.yaml", "--visits", "0"), "0 — не из промежутка 1<=x<=30."),
-        (("build", ".", "--jobs", "abc"), "'abc' — не целое число."),
+        (("build", ".", "--jobs", "abc"), "'abc' — не то число, какое здесь нужно."),
         (("build", "--help"), "--jobs ЧИСЛО"),
     ],
 )

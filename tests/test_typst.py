@@ -24,7 +24,18 @@ from pypdf import PdfReader
 
 from conceptgen.cli.program import Program
 from conceptgen.composition import compose
-from conceptgen.document.blocks import BLOCKS, Cell, Column, Document, Paragraph, Part, Row, Table
+from conceptgen.document.blocks import (
+    BLOCKS,
+    Cell,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    Table,
+)
 from conceptgen.document.inline import line
 from conceptgen.document.look import Attachment, Brand, Look
 from conceptgen.document.numbering import number
@@ -210,6 +221,23 @@ from conceptgen.writers import write
 source = Attachment("клиент.yaml", b"schema: conceptgen/1\\n\\xff")
 sys.stdout.buffer.write(write(example(), "pdf", Look(source=source, pdf_engine="typst")))
 """
+
+
+def listing(names: int, engine: str) -> list[str]:
+    """What stands on the pages of a document of that many headings, every fifth of them of the first level."""
+    headings = tuple(Heading(1 if each % 5 == 0 else 2, line(f"Глава {each}")) for each in range(names))
+    parts = (Part((Contents(line("Содержание")),)), Part(headings))
+    document = number(Document("Т", "Т", "О", "А", "ru", "2026-11-21", LABELS, parts))
+    data = write(document, "pdf", Look(pdf_engine=engine))
+    return [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize("engine", ["typst", "weasyprint"])
+def test_contents_do_not_spill_a_few_lines_onto_a_page(engine: str) -> None:
+    """They are set closer, up to what can be read; longer ones take two pages and keep their air."""
+    for names in (36, 48, 58):
+        assert f"Глава {names - 1}" in listing(names, engine)[0], names
+    assert "Глава 63" not in listing(64, engine)[0]
 
 
 @pytest.mark.parametrize("hash_seed", ["1", "77"])

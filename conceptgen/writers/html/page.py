@@ -57,7 +57,7 @@ _HELPERS = (
     views.prefix,
     views.caption,
     views.entries,
-    views.crowded_list,
+    views.list_setting,
     views.runs,
     views.share_class,
     views.more_heads,

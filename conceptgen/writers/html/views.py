@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -39,9 +40,10 @@ _RANGE = re.compile(r"((?:(?<!\w)\w{1,20}\u00a0)?(?<!\d)\d{1,12}–\d{1,12})")
 _NO_WIDTH = "\u200b"
 BRIEF = 20
 """Letters up to which what a cell says is a fact among others."""
-ROOMY_LIST = 36
-"""Lines of contents up to which they fit a page with air between them; and set closer."""
-CLOSE_LIST = 56
+ROOMY_LIST, CLOSE_LIST, TIGHT_LIST = 36, 48, 58
+"""Lines of contents up to which they fit a page with air between them; set closer; and as close as can be read."""
+_LISTED = 92
+"""Letters of contents that go across a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,12 @@ def entries(document: Document, after: Contents | None = None) -> list[Heading]:
     return [block for block in found[start:] if isinstance(block, Heading) and block.level <= 2]
 
 
-def crowded_list(headings: list[Heading]) -> bool:
-    """True if a list of contents fits its page only when set closer."""
-    return ROOMY_LIST < len(headings) <= CLOSE_LIST
+def list_setting(headings: list[Heading]) -> Literal["airy", "close", "tight"]:
+    """How a list of contents is set to stay on its page; one that needs two anyway keeps its air."""
+    lines = sum(1 + len(plain(each.content)) // _LISTED for each in headings)
+    if ROOMY_LIST < lines <= TIGHT_LIST:
+        return "close" if lines <= CLOSE_LIST else "tight"
+    return "airy"
 
 
 def highest_level(document: Document) -> int:

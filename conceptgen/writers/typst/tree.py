@@ -158,7 +158,7 @@ class _Tree:
         return {
             "kind": "contents",
             "depth": 1 + self.deeper,
-            "close": views.crowded_list(views.entries(self.document, block)),
+            "setting": views.list_setting(views.entries(self.document, block)),
             "line": line(block.title),
         }
 
