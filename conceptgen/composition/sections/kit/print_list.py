@@ -14,7 +14,8 @@ from conceptgen.document.blocks import Cover, CoverLine, Row
 from conceptgen.document.inline import line
 
 _FOR: dict[str, str] = {
-    "principles": "pair", "questions": "group_spare", "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
+    "principles": "pair", "questions": "group_spare",
+    "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
 }  # fmt: skip
 """For whom a worksheet is; the others are for groups, one each."""
 _WEAK_PLACES = 3
