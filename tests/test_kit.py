@@ -224,7 +224,7 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     assert {*count} <= {*titles(made)}
     open = said(composed("minimal", "kit"))
     assert "по одному на группу" in open, "nobody knows how many groups there are"
-    assert "Участников: ______, групп: ______. До пяти человек – один стол, 6–10 – две группы" in open.replace("—", "–")
+    assert "Участников: ______, групп: ______. До пяти человек — один стол, 6–10 — две группы" in open
 
 
 def test_every_step_of_a_block_has_its_time_and_together_they_fill_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from conceptgen.composition.builders import Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text
@@ -28,13 +28,18 @@ from conceptgen.model.session_times import Slot, clock, end_of, schedule
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Pages on their side: what to prepare, the blocks in their times, what to do when it goes wrong."""
-    yield Wide(tuple(_script(scope)), new_page=True)
+    """The blocks in their times on pages on their side; upright what to prepare, what to do when it goes wrong.
+
+    Upright and on a page of its own, so that the help for a moment of need is read at a glance.
+    """
+    slots = schedule(session_of(scope))
+    inner = steps(scope, slots)
+    yield Wide(tuple(_script(scope, slots, inner)), new_page=True)
+    yield Fresh(tuple(_help(scope, slots, inner)))
 
 
-def _script(scope: Scope) -> Iterator[Block]:
+def _script(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
     session = session_of(scope)
-    slots = schedule(session)
     yield Heading(1, line(scope.say("kit.script.title")))
     told = _whole_day(scope, slots)
     if session.participants:
@@ -52,9 +57,12 @@ def _script(scope: Scope) -> Iterator[Block]:
         ("materials", 1.3),
         of="kit.script.columns",
     )
-    inner = steps(scope, slots)
     rows = tuple(_row(scope, *each) for each in zip(slots, inner, strict=True))
     yield Table(heads, rows, alt=scope.say("kit.script.table"))
+
+
+def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
+    session = session_of(scope)
     yield label(scope, "kit.script.map.title")
     yield from bullets(_map(scope, slots, inner))
     if session.groups:
