@@ -14,12 +14,13 @@ USUAL: Final = (
     ("expectations", 20),
     ("data", 20),
     ("principles", 30),
-    ("stages", 35),
+    ("stages", 30),
     ("pause", 15),
     ("groups", 75),
+    ("diagram", 20),
     ("lunch", 45),
     ("gallery", 25),
-    ("diagram", 30),
+    ("vote", 15),
     ("questions", 40),
     ("breather", 10),
     ("zones", 25),
@@ -33,7 +34,7 @@ SPOKEN: Final = (("decisions", 20, 2.0), ("expectations", 0, 1.5), ("closing", 0
 _STEP: Final = 5
 OF_GROUPS: Final = ("gallery",)
 """Blocks for which there have to be several groups."""
-AT_A_TABLE: Final = 6
+AT_A_TABLE: Final = 5
 """People whose hands reach one map."""
 BREAKS: Final = ("pause", "lunch", "breather")
 BEGINNING: Final = 10 * 60

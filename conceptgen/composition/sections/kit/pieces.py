@@ -91,11 +91,20 @@ def is_one_table(scope: Scope) -> bool:
 
 
 def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
-    """What the usual agenda says of a block, in other words where all work together."""
-    together = vocabulary(scope.words.language)["documents"]["kit"]["agenda_at_one_table"]
-    if is_one_table(scope) and key in together.get(block, {}):
-        return scope.say(f"kit.agenda_at_one_table.{block}.{key}")
-    return scope.say(f"kit.agenda.{block}.{key}")
+    """What the usual agenda says of a block, in other words where there is a draft or all work together."""
+    words = vocabulary(scope.words.language)["documents"]["kit"]
+    said = next((each for each in _agendas(scope) if key in words[each].get(block, {})), "agenda")
+    return scope.say(f"kit.{said}.{block}.{key}")
+
+
+def _agendas(scope: Scope) -> Iterator[str]:
+    """Those that speak before the usual one: what is printed on a sheet already is not written anew."""
+    if scope.project.chains:
+        yield "agenda_of_stages"
+    if scope.project.concept and scope.project.concept.principles:
+        yield "agenda_of_principles"
+    if is_one_table(scope):
+        yield "agenda_at_one_table"
 
 
 def groups(scope: Scope) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from conceptgen.composition.builders import Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text
@@ -28,13 +28,18 @@ from conceptgen.model.session_times import Slot, clock, end_of, schedule
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Pages on their side: what to prepare, the blocks in their times, what to do when it goes wrong."""
-    yield Wide(tuple(_script(scope)), new_page=True)
+    """The blocks in their times on pages on their side; upright what to prepare, what to do when it goes wrong.
+
+    Upright and on a page of its own, so that the help for a moment of need is read at a glance.
+    """
+    slots = schedule(session_of(scope))
+    inner = steps(scope, slots)
+    yield Wide(tuple(_script(scope, slots, inner)), new_page=True)
+    yield Fresh(tuple(_help(scope, slots, inner)))
 
 
-def _script(scope: Scope) -> Iterator[Block]:
+def _script(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
     session = session_of(scope)
-    slots = schedule(session)
     yield Heading(1, line(scope.say("kit.script.title")))
     told = _whole_day(scope, slots)
     if session.participants:
@@ -52,9 +57,12 @@ def _script(scope: Scope) -> Iterator[Block]:
         ("materials", 1.3),
         of="kit.script.columns",
     )
-    inner = steps(scope, slots)
     rows = tuple(_row(scope, *each) for each in zip(slots, inner, strict=True))
     yield Table(heads, rows, alt=scope.say("kit.script.table"))
+
+
+def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
+    session = session_of(scope)
     yield label(scope, "kit.script.map.title")
     yield from bullets(_map(scope, slots, inner))
     if session.groups:
@@ -66,7 +74,7 @@ def _script(scope: Scope) -> Iterator[Block]:
     yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda or is_one_table(scope) else "usual"
-    answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
+    answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
     yield from bullets(line(each) for each in answers)
 
 
@@ -112,6 +120,8 @@ def _length(scope: Scope, minutes: int) -> str:
     return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
 
 
+_LED_BY_SPONSOR = ("opening", "decisions", "confirmation")
+"""Blocks of the usual agenda that another than the facilitator leads."""
 _SAID = ("method", "question", "output", "materials")
 
 
@@ -119,6 +129,9 @@ def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     block = slot.block
     if block is None:
         yield line(in_usual_agenda(scope, slot.key, key))
+        if key == "method" and slot.key in _LED_BY_SPONSOR:
+            who = scope.who(session_of(scope), "sponsor") or line(scope.say("kit.sponsor"))
+            yield scope.tell(f"kit.agenda_led.{slot.key}", who=who)
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
