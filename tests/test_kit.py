@@ -348,12 +348,19 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
 def test_two_people_work_at_one_table() -> None:
     """Nothing is shared out among groups, no group looks at the map of another; what is printed is for all."""
     two = "participants: [{name: Ива}, {role: admin}]"
-    assert times(f"{{{two}}}")[7:10] == ["13:25–13:45", "13:45–14:30", "14:30–14:45"]
     text = said(compose(project(f"{BARE}session: {{{two}}}\n"), "kit"))
+    assert "Начало в 10:00, конец в 13:00; 3 ч вместе с перерывами" in text
+    assert "пишем на карте прямо в клетках" in text
+    assert "медиан" not in text.partition("Сценарий ведущего\nНачало")[2].partition("Правила сессии\n1")[0]
+    assert "Начало в 10:00, конец в 13:00" in said(compose(project(BARE), "kit")), (
+        "two roles, nobody is named"
+    )
+    four = ", ".join(f"{{name: Участник {n}}}" for n in range(4))
+    assert times(f"{{participants: [{four}]}}")[7:10] == ["13:25–13:45", "13:45–14:30", "14:30–14:45"]
     assert re.findall(r"Галере\w*|[Вв] группах|[Гг]рупп[ыа] \w+|групп[ыа]?\b", text) == []
     assert "1 — на всех" in text
     assert "5 — на всех" in text
-    assert "Когда: 12:25–12:50, блок" in text
+    assert "Когда: 11:00–11:15, блок" in text
 
 
 def test_the_rules_fill_the_wall() -> None:

@@ -12,8 +12,10 @@ from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
 from conceptgen.composition.sections.kit.pieces import (
+    blocks_of_day,
     count_of_groups,
     in_usual_agenda,
+    is_few,
     is_one_table,
     participants,
     session_of,
@@ -24,7 +26,7 @@ from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, end_of, schedule
+from conceptgen.model.session_times import Slot, clock, end_of
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -32,7 +34,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
     Upright and on a page of its own, so that the help for a moment of need is read at a glance.
     """
-    slots = schedule(session_of(scope))
+    slots = blocks_of_day(scope)
     inner = steps(scope, slots)
     yield Wide(tuple(_script(scope, slots, inner)), new_page=True)
     yield Fresh(tuple(_help(scope, slots, inner)))
@@ -80,7 +82,7 @@ def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
 
 def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
     """From when to when, how long, what is to spare; an end that follows from nothing is not told."""
-    session, ends = session_of(scope), end_of(session_of(scope))
+    session, ends = session_of(scope), end_of(session_of(scope), is_few=is_few(scope))
     start = scope.t(session, "start") or line(clock(slots[0].start))
     if ends is None:
         return scope.tell("kit.script.lead_open", start=start)
@@ -130,8 +132,10 @@ def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     if block is None:
         yield line(in_usual_agenda(scope, slot.key, key))
         if key == "method" and slot.key in _LED_BY_SPONSOR:
-            who = scope.who(session_of(scope), "sponsor") or line(scope.say("kit.sponsor"))
-            yield scope.tell(f"kit.agenda_led.{slot.key}", who=who)
+            named = scope.who(session_of(scope), "sponsor")
+            if named or not is_few(scope):
+                who = named or line(scope.say("kit.sponsor"))
+                yield scope.tell(f"kit.agenda_led.{slot.key}", who=who)
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
@@ -158,7 +162,9 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
     ]
     yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
     whose = "of_all" if is_one_table(scope) else "of_groups"
-    yield from (line(each) for each in scope.words.several(f"kit.script.map.{whose}"))
+    yield from (
+        line(each) for each in scope.words.several(f"kit.script.map.{'of_few' if is_few(scope) else whose}")
+    )
 
 
 def block_name(scope: Scope, slot: Slot) -> Inlines:

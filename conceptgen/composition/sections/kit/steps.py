@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import in_usual_agenda
+from conceptgen.composition.sections.kit.pieces import in_usual_agenda, is_few
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, sign
 from conceptgen.document.inline import plain
 from conceptgen.model.session_times import Slot
@@ -42,7 +42,7 @@ def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
     All scores are put together where the diagram is drawn, unless a block names the sheet for it.
     """
     named = [_named(scope, _materials(scope, each)) for each in slots]
-    if not any(SCORES in each for each in named):
+    if not is_few(scope) and not any(SCORES in each for each in named):
         for each in named:
             if "diagram" in each:
                 each.insert(each.index("diagram") + 1, SCORES)
