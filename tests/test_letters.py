@@ -17,6 +17,7 @@ from made import composed
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document
 from conceptgen.document.look import DEFAULT_LOOK
+from conceptgen.document.printed import printed
 from conceptgen.input import load_bytes
 from conceptgen.writers import write
 
@@ -58,7 +59,7 @@ def test_the_letter_says_what_is_sent_and_what_is_asked() -> None:
 
 def test_the_letter_that_goes_for_approval_asks_to_sign_by_a_day() -> None:
     text = said(composed("dealer", "letter"))
-    assert "Согласуйте документ. Кто согласует: Руководитель мастерской, М. Н. Вымыслов." in text
+    assert "Вымыслов" not in text, "whoever has agreed is not asked again"
     assert "Чем он утверждается: приказ директора." in text
     assert "Директору, ООО «Верста-Авто»" in text
     assert "Документ представят сотрудникам 7 апреля 2027 г., ответ нужен раньше." in text
@@ -100,8 +101,21 @@ def test_the_letter_of_an_approved_document_asks_for_nothing_more() -> None:
     assert "Директору, А. Б. Примеровой, ООО «Стоматология „Ясень“»" in text
 
 
-def test_a_letter_that_nobody_signs_waits_for_a_name() -> None:
-    assert "[заполнить: кто отправляет]" in said(compose(project("concept: {purpose: Порядок}"), "letter"))
+def test_whoever_has_not_agreed_yet_is_named() -> None:
+    agreements = "agreements: [{position: Юрист}, {position: Бухгалтер, date: '2026-11-20'}]"
+    head = HEAD.replace("2026-11-21", f"2026-11-21, status: for_approval, {agreements}")
+    given = load_bytes(f"{head}concept: {{purpose: Порядок}}".encode(), "вход.yaml").project
+    assert given is not None
+    text = said(compose(given, "letter"))
+    assert "Передайте документ на согласование: Юрист." in text
+    assert "Бухгалтер" not in text
+
+
+def test_a_letter_that_nobody_signs_has_lines_to_write_on() -> None:
+    made = compose(project("concept: {purpose: Порядок}"), "letter")
+    assert said(made).count("_" * 20) == 2, "who, and the name"
+    assert "[заполнить" not in said(made)
+    assert [gap.origin.path for gap in printed(made).gaps] == [("document", "prepared_by")]
 
 
 def test_the_announcement_says_from_when_what_and_whom_to_ask() -> None:
@@ -124,6 +138,17 @@ def test_the_announcement_says_what_is_not_in_force_yet_and_where_ones_own_part_
     assert sum(each.startswith("3 March 2027, hour: ____") for each in lines) == 2, "a line a meeting"
     assert "(from 8 March 2027). Whoever hears of a fault" in text, "each rule has its day"
     assert "(проект)" not in said(composed("clinic", "announcement"))
+
+
+def test_the_announcement_names_the_positions_that_have_a_card_and_leaves_room_for_what_is_not_told() -> None:
+    text = said(composed("hotel", "announcement"))
+    (line,) = [each for each in text.splitlines() if "Positions that have a card: " in each]
+    assert "receptionist" in line
+    assert "attendant" not in line
+    text = said(composed("salon", "announcement"))
+    assert "Действуют с 1 февраля 2027 г." in text
+    assert "распишитесь в листе ознакомления. Где лежит документ: ____" in text
+    assert "Действуют с «___» ____" in said(compose(project("concept: {purpose: Порядок}"), "announcement"))
 
 
 def test_a_meeting_with_its_hour_asks_for_none() -> None:
@@ -170,7 +195,7 @@ MONEY = "concept: {purpose: Порядок, programme: {budget: {amount: 5000}},
             "Прочитайте документ в издании для сотрудников и распишитесь",
             "Ознакомить с изданием документа для сотрудников (приложение 2) под подпись",
         ),
-        (MONEY, "Отдельного издания для сотрудников нет, в документе есть суммы", "читают документ целиком"),
+        (MONEY, "Прочитайте документ целиком и распишитесь", "читают документ целиком"),
         (
             MONEY.replace(", programme: {budget: {amount: 5000}}", ""),
             "Прочитайте документ целиком и распишитесь",
@@ -179,7 +204,7 @@ MONEY = "concept: {purpose: Порядок, programme: {budget: {amount: 5000}},
     ],
 )
 def test_the_staff_are_asked_to_read_their_edition(body: str, announced: str, ordered: str) -> None:
-    """Where the document holds money and they have none, it is said."""
+    """That they have none of their own is said to whoever signs the order, and what of it is not for them to nobody."""
     given = project(body)
     assert announced in said(compose(given, "announcement"))
     order = said(compose(given, "order"))

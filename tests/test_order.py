@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections import Counter
 
 import pytest
@@ -15,6 +18,7 @@ from made import composed
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Cover, Document, Listing, Table
+from conceptgen.document.printed import printed
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.model.content import usual_documents
@@ -120,6 +124,16 @@ def test_the_sheet_has_a_line_for_each_of_the_staff() -> None:
     assert named == ["Администратор"] * 5, "whoever signs the order is told by it already"
 
 
+def test_a_position_nobody_holds_has_no_line_and_an_order_without_positions_has_a_dozen() -> None:
+    held = "{id: admin, name: Администратор}, {id: director, name: Директор}"
+    known = f"{held}, {{id: curator, name: Куратор, headcount: {{current: 0}}}}"
+    nobody = ("concept: {purpose: Порядок}\n", "{id: admin, name: Администратор, headcount: {current: 0}}")
+    for (body, roles), names in (((GOVERNED, known), ["Администратор"]), (nobody, [])):
+        *_, sheet = [block for block in blocks(order(body=body, roles=roles)) if isinstance(block, Table)]
+        assert [plain(row.cells[1].paragraphs[0]) for row in sheet.rows if row.cells[1].paragraphs] == names
+    assert len(sheet.rows) >= 12
+
+
 def test_the_sheet_of_the_concept_names_as_many_as_the_order_has_lines_for() -> None:
     """Receptionists and attendants with their number, and none of the owner."""
     sheets = []
@@ -148,15 +162,21 @@ def test_an_english_order_reads_like_one() -> None:
         assert sentence in told
 
 
-def test_what_is_not_there_yet_is_a_blank_and_who_answers_a_gap() -> None:
-    """Day, number and beginning are filled in by hand; without a responsible person there is no order."""
+def test_what_is_not_there_yet_is_a_line_to_write_on_and_who_answers_a_gap_all_the_same() -> None:
+    """An order is printed and signed: nothing in it asks to be filled in on a screen, or looks like a name."""
     made = order(body="concept: {purpose: Порядок}\n")
     (cover,) = [block for block in blocks(made) if isinstance(block, Cover)]
     status = [plain(line.content).replace("\u00a0", " ") for line in cover.lines if line.role == "status"]
     assert status == ["от «___» ________ 20__ г. № ____"]
     told = items(made)
     assert "Ввести документ в действие с «___» ____________ 20__ г." in told
-    assert "Ответственный за введение документа в действие: [заполнить: ответственный]." in told
+    assert f"Ответственный за введение документа в действие: {'_' * 20}." in told
+    said = "\n".join(plain_text(made))
+    assert [each for each in ("[заполнить", "Фамилия\n") if each in said] == []
+    assert {gap.origin.path for gap in printed(made).gaps} == {
+        ("document", "approval"),
+        ("concept", "governance"),
+    }
 
 
 def test_an_act_that_is_known_has_its_day_and_number() -> None:
@@ -187,3 +207,12 @@ def test_it_is_made_when_it_is_named() -> None:
     found = load_bytes((HEAD + GOVERNED).encode(), "вход.yaml")
     assert found.project is not None
     assert "order" not in usual_documents(found.project)
+
+
+def test_word_sets_the_signature_as_large_as_the_text_and_numbers_its_clauses_in_black() -> None:
+    made = write(composed("dealer", "order", "full"), "docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        numbering, body = file.read("word/numbering.xml").decode(), file.read("word/document.xml").decode()
+    assert set(re.findall(r'<w:color w:val="(\w+)"', numbering)) == {"000000"}
+    signature = body[body.rindex("<w:tbl>", 0, body.index(">Директор<")) :].partition("</w:tbl>")[0]
+    assert "<w:pStyle" not in signature

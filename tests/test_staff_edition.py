@@ -167,6 +167,8 @@ def test_the_staff_are_asked_for_no_decision_and_see_no_empty_tables() -> None:
         assert said in whole
         assert said not in told
     assert not [line for line in told if "To approve" in line or "not named" in line]
+    assert "Proposed incentives" in whole, "and what is not settled of their pay"
+    assert "Proposed incentives" not in told
     assert "What it means for the customer" in told
     assert "Other information" not in told, "single marks of nobody are no information"
     slides = "\n".join(read_aloud(edition(project("hotel"), "concept", "short")))

@@ -15,6 +15,7 @@ from conceptgen.model.base import Figure, Item, Model, Money
 from conceptgen.model.chain import Limit
 from conceptgen.model.checks import CheckVisit
 from conceptgen.model.contributions import Contributions, Resolution, Voice
+from conceptgen.model.governance import Incentive
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Person
 from conceptgen.model.progress import NextRound
@@ -93,6 +94,8 @@ def _projection(project: Project) -> Projection:
 class _Staff:
     """Money, who assessed, what was said of colleagues, what is internal; and what is printed nowhere anyway.
 
+    A proposed incentive is money of those who would read it, and is not settled.
+
     The limit of a standard stays, whatever its unit: it is what one works by.
     """
 
@@ -100,7 +103,7 @@ class _Staff:
         """The rule by which a value goes."""
         if isinstance(value, Item) and value.internal:
             return "internal"
-        if _is_money(value):
+        if _is_money(value) or isinstance(value, Incentive):
             return "money"
         if (type(holder), field) in _ASSESSORS or isinstance(value, Contributions | Voice | Resolution):
             return "assessors"

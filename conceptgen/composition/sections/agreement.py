@@ -126,15 +126,20 @@ def by_person(scope: Scope) -> list[Inlines]:
 
 
 def _reading(scope: Scope) -> list[Role]:
-    """The positions that are to read; not whoever signs the order, nor partners."""
+    """The positions that are to read; not whoever signs the order, nor partners, nor a position nobody holds yet."""
     only_serving = set(scope.project.document.audience) <= {"client_facing", "partners"}
     asked = bool(scope.project.document.audience) and only_serving
 
     def reads(role: Role) -> bool:
         is_asked = role.client_facing is not False if asked else True
-        return is_asked and role.name.casefold() != signatory(scope).casefold()
+        return is_asked and is_held(role) and role.name.casefold() != signatory(scope).casefold()
 
     return [role for role in scope.project.organization.roles if reads(role)]
+
+
+def is_held(role: Role) -> bool:
+    """True unless the input says that nobody holds the position."""
+    return not (role.headcount and role.headcount.current == 0)
 
 
 def _holders(role: Role) -> int:

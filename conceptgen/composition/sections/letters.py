@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_for_brackets, date_phrase
-from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import in_case, mark
 from conceptgen.composition.lines import capital, full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import meetings, rules
-from conceptgen.composition.sections.agreement import is_to_be_signed
+from conceptgen.composition.sections.agreement import is_held
 from conceptgen.composition.sections.salutation import greeting
-from conceptgen.composition.sections.signature import by_signatory, holder, signatory, signed, sponsor
+from conceptgen.composition.sections.signature import (
+    by_signatory,
+    holder,
+    signatory,
+    signed,
+    sponsor,
+    to_write,
+)
 from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
@@ -84,14 +90,25 @@ def announcement(scope: Scope) -> Iterator[Piece]:
             yield Paragraph(
                 line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
             )
-    if any(has_card(scope.project, each) for each in scope.project.organization.roles):
-        yield Paragraph(line(scope.say("announcement.card")))
+    yield from _cards(scope)
     yield from meetings.blocks(scope)
     yield Paragraph(join([_read(scope), _where(scope)], " "))
     if head.contact:
         yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
     if signatory(scope):
         yield by_signatory(scope)
+
+
+def _cards(scope: Scope) -> Iterator[Block]:
+    """Where one's own part stands; the positions are named where not each of them has a card."""
+    held = [each for each in scope.project.organization.roles if is_held(each)]
+    having = [each for each in held if has_card(scope.project, each)]
+    if not having:
+        return
+    others = [each for each in held if each not in having and each.name != signatory(scope)]
+    key = "card_of" if others else "card"
+    names = join((lowered(scope.t(each, "name")) for each in having), ", ")
+    yield Paragraph(scope.tell(f"announcement.{key}", roles=names))
 
 
 def _why(scope: Scope) -> Iterator[Block]:
@@ -104,19 +121,21 @@ def _why(scope: Scope) -> Iterator[Block]:
 
 
 def _read(scope: Scope) -> Inlines:
-    """Nobody signs what binds nobody."""
-    key = "sheet" if is_to_be_signed(scope) else "read"
-    return line(scope.say(f"announcement.{key}.{staff_reading(scope)}"))
+    """Nobody signs what is said to bind nobody; whatever else the order brings in has a sheet to sign."""
+    binding = scope.project.document.binding
+    is_free = scope.status == "superseded" or bool(binding and binding.is_binding is False)
+    edition = "own" if staff_reading(scope) == "own" else "whole"
+    return line(scope.say(f"announcement.{'read' if is_free else 'sheet'}.{edition}"))
 
 
 def _where(scope: Scope) -> Inlines:
-    """Who keeps the document: whoever introduces it."""
+    """Who keeps the document: whoever introduces it; room to write where it lies if nobody does."""
     governance = scope.concept.governance
     role = (
         scope.item(governance.manager, Role) if governance and isinstance(governance.manager, str) else None
     )
     if role is None:
-        return ()
+        return line(scope.say("announcement.where_blank"))
     form = lowered(in_case(scope, role, "name", "gen"))
     who = form or scope.t(role, "name")
     return full_stop(scope.tell("announcement.where" if form else "announcement.where_apart", who=who))
@@ -162,7 +181,7 @@ def _asked(scope: Scope) -> Iterator[Inlines]:
     yield line(scope.say("letter.read"))
     if scope.status == "draft":
         return
-    agree = join([_who(scope, each) for each in head.agreements], "; ")
+    agree = join([_who(scope, each) for each in head.agreements if not isinstance(each.date, When)], "; ")
     if agree:
         yield full_stop(scope.tell("letter.agree", who=agree))
     approves = _who(scope, head.approval) if head.approval else ()
@@ -192,19 +211,21 @@ def _who(scope: Scope, approval: Approval) -> Inlines:
 
 
 def _signature(scope: Scope, firm: Inlines) -> Table:
-    """Whoever prepared the document; a gap where nobody is named."""
+    """Whoever prepared the document; a line to write on where nobody is named."""
     head = scope.project.document
     author = head.prepared_by
     position = scope.t(author, "position") or firm
     if not (position or scope.t(author, "person")):
-        position = gap(scope, "author", head, "prepared_by")
+        position = to_write(scope, head, "prepared_by")
     return signed(scope, position, scope.t(author, "person"))
 
 
 def _since(scope: Scope) -> Inlines:
     binding = scope.project.document.binding
     when = binding.effective_from if binding else None
-    if when is None or isinstance(when, Unknown) or not worded(scope.words, when, "from"):
+    if when is None or isinstance(when, Unknown):
+        return line(scope.say("announcement.since_blank"))
+    if not worded(scope.words, when, "from"):
         return ()
     return capital(
         scope.tell("announcement.since", since=date_phrase(scope, binding, "effective_from", "from"))

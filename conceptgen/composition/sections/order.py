@@ -12,12 +12,11 @@ from conceptgen.composition.builders import Fresh, Piece, bullets
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.gaps import gap
 from conceptgen.composition.inflection import gender_of, in_case, mark
 from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.agreement import acquaintance, by_person
-from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory
+from conceptgen.composition.sections.agreement import SPARE_LINES, acquaintance, by_person
+from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory, to_write
 from conceptgen.composition.sections.stamps import numbered
 from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
@@ -28,6 +27,9 @@ from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
 from conceptgen.model.organization import Role
 
+LINES_FOR_ANYBODY = 12
+"""Lines to sign where no position is known."""
+
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """The order on a page or two, and the sheet of acquaintance."""
@@ -37,7 +39,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield from bullets(_items(scope), ordered=True)
     yield from _annexes(scope)
     yield by_signatory(scope)
-    sheet = acquaintance(scope, by_person(scope))
+    people = by_person(scope)
+    sheet = acquaintance(scope, people, SPARE_LINES if people else LINES_FOR_ANYBODY)
     rows = tuple(replace(row, role="body", height=9) for row in sheet.rows)
     of = scope.tell("order.sheet_annex_of", act=_dated(scope))
     above = at_the_right(line(scope.say("order.sheet_annex", number=len(_titles(scope)))), of)
@@ -120,13 +123,9 @@ def _appointed(scope: Scope, governance: Governance, field: str) -> Inlines:
 
 
 def _missing(scope: Scope, field: str) -> Inlines:
-    """The gap of one who is not named; it waits for the whole chapter where that is not written."""
+    """A line for one who is not named; it waits for the whole chapter where that is not written."""
     governance = scope.concept.governance
-    return (
-        gap(scope, "owner", governance, field)
-        if governance
-        else gap(scope, "owner", scope.concept, "governance")
-    )
+    return to_write(scope, governance, field) if governance else to_write(scope, scope.concept, "governance")
 
 
 def _id(value: object) -> str | None:

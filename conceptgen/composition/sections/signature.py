@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.gaps import blank
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Cell, Column, Row, Table
 from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.model.base import Model
 from conceptgen.model.organization import Person, Role
 
 
@@ -17,8 +18,10 @@ def at_the_right(*lines: Inlines) -> Table:
 
 def signed(scope: Scope, position: Inlines, name: Inlines) -> Table:
     """The line at the end of an act or a letter; where no name is known, there is room to write it."""
-    blank = line(scope.say("approval.signature"))
-    cells = [Cell((each,)) for each in (position, blank, name or line(scope.say("approval.blank_name")))]
+    line_to_sign = line(scope.say("approval.signature"))
+    cells = [
+        Cell((each,)) for each in (position, line_to_sign, name or line(scope.say("approval.blank_name")))
+    ]
     heads = (Column((), 2.2), Column((), 1.2, "center"), Column((), 1.6, "right"))
     return Table(heads, (Row(tuple(cells)),), "signature", alt=scope.say("approval.who_signs"))
 
@@ -39,16 +42,23 @@ def signatory(scope: Scope) -> str:
 
 
 def by_signatory(scope: Scope) -> Table:
-    """Position, a line to sign on, the name; a gap where the input does not say who signs."""
+    """Position, a line to sign on, the name; a line to write on where the input does not say who signs."""
     approval = scope.project.document.approval
     if approval and approval.mode == "by_person":
-        position = or_gap(scope, scope.t(approval, "position"), "position", approval)
-        return signed(scope, position, or_gap(scope, scope.t(approval, "person"), "person", approval))
+        position, person = (
+            scope.t(approval, field) or to_write(scope, approval, field) for field in ("position", "person")
+        )
+        return signed(scope, position, person)
     role = sponsor(scope)
     if role is None:
         part, field = (approval, "position") if approval else (scope.project.document, "approval")
-        return signed(scope, gap(scope, "position", part, field), ())
+        return signed(scope, to_write(scope, part, field), ())
     return signed(scope, scope.t(role, "name"), scope.t(holder(scope, role), "name"))
+
+
+def to_write(scope: Scope, part: Model, field: str) -> Inlines:
+    """A line to write on by hand, on a paper that is printed and signed; it is a gap of the input all the same."""
+    return blank(scope, scope.say("approval.blank_name"), part, field)
 
 
 def sponsor(scope: Scope) -> Role | None:

@@ -31,6 +31,8 @@ _NAMED_IN_PLACE = (Approval, Author, Contributor, Person)
 """Where a person stands by right: who signs, who wrote it, who is in the list of people."""
 _RIGHTS = "authority"
 """Where a text says what a position may decide: the sum in it is for the staff to know."""
+_NAMES = ("name", "title")
+"""What a thing is called may be set in quotation marks, and nobody said it."""
 _LEAST = 4
 """Letters of a name worth looking for."""
 _LARGE = re.compile(
@@ -65,7 +67,7 @@ def _in_text(text: Text, hidden: _Hidden, language: str) -> Iterator[Violation]:
         yield Violation(text.part, text.field, "money", {"text": amount})
     if not isinstance(text.part, _NAMED_IN_PLACE) and (person := hidden.person(text.text)):
         yield Violation(text.part, text.field, "person", {"person": person})
-    said = quotation(text.text)
+    said = quotation(text.text) if text.field not in _NAMES else ""
     if said and phrases("colleagues", language).search(said):
         yield Violation(text.part, text.field, "quote", {"text": said})
     if name := hidden.name(text.text):
