@@ -21,6 +21,7 @@ from made import project as sample
 from conceptgen.cli.kit import kit
 from conceptgen.composition import compose
 from conceptgen.composition.sections.kit.pieces import SHARED
+from conceptgen.composition.sections.kit.seating import ON_A_PAGE
 from conceptgen.composition.sections.kit.sheets import SHEETS
 from conceptgen.composition.sections.kit.worksheets import OF_GROUPS
 from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
@@ -115,7 +116,7 @@ def test_the_kit_needs_no_session_and_leaves_no_sheet_out() -> None:
     ):
         assert name in names
     assert made.draft == ""
-    assert [part.sheet for part in made.parts].count("a3") == 1 + len(OF_GROUPS)
+    assert [part.sheet for part in made.parts].count("a3") == 2 + len(OF_GROUPS)
     assert "kit" not in usual_documents(sample("minimal"))
 
 
@@ -159,7 +160,7 @@ def test_every_text_of_the_session_is_in_its_kit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "large"), [("a4", 1), ("auto", 1 + len(OF_GROUPS)), ("a3", 1 + len(SHEETS))]
+    ("paper", "large"), [("a4", 1), ("auto", 2 + len(OF_GROUPS)), ("a3", 1 + len(SHEETS))]
 )
 def test_the_worksheets_come_on_either_paper(paper: str, large: int) -> None:
     """What several write on at once is large; who asks gets all of it so, or nothing but the map."""
@@ -169,11 +170,11 @@ def test_the_worksheets_come_on_either_paper(paper: str, large: int) -> None:
 
 
 def test_a_worksheet_asks_whose_it_is() -> None:
-    """The groups of the session stand there to be circled; nobody's are those of all, a stage have but two."""
+    """The groups of the session stand there to be circled; nobody's are those of all; of a stage the tables ask."""
     groups = "session: {groups: [Стойка, Кухня]}\n"
     of_groups = len(SHEETS) - len(SHARED)
     open = said(composed("minimal", "kit"))
-    assert (open.count("Группа: ____"), open.count("Этап: ____")) == (of_groups, 2)
+    assert (open.count("Группа: ____"), open.count("Этап: ____")) == (of_groups, 0)
     assert "Группа: ____" not in said(
         compose(project(f"{BARE}session: {{participants: [{{name: Ива}}]}}\n"), "kit")
     )
@@ -189,7 +190,7 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     assert count["W0. Principles"] == ("A3", "2 – one for each group")
     assert count["W3. Card of a touchpoint"] == ("A4", "10 – five for each group")
     assert count["W4. Diagram from 1 to 10"] == ("A4", "7 – one for everybody who comes")
-    assert count["W4a. All scores"] == ("A4", "1 – for the facilitator")
+    assert count["W4a. All scores"] == ("A3", "1 – for the facilitator")
     assert count["W8. Commitments"] == ("A3", "1 – one for all")
     assert count["Large map of the customer’s journey"] == ("A3, enlarge to A1", "2 – one for each group")
     assert count["Yellow stickers: stage or touchpoint"] == ("A4, yellow", "4 – two for each group")
@@ -273,7 +274,7 @@ def large_map(made: Document) -> Table:
 
 
 def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
-    """A column for each who comes, twelve where nobody knows; more than a sheet takes go on in another table."""
+    """A column for each who comes, fifteen where nobody knows; more than a sheet takes go on in another table."""
 
     def columns(people: int, paper: str = "auto") -> list[int]:
         named = ", ".join(f"{{name: Участник {n}}}" for n in range(people))
@@ -284,7 +285,7 @@ def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
         return [sum(plain(column.head).isdigit() for column in each.columns) for each in found]
 
     assert [columns(0), columns(2), columns(20), columns(40), columns(20, "a4")] == [
-        [12], [2], [20], [30, 10], [14, 6],
+        [15], [2], [20], [26, 14], [15, 5],
     ]  # fmt: skip
     text = said(composed("clinic", "kit"))
     assert "если средних два, возьмите половину их суммы" in text
@@ -302,11 +303,13 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
     assert "Ива\nАдминистратор\nСтойка" in seated
     two = kit_of("participants: [{name: Ива}, {role: admin}]")
     assert "Рассадка" not in two, "there is but one table"
-    assert re.search("____\nАдминистратор", two), "a name that is not told is written on the card"
+    assert "клеткой\nИва\nАдминистратор" in two, "a name that is not told is written on the card"
     assert "Вне групп" not in two
     many = kit_of("participants: [{}]".format(", ".join(f"{{name: Участник {n}}}" for n in range(14))))
     assert "Стол 3\nРаспределить\nУчастник 0; Участник 1" in many
-    assert "Карточки с именами" not in said(composed("minimal", "kit"))
+    assert said(composed("minimal", "kit")).count("Должность:") == ON_A_PAGE, (
+        "open ones where nobody is named"
+    )
     named = ", ".join(f"{{name: Участник {n}, group: Стол {n % 3}}}" for n in range(15))
     told = kit_of(f"participants: [{named}]")
     assert "Участников: 15; групп: 3. Кто за каким столом" in told
@@ -413,7 +416,9 @@ def test_the_large_map_is_half_filled_where_there_is_a_chain() -> None:
     assert not any(cell.paragraphs for row in (deeds, points) for cell in row.cells[1:])
     assert points.height == 60
     assert "•" not in told(known), "which of them are moments of truth the groups find out"
-    assert "в проекте" not in said(compose(project(BARE), "kit"))
+    bare = compose(project(BARE), "kit")
+    assert "в проекте" not in said(bare)
+    assert large_map(bare).rows[0].height > 13, "a name is written, or a sticker put up"
 
 
 GIVEN = "concept: {purpose: Порядок, principles: [Держим слово]}\n"
@@ -430,7 +435,9 @@ def test_the_protocol_of_a_day_to_come_has_nothing_decided_yet() -> None:
     """What is known beforehand is proposed, to be ticked; the rows of the day are empty; an unknown day comes."""
     for day in ("", "date: 2026-12-20, "):
         made = compose(project(f"{GIVEN}session: {{{day}{TOLD}}}\n"), "kit")
-        (proposed,) = ruled(made, "Держим слово")
+        of_groups, proposed = ruled(made, "Держим слово")
+        assert told(of_groups.rows[0]) == "1 Держим слово оставить / изменить / убрать"
+        assert [told(row) for row in of_groups.rows[1:]] == ["2", "3", "4"], "rows of one's own"
         assert [len(row.cells[1].paragraphs) for row in proposed.rows] == [1, 0, 0]
         assert not any(row.cells[2].paragraphs for row in proposed.rows)
         (ahead,) = ruled(made, "Купить чайник")

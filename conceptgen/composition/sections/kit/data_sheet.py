@@ -36,7 +36,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _scores(scope: Scope) -> Iterator[Block]:
     """The medians of the last round before the session, on a scale that is named."""
-    known = [(each, *scored) for each in scope.state.criteria if (scored := _scored(scope, each))]
+    known = [(each, *scored) for each in scope.state.criteria if (scored := last_score(scope, each))]
     if known:
         scale, number = scope.state.scale, scope.words.number
         ends = {
@@ -53,7 +53,8 @@ def _scores(scope: Scope) -> Iterator[Block]:
         yield bare_grid(heads, rows, scope.say("kit.data.scores_table"))
 
 
-def _scored(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | None] | None:
+def last_score(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | None] | None:
+    """The last median known on the day of the session, and its round."""
     rounds = [each for each in scope.state.rounds if _is_known_by_then(scope, each.date)]
     for round in (*reversed(rounds), *([] if scope.state.rounds else [None])):
         value = standing(criterion, round).value

@@ -30,8 +30,8 @@ _ROOM: dict[str, Height] = {
     "backstage": 9, "served": 9, "decision": 9,
 }  # fmt: skip
 """The rows and their millimetres on the sheet, before it is enlarged: a cell for stickers is higher than one."""
-_ROOM_OPEN = _ROOM | {"does": 13, "obstacles": 40, "seen": 13, "backstage": 13}
-"""Those where no touchpoint is written yet."""
+_ROOM_OPEN: dict[str, Height] = {"name": 16, **_ROOM, "does": 13, "seen": 13, "backstage": 13}
+"""Those where nothing is written yet: enlarged, the row of the stages takes a sticker."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:

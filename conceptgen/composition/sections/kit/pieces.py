@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from conceptgen.composition.builders import Fresh, Wide
 from conceptgen.composition.lines import join
+from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
@@ -20,6 +21,11 @@ def session_of(scope: Scope) -> Session:
     return scope.project.session or Session.empty()
 
 
+def draft(scope: Scope) -> tuple[Inlines, ...]:
+    """The principles that the project proposes for the day; none once they stand."""
+    return () if is_over(scope) else full_texts(scope, scope.concept.principles)
+
+
 def is_over(scope: Scope) -> bool:
     """True if the day has passed, beyond doubt, when the document is dated or a report tells how things stand.
 
@@ -31,30 +37,33 @@ def is_over(scope: Scope) -> bool:
 
 
 def page(
-    scope: Scope, key: str, blocks: Iterable[Block], sheet: str = "", *, wide: Sheet | None = None
+    scope: Scope,
+    key: str,
+    blocks: Iterable[Block],
+    sheet: str = "",
+    *,
+    wide: Sheet | None = None,
+    told: str = "how",
 ) -> Fresh | Wide:
     """A sheet on a page of its own: its title, how it is filled in, of a worksheet whose it is, then its tables.
 
-    ``wide``: on its side, on this paper.
+    ``wide``: on its side, on this paper. ``told``: which of its words say how it is filled in.
     """
     named = title(scope, sheet) if sheet else scope.say(f"{key}.title")
-    how = scope.say(f"{key}.how", threshold=scope.words.number(scope.state.scale.low_threshold))
+    how = scope.say(f"{key}.{told}", threshold=scope.words.number(scope.state.scale.low_threshold))
     whose = [Paragraph(_whose(scope, sheet), "intro")] if sheet else []
-    told = (Heading(1, line(named)), Paragraph(line(how)), *whose, *blocks)
-    return Fresh(told) if wide is None else Wide(told, new_page=True, sheet=wide)
+    content = (Heading(1, line(named)), Paragraph(line(how)), *whose, *blocks)
+    return Fresh(content) if wide is None else Wide(content, new_page=True, sheet=wide)
 
 
 SHARED = ("diagram", SCORES, "commitments", "parking")
 """Sheets of one or of all: no group of its own writes on them."""
-_OF_ONE_STAGE = ("zones", "touchpoint")
 _APART = "\u2003\u2003"
 
 
 def _whose(scope: Scope, sheet: str) -> Inlines:
-    """«Дата ____ Этап ____ Группа ____», as far as the sheet needs it; last the groups, to circle."""
+    """«Дата ____ Группа ____», as far as the sheet needs it; last the groups, to circle."""
     asked = [line(scope.say("kit.whose.day"))]
-    if sheet in _OF_ONE_STAGE:
-        asked.append(line(scope.say("kit.whose.stage")))
     if sheet not in SHARED and not is_one_table(scope):
         groups = [scope.t(each, "name") for each in session_of(scope).groups]
         open = line(scope.say("kit.whose.group"))

@@ -41,8 +41,7 @@ def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.rules.title"), "wall")
     if seating.has_plan(scope):
         yield _row(scope, scope.say("kit.seating.title"), "door")
-    if seating.has_cards(scope):
-        yield _row(scope, scope.say("kit.cards.title"), "once")
+    yield _row(scope, scope.say("kit.cards.title"), "once" if seating.has_names(scope) else "six")
     if any(data_sheet.blocks(scope)):
         yield _row(scope, scope.say("kit.data.title"), "group")
     for name in SHEETS:

@@ -18,7 +18,7 @@ from conceptgen.composition.sections.kit.pieces import heads, is_over, session_o
 from conceptgen.document.blocks import Block, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
-PRINCIPLES, WEAK_PLACES, DECISIONS, SIGNATURES = 7, 4, 10, 12
+PRINCIPLES, WEAK_PLACES, DECISIONS, SIGNATURES = 7, 4, 10, 16
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
 SPARE, FEW = 4, 2

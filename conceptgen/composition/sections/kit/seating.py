@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from conceptgen.composition.builders import Piece
+from conceptgen.composition.builders import Fresh, Piece
 from conceptgen.composition.forms import BLANK, started, to_fill
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import (
     count_of_groups,
@@ -18,21 +19,25 @@ from conceptgen.composition.sections.kit.pieces import (
     participants,
     session_of,
 )
-from conceptgen.document.blocks import Block, Cell, Column, Row
+from conceptgen.document.blocks import Block, Cell, Column, Height, Row, Table
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.session import SessionParticipant
 
 OPEN_TABLES = 3
 """Tables where nobody tells how many come."""
-_IN_A_ROW = 2
+_IN_A_ROW, ON_A_PAGE = 2, 6
+"""Cards beside each other, and on a page."""
+_FACE: tuple[tuple[Literal["body", "large"], Height], ...] = (("body", 28), ("large", 20), ("body", 11))
+"""The back of a card and its face, which stand like a tent: the name has room for a marker."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The plan of tables, unless there is but one; the cards where it is told who comes."""
+    """The plan of tables, unless there is but one; the cards, open ones where nobody tells who comes."""
     if has_plan(scope):
         yield page(scope, "kit.seating", _plan(scope))
-    if has_cards(scope):
-        yield page(scope, "kit.cards", _cards(scope))
+    first, *more = _cards(scope)
+    yield page(scope, "kit.cards", (first,))
+    yield from (Fresh((each,)) for each in more)
 
 
 def has_plan(scope: Scope) -> bool:
@@ -40,7 +45,7 @@ def has_plan(scope: Scope) -> bool:
     return not is_one_table(scope)
 
 
-def has_cards(scope: Scope) -> bool:
+def has_names(scope: Scope) -> bool:
     """True if somebody is told of who comes."""
     return bool(session_of(scope).participants)
 
@@ -71,14 +76,31 @@ def _tables(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
             yield line(scope.say("kit.seating.to_place")), join(rest, "; ")
 
 
-def _cards(scope: Scope) -> Iterator[Block]:
-    people = [Cell((*_card(scope, each),)) for each in session_of(scope).participants]
-    rows = [people[start : start + _IN_A_ROW] for start in range(0, len(people), _IN_A_ROW)]
-    filled = [Row((*each, *(BLANK,) * (_IN_A_ROW - len(each))), "large", 40) for each in rows]
-    yield to_fill((Column(()),) * _IN_A_ROW, filled, scope.say("kit.cards.title"))
+def _cards(scope: Scope) -> Iterator[Table]:
+    """A table for each page, so that no card is torn between two: of those who come, else of cards to write on."""
+    people = [_card(scope, each) for each in session_of(scope).participants] or [
+        _card(scope, None)
+    ] * ON_A_PAGE
+    for start in range(0, len(people), ON_A_PAGE):
+        taken = people[start : start + ON_A_PAGE]
+        rows = [
+            row for n in range(0, len(taken), _IN_A_ROW) for row in _row_of_cards(taken[n : n + _IN_A_ROW])
+        ]
+        yield to_fill((Column(()),) * _IN_A_ROW, rows, scope.say("kit.cards.title"))
 
 
-def _card(scope: Scope, person: SessionParticipant) -> Iterator[Inlines]:
-    """The name, with a line for one that is not told; the position, the group."""
-    yield scope.t(person, "name") or line(scope.say("kit.invitation.open"))
-    yield from (each for each in (scope.who(person, "role"), scope.t(person, "group")) if each)
+def _row_of_cards(cards: Sequence[tuple[Cell, ...]]) -> Iterator[Row]:
+    """Cards beside each other: the back, the name, what else is told; a place without a card stays empty."""
+    for place, (role, height) in enumerate(_FACE):
+        cells = (each[place] for each in cards)
+        yield Row((*cells, *(BLANK,) * (_IN_A_ROW - len(cards))), role, height)
+
+
+def _card(scope: Scope, person: SessionParticipant | None) -> tuple[Cell, ...]:
+    """The back, the name or a line to write it on, the position with the group."""
+    back = Cell((quiet(scope.say("kit.cards.back")),))
+    if person is None:
+        return back, BLANK, Cell((quiet(scope.say("kit.cards.position")),))
+    name = scope.t(person, "name")
+    told = [each for each in (scope.who(person, "role"), scope.t(person, "group")) if each]
+    return back, Cell((name,)) if name else BLANK, Cell(tuple(told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Piece, cell, label
 from conceptgen.composition.forms import BLANK, blank_rows, card_to_fill, started, to_fill
@@ -10,12 +10,12 @@ from conceptgen.composition.lines import quiet, quiet_line
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import scores_sheet
-from conceptgen.composition.sections.kit.pieces import criteria, heads, is_over, page, session_of
+from conceptgen.composition.sections.kit.pieces import criteria, draft, heads, is_over, page, session_of
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS
 from conceptgen.composition.sections.zone_audit.zones import every_zone, face, zone_name
 from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
 from conceptgen.document.charts import Radar, Series
-from conceptgen.document.inline import line, plain
+from conceptgen.document.inline import Inlines, line, plain
 
 _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "principles": ((0.2, 2.4, 1.8, 1.8, 1.8), 7),
@@ -25,6 +25,8 @@ _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "commitments": ((0.2, 3.0, 1.4, 1.0, 2.4, 1.0), 10),
 }
 """The share of each column, and how many rows there are."""
+LEAST_OWN = 3
+"""Rows for principles that are not in the project."""
 PARKED, LEAST_PARKED = 12, 4
 """Rows of the parking lot, and those of them that are open however much stands there already."""
 OF_GROUPS = ("principles", "stages", "zones", "problem_zones", "commitments")
@@ -46,7 +48,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """A page each."""
     for name in SHEETS:
         paper = paper_of(scope, name)
-        yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), name, wide=paper)
+        told = "draft_how" if name == "principles" and draft(scope) else "how"
+        yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), name, wide=paper, told=told)
 
 
 def paper_of(scope: Scope, name: str) -> Sheet | None:
@@ -70,6 +73,8 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
     if name in _CARDS:
         asked = zip(scope.words.several(f"{key}.rows"), _CARDS[name], strict=True)
         yield card_to_fill([(each, (), room) for each, room in asked], scope.say(f"{key}.name"))
+    elif name == "principles" and (proposed := draft(scope)):
+        yield _of_draft(scope, proposed, paper)
     elif name == "diagram":
         yield from _diagram(scope, paper)
     elif name == "problem_zones":
@@ -92,6 +97,18 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
         yield to_fill(columns, rows, scope.say(f"{key}.name"))
         if name == "ideas":
             yield from _field(scope)
+
+
+def _of_draft(scope: Scope, proposed: Sequence[Inlines], paper: Sheet | None) -> Block:
+    """What the project proposes, to be kept, changed or dropped, with room for other words; then rows of one's own."""
+    key = "kit.sheets.principles"
+    number, *rest = heads(scope, f"{key}.columns", _TABLES["principles"][0])
+    columns = (number, rest[0], Column(line(scope.say(f"{key}.verdict")), 1.0), *rest[1:])
+    verdicts = quiet_line(line(scope.say(f"{key}.verdicts")))
+    rows = [*((each, verdicts) for each in proposed), *[()] * LEAST_OWN]
+    height = _stretched(len(rows), paper)
+    begun = [started((line(str(n)), *each), columns, height) for n, each in enumerate(rows, 1)]
+    return to_fill(columns, begun, scope.say(f"{key}.name"))
 
 
 def _parking(scope: Scope) -> Block:
