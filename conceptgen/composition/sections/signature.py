@@ -22,7 +22,7 @@ def signed(scope: Scope, position: Inlines, name: Inlines) -> Table:
     cells = [
         Cell((each,)) for each in (position, line_to_sign, name or line(scope.say("approval.blank_name")))
     ]
-    heads = (Column((), 2.2), Column((), 1.2, "center"), Column((), 1.6, "right"))
+    heads = (Column((), 1.9), Column((), 1.0, "center"), Column((), 2.1, "right"))
     return Table(heads, (Row(tuple(cells)),), "signature", alt=scope.say("approval.who_signs"))
 
 
