@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections import Counter
 
 import pytest
@@ -204,3 +207,12 @@ def test_it_is_made_when_it_is_named() -> None:
     found = load_bytes((HEAD + GOVERNED).encode(), "вход.yaml")
     assert found.project is not None
     assert "order" not in usual_documents(found.project)
+
+
+def test_word_sets_the_signature_as_large_as_the_text_and_numbers_its_clauses_in_black() -> None:
+    made = write(composed("dealer", "order", "full"), "docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        numbering, body = file.read("word/numbering.xml").decode(), file.read("word/document.xml").decode()
+    assert set(re.findall(r'<w:color w:val="(\w+)"', numbering)) == {"000000"}
+    signature = body[body.rindex("<w:tbl>", 0, body.index(">Директор<")) :].partition("</w:tbl>")[0]
+    assert "<w:pStyle" not in signature

@@ -202,3 +202,13 @@ def test_positions_of_a_department_serve_what_it_serves() -> None:
 
 def test_an_english_card() -> None:
     assert "Decides without asking" in said(compose(project("clinic"), "card", "page", language="en"))
+
+
+def test_positions_of_which_nothing_is_told_are_named_once() -> None:
+    """Before the others, each with one mark; none stands again in its own section."""
+    told = said(composed("dealer", "roles", "full"))
+    before, _, rest = told.partition("Специалист по информационным системам")
+    assert "Профиль и обязанности ещё не описаны\nРуководитель клиентской службы — " in before
+    assert "[заполнить: профиль и обязанности]" in before
+    assert "[заполнить: профиль" not in rest
+    assert "[заполнить: обязанности]" not in rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import (
     Fresh,
@@ -59,6 +59,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """A section a position that is described or meets the client, the others by name; then a form an interview."""
     roles = scope.project.organization.roles
     told = sorted((each for each in roles if _is_told(scope, each)), key=lambda each: not any(_items(each)))
+    yield from _undescribed(scope, told)
     for number, role in enumerate(told, 1):
         yield Heading(1, full_text(scope, role))
         yield from _role(scope, role, str(number))
@@ -73,6 +74,21 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _is_told(scope: Scope, role: Role) -> bool:
     return bool(role.profile or role.job_description or role.client_facing or points_of(scope.project, role))
+
+
+def _is_undescribed(role: Role) -> bool:
+    return bool(role.client_facing) and role.job_description is None and not any(_items(role))
+
+
+def _undescribed(scope: Scope, roles: Iterable[Role]) -> Iterator[Piece]:
+    """Those who meet the client and of whom neither profile nor duties are told: once, by name, before the others."""
+    silent = [each for each in roles if _is_undescribed(each)]
+    if silent:
+        yield label(scope, "role_profiles.undescribed")
+        yield from bullets(
+            line(scope.t(each, "name"), " — ", gap(scope, "profile_and_duties", each, "profile"))
+            for each in silent
+        )
 
 
 def _role(scope: Scope, role: Role, number: str) -> Iterator[Piece]:
@@ -126,7 +142,7 @@ def _profile(scope: Scope, role: Role, number: str) -> Iterator[Block]:
         rows.append(row(cell(full_text(scope, item)), cell(level), cell(check)))
     if rows:
         yield from full_grid(scope, "role_profiles.profile", heads, rows, number=number)
-    elif role.client_facing:
+    elif role.client_facing and not _is_undescribed(role):
         yield Paragraph(gap(scope, "profile", role))
 
 
@@ -144,7 +160,7 @@ def _agreement(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     rows = [_duty(scope, role, n, each) for n, each in enumerate(duties, 1)]
     if rows:
         yield from grid(scope, "role_profiles.agreement", heads, rows, number=number)
-    elif role.client_facing:
+    elif role.client_facing and not _is_undescribed(role):
         yield Paragraph(gap(scope, "duties", job or role, "duties" if job else "job_description"))
     used = {name for each in duties for name in each.requires}
     idle = [scope.t(item, "text") for _, item in _items(role) if item.id not in used]

@@ -145,6 +145,8 @@ def _cells(block: Table, current: Row, widths: list[int], keep: bool, build: Bui
         style = roles.table_text(role, size)
         align = block.columns[start].align if item.span == 1 else "left"
         look = (xml.KEEP_NEXT if keep else "") + _aligned(align)
+        if block.role == "signature":
+            style, look = "", (xml.KEEP_NEXT if keep else "") + _as_text(align)
         base = roles.CHARACTER[
             "strong" if current.role in ("large", "wall") else "quiet" if item.tone == "quiet" else "plain"
         ]
@@ -171,3 +173,8 @@ def _stretched(current: Row, columns: int) -> tuple[Cell, ...]:
 
 def _aligned(align: Align) -> str:
     return "" if align == "left" else f'<w:jc w:val="{align}"/>'
+
+
+def _as_text(align: Align) -> str:
+    """A signature is as large as the text it stands under, without its indent."""
+    return f'<w:spacing w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="{align}"/>'

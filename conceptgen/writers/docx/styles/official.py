@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from docx.oxml.parser import parse_xml
+from docx.shared import Pt
 
 from conceptgen.document.blocks import Document
 from conceptgen.document.typefaces import SHIPPED
@@ -38,6 +39,8 @@ _STAMPS = ("CoverAccess", "CoverApproval", "CoverAgreement")
 _SMALL = ("Note", "FootnoteText")
 _FOOTER_FROM_EDGE = 4
 """Millimetres below a footer that has lost its number: it must not push the text out of a margin of ten."""
+_BELOW_ORGANIZATION: Final = Pt(8)
+"""Between the name of the organisation and what the act is called."""
 
 
 def set_margins(body: Any, document: Document) -> None:
@@ -59,13 +62,14 @@ def apply_profile(file: Any, document: Document) -> None:
         return
     styles = {style.get(f"{W}styleId"): style for style in file.styles.element.iter(f"{W}style")}
     _set_type(file.styles.element, profile)
-    _blacken(styles.values())
+    numbering = file.part.numbering_part.element
+    _blacken((*styles.values(), numbering))
     _indent(styles, profile)
     _set_sizes(styles, profile)
     for name in _LINED:
         _rule(styles[name])
     _lighten(styles["Caption"])
-    _space_numbers(file.part.numbering_part.element)
+    _space_numbers(numbering)
     for part in file.part.package.iter_parts():
         if part.partname.startswith("/word/header"):
             _number_above(part.element, document.draft)
@@ -119,6 +123,7 @@ def _indent(styles: dict[str, Any], profile: Profile) -> None:
         _align(styles[name], "both")
     for name in _CENTRED:
         _align(styles[name], "center")
+    styles["CoverOrganization"].get_or_add_pPr().get_or_add_spacing().after = _BELOW_ORGANIZATION
     _set_stamps(styles, profile)
 
 
