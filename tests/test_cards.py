@@ -17,7 +17,7 @@ from conceptgen.input import load_bytes
 def card(role: str) -> str:
     """That of a position of the hotel."""
     told = "\n".join(plain_text(composed("hotel", "card", "page"))).replace("\u00a0", " ")
-    return told.split(f"{role}\nWrenfold House\n")[1].split("\nDraft, ")[0]
+    return told.split(f"{role}\nWrenfold House\n")[1].split("\nWrenfold House\n")[0]
 
 
 def test_every_announced_rule_that_touches_her_is_on_her_card() -> None:
@@ -76,8 +76,9 @@ def test_it_tells_what_to_do_when_it_went_wrong() -> None:
 
 def test_a_share_of_all_meetings_gives_way_to_what_is_done_at_one() -> None:
     told = card("Receptionist")
-    assert "is ready before the guest reaches the desk" not in told
-    assert "the exact minute from the screen, luggage taken up, another room offered." in told
+    assert "is put right before departure" not in told
+    assert "the fault is logged while the guest listens, and an hour is named." in told
+    assert "the exact minute is told from the screen, luggage is taken up; another room is offered." in told
 
 
 def test_what_is_promised_later_has_its_day() -> None:

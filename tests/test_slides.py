@@ -480,3 +480,9 @@ def test_the_speaker_is_not_told_what_stands_on_the_slide_nor_a_bare_title() -> 
     assert not any("My holiday starts at three" in each for each in notes.values())
     assert notes["The first steps have been taken"] == ""
     assert notes["Who answers for the change"] == ""
+
+
+def test_tables_of_a_report_go_on_rather_than_be_small() -> None:
+    """Rows that have room on two slides are not set smaller than 16 points."""
+    shown = [shape for slide in slides("clinic", "progress") for shape in slide.shapes if shape.has_table]
+    assert min(size for each in shown for size in _sizes(each.table._tbl)) >= 16

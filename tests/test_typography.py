@@ -66,6 +66,7 @@ RUSSIAN = [
     ('צה"ל 👨‍👩‍👧 - и\u0306ого', 'צה"ל 👨‍👩‍👧~— и\u0306ого'),
 ]
 ENGLISH = [
+    ("from 1 Mar 2027 to May 2027", "from 1~Mar~2027 to May~2027"),
     ('He said "don\'t say "never""', "He said “don’t say ‘never’”"),
     ("guests' rooms, the '90s, O'Neil", "guests’ rooms, the ’90s, O’Neil"),
     ("a 'soft' start", "a ‘soft’ start"),

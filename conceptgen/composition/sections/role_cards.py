@@ -51,7 +51,7 @@ def overflows(scope: Scope) -> bool:
     return not all(
         is_held(
             [*_items(scope, role)],
-            (scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role)),
+            (scope.t(role, "why"), _imprint(scope, role), _without_standard(scope, role)),
         )
         for role in _facing(scope)
     )
@@ -62,11 +62,12 @@ def _facing(scope: Scope) -> list[Role]:
 
 
 def _card(scope: Scope, role: Role) -> Iterator[Block]:
-    why, foot, bare = scope.t(role, "why"), _foot(scope, role), _without_standard(scope, role)
+    why, imprint, bare = scope.t(role, "why"), _imprint(scope, role), _without_standard(scope, role)
     items = [*_items(scope, role)]
     yield Heading(1, scope.t(role, "name"))
     whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
     yield Paragraph(join(whose), "note")
+    yield from ([Paragraph(imprint, "note")] if imprint else [])
     yield from ([Paragraph(why, "lead")] if why else [])
     for key in _LISTS:
         shown = by_day(items, key)
@@ -74,7 +75,6 @@ def _card(scope: Scope, role: Role) -> Iterator[Block]:
             yield label(scope, f"role_cards.lists.{key}")
         yield from bullets(shown)
         yield from ([Paragraph(bare)] if key == "points" and bare else [])
-    yield from ([Paragraph(foot, "note")] if foot else [])
 
 
 def _items(scope: Scope, role: Role) -> Iterator[Item]:
@@ -177,8 +177,8 @@ def _rule(scope: Scope, principle: Principle, touching: Touching) -> Inlines:
     return join([full_stop(rules.told(scope, principle)), no_longer if before else ()], " ")
 
 
-def _foot(scope: Scope, role: Role) -> Inlines:
-    """«Черновик, 1 марта 2027 г., версия 2. Вопросы: …»"""
+def _imprint(scope: Scope, role: Role) -> Inlines:
+    """«Черновик, 1 марта 2027 г., версия 2. Вопросы: …»; under the name: the last lines may stand overleaf."""
     head = scope.project.document
     version = scope.tell("role_cards.version", version=scope.t(head, "version")) if head.version else ()
     stands = line("" if scope.status == "approved" else state(scope))

@@ -19,7 +19,7 @@ from conceptgen.writers.pptx import fit, text
 from conceptgen.writers.pptx.shapes import INK
 from conceptgen.writers.pptx.stage import POINT, Box, Stage
 
-LARGEST, USUAL, LEAST = 24, 14, 12
+LARGEST, USUAL, LEAST = 24, 16, 12
 """Type of tables in points: what fills a slide, what a table is split at, the smallest of all."""
 FIGURES = 6
 """How much larger figures to look at are."""

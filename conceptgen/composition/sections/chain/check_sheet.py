@@ -62,7 +62,11 @@ def _result(scope: Scope, stages: Sequence[StageInChain]) -> Iterator[Block]:
     yield Paragraph(line(scope.say("check_form.formula")), "note")
     yield card_to_fill(
         [(scope.say(f"check_form.after.{key}"), (), 13) for key in ("best", "worst", "words")]
-        + [(scope.say("check_form.after.signature"), (), 11)],
+        + [(scope.say("check_form.after.signature"), (), 11)]
+        + [
+            (scope.say("check_form.after.answer"), (), 13),
+            (scope.say("check_form.after.acquainted"), (), 11),
+        ],
         scope.say("check_form.after.best"),
     )
     yield from _monthly(scope)
