@@ -95,6 +95,31 @@ def test_a_time_is_hours_and_minutes(wrong: str) -> None:
     assert f"«{wrong}»" in finding.message
 
 
+def test_scores_are_put_together_over_lunch_and_the_vote_has_a_wall() -> None:
+    """Nobody counts medians while the room waits; the sheet that is voted on and the dots are among the materials."""
+    keys = [key for key, _ in USUAL]
+    assert keys[keys.index("diagram") :][:4] == ["diagram", "lunch", "gallery", "vote"]
+    for language in LANGUAGES:
+        agenda = vocabulary(language)["documents"]["kit"]["agenda"]
+        scores = {"ru": "Б4а", "en": "W4a"}[language]
+        assert scores in agenda["diagram"]["method"]
+        assert agenda["vote"]["materials"].startswith(f"{scores}, ")
+    text = said(composed("minimal", "kit"))
+    assert "Ведёт ведущий, если не сказано иное." in text
+    assert text.count("Ведёт: заказчик") == 2
+    named = said(compose(project(f"{BARE}session: {{sponsor: admin}}\n"), "kit"))
+    assert named.count("едёт: Администратор") == 3
+
+
+def test_what_stands_on_a_sheet_is_checked_and_not_written_anew() -> None:
+    """Stages of the map and principles of the draft; where there are none, the room makes them."""
+    drafted, open = said(composed("clinic", "kit")), said(composed("minimal", "kit"))
+    assert ["Этапы на карте уже стоят" in each for each in (drafted, open)] == [True, False]
+    assert ["На Б0 стоят принципы проекта" in each for each in (drafted, said(compose(project(BARE), "kit")))] == [
+        True, False,
+    ]  # fmt: skip
+
+
 # ── the kit of nothing ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -187,7 +212,9 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     told = next(each for each in blocks(made) if isinstance(each, Table))
     rows = [[plain(cell.paragraphs[0]).replace("\u00a0", " ") for cell in row.cells] for row in told.rows]
     count = {name: (paper, text) for name, paper, text in rows}
-    assert count["W0. Principles"] == ("A3", "2 – one for each group")
+    assert count["W0. Principles"] == ("A3", "4 – one for two")
+    assert count["W5. Six questions about a weak place"] == ("A4", "3 – one for each group and a spare")
+    assert count["Rules of the session"] == ("A4, enlarge to A3", "1 – for the wall")
     assert count["W3. Card of a touchpoint"] == ("A4", "10 – five for each group")
     assert count["W4. Diagram from 1 to 10"] == ("A4", "7 – one for everybody who comes")
     assert count["W4a. All scores"] == ("A3", "1 – for the facilitator")
@@ -196,18 +223,20 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     assert count["Yellow stickers: stage or touchpoint"] == ("A4, yellow", "4 – two for each group")
     assert set(titles(made)) - {*count} == {"Confirmation"}, "a page of the protocol"
     assert {*count} <= {*titles(made)}
-    assert "по одному на группу" in said(composed("minimal", "kit")), "nobody knows how many groups there are"
+    open = said(composed("minimal", "kit"))
+    assert "по одному на группу" in open, "nobody knows how many groups there are"
+    assert "Участников: ______, групп: ______. До пяти человек — один стол, 6–10 — две группы" in open
 
 
 def test_every_step_of_a_block_has_its_time_and_together_they_fill_it() -> None:
     """The large map is one of them; what all have marked is put together in the time of the diagram."""
     text = said(composed("hotel", "kit"))
-    of_stages = ["11:05–11:30 W1. ", "11:30–11:45 W2. ", "11:45–12:20 W3. ", "12:20–12:45 large map"]
-    assert [each for each in (*of_stages, "13:30–13:50 W4. ", "13:50–14:00 W4a. ") if each not in text] == []
-    assert "When: 12:20–12:45, block “Stages, zones and touchpoints”." in text
+    of_stages = ["11:05–11:15 W1. ", "11:15–11:35 W2. ", "11:35–12:05 large map", "12:05–12:45 W3. "]
+    assert [each for each in (*of_stages, "13:30–13:45 W4. ", "13:45–14:00 W4a. ") if each not in text] == []
+    assert "When: 11:35–12:05, block “Stages, zones and touchpoints”." in text
     text = said(composed("minimal", "kit"))
-    assert "12:15–12:30 Б2. Зоны и элементы\n12:30–12:55 большая карта\n12:55–13:30 Б3. " in text
-    assert "Когда: 12:30–12:55, блок «Зоны, элементы, точки касания»; 14:15–14:40, блок «Галерея»." in text
+    assert "12:10–12:25 Б2. Зоны и элементы\n12:25–12:50 большая карта\n12:50–13:25 Б3. " in text
+    assert "Когда: 12:25–12:50, блок «Зоны, элементы, точки касания»; 14:30–14:55, блок «Галерея»." in text
 
 
 @pytest.mark.parametrize(
@@ -319,12 +348,19 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
 def test_two_people_work_at_one_table() -> None:
     """Nothing is shared out among groups, no group looks at the map of another; what is printed is for all."""
     two = "participants: [{name: Ива}, {role: admin}]"
-    assert times(f"{{{two}}}")[7:9] == ["13:30–14:15", "14:15–14:45"]
     text = said(compose(project(f"{BARE}session: {{{two}}}\n"), "kit"))
+    assert "Начало в 10:00, конец в 13:00; 3 ч вместе с перерывами" in text
+    assert "пишем на карте прямо в клетках" in text
+    assert "медиан" not in text.partition("Сценарий ведущего\nНачало")[2].partition("Правила сессии\n1")[0]
+    assert "Начало в 10:00, конец в 13:00" in said(compose(project(BARE), "kit")), (
+        "two roles, nobody is named"
+    )
+    four = ", ".join(f"{{name: Участник {n}}}" for n in range(4))
+    assert times(f"{{participants: [{four}]}}")[7:10] == ["13:25–13:45", "13:45–14:30", "14:30–14:45"]
     assert re.findall(r"Галере\w*|[Вв] группах|[Гг]рупп[ыа] \w+|групп[ыа]?\b", text) == []
     assert "1 — на всех" in text
     assert "5 — на всех" in text
-    assert "Когда: 12:30–12:55, блок" in text
+    assert "Когда: 11:00–11:15, блок" in text
 
 
 def test_the_rules_fill_the_wall() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -14,12 +14,13 @@ USUAL: Final = (
     ("expectations", 20),
     ("data", 20),
     ("principles", 30),
-    ("stages", 35),
+    ("stages", 30),
     ("pause", 15),
     ("groups", 75),
+    ("diagram", 20),
     ("lunch", 45),
     ("gallery", 25),
-    ("diagram", 30),
+    ("vote", 15),
     ("questions", 40),
     ("breather", 10),
     ("zones", 25),
@@ -28,12 +29,27 @@ USUAL: Final = (
     ("closing", 10),
 )
 """The usual agenda, by the names its words have, and its minutes: 450 in all, enough for ten people."""
+FEW: Final = (
+    ("opening", 10),
+    ("data", 10),
+    ("principles", 20),
+    ("stages", 10),
+    ("groups", 45),
+    ("pause", 10),
+    ("diagram", 15),
+    ("questions", 20),
+    ("zones", 10),
+    ("decisions", 20),
+    ("confirmation", 10),
+)
+"""The usual agenda of up to three people: 180 minutes, without groups, a gallery, a vote."""
+MOST_OF_FEW: Final = 3
 SPOKEN: Final = (("decisions", 20, 2.0), ("expectations", 0, 1.5), ("closing", 0, 1.0))
 """Blocks in which everybody speaks: the minutes for the rest of it, and those for each who comes; first the dearest."""
 _STEP: Final = 5
 OF_GROUPS: Final = ("gallery",)
 """Blocks for which there have to be several groups."""
-AT_A_TABLE: Final = 6
+AT_A_TABLE: Final = 5
 """People whose hands reach one map."""
 BREAKS: Final = ("pause", "lunch", "breather")
 BEGINNING: Final = 10 * 60
@@ -56,17 +72,21 @@ class Slot:
         return self.block.is_break if self.block else self.key in BREAKS
 
 
-def end_of(session: Session) -> int | None:
+def end_of(session: Session, *, is_few: bool = False) -> int | None:
     """When the session ends: as it says, or with its last block; None where a block does not say how long it takes."""
-    slots = schedule(session)
+    slots = schedule(session, is_few=is_few)
     if session.end:
         return minutes_of(session.end)
     return slots[-1].end if all(each.end > each.start for each in slots) else None
 
 
-def schedule(session: Session) -> tuple[Slot, ...]:
-    """The blocks in their times, in the order of the agenda."""
-    return tuple(_own(session) if session.agenda else _usual(session))
+def schedule(session: Session, *, is_few: bool = False) -> tuple[Slot, ...]:
+    """The blocks in their times, in the order of the agenda; ``is_few``: three at most have a shorter usual one."""
+    if session.agenda:
+        return tuple(_own(session))
+    return tuple(
+        _in_a_row(session, FEW, {}) if is_few else _in_a_row(session, _blocks(session), _for_many(session))
+    )
 
 
 def tables(session: Session) -> int:
@@ -94,9 +114,9 @@ def clock(minutes: int) -> str:
     return f"{minutes % _DAY // 60}:{minutes % 60:02d}"
 
 
-def _usual(session: Session) -> Iterator[Slot]:
-    start, more = beginning(session), _for_many(session)
-    for key, usual in _blocks(session):
+def _in_a_row(session: Session, blocks: Iterable[tuple[str, int]], more: Mapping[str, int]) -> Iterator[Slot]:
+    start = beginning(session)
+    for key, usual in blocks:
         minutes = usual + more.get(key, 0)
         yield Slot(start, start + minutes, key=key)
         start += minutes

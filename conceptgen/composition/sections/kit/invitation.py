@@ -9,12 +9,19 @@ from conceptgen.composition.forms import card_to_fill
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import count_of_groups, groups, participants, session_of
+from conceptgen.composition.sections.kit.pieces import (
+    blocks_of_day,
+    count_of_groups,
+    groups,
+    is_few,
+    participants,
+    session_of,
+)
 from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Heading, Height, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
-from conceptgen.model.session_times import clock, end_of, schedule
+from conceptgen.model.session_times import clock, end_of
 
 MOST_NAMED = 14
 """Those who come that are named on the page."""
@@ -56,7 +63,7 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     heads = columns(scope, ("time", 0.2), ("block", 1.0), of="kit.script.columns")
     slots = [
         row(cell(line(clock(each.start))), cell(block_name(scope, each)))
-        for each in schedule(session)
+        for each in blocks_of_day(scope)
         if not each.is_break or each.end - each.start >= LUNCH
     ]
     yield bare_grid(heads, slots, say("kit.invitation.day"))
@@ -68,8 +75,8 @@ def _invitation(scope: Scope) -> Iterator[Block]:
 def when(scope: Scope) -> Inlines:
     """«17 марта 2027 г., с 10:00 до 17:30», with a blank for a day that is not set."""
     session = session_of(scope)
-    slots = schedule(session)
-    start, ends = scope.t(session, "start") or line(clock(slots[0].start)), end_of(session)
+    slots, ends = blocks_of_day(scope), end_of(session, is_few=is_few(scope))
+    start = scope.t(session, "start") or line(clock(slots[0].start))
     open = line(scope.say("kit.invitation.open") if ends is None else clock(ends))
     times = {"start": start, "end": scope.t(session, "end") or open}
     if session.date is None or isinstance(session.date, Unknown):

@@ -13,7 +13,7 @@ from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages import vocabulary
 from conceptgen.model.session import Session
-from conceptgen.model.session_times import tables
+from conceptgen.model.session_times import MOST_OF_FEW, Slot, schedule, tables
 
 
 def session_of(scope: Scope) -> Session:
@@ -95,15 +95,45 @@ def count_of_groups(scope: Scope) -> int:
 
 def is_one_table(scope: Scope) -> bool:
     """True if all who come work together: nothing is shared out among groups."""
-    return count_of_groups(scope) == 1
+    return count_of_groups(scope) == 1 or is_few(scope)
+
+
+def is_few(scope: Scope) -> bool:
+    """True if up to three work by the usual agenda: those who come, or as many as work there where nobody is named."""
+    session = session_of(scope)
+    if session.agenda or count_of_groups(scope) > 1:
+        return False
+    return 0 < (len(session.participants) or _staff(scope)) <= MOST_OF_FEW
+
+
+def _staff(scope: Scope) -> int:
+    """How many work in the organisation as far as its roles tell; a role is at least one person."""
+    roles = scope.project.organization.roles
+    return sum(max(1, int(each.headcount.current or 1)) if each.headcount else 1 for each in roles)
+
+
+def blocks_of_day(scope: Scope) -> tuple[Slot, ...]:
+    """The blocks of the session in their times."""
+    return schedule(session_of(scope), is_few=is_few(scope))
 
 
 def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
-    """What the usual agenda says of a block, in other words where all work together."""
-    together = vocabulary(scope.words.language)["documents"]["kit"]["agenda_at_one_table"]
-    if is_one_table(scope) and key in together.get(block, {}):
-        return scope.say(f"kit.agenda_at_one_table.{block}.{key}")
-    return scope.say(f"kit.agenda.{block}.{key}")
+    """What the usual agenda says of a block, in other words where there is a draft or all work together."""
+    words = vocabulary(scope.words.language)["documents"]["kit"]
+    said = next((each for each in _agendas(scope) if key in words[each].get(block, {})), "agenda")
+    return scope.say(f"kit.{said}.{block}.{key}")
+
+
+def _agendas(scope: Scope) -> Iterator[str]:
+    """Those that speak before the usual one: what is printed on a sheet already is not written anew."""
+    if is_few(scope):
+        yield "agenda_of_few"
+    if scope.project.chains:
+        yield "agenda_of_stages"
+    if scope.project.concept and scope.project.concept.principles:
+        yield "agenda_of_principles"
+    if is_one_table(scope):
+        yield "agenda_at_one_table"
 
 
 def groups(scope: Scope) -> tuple[str, ...]:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bare_grid, bullets, cell, columns, label, row
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet, field, large_map, seating
-from conceptgen.composition.sections.kit.pieces import count_of_groups, session_of
+from conceptgen.composition.sections.kit.pieces import count_of_groups, is_few, is_one_table, session_of
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, title
 from conceptgen.composition.sections.kit.worksheets import paper_of
 from conceptgen.document.blocks import Cover, CoverLine, Row
 from conceptgen.document.inline import line
 
 _FOR: dict[str, str] = {
+    "principles": "pair", "questions": "group_spare",
     "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
 }  # fmt: skip
 """For whom a worksheet is; the others are for groups, one each."""
+_WEAK_PLACES = 3
+"""Those a session chooses at most, which one table takes one by one."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -32,13 +35,14 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "kit.contents.title")
     heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
-    yield from bullets(line(each) for each in scope.words.several("kit.contents.notes"))
+    unknown = () if count_of_groups(scope) or is_few(scope) else (scope.say("kit.contents.how_many_groups"),)
+    yield from bullets(line(each) for each in (*unknown, *scope.words.several("kit.contents.notes")))
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.invitation.title"), "person")
     yield _row(scope, scope.say("kit.script.title"), "two")
-    yield _row(scope, scope.say("kit.rules.title"), "wall")
+    yield _row(scope, scope.say("kit.rules.title"), "wall", "wall")
     if seating.has_plan(scope):
         yield _row(scope, scope.say("kit.seating.title"), "door")
     yield _row(scope, scope.say("kit.cards.title"), "once" if seating.has_names(scope) else "six")
@@ -57,11 +61,16 @@ def _rows(scope: Scope) -> Iterator[Row]:
 
 def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -> Row:
     """How many there are to print is told where it is known how many come and in how many groups."""
-    groups, people = count_of_groups(scope), len(session_of(scope).participants)
+    groups, people = 1 if is_one_table(scope) else count_of_groups(scope), len(session_of(scope).participants)
     counts = {
         "person": people, "two": 2, "door": 2, "wall": 1, "once": 1, "facilitator": 1, "all": 1,
+        "pair": -(-people // 2), "weak_places": _WEAK_PLACES, "group_spare": groups + 1 if groups else 0,
         "group": groups, "group_two": groups * 2, "five": groups * 5,
     }  # fmt: skip
+    if whom == "group_spare" and groups == 1:
+        whom = "weak_places"
+    if whom == "pair" and is_few(scope):
+        whom = "group"
     is_of_groups = whom in ("group", "group_two", "five")
     per = scope.say(f"kit.contents.per.{'together' if is_of_groups and groups == 1 else whom}")
     count = counts.get(whom, 0) * each

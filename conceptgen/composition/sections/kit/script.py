@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from conceptgen.composition.builders import Piece, Wide, bullets, cell, columns, label
+from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
 from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
 from conceptgen.composition.sections.kit.pieces import (
+    blocks_of_day,
     count_of_groups,
     in_usual_agenda,
+    is_few,
     is_one_table,
     participants,
     session_of,
@@ -24,17 +26,22 @@ from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, end_of, schedule
+from conceptgen.model.session_times import Slot, clock, end_of
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """Pages on their side: what to prepare, the blocks in their times, what to do when it goes wrong."""
-    yield Wide(tuple(_script(scope)), new_page=True)
+    """The blocks in their times on pages on their side; upright what to prepare, what to do when it goes wrong.
+
+    Upright and on a page of its own, so that the help for a moment of need is read at a glance.
+    """
+    slots = blocks_of_day(scope)
+    inner = steps(scope, slots)
+    yield Wide(tuple(_script(scope, slots, inner)), new_page=True)
+    yield Fresh(tuple(_help(scope, slots, inner)))
 
 
-def _script(scope: Scope) -> Iterator[Block]:
+def _script(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
     session = session_of(scope)
-    slots = schedule(session)
     yield Heading(1, line(scope.say("kit.script.title")))
     told = _whole_day(scope, slots)
     if session.participants:
@@ -52,9 +59,12 @@ def _script(scope: Scope) -> Iterator[Block]:
         ("materials", 1.3),
         of="kit.script.columns",
     )
-    inner = steps(scope, slots)
     rows = tuple(_row(scope, *each) for each in zip(slots, inner, strict=True))
     yield Table(heads, rows, alt=scope.say("kit.script.table"))
+
+
+def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
+    session = session_of(scope)
     yield label(scope, "kit.script.map.title")
     yield from bullets(_map(scope, slots, inner))
     if session.groups:
@@ -66,13 +76,13 @@ def _script(scope: Scope) -> Iterator[Block]:
     yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda or is_one_table(scope) else "usual"
-    answers = (*scope.words.several("kit.script.answers"), scope.say(f"kit.script.short_of_time.{short}"))
+    answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
     yield from bullets(line(each) for each in answers)
 
 
 def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
     """From when to when, how long, what is to spare; an end that follows from nothing is not told."""
-    session, ends = session_of(scope), end_of(session_of(scope))
+    session, ends = session_of(scope), end_of(session_of(scope), is_few=is_few(scope))
     start = scope.t(session, "start") or line(clock(slots[0].start))
     if ends is None:
         return scope.tell("kit.script.lead_open", start=start)
@@ -112,6 +122,8 @@ def _length(scope: Scope, minutes: int) -> str:
     return NBSP.join(scope.words.quantity(str(number), unit, Decimal(number)) for number, unit in told)
 
 
+_LED_BY_SPONSOR = ("opening", "decisions", "confirmation")
+"""Blocks of the usual agenda that another than the facilitator leads."""
 _SAID = ("method", "question", "output", "materials")
 
 
@@ -119,6 +131,11 @@ def _said(scope: Scope, slot: Slot, key: str) -> Iterator[Inlines]:
     block = slot.block
     if block is None:
         yield line(in_usual_agenda(scope, slot.key, key))
+        if key == "method" and slot.key in _LED_BY_SPONSOR:
+            named = scope.who(session_of(scope), "sponsor")
+            if named or not is_few(scope):
+                who = named or line(scope.say("kit.sponsor"))
+                yield scope.tell(f"kit.agenda_led.{slot.key}", who=who)
         return
     yield scope.t(block, key) or (gap(scope, "output", block) if key == "output" else ())
     if key == "method" and block.lead:
@@ -145,7 +162,9 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
     ]
     yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
     whose = "of_all" if is_one_table(scope) else "of_groups"
-    yield from (line(each) for each in scope.words.several(f"kit.script.map.{whose}"))
+    yield from (
+        line(each) for each in scope.words.several(f"kit.script.map.{'of_few' if is_few(scope) else whose}")
+    )
 
 
 def block_name(scope: Scope, slot: Slot) -> Inlines:

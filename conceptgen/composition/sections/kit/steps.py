@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import in_usual_agenda
+from conceptgen.composition.sections.kit.pieces import in_usual_agenda, is_few
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, sign
 from conceptgen.document.inline import plain
 from conceptgen.model.session_times import Slot
 
 MAP = "map"
 _USUALLY = {
-    "principles": 30, "stages": 35, "zones": 25, "touchpoint": 50, MAP: 40, "diagram": 20, SCORES: 10,
+    "principles": 30, "stages": 35, "zones": 25, "touchpoint": 50, MAP: 40, "diagram": 15, SCORES: 15,
     "questions": 40, "problem_zones": 25, "ideas": 20, "commitments": 20, "parking": 10,
 }  # fmt: skip
 """Minutes that each usually takes; a block of several is shared in this proportion."""
+_CHECKED = 15
+"""Minutes for stages that stand on the map already and are but checked."""
 _OF_THE_MAP = ("touchpoint", "zones", "stages")
 """Worksheets beside which the map is filled in where no block names it; the nearest first."""
 _ROUND, _ROOMY = 5, 10
@@ -35,13 +37,21 @@ class Step:
 
 
 def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
-    """Those of each block, in the order in which it names them; one alone takes the whole of it."""
+    """Those of each block, in the order in which it names them; one alone takes the whole of it.
+
+    All scores are put together where the diagram is drawn, unless a block names the sheet for it.
+    """
     named = [_named(scope, _materials(scope, each)) for each in slots]
+    if not is_few(scope) and not any(SCORES in each for each in named):
+        for each in named:
+            if "diagram" in each:
+                each.insert(each.index("diagram") + 1, SCORES)
     if not any(MAP in each for each in named):
         beside = next((each for sheet in _OF_THE_MAP for each in named if sheet in each), None)
         if beside is not None:
             beside.append(MAP)
-    return [tuple(_timed(*each)) for each in zip(slots, named, strict=True)]
+    usually = _USUALLY | ({"stages": _CHECKED} if scope.project.chains else {})
+    return [tuple(_timed(slot, each, usually)) for slot, each in zip(slots, named, strict=True)]
 
 
 def _materials(scope: Scope, slot: Slot) -> str:
@@ -51,10 +61,8 @@ def _materials(scope: Scope, slot: Slot) -> str:
 
 
 def _named(scope: Scope, materials: str) -> list[str]:
-    """The worksheets and the map; all scores are put together where the diagram is drawn; «Б1–Б3» names three."""
+    """The worksheets and the map; «Б1–Б3» names three."""
     places = {each: place for each in SHEETS if (place := _place(sign(scope, each), materials)) is not None}
-    if "diagram" in places:
-        places.setdefault(SCORES, places["diagram"] + 0.5)
     for first, last, place in _ranges(scope, materials):
         between = SHEETS[SHEETS.index(first) : SHEETS.index(last) + 1]
         places |= {each: place + n / len(SHEETS) for n, each in enumerate(between) if each not in places}
@@ -80,14 +88,14 @@ def _ranges(scope: Scope, materials: str) -> Iterator[tuple[str, str, float]]:
             yield signs[first], signs[last], found.start()
 
 
-def _timed(slot: Slot, named: Sequence[str]) -> Iterator[Step]:
+def _timed(slot: Slot, named: Sequence[str], usually: Mapping[str, int]) -> Iterator[Step]:
     """In proportion to what each usually takes, to five minutes where there is room; together they fill the block."""
     length = slot.end - slot.start
     if not length:
         return
-    whole = sum(_USUALLY[each] for each in named)
+    whole = sum(usually[each] for each in named)
     to = _ROUND if length >= _ROOMY * len(named) else 1
-    ends = (round(length * each / whole / to) * to for each in accumulate(_USUALLY[one] for one in named))
+    ends = (round(length * each / whole / to) * to for each in accumulate(usually[one] for one in named))
     edges = [0, *list(ends)[:-1], length] if named else []
     for sheet, (start, end) in zip(named, pairwise(edges), strict=True):
         yield Step(slot.start + start, slot.start + end, sheet)
