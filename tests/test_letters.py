@@ -98,7 +98,7 @@ def test_the_letter_of_an_approved_document_asks_for_nothing_more() -> None:
     assert "Прочитайте документ и сохраните его подписанный экземпляр." in text
     assert "Утвердите" not in text
     assert "Замечания и вопросы пришлите" not in text
-    assert "Директору, А. Б. Примеровой, ООО «Стоматология „Ясень“»" in text
+    assert "Кому: Директор, Анна Борисовна Примерова, ООО «Стоматология „Ясень“»" in text
 
 
 def test_whoever_has_not_agreed_yet_is_named() -> None:

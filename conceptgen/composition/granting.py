@@ -18,7 +18,7 @@ from conceptgen.model.touchpoint_positions import Placed
 from conceptgen.model.worded_dates import iso_of
 from conceptgen.model.worded_sums import largest
 
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\s[^\W\d]+\s\d{4}|[^\W\d]+\s\d{1,2},\s\d{4}")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\s[^\W\d]+\s\d{4}|\b[^\W\d]+\s\d{1,2},\s\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ OF_THE_CONCEPT = ("concept", "combined")
 
 def staff_reading(scope: Scope) -> Literal["own", "same", "none"]:
     """``own``: they have an edition; ``same``: the whole holds nothing that is not for them; ``none``: it does."""
+    if scope.project.document.internal or scope.project.organization.internal:
+        return "none"  # nothing of it may be told, and there is no edition
     listed = any(each.audience and each.document in OF_THE_CONCEPT for each in scope.project.deliverables)
     if listed or scope.audience:
         return "own"
