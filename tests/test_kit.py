@@ -523,3 +523,38 @@ def test_a_sheet_of_criteria_has_an_empty_radar_as_long_as_it_can_be_drawn_by_ha
         return [len(each.axes) for each in drawn if isinstance(each, Radar)]
 
     assert [axes(count) for count in (13, 16, 17)] == [[13], [16], []]
+
+
+def test_the_protocol_has_room_for_all_that_the_day_brings() -> None:
+    """Who kept it, who was absent, what was expected, what comes of each decision, to whom the result goes."""
+    text = said(composed("minimal", "kit"))
+    asked = ("Кто вёл протокол", "Кого не было", "Ожидания: что", "Что будет на выходе", "Итог разошлём")
+    assert [each for each in asked if each not in text] == []
+    tables = {
+        each.alt.replace("\u00a0", " "): each
+        for each in blocks(composed("minimal", "kit"))
+        if isinstance(each, Table)
+    }
+    assert [len(tables[name].rows) for name in ("Слабые места и причины", "Присутствовали")] == [7, 16]
+    assert tables["Слабые места и причины"].rows[0].height == 16
+
+
+def test_the_sheet_of_data_tells_who_gave_the_scores() -> None:
+    """And goes off the tables before the room gives marks of its own; where nobody tells, a line asks."""
+    assert "Кто ставил оценки: " in said(composed("clinic", "kit"))
+    text = said(compose(project(f"{MEASURED}session: {{date: 2026-10-20}}\n"), "kit"))
+    assert "Кто ставил оценки и сколько их было: ____" in text
+    assert "Соберите листы со столов до Б4" in text
+    assert "Дата: 20.10.2026" in text.replace("20 октября 2026 г.", "20.10.2026"), (
+        "a day that is known is printed"
+    )
+
+
+def test_what_is_not_known_of_the_day_is_written_into_the_invitation() -> None:
+    made = composed("minimal", "kit")
+    (facts,) = (
+        each
+        for each in blocks(made)
+        if isinstance(each, Table) and each.alt == titles(made)[0] and each.ruled
+    )
+    assert [bool(row.cells[1].paragraphs) for row in facts.rows] == [True, False, False, False]

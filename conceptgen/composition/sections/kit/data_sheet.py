@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
-from conceptgen.composition.figures import bare_figure
+from conceptgen.composition.figures import bare_figure, bare_number
+from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_texts
+from conceptgen.composition.names import all_in
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.scores import standing
 from conceptgen.composition.sections.chain.lookups import unrepeated
@@ -22,7 +24,7 @@ from conceptgen.model.indicators import Baseline, Indicator, Measurement
 
 FEWEST_WORDS, MOST_WORDS = 3, 10
 """Sayings that can be read before the groups begin."""
-LINES = 28
+LINES = 24
 """Rows and sayings that one page takes."""
 
 
@@ -31,7 +33,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     tables = [*_scores(scope), *_indicators(scope)]
     rows = sum(len(each.rows) for each in tables if isinstance(each, Table))
     if told := [*tables, *_words(scope, min(MOST_WORDS, max(FEWEST_WORDS, LINES - rows)))]:
-        yield Fresh((Heading(1, line(scope.say("kit.data.title"))), *told))
+        how = Paragraph(line(scope.say("kit.data.how")))
+        yield Fresh((Heading(1, line(scope.say("kit.data.title"))), how, *told))
 
 
 def _scores(scope: Scope) -> Iterator[Block]:
@@ -51,6 +54,26 @@ def _scores(scope: Scope) -> Iterator[Block]:
             for each, value, round in known
         ]
         yield bare_grid(heads, rows, scope.say("kit.data.scores_table"))
+        yield Paragraph(_who(scope, [round for _, _, round in known if round]), "note")
+
+
+def _who(scope: Scope, rounds: Sequence[Round]) -> Inlines:
+    """How the scores of each round came about, and how many answered; a line to write on where nobody tells."""
+    told = [
+        join([line(scope.round_name(each)), *how], ", ")
+        for each in dict.fromkeys(rounds)
+        if (how := [*_how(scope, each)])
+    ]
+    return scope.tell("kit.data.who", who=join(told, "; ")) if told else line(scope.say("kit.data.who_open"))
+
+
+def _how(scope: Scope, round: Round) -> Iterator[Inlines]:
+    if round.method:
+        yield line(scope.label("round_method", round.method))
+    if voices := all_in(scope, round, "assessors"):
+        yield voices
+    if answered := bare_number(scope, round, "respondents"):
+        yield scope.tell("kit.data.answered", count=answered)
 
 
 def last_score(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, card, cell, columns, label, row
+from conceptgen.composition.forms import card_to_fill
 from conceptgen.composition.lines import full_stop, join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
@@ -17,13 +18,15 @@ from conceptgen.composition.sections.kit.pieces import (
     session_of,
 )
 from conceptgen.composition.sections.kit.script import block_name
-from conceptgen.document.blocks import Block, Heading, Paragraph
+from conceptgen.document.blocks import Block, Heading, Height, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
 from conceptgen.model.session_times import clock, end_of
 
 MOST_NAMED = 14
 """Those who come that are named on the page."""
+_ROOM: Height = 11
+"""Millimetres for what is written in by hand."""
 LUNCH = 30
 """Minutes of a break that who is invited has to know of."""
 
@@ -45,7 +48,11 @@ def _invitation(scope: Scope) -> Iterator[Block]:
         (say("kit.invitation.leads"), scope.t(session, "facilitator") or open),
         (say("kit.invitation.sponsor"), scope.who(session, "sponsor") or open),
     ]
-    yield from card([(name, (fact,)) for name, fact in facts], say("kit.invitation.title"))
+    if open in [fact for _, fact in facts]:
+        rows = [(name, () if fact == open else fact, _ROOM) for name, fact in facts]
+        yield card_to_fill(rows, say("kit.invitation.title"))
+    else:
+        yield from card([(name, (fact,)) for name, fact in facts], say("kit.invitation.title"))
     yield Paragraph(scope.tell("kit.invitation.answer", whom=scope.t(session, "facilitator") or open))
     yield label(scope, "kit.invitation.goals")
     usual = tuple(line(each) for each in scope.words.several("kit.invitation.usual_goals"))

@@ -63,12 +63,20 @@ _APART = "\u2003\u2003"
 
 def _whose(scope: Scope, sheet: str) -> Inlines:
     """«Дата ____ Группа ____», as far as the sheet needs it; last the groups, to circle."""
-    asked = [line(scope.say("kit.whose.day"))]
+    day = scope.t(session_of(scope), "date")
+    asked = [
+        scope.tell("kit.whose.known_day", day=day) if _is_set(scope) else line(scope.say("kit.whose.day"))
+    ]
     if sheet not in SHARED and not is_one_table(scope):
         groups = [scope.t(each, "name") for each in session_of(scope).groups]
         open = line(scope.say("kit.whose.group"))
         asked.append(scope.tell("kit.whose.circle", groups=join(groups, "  /  ")) if groups else open)
     return join(asked, _APART)
+
+
+def _is_set(scope: Scope) -> bool:
+    """True if it is known on which day the session is."""
+    return scope.first(session_of(scope).date) is not None
 
 
 def criteria(scope: Scope) -> Iterator[Inlines]:

@@ -18,9 +18,10 @@ from conceptgen.composition.sections.kit.pieces import heads, is_over, session_o
 from conceptgen.document.blocks import Block, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
-PRINCIPLES, WEAK_PLACES, DECISIONS, SIGNATURES = 7, 4, 10, 16
+PRINCIPLES, WEAK_PLACES, DECISIONS, OPEN, SIGNATURES = 7, 7, 10, 12, 16
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
+_DECIDED = (0.3, 3.0, 1.4, 1.1, 1.8)
 SPARE, FEW = 4, 2
 """Rows beyond what is written, and those beyond a long list."""
 ROOMY = 15
@@ -29,8 +30,8 @@ ROOMY = 15
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """What was found, what was decided, a page to sign."""
-    yield Fresh((*_head(scope), *_principles(scope), *_weak_places(scope)))
-    yield Fresh((*_decisions(scope), *_left_open(scope)))
+    yield Fresh((*_head(scope), *_principles(scope)))
+    yield Fresh((*_weak_places(scope), *_decisions(scope), *_left_open(scope)))
     yield Fresh(tuple(_confirmed(scope)))
 
 
@@ -42,6 +43,9 @@ def _head(scope: Scope) -> Iterator[Block]:
         [
             (say("kit.protocol.when"), join([when(scope), where]), 11),
             (say("kit.protocol.leads"), scope.t(session, "facilitator"), 11),
+            (say("kit.protocol.kept"), (), 11),
+            (say("kit.protocol.absent"), (), 16),
+            (say("kit.protocol.expectations"), (), 40),
         ],
         say("kit.protocol.when"),
     )
@@ -49,19 +53,19 @@ def _head(scope: Scope) -> Iterator[Block]:
 
 def _weak_places(scope: Scope) -> Iterator[Block]:
     """What the diagram, the six questions and the zones have shown."""
-    yield from _fill(scope, "weak", (0.3, 2.4, 0.7, 2.4, 2.0), (), WEAK_PLACES)
+    yield from _fill(scope, "weak", (0.3, 2.4, 0.7, 2.4, 2.0), (), WEAK_PLACES, 16)
 
 
 def _decisions(scope: Scope) -> Iterator[Block]:
     if is_over(scope):
-        yield from _fill(scope, "decided", (0.3, 3.0, 1.6, 1.2), [*_told(scope)])
+        yield from _fill(scope, "decided", _DECIDED, [*_told(scope)])
         return
     if proposed := [*_proposed(scope)]:
         columns = heads(scope, "kit.protocol.ahead.columns", (0.3, 2.9, 1.5, 1.1, 0.9, 0.9, 0.9))
         yield label(scope, "kit.protocol.ahead.title")
         rows = _numbered(columns, proposed, len(proposed))
         yield to_fill(columns, rows, scope.say("kit.protocol.ahead.title"))
-    yield from _fill(scope, "decided", (0.3, 3.0, 1.6, 1.2), [])
+    yield from _fill(scope, "decided", _DECIDED, [])
 
 
 def _fill(
@@ -70,12 +74,14 @@ def _fill(
     weights: Sequence[float],
     told: Sequence[tuple[Inlines, ...]],
     count: int = DECISIONS,
+    height: Height = 11,
 ) -> Iterator[Block]:
     """A table under its title: what is told, and rows to write in."""
     title = f"kit.protocol.{key}.title"
     columns = heads(scope, f"kit.protocol.{key}.columns", weights)
     yield label(scope, title)
-    yield to_fill(columns, _numbered(columns, told, max(count, len(told) + SPARE)), scope.say(title))
+    rows = _numbered(columns, told, max(count, len(told) + SPARE), height)
+    yield to_fill(columns, rows, scope.say(title))
 
 
 def _told(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
@@ -96,13 +102,15 @@ def _proposed(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
 def _left_open(scope: Scope) -> Iterator[Block]:
     ahead = () if is_over(scope) else quiet(f" ({scope.say('kit.protocol.open.ahead')})")
     told = [(line(each, ahead),) for each in full_texts(scope, session_of(scope).parking_lot)]
-    yield from _fill(scope, "open", (0.3, 3.0, 1.6, 1.2), told, SPARE)
+    yield from _fill(scope, "open", (0.3, 3.0, 1.6, 1.2), told, OPEN)
 
 
-def _numbered(columns: Sequence[Column], told: Sequence[tuple[Inlines, ...]], count: int) -> list[Row]:
+def _numbered(
+    columns: Sequence[Column], told: Sequence[tuple[Inlines, ...]], count: int, height: Height = 11
+) -> list[Row]:
     """So many rows by their numbers, the first of them begun."""
     begun = [*told, *[()] * (count - len(told))]
-    return [started((line(str(number)), *each), columns) for number, each in enumerate(begun, 1)]
+    return [started((line(str(number)), *each), columns, height) for number, each in enumerate(begun, 1)]
 
 
 def _principles(scope: Scope) -> Iterator[Block]:
@@ -134,3 +142,4 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
     ]
     spare = (SPARE if len(present) <= ROOMY else FEW) if present else SIGNATURES
     yield to_fill(columns, [*present, *blank_rows(columns, spare, height)], say("kit.protocol.present"))
+    yield card_to_fill([(say("kit.protocol.result"), (), 16)], say("kit.protocol.result"))

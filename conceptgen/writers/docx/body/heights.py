@@ -14,6 +14,8 @@ NAMES_OF_MANY = 0.42
 MANY = 12
 SMALL = (16.9, 6.5)
 """Width and height of a chart beside text, in centimetres."""
+FEW_AXES, OPEN_RADAR = 10, 8.2
+"""A radar to be drawn by hand stands below its criteria: of more than so many it is so high, in centimetres."""
 _POINT = 25.4 / 72
 _TYPE, _LINE = 8.0, 8.0 * 1.294
 """The type of a programme in time and its line, in points."""
@@ -32,7 +34,7 @@ def centimetres(chart: Chart) -> float:
         bars = len(data.categories) * (1 if data.overlaid else len(data.series))
         return min(20.0, 1.7 + 0.46 * bars + 0.32 * len(data.categories))
     if isinstance(data, Radar):
-        return 9.8
+        return OPEN_RADAR if data.is_open and len(data.axes) > FEW_AXES else 9.8
     assert isinstance(data, Lines)
     return 4.8
 
