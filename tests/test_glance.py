@@ -78,7 +78,7 @@ def test_the_decision_asked_and_who_takes_it() -> None:
         "Утвердить документ, программу и её бюджет.\nРешение принимает: Директор"
     )
     assert "90 000" in told["Деньги"]
-    assert "утверждён директором" in rows_of(clinic())["Решение"]
+    assert "утверждён приказом директора" in rows_of(clinic())["Решение"]
     assert "Решение оформляет приказ директора" in rows_of(composed("dealer"))["Какое решение нужно"]
 
 

@@ -200,7 +200,7 @@ def test_lines_of_the_title_page_stand_where_the_template_has_them(
     assert len(coloured) == len(body(data)[1].findall(f".//{W}r")) > 0
     lines = said(data)
     assert lines[1] == "Концепция клиентского сервиса стоматологии «Ясень» на 2026–2027 годы"
-    assert lines[2].splitlines()[:2] == ["УТВЕРЖДАЮ", "Директор"]
+    assert lines[2].splitlines()[:2] == ["УТВЕРЖДЕНА", "приказом директора"]
     assert sorted(lines) == sorted(said(plain))
     assert audited(made(small, template), tmp_path) == []
 
