@@ -100,15 +100,22 @@ def announcement(scope: Scope) -> Iterator[Piece]:
 
 
 def _cards(scope: Scope) -> Iterator[Block]:
-    """Where one's own part stands; the positions are named where not each of them has a card."""
+    """Where one's own part stands, and one's rights; positions are named where not each has a card, or rights on it."""
     held = [each for each in scope.project.organization.roles if is_held(each)]
     having = [each for each in held if has_card(scope.project, each)]
     if not having:
         return
     others = [each for each in held if each not in having and each.name != signatory(scope)]
-    key = "card_of" if others else "card"
-    names = join((lowered(scope.t(each, "name")) for each in having), ", ")
-    yield Paragraph(scope.tell(f"announcement.{key}", roles=names))
+    entitled = [each for each in having if each.job_description and each.job_description.authority]
+    told = [scope.tell(f"announcement.{'card_of' if others else 'card'}", roles=_names(scope, having))]
+    if entitled:
+        key = "rights" if entitled == having else "rights_of"
+        told.append(scope.tell(f"announcement.{key}", roles=_names(scope, entitled)))
+    yield Paragraph(join(told, " "))
+
+
+def _names(scope: Scope, roles: list[Role]) -> Inlines:
+    return join((lowered(scope.t(each, "name")) for each in roles), ", ")
 
 
 def _why(scope: Scope) -> Iterator[Block]:
