@@ -13,7 +13,8 @@ from conceptgen.changes.plain import plain
 from conceptgen.errors import InputError, RequestError
 from conceptgen.exchange.check_form.book import book
 from conceptgen.exchange.check_form.questions import Question, questions, scope_of
-from conceptgen.exchange.check_form.reading import Visit, is_check_form, made_by, visits
+from conceptgen.exchange.check_form.reading import Visit, visits
+from conceptgen.exchange.check_form.recognise import is_check_form, made_by
 from conceptgen.findings import without_places
 from conceptgen.input import load_bytes
 from conceptgen.input.workbook.names import slug

@@ -13,26 +13,15 @@ from pydantic import TypeAdapter, ValidationError
 from conceptgen.changes.pairing import normal
 from conceptgen.errors import RequestError
 from conceptgen.exchange.check_form.book import KEPT
-from conceptgen.exchange.check_form.questions import (
-    ANSWERS,
-    HEAD,
-    VERSION,
-    VISIT,
-    VISITS,
-    WHOLE,
-    Question,
-)
-from conceptgen.input.files import ZIP
-from conceptgen.input.findings_report import Report, show
+from conceptgen.exchange.check_form.questions import ANSWERS, HEAD, VISIT, VISITS, Question
+from conceptgen.input.findings_report import show
 from conceptgen.input.workbook.heads import CHECK_FORM
-from conceptgen.input.workbook.package import is_fit
 from conceptgen.input.workbook.table import Table, TableCell, tables, text_at
-from conceptgen.languages import LANGUAGES, USUAL, say, vocabulary
+from conceptgen.languages import LANGUAGES, say, vocabulary
 from conceptgen.model.base import DateOrUnknown
 from conceptgen.model.references import UNKNOWN
 
 _DAY: Final = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_SHEET: Final = re.compile(rf"{VISIT}\d+")
 _LIKE: Final = 3
 """Heads of ours that make a sheet one of ours, though its mark is gone."""
 _TOLD: Final = 12
@@ -55,32 +44,6 @@ class Filled:
 
     visits: list[Visit]
     left_out: tuple[str, ...]
-
-
-def is_check_form(data: bytes) -> bool:
-    """True for a workbook that was made as a check form, of whatever version."""
-    return bool(_mark(data))
-
-
-def _mark(data: bytes) -> str:
-    if not data.startswith(ZIP) or not is_fit(data, Report("", USUAL)):
-        return ""
-    try:
-        found = tables(data)
-    except Exception:  # whatever is wrong with a workbook, reading it as one of ours tells
-        return ""
-    marks = (text for each in found if (text := text_at(each, 1, 1)).startswith(CHECK_FORM))
-    is_ours = any(_SHEET.fullmatch(cell.text) for each in found for cell in each.rows.get(1, {}).values())
-    return next(marks, CHECK_FORM if is_ours else "")
-
-
-def made_by(data: bytes, name: str, language: str) -> tuple[str, str]:
-    """The version of a form, and the name of the chain it is about. Raises RequestError for one of no known version."""
-    if (mark := _mark(data)) not in (WHOLE, VERSION):
-        raise RequestError(
-            say(language, f"check_book.{'no_key' if mark == CHECK_FORM else 'version'}", name=name)
-        )
-    return mark, next(text_at(each, 2, 1) for each in tables(data) if text_at(each, 1, 1) == mark)
 
 
 def visits(data: bytes, name: str, language: str, asked: list[Question]) -> Filled:
@@ -249,8 +212,8 @@ class _Reader:
             if key not in found:
                 self._refuse("no_column", sheet=table.title, column=self._say(f"{heads}.{key}"))
         _, mark = self._marked(table)
-        others = {at: None for row in table.rows for at in table.rows[row] if row > 1}
-        for at in sorted(others.keys() - found.values() - {mark}):
+        filled = {at for row in table.rows for at in table.rows[row] if row > 1}
+        for at in sorted(filled - {*found.values(), mark}):
             column = text_at(table, 1, at) or get_column_letter(at)
             self.left_out.append(self._say("left_column", sheet=table.title, column=show(column)))
         return found

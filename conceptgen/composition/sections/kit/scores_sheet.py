@@ -15,6 +15,8 @@ from conceptgen.document.inline import Inlines, line
 
 OPEN = 15
 """Columns where nobody tells how many come."""
+GUESTS = 2
+"""Columns for who comes unannounced."""
 OF_A4, OF_A3 = 15, 26
 """Columns that a sheet on its side takes; beyond them there is another table."""
 _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20)
@@ -26,8 +28,9 @@ def paper(scope: Scope) -> Sheet:
 
 
 def count(scope: Scope) -> int:
-    """How many give scores."""
-    return len(session_of(scope).participants) or OPEN
+    """How many columns there are for scores."""
+    named = len(session_of(scope).participants)
+    return named + GUESTS if named else OPEN
 
 
 def tables(scope: Scope, room: int) -> Iterator[Block]:
