@@ -11,7 +11,7 @@ from conftest import SampleFile
 from made import composed, project
 
 from conceptgen import compose
-from conceptgen.document.blocks import Document, Paragraph
+from conceptgen.document.blocks import Document, Paragraph, Table
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
@@ -53,6 +53,19 @@ def test_each_must_has_its_question_and_remarks_on_people_are_not_printed() -> N
     asked = re.compile("^(Представьте|Расскажите|Вспомните|Ответьте|Разыграйте|Покажите)", re.MULTILINE)
     assert len(asked.findall(told)) == len(musts)
     assert "psychotype" not in told
+
+
+@pytest.mark.parametrize(("sample", "are_told"), [("dealer", True), ("clinic", False)])
+def test_numbers_of_several_chains_are_told_apart(sample: str, *, are_told: bool) -> None:
+    """Every chain numbers its touchpoints from the start; where there is only one, nothing needs to be said."""
+    rows = (
+        row
+        for block in blocks(composed(sample, "roles", "full"))
+        if isinstance(block, Table)
+        for row in block.rows
+    )
+    heads = {plain(row.cells[0].paragraphs[0]).replace("\u00a0", " ") for row in rows if row.role == "group"}
+    assert all((chain.name in heads) is are_told for chain in project(sample).chains)
 
 
 def test_a_card_is_a_page(sample_file: SampleFile) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgen.model.chain import Touchpoint
+from conceptgen.model.chain import Chain, Touchpoint
 from conceptgen.model.organization import Department, Role
 from conceptgen.model.project import Project
 from conceptgen.model.touchpoint_positions import Placed, touchpoints
@@ -10,9 +10,13 @@ from conceptgen.model.touchpoint_positions import Placed, touchpoints
 
 def points_of(project: Project, role: Role, *, going: bool = False) -> list[Placed]:
     """In the order of the chains; those it is linked with by hand, too; with those that are to go if asked."""
+    return [placed for chain in project.chains for placed in points_in(chain, project, role, going=going)]
+
+
+def points_in(chain: Chain, project: Project, role: Role, *, going: bool = False) -> list[Placed]:
+    """Those of one chain."""
     return [
         placed
-        for chain in project.chains
         for placed in touchpoints(chain, project.relations)
         if role.id
         and (placed.is_met or (going and placed.touchpoint.decision == "remove"))

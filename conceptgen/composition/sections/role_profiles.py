@@ -31,7 +31,8 @@ from conceptgen.document.blocks import Block, Cell, Cover, CoverLine, Heading, H
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Duty, ProfileItem, Role
-from conceptgen.model.role_points import points_of, serves
+from conceptgen.model.role_points import points_in, points_of, serves
+from conceptgen.model.touchpoint_positions import Placed
 
 MOST_MARKS = 2
 """Marks for an answer: 0, 1 or 2."""
@@ -186,15 +187,26 @@ def _duty(scope: Scope, role: Role, number: int, duty: Duty) -> Row:
 
 def _points(scope: Scope, role: Role, number: str) -> Iterator[Block]:
     heads = columns(scope, ("point", 2.2), ("standard", 3.4), ("part", 1.2), of="role_profiles.columns")
-    rows = []
-    for each in points_of(scope.project, role):
-        owns = each.owner == role.id
-        is_served = bool(each.served_by) and serves(scope.project, role, each)
-        part = "both" if owns and is_served else "owns" if owns else "serves"
-        standards = tuple(standard(scope, one) for one in each.standard)
-        name = line(quiet(f"{each.number} "), scope.t(each.touchpoint, "name"))
-        rows.append(row(cell(name), cell(*standards), cell(line(scope.say(f"role_profiles.part.{part}")))))
+    chains = scope.project.chains
+    rows: list[Row] = []
+    for chain in chains:
+        own = [_point(scope, role, each) for each in points_in(chain, scope.project, role)]
+        # Every chain numbers its touchpoints from the start: among several a number alone says nothing.
+        if own and len(chains) > 1:
+            rows.append(group(scope.t(chain, "name"), len(heads)))
+        rows += own
     yield from grid(scope, "role_profiles.points", heads, rows, number=number)
+
+
+def _point(scope: Scope, role: Role, placed: Placed) -> Row:
+    owns = placed.owner == role.id
+    is_served = bool(placed.served_by) and serves(scope.project, role, placed)
+    part = "both" if owns and is_served else "owns" if owns else "serves"
+    return row(
+        cell(line(quiet(f"{placed.number} "), scope.t(placed.touchpoint, "name"))),
+        cell(*(standard(scope, each) for each in placed.standard)),
+        cell(line(scope.say(f"role_profiles.part.{part}"))),
+    )
 
 
 def _selection(scope: Scope, role: Role, number: str) -> Iterator[Block]:

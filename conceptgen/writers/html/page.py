@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache, partial
 from hashlib import sha256
 from typing import Any
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conceptgen import resources
 from conceptgen.document.blocks import Block, Chart, Contents, Document, Part, StripChart
+from conceptgen.document.charts import Bars, Lines
 from conceptgen.document.inline import plain
 from conceptgen.document.look import DEFAULT_LOOK, Look
 from conceptgen.document.photos import cover_room
@@ -148,7 +149,13 @@ def _block(around: dict[str, Any], block: Block, part: Part) -> str:
 
 
 def _panels(by: Surroundings, chart: Chart, part: Part) -> tuple[Panel, ...]:
-    return panels(chart, _easel(by, part))
+    """The drawings of a chart; on a screen bars and lines are drawn once more, as wide as a telephone."""
+    easel = _easel(by, part)
+    drawn = panels(chart, easel)
+    if by.paged or chart.small or not isinstance(chart.data, Bars | Lines):
+        return drawn
+    narrow = panels(chart, replace(easel, narrow=True))
+    return (*drawn, *(replace(each, narrow=True) for each in narrow))
 
 
 def _strip(by: Surroundings, chart: StripChart, shares: Sequence[float], part: Part) -> Panel:

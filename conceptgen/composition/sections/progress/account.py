@@ -139,14 +139,15 @@ def _terms(scope: Scope) -> list[Inlines]:
         value = standing(criterion, last).value
         if value is None or not is_low(scope.state, value):
             continue
-        found.append(_term(scope, criterion, scope.words.number(value)))
+        if said := _term(scope, criterion):
+            found.append(line(scope.t(criterion, "name"), f" ({scope.words.number(value)}): ", said))
     return found
 
 
-def _term(scope: Scope, criterion: Criterion, score: str) -> Inlines:
-    causes = [each for each in scope.relations.linked(criterion, Cause) if each.time_to_level]
-    term = causes[0].time_to_level if causes else None
-    if term is None:
-        return line(scope.t(criterion, "name"), f" ({score}): ", scope.say("progress.forecast.no_term"))
-    said = scope.tell("progress.forecast.given", term=bare_figure(scope, term))
-    return line(scope.t(criterion, "name"), f" ({score}): ", said)
+def _term(scope: Scope, criterion: Criterion) -> Inlines:
+    """What its cause was given to level out; that it was given nothing is said where no forecast speaks for all."""
+    terms = [each.time_to_level for each in scope.relations.linked(criterion, Cause) if each.time_to_level]
+    if terms:
+        return scope.tell("progress.forecast.given", term=bare_figure(scope, terms[0]))
+    told = scope.report.forecast
+    return () if told and isinstance(told.date, When) else line(scope.say("progress.forecast.no_term"))

@@ -10,7 +10,7 @@ from conceptgen.composition.charts.change import measurement_charts
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import capital, quiet
+from conceptgen.composition.lines import capital, quiet, quiet_line
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.indicators import by_phase
 from conceptgen.composition.tracking import PlanFact, is_known, is_upwards, plan_fact
@@ -90,12 +90,19 @@ def _was(scope: Scope, indicator: Indicator) -> Iterator[Inlines]:
 
 
 def _plan(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
+    """The plan for the day; beneath it the target the indicator is to reach in the end, where that is another."""
     if told.plan is None:
         return
     yield bare_figure(scope, told.plan, told.indicator.known_unit)
     if told.indicator.target_kind == "norm":
         yield quiet(scope.say("indicators.norm"))
     yield date_phrase(scope, told.plan, "due", "by", apart="dated.until", short=True)
+    if (final := told.indicator.aim) and final is not told.plan:
+        term = date_phrase(scope, final, "due", "by", apart="dated.until", short=True)
+        figure = bare_figure(scope, final, told.indicator.known_unit)
+        yield quiet_line(
+            scope.tell("progress.indicators.final", what=line(figure, " " if term else "", term))
+        )
 
 
 def _fact(scope: Scope, told: PlanFact) -> tuple[Inlines, ...]:

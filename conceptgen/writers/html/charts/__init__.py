@@ -24,20 +24,22 @@ _ENDLESS = 100_000.0
 class Panel:
     """One drawing of a chart; a chart too high for a page has several, each telling which it is.
 
-    ``name``: what a drawing is called that stands alone, in a file of its own.
+    ``name``: what a drawing is called that stands alone, in a file of its own. ``narrow``: shown on a telephone only,
+    instead of the others.
     """
 
     template: str
     drawing: Drawing
     alt: str
     name: str = ""
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingArea:
     """What a chart is drawn on: a page across or upright, of paper or on the screen; its words and colours.
 
-    ``alone``: no page, the drawing is a file of its own and as high as it needs.
+    ``alone``: no page, the drawing is a file of its own and as high as it needs. ``narrow``: so it is on a telephone.
     """
 
     wide: bool
@@ -47,10 +49,13 @@ class DrawingArea:
     palette: Palette = DEFAULT_PALETTE
     sheet: Sheet = ""
     alone: bool = False
+    narrow: bool = False
 
     @property
     def width(self) -> float:
-        """The text width of a portrait or landscape page."""
+        """The text width of a portrait or landscape page, or of a telephone."""
+        if self.narrow:
+            return 328.0
         if self.sheet:
             return 1420.0
         return 960.0 if self.wide else 640.0
@@ -58,7 +63,7 @@ class DrawingArea:
     @property
     def height(self) -> float:
         """How high one drawing may be and still stand on a page with its heading and caption."""
-        if self.alone:
+        if self.alone or self.narrow:
             return _ENDLESS
         return 525.0 if self.wide else 780.0
 
