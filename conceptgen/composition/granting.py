@@ -40,7 +40,7 @@ def right_of(role: Role, currency: str) -> Right | None:
     """What its job description lets it decide on in a currency; None where that names no sum."""
     job = role.job_description
     found = [
-        Right(limit.amount, limit.text, _day_in(each.text))
+        Right(limit.amount, limit.text, next(iter(_days_in(each.text)), None))
         for each in (job.authority if job else ())
         if (limit := _largest(each.text)) and limit.currency == currency
     ]
@@ -55,13 +55,15 @@ def granted(scope: Scope, role: Role, placed: Placed) -> Inlines:
     own, granter = right_of(role, asked.currency), _granter(scope, role, placed, asked)
     who, kind = lowered(scope.t(granter, "name")), "share" if asked.currency == _SHARE else "money"
     if own and own.amount >= asked.amount:
-        return _later(scope, own, who, kind, promised_on(scope, placed.touchpoint))
+        # A remedy that names the day itself says what holds until then.
+        is_told = own.since in _days_in(str(placed.touchpoint.recovery))
+        return () if is_told else _later(scope, own, who, kind, promised_on(scope, placed.touchpoint))
     if not who:
         return ()
     if own:
         return scope.tell("role_cards.beyond", limit=own.text, who=who)
-    is_told = bool(role.job_description and role.job_description.authority)
-    return scope.tell(f"role_cards.{kind}.other", who=who) if is_told else ()
+    has_rights = bool(role.job_description and role.job_description.authority)
+    return scope.tell(f"role_cards.{kind}.other", who=who) if has_rights else ()
 
 
 def decided_for_others(scope: Scope, role: Role) -> Iterator[Inlines]:
@@ -125,9 +127,7 @@ def _granter(scope: Scope, role: Role, placed: Placed, asked: WordedSum) -> Role
     return next(iter((*able, *unlimited, *above)), None)
 
 
-def _day_in(text: str) -> date | None:
-    """The first day that a text names."""
-    for found in _DAY.finditer(text):
-        if len(iso := iso_of(found[0])) == len("2027-05-14"):
-            return date.fromisoformat(iso)
-    return None
+def _days_in(text: str) -> tuple[date, ...]:
+    """The days that a text names."""
+    named = (iso_of(found[0]) for found in _DAY.finditer(text))
+    return tuple(date.fromisoformat(iso) for iso in named if len(iso) == len("2027-05-14"))
