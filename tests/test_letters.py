@@ -114,6 +114,7 @@ def test_whoever_has_not_agreed_yet_is_named() -> None:
 def test_a_letter_that_nobody_signs_has_lines_to_write_on() -> None:
     made = compose(project("concept: {purpose: Порядок}"), "letter")
     assert said(made).count("_" * 20) == 2, "who, and the name"
+    assert f"От кого: {'_' * 20}" in said(made)
     assert "[заполнить" not in said(made)
     assert [gap.origin.path for gap in printed(made).gaps] == [("document", "prepared_by")]
 

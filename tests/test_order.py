@@ -101,6 +101,17 @@ def test_who_signs_an_act_is_whoever_answers_for_the_whole() -> None:
         assert told[-1] == "Контроль за исполнением приказа оставляю за собой."
 
 
+@pytest.mark.parametrize("status", ["draft", "for_approval", "approved"])
+def test_nothing_has_to_be_rubbed_out_once_it_is_signed(status: str) -> None:
+    """The order is the approval: it says which edition it approves, and nowhere that this is a draft."""
+    made = order(f", status: {status}, version: '0.9', approval: {{mode: by_act, act: приказ директора}}")
+    assert (made.draft, made.version) == ("", "")
+    text = "\n".join(plain_text(made)).replace("\u00a0", " ")
+    assert not re.search("проект|на утверждении", text, re.IGNORECASE)
+    assert "Концепция сервиса (версия 0.9, 21 ноября 2026 г.)." in text
+    assert order(", status: superseded").draft == "Заменён"
+
+
 def test_readers_stand_in_their_case_and_partners_are_left_out() -> None:
     told = items(
         order(", audience: [executives, client_facing, partners], review_cycle: {value: 6, unit: month}")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from as_typed import read_aloud
 from click.testing import CliRunner, Result
+from inputs import HEAD
 from made import NAMES, project
 from staff_inputs import SECRET, SUM, everything_in, filled, loaded, marked, part_internal
 from test_nothing_lost import missing_texts
@@ -23,7 +24,7 @@ from conceptgen.document.blocks import Document
 from conceptgen.document.printed import printed
 from conceptgen.errors import RequestError
 from conceptgen.exchange.edits import edits_of
-from conceptgen.input import load
+from conceptgen.input import load, load_bytes
 from conceptgen.model.project import Project
 from conceptgen.model.references import UNKNOWN
 from conceptgen.pipeline import Output, RenderRequest, outputs
@@ -220,6 +221,29 @@ def run(folder: Path, text: str, *words: str) -> Result:
         patch.chdir(folder)
         patch.setenv("LANG", "ru_RU.UTF-8")
         return CliRunner().invoke(Program(), ["render", "a.yaml", "-o", "out", "--format", "html", *words])
+
+
+@pytest.mark.parametrize(
+    ("head", "mark"), [(", approval: {mode: by_act, act: приказ}", ""), ("", ", проект")]
+)
+def test_it_is_handed_out_once_it_is_approved(head: str, mark: str) -> None:
+    """The blanks of its stamp say whether it is; where there is no stamp, the draft is named."""
+    text = HEAD.replace("date: 2026-11-21", f"date: 2026-11-21, status: draft{head}")
+    given = load_bytes(f"{text}concept: {{purpose: Порядок}}".encode(), "вход.yaml").project
+    assert given is not None
+    made = edition(given, "concept", "full")
+    assert made.draft == f"Для сотрудников{mark}"
+
+
+def test_a_note_to_an_action_that_costs_goes_with_the_cost() -> None:
+    paid = "{id: a, name: Приём, remark: За год., cost: {amount: 9, currency: RUB}}"
+    actions = f"[{paid}, {{id: b, name: Сбор, remark: Раз.}}]"
+    text = f"{HEAD}concept: {{purpose: Порядок, programme: {{actions: {actions}}}}}"
+    given = load_bytes(text.encode(), "вход.yaml").project
+    assert given is not None
+    told = "\n".join(read_aloud(edition(given, "concept", "full")))
+    assert "За год" not in told
+    assert "Раз." in told
 
 
 def test_one_message_counts_what_was_left_out(tmp_path: Path) -> None:

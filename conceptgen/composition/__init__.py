@@ -246,7 +246,7 @@ def _document(scope: Scope, edition: Edition, parts: tuple[Part, ...]) -> Docume
         poster=scope.is_poster,
         subject=say(f"properties.{edition.document}"),
         category=say(f"properties.{edition.variant}"),
-        version=head.version or "",
+        version="" if KINDS[edition.document].is_official else head.version or "",
         named=tuple(_named(scope)),
         edition=edition,
     )

@@ -18,6 +18,7 @@ from conceptgen.model.contributions import Contributions, Resolution, Voice
 from conceptgen.model.governance import Incentive
 from conceptgen.model.indicators import Indicator
 from conceptgen.model.organization import Person
+from conceptgen.model.programme import Action
 from conceptgen.model.progress import NextRound
 from conceptgen.model.project import Project
 from conceptgen.model.projection import DEPENDENT, LeftOut, Projection, project_without
@@ -103,7 +104,7 @@ class _Staff:
         """The rule by which a value goes."""
         if isinstance(value, Item) and value.internal:
             return "internal"
-        if _is_money(value) or isinstance(value, Incentive):
+        if _is_money(value) or isinstance(value, Incentive) or _is_of_cost(holder, field):
             return "money"
         if (type(holder), field) in _ASSESSORS or isinstance(value, Contributions | Voice | Resolution):
             return "assessors"
@@ -129,6 +130,11 @@ class _Staff:
 
 def _is_of_assessors(ref: Reference) -> bool:
     return (type(ref.holder), ref.field) in _ASSESSORS
+
+
+def _is_of_cost(holder: Model, field: str) -> bool:
+    """A note to an action that costs something: it mostly says how that was reckoned."""
+    return field == "remark" and isinstance(holder, Action) and holder.cost is not None
 
 
 def _is_money(value: object) -> bool:

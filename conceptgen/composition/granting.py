@@ -34,7 +34,7 @@ def right_of(role: Role, currency: str) -> Right | None:
     """What its job description lets it decide on in a currency; None where that names no sum."""
     job = role.job_description
     found = [
-        Right(limit.amount, limit.text, _day_in(each.text))
+        Right(limit.amount, limit.text, next(iter(_days_in(each.text)), None))
         for each in (job.authority if job else ())
         if (limit := largest(each.text)) and limit.currency == currency
     ]
@@ -44,12 +44,12 @@ def right_of(role: Role, currency: str) -> Right | None:
 def granted(scope: Scope, role: Role, placed: Placed) -> Inlines:
     """Who decides on the sum of a remedy where this position may not, or not yet; nothing where it may."""
     recovery = placed.touchpoint.recovery
-    asked = largest(recovery) if isinstance(recovery, str) else None
-    if asked is None:
+    if not isinstance(recovery, str) or (asked := largest(recovery)) is None:
         return ()
     own, who = right_of(role, asked.currency), _granter(scope, role, placed, asked.amount, asked.currency)
     if own and own.amount >= asked.amount:
-        return _later(scope, own, who)
+        # A remedy that names the day itself says what holds until then.
+        return () if own.since in _days_in(recovery) else _later(scope, own, who)
     if not who:
         return ()
     if own:
@@ -86,9 +86,7 @@ def _granter(scope: Scope, role: Role, placed: Placed, amount: Decimal, currency
     return line(lowered(scope.t(found, "name"))) if found else ()
 
 
-def _day_in(text: str) -> date | None:
-    """The first day that a text names."""
-    for found in _DAY.finditer(text):
-        if len(iso := iso_of(found[0])) == len("2027-05-14"):
-            return date.fromisoformat(iso)
-    return None
+def _days_in(text: str) -> tuple[date, ...]:
+    """The days that a text names."""
+    named = (iso_of(found[0]) for found in _DAY.finditer(text))
+    return tuple(date.fromisoformat(iso) for iso in named if len(iso) == len("2027-05-14"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.titles import title_text, titled_by
-from conceptgen.deliverables.kinds import FINAL
+from conceptgen.deliverables.kinds import FINAL, KINDS
 from conceptgen.document.inline import Inlines, Text
 from conceptgen.languages.declension import Case, declines, gender, inflected
 from conceptgen.model.base import Model, NameForms
@@ -59,10 +59,22 @@ def gender_of(scope: Scope, head: DocumentHead) -> str:
 
 
 def state(scope: Scope) -> str:
-    """The state of the document in a word: «проект», «утверждена», «заменена»."""
+    """The state of the document in a word: «проект», «утверждена», «заменена»; "" of what is final as it is printed."""
     if scope.status in FINAL:
         return agreeing(scope, f"state_of.{scope.status}")
-    return scope.label("status", scope.status)
+    return "" if is_final(scope) else scope.label("status", scope.status)
+
+
+def is_final(scope: Scope) -> bool:
+    """True of what is approved, and of what nothing may have to be rubbed out of once it is.
+
+    The order approves by being signed. The staff have their edition after that: the blanks of its stamp are filled in
+    by hand, or stand there empty for all to see.
+    """
+    if scope.status in FINAL or (scope.audience and scope.project.document.approval):
+        return True
+    kind = KINDS.get(scope.edition.document)
+    return bool(kind and kind.is_official)
 
 
 def mark(scope: Scope) -> str:

@@ -87,10 +87,16 @@ def _stamps(scope: Scope) -> Iterator[CoverLine]:
 
 def _state(scope: Scope) -> Inlines:
     head = scope.project.document
-    version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
     # A draft in an official layout has its mark in the corner.
     said = "" if head.profile != "plain" and mark(scope) else state(scope)
-    return capital(join([line(said), version, date_for_brackets(scope, head, "date")]))
+    return capital(join([line(said), version(scope)]))
+
+
+def version(scope: Scope) -> Inlines:
+    """«версия 0.9, 15 марта 2027 г.»: which edition of the document it is."""
+    head = scope.project.document
+    named = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
+    return join([named, date_for_brackets(scope, head, "date")])
 
 
 def _year(scope: Scope) -> Inlines:

@@ -13,6 +13,7 @@ from conceptgen.composition.names import all_in, goal_number, linked_names, name
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import leads
 from conceptgen.composition.sections.problem_zones import finding_number
+from conceptgen.composition.sections.rules import since
 from conceptgen.composition.stacking import stacked
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
@@ -126,7 +127,7 @@ def _principles(scope: Scope) -> Iterator[Block]:
 
 def _principle(scope: Scope, principle: Principle, stop: bool, served: bool) -> Row:
     cells = [
-        cell(full_text(scope, principle)),
+        cell(full_text(scope, principle), *since(scope, principle)),
         cell(or_gap(scope, scope.t(principle, "client_meaning"), "client_meaning", principle)),
     ]
     if stop:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
-from conceptgen.composition.dates import date_for_brackets, date_phrase
+from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.inflection import in_case, mark
 from conceptgen.composition.lines import capital, full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import meetings, rules
 from conceptgen.composition.sections.agreement import is_held
+from conceptgen.composition.sections.cover import version
 from conceptgen.composition.sections.salutation import greeting
 from conceptgen.composition.sections.signature import (
     by_signatory,
@@ -27,7 +28,6 @@ from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
 from conceptgen.document.inline import Inlines, Text, line, plain
-from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import Approval
@@ -172,11 +172,8 @@ def _sent(scope: Scope) -> Inlines:
     """«Направляем Концепцию … (версия 0.4, 12 февраля 2027 г.)», or the title behind the word «document»."""
     head = scope.project.document
     form = in_case(scope, head, "title", "acc")
-    version = line(scope.say("cover.version"), NBSP, scope.t(head, "version")) if head.version else ()
-    edition = join([version, date_for_brackets(scope, head, "date")])
-    return scope.tell(
-        "letter.sent" if form else "letter.sent_apart", what=form or scope.t(head, "title"), edition=edition
-    )
+    key, what = ("letter.sent", form) if form else ("letter.sent_apart", scope.t(head, "title"))
+    return scope.tell(key, what=what, edition=version(scope))
 
 
 def _asked(scope: Scope) -> Iterator[Inlines]:
@@ -223,7 +220,7 @@ def _signature(scope: Scope, firm: Inlines) -> Table:
     author = head.prepared_by
     position = scope.t(author, "position") or firm
     if not (position or scope.t(author, "person")):
-        position = to_write(scope, head, "prepared_by")
+        position = scope.tell("letter.from", who=to_write(scope, head, "prepared_by"))
     return signed(scope, position, scope.t(author, "person"))
 
 

@@ -16,6 +16,7 @@ from conceptgen.composition.inflection import gender_of, in_case, mark
 from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import SPARE_LINES, acquaintance, by_person
+from conceptgen.composition.sections.cover import version
 from conceptgen.composition.sections.signature import at_the_right, by_signatory, holder, signatory, to_write
 from conceptgen.composition.sections.stamps import numbered
 from conceptgen.composition.staff_reading import staff_reading
@@ -171,8 +172,9 @@ def _annexes(scope: Scope) -> Iterator[Block]:
 
 
 def _titles(scope: Scope) -> list[Inlines]:
-    """The document, the edition of it that the staff read, the sheet they sign."""
+    """The document and which edition of it, the one that the staff read, the sheet they sign."""
     title = scope.t(scope.project.document, "title")
     own = staff_reading(scope) == "own"
     edition = [scope.tell("order.staff_edition", title=title)] if own else []
-    return [full_stop(title), *edition, line(scope.say("order.sheet"))]
+    attached = line(title, " (", which, ")") if (which := version(scope)) else title
+    return [full_stop(attached), *edition, line(scope.say("order.sheet"))]

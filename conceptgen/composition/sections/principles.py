@@ -8,6 +8,7 @@ from conceptgen.composition.builders import Piece, bare_grid, cell, columns, h1,
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.lines import quiet, strong
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.rules import since
 from conceptgen.document.blocks import Block, Paragraph, Row
 from conceptgen.document.inline import line
 from conceptgen.model.goals import Principle
@@ -28,7 +29,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def _row(scope: Scope, principle: Principle) -> Row:
     return row(
-        cell(strong(scope.t(principle, "text"))),
+        cell(strong(scope.t(principle, "text")), *since(scope, principle)),
         cell(or_gap(scope, scope.t(principle, "client_meaning"), "client_meaning", principle)),
         cell(scope.t(principle, "stop_doing")),
         cell(scope.t(principle, "staff_behaviour")),

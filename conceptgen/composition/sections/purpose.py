@@ -9,7 +9,7 @@ from conceptgen.composition.builders import Piece, bullets, h1, h2, label, parag
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.inflection import in_case
+from conceptgen.composition.inflection import in_case, is_final
 from conceptgen.composition.lines import enumerated, full_stop, join, lowered
 from conceptgen.composition.markdown import prose
 from conceptgen.composition.marks import full_texts, marked_figure
@@ -120,5 +120,6 @@ def _introduced(scope: Scope, binding: Binding) -> Inlines:
     if not act:
         ground = scope.t(binding, "introduced_by")
         return full_stop(line(scope.say("purpose.introduced"), " ", ground)) if ground else ()
-    final = scope.status in FINAL
-    return full_stop(scope.tell("purpose.introduced_by" if final else "purpose.to_be_introduced", act=act))
+    return full_stop(
+        scope.tell("purpose.introduced_by" if is_final(scope) else "purpose.to_be_introduced", act=act)
+    )

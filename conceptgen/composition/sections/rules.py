@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from conceptgen.composition.in_force import holds_from
-from conceptgen.composition.lines import full_stop, join, strong, without_full_stop
+from conceptgen.composition.in_force import holds_from, kept_from
+from conceptgen.composition.lines import capital, full_stop, join, quiet_line, strong, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.goals import Principle
@@ -13,6 +13,11 @@ def named(scope: Scope, principle: Principle) -> Inlines:
     """«**Мы спрашиваем один раз** (с 25 июня 2027 г.)»."""
     text, since = strong(without_full_stop(scope.t(principle, "text"))), holds_from(scope, principle)
     return line(text, " (", since, ")") if since else text
+
+
+def since(scope: Scope, principle: Principle) -> tuple[Inlines, ...]:
+    """«С 25 июня 2027 г.», a paragraph of its own, of what is kept later than the document comes into force."""
+    return (quiet_line(capital(day)),) if (day := kept_from(scope, principle)) else ()
 
 
 def told(scope: Scope, principle: Principle) -> Inlines:
