@@ -228,7 +228,7 @@ def run(folder: Path, text: str, *words: str) -> Result:
 )
 def test_it_is_handed_out_once_it_is_approved(head: str, mark: str) -> None:
     """The blanks of its stamp say whether it is; where there is no stamp, the draft is named."""
-    text = HEAD.replace("date: 2026-11-21", f"date: 2026-11-21, status: draft{head}")
+    text = HEAD.replace("date: 2026-11-21", f"date: 2026-11-21{head}")
     given = load_bytes(f"{text}concept: {{purpose: Порядок}}".encode(), "вход.yaml").project
     assert given is not None
     made = edition(given, "concept", "full")

@@ -60,7 +60,7 @@ def zone_name(scope: Scope, zone: Zone) -> Inlines:
 
 
 def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
-    """What the shades of the matrix mean, and the matrix; nothing where no zone shows at two stages or more.
+    """The matrix and what its shades mean; nothing where no zone shows at two stages or more.
 
     ``prefix`` keeps the anchors of several chains apart where they stand in one section.
     """
@@ -70,8 +70,6 @@ def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
     tables = list(sheets(route(scope), MOST_NARROW))
     key = "chain.heat_of" if prefix else "chain.heat"
     chain = scope.t(scope.chain, "name")
-    # Under the matrix it could be torn off to the next page.
-    yield Paragraph(line(scope.say("chain.heat.legend")), "note", stays=True)
     for number, sheet in enumerate(tables, 1):
         first = column(scope, "chain.columns.zone", 1.5)
         heads, stages = upright(scope, sheet, first, (zone_name(scope, zone) for zone, _ in found))
@@ -81,6 +79,7 @@ def blocks(scope: Scope, prefix: str = "") -> Iterator[Block]:
         ):
             yield replace(block, alt=_alt(scope, found, sheet)) if isinstance(block, Table) else block
         yield from stages
+    yield Paragraph(line(scope.say("chain.heat.legend")), "note")
 
 
 def _row(scope: Scope, zone: Zone, placed: list[Placed], sheet: Sequence[StageInChain]) -> Row:
