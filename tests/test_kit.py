@@ -114,7 +114,7 @@ def test_scores_are_put_together_over_lunch_and_the_vote_has_a_wall() -> None:
 def test_what_stands_on_a_sheet_is_checked_and_not_written_anew() -> None:
     """Stages of the map and principles of the draft; where there are none, the room makes them."""
     drafted, open = said(composed("clinic", "kit")), said(composed("minimal", "kit"))
-    assert ["Этапы на карте уже стоят" in each for each in (drafted, open)] == [True, False]
+    assert ["Этапы уже стоят на карте" in each for each in (drafted, open)] == [True, False]
     assert ["На Б0 стоят принципы проекта" in each for each in (drafted, said(compose(project(BARE), "kit")))] == [
         True, False,
     ]  # fmt: skip
@@ -199,11 +199,16 @@ def test_a_worksheet_asks_whose_it_is() -> None:
     groups = "session: {groups: [Стойка, Кухня]}\n"
     of_groups = len(SHEETS) - len(SHARED)
     open = said(composed("minimal", "kit"))
-    assert (open.count("Группа: ____"), open.count("Этап: ____")) == (of_groups, 0)
+    assert (open.count("Группа: ____"), open.count("Наши этапы: с ____")) == (of_groups + 1, 1), (
+        "and of the map"
+    )
     assert "Группа: ____" not in said(
         compose(project(f"{BARE}session: {{participants: [{{name: Ива}}]}}\n"), "kit")
     )
-    assert said(compose(project(BARE + groups), "kit")).count("Группа (обведите): Стойка") == of_groups
+    assert said(compose(project(BARE + groups), "kit")).count("Группа (обведите): Стойка") == of_groups + 1
+    told = said(composed("hotel", "kit"))
+    assert "Group (circle): Arrival – stages 1–3, from the first question to the key in hand" in told
+    assert "Our stages" not in told, "their tasks say which"
 
 
 def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None:
@@ -212,7 +217,7 @@ def test_the_first_page_tells_what_to_print_on_what_paper_and_how_many() -> None
     told = next(each for each in blocks(made) if isinstance(each, Table))
     rows = [[plain(cell.paragraphs[0]).replace("\u00a0", " ") for cell in row.cells] for row in told.rows]
     count = {name: (paper, text) for name, paper, text in rows}
-    assert count["W0. Principles"] == ("A3", "4 – one for two")
+    assert count["W0. Principles"] == ("A3", "5 – one for two and one for the wall")
     assert count["W5. Six questions about a weak place"] == ("A4", "3 – one for each group and a spare")
     assert count["Rules of the session"] == ("A4, enlarge to A3", "1 – for the wall")
     assert count["W3. Card of a touchpoint"] == ("A4", "10 – five for each group")
@@ -303,18 +308,22 @@ def large_map(made: Document) -> Table:
 
 
 def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
-    """A column for each who comes and two for guests, fifteen where nobody knows; beyond a sheet, another table."""
+    """A column for each who comes and two for guests, fifteen where nobody knows; beyond a sheet, another table.
+
+    Two or three lay their sheets side by side.
+    """
 
     def columns(people: int, paper: str = "auto") -> list[int]:
         named = ", ".join(f"{{name: Участник {n}}}" for n in range(people))
-        made = compose(project(f"{BARE}session: {{participants: [{named}]}}\n"), "kit", map_size=paper)
+        told = f"participants: [{named}]" if people else "groups: [Стойка, Кухня]"
+        made = compose(project(f"{BARE}session: {{{told}}}\n"), "kit", map_size=paper)
         found = [
             each for each in blocks(made) if isinstance(each, Table) and each.alt == "Сводный лист баллов"
         ]
         return [sum(plain(column.head).isdigit() for column in each.columns) for each in found]
 
-    assert [columns(0), columns(2), columns(20), columns(40), columns(20, "a4")] == [
-        [15], [4], [22], [26, 16], [15, 7],
+    assert [columns(0), columns(2), columns(4), columns(20), columns(40), columns(20, "a4")] == [
+        [15], [], [6], [22], [26, 16], [15, 7],
     ]  # fmt: skip
     text = said(composed("clinic", "kit"))
     assert "если средних два, возьмите половину их суммы" in text
@@ -332,8 +341,10 @@ def test_those_who_come_have_a_seat_and_a_card() -> None:
     assert "Ива\nАдминистратор\nСтойка" in seated
     two = kit_of("participants: [{name: Ива}, {role: admin}]")
     assert "Рассадка" not in two, "there is but one table"
-    assert "клеткой\nИва\nАдминистратор" in two, "a name that is not told is written on the card"
+    assert "Карточки с именами" not in two, "who know each other"
     assert "Вне групп" not in two
+    four = kit_of("participants: [{name: Ива}, {role: admin}, {name: Дуб}, {name: Ясень}]")
+    assert "клеткой\nИва\nАдминистратор" in four, "a name that is not told is written on the card"
     many = kit_of("participants: [{}]".format(", ".join(f"{{name: Участник {n}}}" for n in range(14))))
     assert "Стол 3\nРаспределить\nУчастник 0; Участник 1" in many
     assert said(composed("minimal", "kit")).count("Должность:") == ON_A_PAGE, (
@@ -476,7 +487,10 @@ def test_the_protocol_of_a_day_to_come_has_nothing_decided_yet() -> None:
         assert [told(row) for row in of_groups.rows[1:]] == ["2", "3", "4"], "rows of one's own"
         assert [len(row.cells[1].paragraphs) for row in proposed.rows] == [1, 0, 0]
         assert not any(row.cells[2].paragraphs for row in proposed.rows)
-        (ahead,) = ruled(made, "Купить чайник")
+        taken, ahead = ruled(made, "Купить чайник")
+        assert told(taken.rows[0]) == "1 Купить чайник\nпринять / изменить / отклонить"
+        assert len(taken.rows) == 2 + 10
+        assert "На Б8 первыми стоят меры, предложенные до сессии" in said(made)
         assert [plain(each.head) for each in ahead.columns][4:] == ["Принято", "Изменено", "Отклонено"]
         assert not any(cell.paragraphs for row in ahead.rows for cell in row.cells[4:])
         assert not ahead.rows[0].cells[2].paragraphs, "who answers is written in on the day"
@@ -558,3 +572,65 @@ def test_what_is_not_known_of_the_day_is_written_into_the_invitation() -> None:
         if isinstance(each, Table) and each.alt == titles(made)[0] and each.ruled
     )
     assert [bool(row.cells[1].paragraphs) for row in facts.rows] == [True, False, False, False]
+
+
+def test_the_script_adds_what_an_agenda_of_ones_own_leaves_out() -> None:
+    """Expectations in its first block, stickers beside the map; nothing of it where a block tells it."""
+    blocks = (
+        "[{name: Начало, minutes: 20, output: цель},"
+        " {name: Путь, minutes: 60, output: карта, materials: Большая карта}]"
+    )
+    text = said(compose(project(f"{BARE}session: {{groups: [А, Б], agenda: {blocks}}}\n"), "kit"))
+    first, _, then = text.partition("10:00–10:20")[2].partition("10:20–11:20")
+    assert "Ожидания: каждый одной фразой" in first
+    assert "жёлтые, розовые и зелёные стикеры" in then.partition("Большая карта\n•")[0]
+    blocks = blocks.replace("Начало", "Ожидания").replace("Большая карта", "Большая карта и стикеры")
+    text = said(compose(project(f"{BARE}session: {{groups: [А, Б], agenda: {blocks}}}\n"), "kit"))
+    assert [each in text for each in ("каждый одной фразой", "жёлтые, розовые и зелёные")] == [False, False]
+
+
+def test_the_sheets_of_data_are_collected_before_the_room_gives_marks() -> None:
+    for name, hint in (("clinic", "До Б4 соберите со столов"), ("hotel", "Before W4 collect the sheets")):
+        assert hint in said(composed(name, "kit"))
+
+
+def test_two_or_three_print_and_prepare_no_more_than_they_use() -> None:
+    two = said(compose(project(f"{BARE}session: {{participants: [{{name: Ива}}, {{name: Дуб}}]}}\n"), "kit"))
+    unused = ("Б4а", "тикер", "Точки", "клей", "следит за временем", "А1", "помощник", "Карточки с именами")
+    assert [
+        each for each in unused if each in two.replace("очка касания", "").replace("очки касания", "")
+    ] == []
+    assert "увеличивать её не нужно" in two
+    agenda = "agenda: [{name: Путь, minutes: 60, output: карта, materials: 'Большая карта, стикеры, Б4а'}]"
+    own = said(compose(project(f"{BARE}session: {{participants: [{{name: Ива}}], {agenda}}}\n"), "kit"))
+    assert "Жёлтые стикеры: этап или точка касания" in own, "their own agenda asks for them"
+    assert "Б4а. Сводный лист баллов" in own
+
+
+def test_rows_and_seats_go_by_the_headcount() -> None:
+    named = ", ".join(f"{{name: Участник {n}, group: Стол {n % 3}}}" for n in range(14))
+    made = compose(project(f"{BARE}session: {{participants: [{named}]}}\n"), "kit")
+    rows = {each.alt: len(each.rows) for each in blocks(made) if isinstance(each, Table)}
+    assert (rows["Обязательства"], rows["Что решили"]) == (16, 16)
+    assert "мест за каждым: 6, одно из них запасное" in said(made)
+    assert "двоим или троим" not in said(made)
+    assert "3 seats at each" not in said(composed("hotel", "kit"))
+    assert "4 seats at each with one to spare" in said(composed("hotel", "kit"))
+
+
+def test_a_long_script_goes_on_after_lunch_on_a_page_of_its_own() -> None:
+    made = composed("hotel", "kit")
+    tables = [
+        each for each in blocks(made) if isinstance(each, Table) and each.alt == "Blocks in their times"
+    ]
+    assert [told(each.rows[-1]).split()[0] for each in tables] == ["12:45–13:30", "16:05–16:25"]
+    assert max(len(each.columns) for each in tables) == 5, "a telephone shows cards"
+
+
+def test_stages_of_the_project_stand_on_their_sheet() -> None:
+    tables = {each.alt: each for each in blocks(composed("dealer", "kit")) if isinstance(each, Table)}
+    rows = [told(row) for row in tables["Этапы пути клиента"].rows]
+    assert rows[0] == "Цепочка клиентского сервиса «Покупка машины»", "one of two"
+    assert rows[1].startswith("1 Запрос ")
+    assert rows[-3:] == [""] * 3
+    assert len(rows) == 2 + 7 + 6 + 3

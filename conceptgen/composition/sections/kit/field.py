@@ -9,6 +9,7 @@ from conceptgen.composition.forms import card_to_fill, started, to_fill
 from conceptgen.composition.lines import quiet
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.pieces import heads, page
+from conceptgen.composition.sections.kit.steps import has_stickers
 from conceptgen.document.blocks import Block, Cell, Column, Row
 from conceptgen.document.inline import line
 
@@ -20,7 +21,7 @@ ROWS_OF_STICKERS, STICKERS_IN_A_ROW = 9, 4
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page of stickers of each colour, the guide of a talk, the express diagnosis."""
-    for colour in STICKERS:
+    for colour in STICKERS if has_stickers(scope) else ():
         yield page(scope, f"kit.stickers.{colour}", _stickers(scope, colour))
     yield page(scope, "kit.interview", _interview(scope))
     yield page(scope, "kit.express", _express(scope))

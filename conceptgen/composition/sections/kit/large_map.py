@@ -14,6 +14,8 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
 from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.map_rows import sheets
+from conceptgen.composition.sections.kit.pieces import whose_map
+from conceptgen.composition.sections.kit.steps import has_stickers
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.touchpoint_positions import StageInChain
@@ -25,6 +27,7 @@ MOST_STAGES = 8
 MOST_POINTS = 6
 """Touchpoints written into a stage; the room for more of them is what the map is for."""
 _KNOWN = "known"
+_OF_STICKERS = ("name", "points", "obstacles", "ideas")
 _ROOM: dict[str, Height] = {
     "goal": 11, "does": 9, _KNOWN: 0, "points": 60, "feeling": 9, "obstacles": 28, "ideas": 28, "seen": 9,
     "backstage": 9, "served": 9, "decision": 9,
@@ -52,17 +55,26 @@ def _open(scope: Scope) -> tuple[Column, ...]:
 
 def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequence[StageInChain]) -> Wide:
     rows = [
-        Row((Cell((line(scope.say(f"kit.map.rows.{key}")),)), *_cells(scope, key, heads, steps)), height=room)
+        Row((Cell((line(_lane(scope, key)),)), *_cells(scope, key, heads, steps)), height=room)
         for key, room in (_ROOM if steps else _ROOM_OPEN).items()
         if steps or key != _KNOWN
     ]
     title: list[Block] = [Heading(1, line(scope.say("kit.map.title")))]
     title += [Heading(2, name)] if name else []
+    whose = whose_map(scope)
+    title += [Paragraph(line(scope.say(f"kit.map.{'how' if has_stickers(scope) else 'how_of_few'}")))]
+    title += [Paragraph(whose, "intro")] if whose else []
     return Wide(
-        (*title, Paragraph(line(scope.say("kit.map.how"))), to_fill(heads, rows, scope.say("kit.map.title"))),
+        (*title, to_fill(heads, rows, scope.say("kit.map.title"))),
         new_page=True,
         sheet="a3",
     )
+
+
+def _lane(scope: Scope, key: str) -> str:
+    """What a row is called, with the colour of its stickers where there are any."""
+    bare = key in _OF_STICKERS and not has_stickers(scope)
+    return scope.say(f"kit.map.{'bare_rows' if bare else 'rows'}.{key}")
 
 
 def _cells(

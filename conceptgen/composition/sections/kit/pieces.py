@@ -12,8 +12,13 @@ from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
 from conceptgen.languages import vocabulary
-from conceptgen.model.session import Session
+from conceptgen.model.session import Session, SessionDecision
 from conceptgen.model.session_times import MOST_OF_FEW, Slot, schedule, tables
+
+GUESTS = 2
+"""Those who come unannounced, for whom there is room."""
+LEAST_ROWS, OPEN_ROWS = 10, 14
+"""Rows for what each takes on: the fewest there are, and those where nobody tells how many come."""
 
 
 def session_of(scope: Scope) -> Session:
@@ -74,6 +79,25 @@ def _whose(scope: Scope, sheet: str) -> Inlines:
     return join(asked, _APART)
 
 
+def whose_map(scope: Scope) -> Inlines:
+    """Which group a map is of, to circle or to write in, and which stages are its own; nothing at one table."""
+    if is_one_table(scope):
+        return ()
+    named = session_of(scope).groups
+    tasks = [scope.t(each, "task") for each in named]
+    groups = [
+        line(scope.t(each, "name"), line(" – ", task) if task else ())
+        for each, task in zip(named, tasks, strict=True)
+    ]
+    stages = () if tasks and all(tasks) else line(scope.say("kit.whose.stages"))
+    whose = (
+        scope.tell("kit.whose.circle", groups=join(groups, "  /  "))
+        if groups
+        else line(scope.say("kit.whose.group"))
+    )
+    return join([each for each in (whose, stages) if each], _APART)
+
+
 def _is_set(scope: Scope) -> bool:
     """True if it is known on which day the session is."""
     return scope.first(session_of(scope).date) is not None
@@ -99,11 +123,23 @@ def is_one_table(scope: Scope) -> bool:
 
 
 def is_few(scope: Scope) -> bool:
-    """True if up to three work by the usual agenda: those who come, or as many as work there where nobody is named."""
+    """True if up to three come; where nobody is named, by the usual agenda, if no more work there."""
     session = session_of(scope)
-    if session.agenda or count_of_groups(scope) > 1:
+    if count_of_groups(scope) > 1:
         return False
-    return 0 < (len(session.participants) or _staff(scope)) <= MOST_OF_FEW
+    return 0 < (len(session.participants) or (0 if session.agenda else _staff(scope))) <= MOST_OF_FEW
+
+
+def rows_for_each(scope: Scope) -> int:
+    """Rows in which everybody who comes, and a guest or two, can put down one thing; ten at least."""
+    people = len(session_of(scope).participants)
+    known = people + GUESTS if people else (0 if is_few(scope) else OPEN_ROWS)
+    return max(LEAST_ROWS, known)
+
+
+def proposed(scope: Scope) -> tuple[SessionDecision, ...]:
+    """The measures that are proposed before the day; none once it is over."""
+    return () if is_over(scope) else session_of(scope).decisions
 
 
 def _staff(scope: Scope) -> int:
@@ -127,6 +163,8 @@ def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
 def _agendas(scope: Scope) -> Iterator[str]:
     """Those that speak before the usual one: what is printed on a sheet already is not written anew."""
     if is_few(scope):
+        if scope.project.chains:
+            yield "agenda_of_few_with_stages"
         yield "agenda_of_few"
     if scope.project.chains:
         yield "agenda_of_stages"

@@ -8,13 +8,14 @@ from conceptgen.composition.builders import Piece, bare_grid, bullets, cell, col
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet, field, large_map, seating
 from conceptgen.composition.sections.kit.pieces import count_of_groups, is_few, is_one_table, session_of
-from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, title
+from conceptgen.composition.sections.kit.sheets import SCORES, title
+from conceptgen.composition.sections.kit.steps import has_stickers, printed
 from conceptgen.composition.sections.kit.worksheets import paper_of
 from conceptgen.document.blocks import Cover, CoverLine, Row
 from conceptgen.document.inline import line
 
 _FOR: dict[str, str] = {
-    "principles": "pair", "questions": "group_spare",
+    "principles": "pair_wall", "questions": "group_spare",
     "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
 }  # fmt: skip
 """For whom a worksheet is; the others are for groups, one each."""
@@ -35,24 +36,36 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     yield label(scope, "kit.contents.title")
     heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
-    unknown = () if count_of_groups(scope) or is_few(scope) else (scope.say("kit.contents.how_many_groups"),)
-    yield from bullets(line(each) for each in (*unknown, *scope.words.several("kit.contents.notes")))
+    yield from bullets(line(scope.say(f"kit.contents.{each}")) for each in _notes(scope))
+
+
+def _notes(scope: Scope) -> Iterator[str]:
+    if is_few(scope):
+        yield "notes.few"
+    elif count_of_groups(scope):
+        yield "notes.many"
+    else:
+        yield from ("how_many_groups", "notes.any")
+    if has_stickers(scope):
+        yield "notes.stickers"
+    yield "notes.ahead"
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.invitation.title"), "person")
-    yield _row(scope, scope.say("kit.script.title"), "two")
+    yield _row(scope, scope.say("kit.script.title"), "facilitator" if is_few(scope) else "two")
     yield _row(scope, scope.say("kit.rules.title"), "wall", "wall")
     if seating.has_plan(scope):
         yield _row(scope, scope.say("kit.seating.title"), "door")
-    yield _row(scope, scope.say("kit.cards.title"), "once" if seating.has_names(scope) else "six")
+    if not is_few(scope):
+        yield _row(scope, scope.say("kit.cards.title"), "once" if seating.has_names(scope) else "six")
     if any(data_sheet.blocks(scope)):
         yield _row(scope, scope.say("kit.data.title"), "group")
-    for name in SHEETS:
+    for name in printed(scope):
         yield _row(scope, title(scope, name), _FOR.get(name, "group"), paper_of(scope, name) or "a4")
     maps = len([*large_map.blocks(scope)])
-    yield _row(scope, scope.say("kit.map.title"), "group", "a1", each=maps)
-    for colour, per in field.STICKERS.items():
+    yield _row(scope, scope.say("kit.map.title"), "group", "a1" if has_stickers(scope) else "a3", each=maps)
+    for colour, per in field.STICKERS.items() if has_stickers(scope) else ():
         yield _row(scope, scope.say(f"kit.stickers.{colour}.title"), per, colour)
     yield _row(scope, scope.say("kit.interview.title"), "talk")
     yield _row(scope, scope.say("kit.express.title"), "visit")
@@ -64,12 +77,13 @@ def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -
     groups, people = 1 if is_one_table(scope) else count_of_groups(scope), len(session_of(scope).participants)
     counts = {
         "person": people, "two": 2, "door": 2, "wall": 1, "once": 1, "facilitator": 1, "all": 1,
-        "pair": -(-people // 2), "weak_places": _WEAK_PLACES, "group_spare": groups + 1 if groups else 0,
+        "pair_wall": -(-people // 2) + 1 if people else 0, "weak_places": _WEAK_PLACES,
+        "group_spare": groups + 1 if groups else 0,
         "group": groups, "group_two": groups * 2, "five": groups * 5,
     }  # fmt: skip
     if whom == "group_spare" and groups == 1:
         whom = "weak_places"
-    if whom == "pair" and is_few(scope):
+    if whom == "pair_wall" and is_few(scope):
         whom = "group"
     is_of_groups = whom in ("group", "group_two", "five")
     per = scope.say(f"kit.contents.per.{'together' if is_of_groups and groups == 1 else whom}")

@@ -14,11 +14,18 @@ from conceptgen.composition.lines import join, quiet
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.invitation import when
-from conceptgen.composition.sections.kit.pieces import heads, is_over, session_of
+from conceptgen.composition.sections.kit.pieces import (
+    LEAST_ROWS,
+    heads,
+    is_over,
+    proposed,
+    rows_for_each,
+    session_of,
+)
 from conceptgen.document.blocks import Block, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
-PRINCIPLES, WEAK_PLACES, DECISIONS, OPEN, SIGNATURES = 7, 7, 10, 12, 16
+PRINCIPLES, WEAK_PLACES, OPEN, SIGNATURES = 7, 7, 12, 16
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
 _DECIDED = (0.3, 3.0, 1.4, 1.1, 1.8)
@@ -58,14 +65,14 @@ def _weak_places(scope: Scope) -> Iterator[Block]:
 
 def _decisions(scope: Scope) -> Iterator[Block]:
     if is_over(scope):
-        yield from _fill(scope, "decided", _DECIDED, [*_told(scope)])
+        yield from _fill(scope, "decided", _DECIDED, [*_told(scope)], LEAST_ROWS)
         return
-    if proposed := [*_proposed(scope)]:
+    if ahead := [*_proposed(scope)]:
         columns = heads(scope, "kit.protocol.ahead.columns", (0.3, 2.9, 1.5, 1.1, 0.9, 0.9, 0.9))
         yield label(scope, "kit.protocol.ahead.title")
-        rows = _numbered(columns, proposed, len(proposed))
+        rows = _numbered(columns, ahead, len(ahead))
         yield to_fill(columns, rows, scope.say("kit.protocol.ahead.title"))
-    yield from _fill(scope, "decided", _DECIDED, [])
+    yield from _fill(scope, "decided", _DECIDED, [], rows_for_each(scope))
 
 
 def _fill(
@@ -73,7 +80,7 @@ def _fill(
     key: str,
     weights: Sequence[float],
     told: Sequence[tuple[Inlines, ...]],
-    count: int = DECISIONS,
+    count: int,
     height: Height = 11,
 ) -> Iterator[Block]:
     """A table under its title: what is told, and rows to write in."""
@@ -95,7 +102,7 @@ def _told(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
 
 def _proposed(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
     """Who answers and by when may be open until the day: there is room to write it in."""
-    for each in session_of(scope).decisions:
+    for each in proposed(scope):
         yield full_text(scope, each), scope.who(each, "owner"), scope.date(each, "due")
 
 

@@ -9,14 +9,12 @@ from collections.abc import Iterator, Sequence
 from conceptgen.composition.forms import BLANK, to_fill
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.data_sheet import last_score
-from conceptgen.composition.sections.kit.pieces import criteria, session_of
+from conceptgen.composition.sections.kit.pieces import GUESTS, criteria, session_of
 from conceptgen.document.blocks import Block, Cell, Column, Height, Row, Sheet
 from conceptgen.document.inline import Inlines, line
 
 OPEN = 15
 """Columns where nobody tells how many come."""
-GUESTS = 2
-"""Columns for who comes unannounced."""
 OF_A4, OF_A3 = 15, 26
 """Columns that a sheet on its side takes; beyond them there is another table."""
 _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20)

@@ -11,9 +11,11 @@ from conceptgen.composition.lines import full_stop, join, quiet, strong
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
+from conceptgen.composition.sections.kit.hints import hints, stickers
 from conceptgen.composition.sections.kit.pieces import (
     blocks_of_day,
     count_of_groups,
+    groups,
     in_usual_agenda,
     is_few,
     is_one_table,
@@ -21,12 +23,17 @@ from conceptgen.composition.sections.kit.pieces import (
     session_of,
 )
 from conceptgen.composition.sections.kit.sheets import title
-from conceptgen.composition.sections.kit.steps import MAP, Step, steps
+from conceptgen.composition.sections.kit.steps import MAP, Step, has_stickers, sheets_of, steps
 from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
 from conceptgen.model.session_times import Slot, clock, end_of
+
+LUNCH = 30
+"""Minutes of a break after which a long day is another half."""
+ON_A_PAGE = 9
+"""Blocks that find room on a page."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -36,11 +43,24 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     """
     slots = blocks_of_day(scope)
     inner = steps(scope, slots)
-    yield Wide(tuple(_script(scope, slots, inner)), new_page=True)
+    morning = _morning(slots)
+    rows = tuple(_rows(scope, slots, inner))
+    yield Wide((*_head(scope, slots), _table(scope, rows[:morning])), new_page=True)
+    if rows[morning:]:
+        told = scope.say("kit.script.continued", start=clock(slots[morning].start))
+        yield Wide((Paragraph(line(told), "label"), _table(scope, rows[morning:])), new_page=True)
     yield Fresh(tuple(_help(scope, slots, inner)))
 
 
-def _script(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
+def _morning(slots: Sequence[Slot]) -> int:
+    """How many blocks stand on the first page: a long day goes on after lunch on a page of its own."""
+    lunch = next(
+        (n for n, each in enumerate(slots, 1) if each.is_break and each.end - each.start >= LUNCH), 0
+    )
+    return lunch if lunch and len(slots) > ON_A_PAGE else len(slots)
+
+
+def _head(scope: Scope, slots: Sequence[Slot]) -> Iterator[Block]:
     session = session_of(scope)
     yield Heading(1, line(scope.say("kit.script.title")))
     told = _whole_day(scope, slots)
@@ -49,18 +69,19 @@ def _script(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]
         key = "people_at_one_table" if is_one_table(scope) else "people"
         told = line(told, " ", scope.tell(f"kit.script.{key}", **counted))
     yield Paragraph(told)
+
+
+def _table(scope: Scope, rows: Sequence[Row]) -> Table:
     heads = columns(
         scope,
-        ("time", 0.9),
-        ("block", 1.5),
-        ("method", 2.6),
+        ("slot", 1.4),
+        ("method", 3.2),
         ("question", 2.2),
         ("output", 1.8),
         ("materials", 1.3),
         of="kit.script.columns",
     )
-    rows = tuple(_row(scope, *each) for each in zip(slots, inner, strict=True))
-    yield Table(heads, rows, alt=scope.say("kit.script.table"))
+    return Table(heads, tuple(rows), alt=scope.say("kit.script.table"))
 
 
 def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Block]:
@@ -71,13 +92,26 @@ def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
         yield label(scope, "kit.script.groups")
         yield from bullets(_group(scope, each) for each in session.groups)
     yield label(scope, "kit.script.before")
-    hall = scope.say(f"kit.script.hall.{'of_all' if is_one_table(scope) else 'of_groups'}")
     wanted = () if any(data_sheet.blocks(scope)) else (scope.say("kit.script.data_to_find"),)
-    yield from bullets(line(each) for each in (hall, *scope.words.several("kit.script.to_prepare"), *wanted))
+    needed = scope.words.several(f"kit.script.{'to_prepare' if has_stickers(scope) else 'to_prepare_of_few'}")
+    yield from bullets(line(each) for each in (_hall(scope), *needed, *wanted))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda or is_one_table(scope) else "usual"
     answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
     yield from bullets(line(each) for each in answers)
+
+
+def _hall(scope: Scope) -> str:
+    """Tables with a seat for each of the largest group and one to spare; for five or six where nobody is told."""
+    if is_one_table(scope):
+        return scope.say("kit.script.hall.of_all")
+    named, count = groups(scope), count_of_groups(scope)
+    sizes = [len([*participants(scope, each)]) for each in named]
+    seats = max(sizes, default=0) or -(-len(session_of(scope).participants) // max(1, count))
+    wanted = (
+        scope.say("kit.script.hall.seats", seats=seats + 1) if seats else scope.say("kit.script.hall.open")
+    )
+    return scope.say("kit.script.hall.of_groups", seats=wanted)
 
 
 def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
@@ -101,7 +135,15 @@ def _group(scope: Scope, group: SessionGroup) -> Inlines:
     return line(full_stop(named), " ", who) if who else named
 
 
-def _row(scope: Scope, slot: Slot, inner: Sequence[Step]) -> Row:
+def _rows(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -> Iterator[Row]:
+    sheets = sheets_of(scope, slots)
+    added = hints(scope, slots, sheets)
+    for slot, those, named, more in zip(slots, inner, sheets, added, strict=True):
+        yield _row(scope, slot, those, more, stickers(scope, slot, named))
+
+
+def _row(scope: Scope, slot: Slot, inner: Sequence[Step], more: Sequence[Inlines], missing: Inlines) -> Row:
+    """``more`` is told of what is done, ``missing`` are materials that the block needs, too."""
     start = scope.t(slot.block, "start") or line(clock(slot.start))
     told = scope.relations.origin(slot.block, "minutes") if slot.block and slot.block.minutes else None
     is_open = slot.end == slot.start
@@ -109,10 +151,11 @@ def _row(scope: Scope, slot: Slot, inner: Sequence[Step]) -> Row:
     times = (line(start, f"–{scope.say('kit.script.open') if is_open else clock(slot.end)}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:
-        return Row((cell(times[0]), cell(join([name, length]), span=5, tone="quiet")))
-    method, *said = ([*_said(scope, slot, key)] for key in _SAID)
+        return Row((cell(times[0]), cell(join([name, length]), span=4, tone="quiet")))
+    method, *said, materials = ([*_said(scope, slot, key)] for key in _SAID)
     timed = [_step(scope, each) for each in inner] if len(inner) > 1 else []
-    return Row((cell(*times), cell(name), cell(*method, *timed), *(cell(*each) for each in said)))
+    cells = (cell(*method, *more, *timed), *(cell(*each) for each in said), cell(*materials, missing))
+    return Row((cell(times[0], name, length), *cells))
 
 
 def _length(scope: Scope, minutes: int) -> str:
@@ -163,7 +206,8 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
     yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
     whose = "of_all" if is_one_table(scope) else "of_groups"
     yield from (
-        line(each) for each in scope.words.several(f"kit.script.map.{'of_few' if is_few(scope) else whose}")
+        line(each)
+        for each in scope.words.several(f"kit.script.map.{whose if has_stickers(scope) else 'of_few'}")
     )
 
 

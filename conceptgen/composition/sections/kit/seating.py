@@ -14,6 +14,7 @@ from conceptgen.composition.sections.kit.pieces import (
     count_of_groups,
     groups,
     heads,
+    is_few,
     is_one_table,
     page,
     participants,
@@ -32,12 +33,16 @@ _FACE: tuple[tuple[Literal["body", "large"], Height], ...] = (("body", 28), ("la
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The plan of tables, unless there is but one; the cards, open ones where nobody tells who comes."""
+    """The plan of tables, unless there is but one; the cards, open ones where nobody tells who comes.
+
+    Two or three know each other's names.
+    """
     if has_plan(scope):
         yield page(scope, "kit.seating", _plan(scope))
-    first, *more = _cards(scope)
-    yield page(scope, "kit.cards", (first,))
-    yield from (Fresh((each,)) for each in more)
+    if not is_few(scope):
+        first, *more = _cards(scope)
+        yield page(scope, "kit.cards", (first,))
+        yield from (Fresh((each,)) for each in more)
 
 
 def has_plan(scope: Scope) -> bool:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit.pieces import in_usual_agenda, is_few
+from conceptgen.composition.sections.kit.pieces import (
+    blocks_of_day,
+    in_usual_agenda,
+    is_few,
+    session_of,
+)
 from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS, sign
 from conceptgen.document.inline import plain
 from conceptgen.model.session_times import Slot
@@ -37,7 +42,14 @@ class Step:
 
 
 def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
-    """Those of each block, in the order in which it names them; one alone takes the whole of it.
+    """Those of each block, in the order in which it names them; one alone takes the whole of it."""
+    usually = _USUALLY | ({"stages": _CHECKED} if scope.project.chains else {})
+    every = sheets_of(scope, slots)
+    return [tuple(_timed(slot, each, usually)) for slot, each in zip(slots, every, strict=True)]
+
+
+def sheets_of(scope: Scope, slots: Sequence[Slot]) -> list[list[str]]:
+    """The worksheets and the map that each block works on.
 
     All scores are put together where the diagram is drawn, unless a block names the sheet for it.
     """
@@ -50,8 +62,27 @@ def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
         beside = next((each for sheet in _OF_THE_MAP for each in named if sheet in each), None)
         if beside is not None:
             beside.append(MAP)
-    usually = _USUALLY | ({"stages": _CHECKED} if scope.project.chains else {})
-    return [tuple(_timed(slot, each, usually)) for slot, each in zip(slots, named, strict=True)]
+    return named
+
+
+def printed(scope: Scope) -> tuple[str, ...]:
+    """The worksheets of the kit: two or three put no scores together, unless their agenda names the sheet for it."""
+    if not is_few(scope) or any(SCORES in each for each in sheets_of(scope, blocks_of_day(scope))):
+        return SHEETS
+    return tuple(each for each in SHEETS if each != SCORES)
+
+
+def has_stickers(scope: Scope) -> bool:
+    """False for two or three, who write on the map itself, unless their agenda names stickers."""
+    return not is_few(scope) or names_stickers(scope)
+
+
+def names_stickers(scope: Scope) -> bool:
+    """True if a block of the session's own agenda tells of stickers."""
+    told = " ".join(
+        plain(scope.t(each, key)) for each in session_of(scope).agenda for key in ("method", "materials")
+    )
+    return scope.say("kit.map.sticker") in told.casefold()
 
 
 def _materials(scope: Scope, slot: Slot) -> str:

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgen.composition.builders import Piece, cell, label
+from conceptgen.composition.builders import Piece, cell, group, label
 from conceptgen.composition.forms import BLANK, blank_rows, card_to_fill, started, to_fill
-from conceptgen.composition.lines import quiet, quiet_line
-from conceptgen.composition.marks import full_texts
+from conceptgen.composition.lines import join, quiet, quiet_line
+from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.lookups import route
+from conceptgen.composition.sections.chain.stage_heads import phases_of
 from conceptgen.composition.sections.kit import scores_sheet
-from conceptgen.composition.sections.kit.pieces import criteria, draft, heads, is_over, page, session_of
-from conceptgen.composition.sections.kit.sheets import SCORES, SHEETS
+from conceptgen.composition.sections.kit.pieces import (
+    criteria,
+    draft,
+    heads,
+    is_few,
+    is_over,
+    page,
+    proposed,
+    rows_for_each,
+    session_of,
+)
+from conceptgen.composition.sections.kit.sheets import SCORES
+from conceptgen.composition.sections.kit.steps import printed
 from conceptgen.composition.sections.zone_audit.zones import every_zone, face, zone_name
 from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
 from conceptgen.document.charts import Radar, Series
-from conceptgen.document.inline import Inlines, line, plain
+from conceptgen.document.inline import Break, Inlines, line, plain
+from conceptgen.model.touchpoint_positions import StageInChain
 
 _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
-    "principles": ((0.2, 2.4, 1.8, 1.8, 1.8), 7),
+    "principles": ((0.2, 2.4, 1.8, 1.8, 1.8, 0.9), 7),
     "stages": ((0.2, 1.6, 2.4, 2.4, 1.0), 8),
     "zones": ((1.4, 1.6, 3.0, 1.4), 8),
     "ideas": ((0.3, 4.0, 0.8, 0.8, 1.0), 8),
-    "commitments": ((0.2, 3.0, 1.4, 1.0, 2.4, 1.0), 10),
 }
 """The share of each column, and how many rows there are."""
 LEAST_OWN = 3
-"""Rows for principles that are not in the project."""
+"""Rows for principles and stages that are not in the project."""
+_COMMITMENTS = (0.2, 3.0, 1.4, 1.0, 2.4, 1.0)
 PARKED, LEAST_PARKED = 12, 4
 """Rows of the parking lot, and those of them that are open however much stands there already."""
 OF_GROUPS = ("principles", "stages", "zones", "problem_zones", "commitments")
@@ -46,10 +60,16 @@ last of them a radar can be drawn by hand, on a page of its own."""
 
 def blocks(scope: Scope) -> Iterator[Piece]:
     """A page each."""
-    for name in SHEETS:
+    for name in printed(scope):
         paper = paper_of(scope, name)
-        told = "draft_how" if name == "principles" and draft(scope) else "how"
+        told = "draft_how" if _is_begun(scope, name) else "how"
         yield page(scope, f"kit.sheets.{name}", _tables(scope, name, paper), name, wide=paper, told=told)
+
+
+def _is_begun(scope: Scope, name: str) -> bool:
+    """True if what the project proposes stands on the sheet."""
+    begun = {"principles": draft(scope), "stages": scope.project.chains, "commitments": proposed(scope)}
+    return bool(begun.get(name))
 
 
 def paper_of(scope: Scope, name: str) -> Sheet | None:
@@ -73,8 +93,12 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
     if name in _CARDS:
         asked = zip(scope.words.several(f"{key}.rows"), _CARDS[name], strict=True)
         yield card_to_fill([(each, (), room) for each, room in asked], scope.say(f"{key}.name"))
-    elif name == "principles" and (proposed := draft(scope)):
-        yield _of_draft(scope, proposed, paper)
+    elif name == "principles":
+        yield _principles(scope, paper)
+    elif name == "stages" and scope.project.chains:
+        yield _stages(scope, paper)
+    elif name == "commitments":
+        yield _commitments(scope, paper)
     elif name == "diagram":
         yield from _diagram(scope, paper)
     elif name == "problem_zones":
@@ -99,27 +123,75 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
             yield from _field(scope)
 
 
-def _of_draft(scope: Scope, proposed: Sequence[Inlines], paper: Sheet | None) -> Block:
-    """What the project proposes, to be kept, changed or dropped, with room for other words; then rows of one's own."""
+def _principles(scope: Scope, paper: Sheet | None) -> Block:
+    """What the project proposes, to be kept, changed or dropped, with room for other words; then rows of one's own.
+
+    Last comes room for the dots of the vote: two or three talk it over.
+    """
     key = "kit.sheets.principles"
-    number, *rest = heads(scope, f"{key}.columns", _TABLES["principles"][0])
-    columns = (number, rest[0], Column(line(scope.say(f"{key}.verdict")), 1.0), *rest[1:])
+    weights, count = _TABLES["principles"]
+    columns = heads(scope, f"{key}.columns", weights)
+    columns = columns[:-1] if is_few(scope) else columns
     verdicts = quiet_line(line(scope.say(f"{key}.verdicts")))
-    rows = [*((each, verdicts) for each in proposed), *[()] * LEAST_OWN]
-    height = _stretched(len(rows), paper)
+    rows: list[tuple[Inlines, ...]] = [(each, verdicts) for each in draft(scope)]
+    if rows:
+        columns = (*columns[:2], Column(line(scope.say(f"{key}.verdict")), 1.0), *columns[2:])
+    return _begun(scope, "principles", columns, rows, len(rows) + LEAST_OWN if rows else count, paper)
+
+
+def _stages(scope: Scope, paper: Sheet | None) -> Block:
+    """The stages of each chain, to be checked, under its name where there are several; then rows for others."""
+    columns = heads(scope, "kit.sheets.stages.columns", _TABLES["stages"][0])
+    chains = [(each, route(scope.of(each))) for each in scope.project.chains]
+    height = _stretched(sum(len(steps) for _, steps in chains) + LEAST_OWN, paper)
+    rows = []
+    for each, steps in chains:
+        rows += [group(scope.t(each, "name"), len(columns))] if len(chains) > 1 else []
+        rows += [started(_stage(scope, step), columns, height) for step in steps]
+    rows += blank_rows(columns, LEAST_OWN, height)
+    return to_fill(columns, rows, scope.say("kit.sheets.stages.name"))
+
+
+def _stage(scope: Scope, step: StageInChain) -> Iterator[Inlines]:
+    yield line(str(step.number))
+    yield scope.t(step.stage, "name")
+    yield scope.t(step.stage, "client_goal")
+    yield join([each for key in ("entry_event", "exit_event") if (each := scope.t(step.stage, key))], " – ")
+    yield phases_of(scope, step.stage) if step.stage.phase else ()
+
+
+def _commitments(scope: Scope, paper: Sheet | None) -> Block:
+    """What was proposed before the day stands first, to be accepted or not; then a row for everybody who comes."""
+    columns = heads(scope, "kit.sheets.commitments.columns", _COMMITMENTS)
+    verdicts = quiet(scope.say("kit.sheets.commitments.verdicts"))
+    ahead = [
+        (line(full_text(scope, each), Break(), verdicts), scope.who(each, "owner"), scope.date(each, "due"))
+        for each in proposed(scope)
+    ]
+    return _begun(scope, "commitments", columns, ahead, len(ahead) + rows_for_each(scope), paper)
+
+
+def _begun(
+    scope: Scope,
+    name: str,
+    columns: tuple[Column, ...],
+    told: Sequence[tuple[Inlines, ...]],
+    count: int,
+    paper: Sheet | None,
+) -> Block:
+    """So many rows by their numbers, the first of them with what is told already."""
+    height = _stretched(count, paper)
+    rows = [*told, *[()] * (count - len(told))]
     begun = [started((line(str(n)), *each), columns, height) for n, each in enumerate(rows, 1)]
-    return to_fill(columns, begun, scope.say(f"{key}.name"))
+    return to_fill(columns, begun, scope.say(f"kit.sheets.{name}.name"))
 
 
 def _parking(scope: Scope) -> Block:
     """What was open before the day stands there already."""
     columns = heads(scope, "kit.sheets.parking.columns", (0.3, 3.6, 1.6, 1.2))
     asked = () if is_over(scope) else full_texts(scope, session_of(scope).parking_lot)
-    known = [line(each, quiet(f" ({scope.say('kit.protocol.open.ahead')})")) for each in asked]
-    rows = [*known, *[()] * max(PARKED - len(known), LEAST_PARKED)]
-    height = _stretched(len(rows), None)
-    begun = [started((line(str(number)), each), columns, height) for number, each in enumerate(rows, 1)]
-    return to_fill(columns, begun, scope.say("kit.sheets.parking.name"))
+    known = [(line(each, quiet(f" ({scope.say('kit.protocol.open.ahead')})")),) for each in asked]
+    return _begun(scope, "parking", columns, known, max(PARKED, len(known) + LEAST_PARKED), None)
 
 
 def _field(scope: Scope) -> Iterator[Block]:
