@@ -224,7 +224,12 @@ def run(folder: Path, text: str, *words: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("head", "mark"), [(", approval: {mode: by_act, act: приказ}", ""), ("", ", проект")]
+    ("head", "mark"),
+    [
+        (", status: draft, approval: {mode: by_act, act: приказ}", ""),
+        (", status: draft", ", проект"),
+        ("", ""),
+    ],
 )
 def test_it_is_handed_out_once_it_is_approved(head: str, mark: str) -> None:
     """The blanks of its stamp say whether it is; where there is no stamp, the draft is named."""
