@@ -31,7 +31,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 WHOLE = ("clinic", "hotel")
 """A Russian and an English input with concept and chains; the shortest input has a concept alone."""
 RUSSIAN_ALONE = ("progress", "roles", "card")
-"""Kinds that are recorded of the Russian input alone."""
+"""Kinds that are recorded of the Russian input alone; the report also of a small English one."""
 DOCUMENTS = [
     *(
         (sample, kind.name, variant)
@@ -41,6 +41,7 @@ DOCUMENTS = [
         if sample == "clinic" or kind.name not in RUSSIAN_ALONE
     ),
     *(("minimal", "concept", variant) for variant in KINDS["concept"].variant_names),
+    *(("laundry", "progress", variant) for variant in KINDS["progress"].variant_names),
 ]
 WORD = "clinic"
 PARTS = ("styles", "numbering", "header", "footer", "settings")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -134,9 +135,13 @@ def test_the_announcement_says_what_is_not_in_force_yet_and_where_ones_own_part_
     assert "New rules of service\n(draft)\n" in text
     assert "Dear colleagues," in text
     assert "We ask once and remember (from 25 June 2027). We read the booking" in text
-    entitled = "without asking stands on the cards of these positions: front desk manager, receptionist."
-    assert entitled in text, "the cards of the others hold no rights"
-    assert "без согласования" not in said(composed("dealer", "announcement")), "no card there holds any"
+    assert "What changes in your work, what you decide yourself and whom you ask stands on the card" in text
+    days = re.findall(r"^We .*?\(from (.*?)\)", text, re.MULTILINE)
+    assert days == ["8 March 2027", "26 March 2027", "16 April 2027", "11 June 2027", "25 June 2027"]
+    assert "куратор лечения" in said(composed("clinic", "announcement")), (
+        "nobody holds it yet: its card is there"
+    )
+    assert "at other hours the general manager, tel. ____" in text
     lines = text.splitlines()
     assert sum(each.startswith("3 March 2027, hour: ____") for each in lines) == 2, "a line a meeting"
     assert "(from 8 March 2027). Whoever hears of a fault" in text, "each rule has its day"

@@ -9,6 +9,7 @@ from typing import Literal
 
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import plain
+from conceptgen.languages.written import any_of, written
 from conceptgen.model.chain import Touchpoint
 from conceptgen.model.goals import Principle
 from conceptgen.model.organization import Department, Role
@@ -46,6 +47,8 @@ def _rank(scope: Scope, principle: Principle, role: Role, own: set[int]) -> int 
     said = tuple(plain(scope.t(principle, each)) for each in ("staff_behaviour", "stop_doing"))
     points = {id(each) for each in scope.relations.linked(principle, Touchpoint)}
     meets = bool(points & own)
+    if any(re.match(rf"(?:{any_of(written('whoever'))})", text, re.IGNORECASE) for text in said):
+        return _ITS_POINTS if meets else _EVERYBODYS
     if roles := _named(scope.project.organization.roles, said):
         return _NAMED if role.id in roles else _ITS_POINTS if meets else None
     if acts := _acting(scope, said):

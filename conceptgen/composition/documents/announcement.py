@@ -6,4 +6,4 @@ from conceptgen.composition.documents.variant import Variant, front
 from conceptgen.composition.sections import letters
 
 VARIANTS = {"full": Variant(runs=((front(letters.announcement),),), is_form=True)}
-"""One page: from when, why, what we do and since when, when it is told, whom to ask. Neither money nor scores."""
+"""One page: from when, what we do and since when, when it is told, whom to ask. Neither money nor scores."""

@@ -1,4 +1,4 @@
-"""What may stand on a card, and whether a page of large type holds it."""
+"""What may stand on a card, and whether a page holds it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from conceptgen.document.inline import Inlines, plain
 
 LINES, LETTERS = 48.0, 84
 """What a page of large type holds under its heading, in Word as in PDF: so many lines of so many letters."""
+CLOSE_LINES, CLOSE_LETTERS = 60.0, 112
+"""The same of a page set close."""
 _HEAD = 2.3
 """Lines that the name of a list takes."""
 _AIR = 0.3
@@ -32,8 +34,9 @@ def by_day(items: Iterable[Item], key: str) -> list[Inlines]:
     return [each.said for each in sorted(of_list, key=lambda each: each.since or date.min)]
 
 
-def is_held(items: Sequence[Item], fixed: Iterable[Inlines]) -> bool:
-    """True if a page of large type has room for the lists and for the lines that every card has."""
+def fits(items: Sequence[Item], fixed: Iterable[Inlines], *, close: bool = False) -> bool:
+    """True if a page, of large type or set close, has room for the lists and for the lines that every card has."""
+    lines, letters = (CLOSE_LINES, CLOSE_LETTERS) if close else (LINES, LETTERS)
     texts = [*(each.said for each in items), *fixed]
-    used = sum(ceil(len(plain(said)) / LETTERS) + _AIR for said in texts if said)
-    return used + _HEAD * len({each.key for each in items}) <= LINES
+    used = sum(ceil(len(plain(said)) / letters) + _AIR for said in texts if said)
+    return used + _HEAD * len({each.key for each in items}) <= lines

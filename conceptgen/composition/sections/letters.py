@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from conceptgen.composition.builders import Piece, bullets, label
 from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
+from conceptgen.composition.in_force import kept_on
 from conceptgen.composition.inflection import in_case, mark
 from conceptgen.composition.lines import capital, full_stop, join, lowered
-from conceptgen.composition.markdown import prose
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import meetings, rules
 from conceptgen.composition.sections.agreement import is_held
@@ -25,9 +25,10 @@ from conceptgen.composition.sections.signature import (
     to_write,
 )
 from conceptgen.composition.staff_reading import staff_reading
+from conceptgen.composition.whom_to_ask import reached
 from conceptgen.deliverables.kinds import FINAL
 from conceptgen.document.blocks import Block, Cover, CoverLine, Paragraph, Table
-from conceptgen.document.inline import Inlines, Text, line, plain
+from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Model, Unknown
 from conceptgen.model.dates import When
 from conceptgen.model.document_head import Approval
@@ -38,7 +39,6 @@ MOST_GOALS = 3
 """Goals that a letter names: it has a page, and the rest stands in the document."""
 MOST_PRINCIPLES = 7
 """Principles an announcement has room for."""
-_SENTENCE = re.compile(r"(?<=\w{3}[.!?…])\s+")
 
 
 def covering(scope: Scope) -> Iterator[Piece]:
@@ -69,8 +69,8 @@ def covering(scope: Scope) -> Iterator[Piece]:
 
 
 def announcement(scope: Scope) -> Iterator[Piece]:
-    """From when, why, what we do from now on, when it is told in person, whom to ask."""
-    head, concept = scope.project.document, scope.concept
+    """From when, what we do from now on, when it is told in person, whom to ask."""
+    head = scope.project.document
     organization = scope.t(scope.project.organization, "name")
     lines = (
         CoverLine("organization", organization),
@@ -81,50 +81,41 @@ def announcement(scope: Scope) -> Iterator[Piece]:
     yield Cover(tuple(each for each in lines if each.content), compact=True)
     yield Paragraph(line(scope.say("announcement.greeting")))
     yield Paragraph(full_stop(_told(scope)))
-    yield from _why(scope)
-    if concept.principles:
-        yield label(scope, "announcement.principles")
-        shown = concept.principles[:MOST_PRINCIPLES]
-        yield from bullets((rules.told(scope, each) for each in shown), ordered=True)
-        if len(shown) < len(concept.principles):
-            yield Paragraph(
-                line(scope.say("announcement.more", count=len(concept.principles) - len(shown))), "note"
-            )
+    yield from _rules(scope)
     yield from _cards(scope)
     yield from meetings.blocks(scope)
     yield Paragraph(join([_read(scope), _where(scope)], " "))
-    if head.contact:
-        yield Paragraph(full_stop(scope.tell("announcement.contact", contact=scope.t(head, "contact"))))
+    if contact := reached(scope, scope.t(head, "contact")):
+        yield Paragraph(full_stop(scope.tell("announcement.contact", contact=contact)))
     if signatory(scope):
         yield by_signatory(scope)
 
 
-def _cards(scope: Scope) -> Iterator[Block]:
-    """Where one's own part stands, and one's rights; positions are named where not each has a card, or rights on it."""
-    held = [each for each in scope.project.organization.roles if is_held(each)]
-    having = [each for each in held if has_card(scope.project, each)]
-    if not having:
+def _rules(scope: Scope) -> Iterator[Block]:
+    """By date; where none holds from the first day, until when all stays as it was."""
+    days = {id(each): kept_on(scope, each) for each in scope.concept.principles}
+    found = sorted(scope.concept.principles, key=lambda each: days[id(each)] or date.min)
+    if not found:
         return
-    others = [each for each in held if each not in having and each.name != signatory(scope)]
-    entitled = [each for each in having if each.job_description and each.job_description.authority]
-    told = [scope.tell(f"announcement.{'card_of' if others else 'card'}", roles=_names(scope, having))]
-    if entitled:
-        key = "rights" if entitled == having else "rights_of"
-        told.append(scope.tell(f"announcement.{key}", roles=_names(scope, entitled)))
-    yield Paragraph(join(told, " "))
+    yield label(scope, "announcement.principles")
+    if first := days[id(found[0])]:
+        until = worded(scope.words, first, "until")
+        yield Paragraph(capital(full_stop(scope.tell("announcement.nothing_until", until=until))))
+    yield from bullets(rules.told(scope, each) for each in found[:MOST_PRINCIPLES])
+    if more := len(found[MOST_PRINCIPLES:]):
+        yield Paragraph(line(scope.say("announcement.more", count=more)), "note")
 
 
-def _names(scope: Scope, roles: list[Role]) -> Inlines:
-    return join((lowered(scope.t(each, "name")) for each in roles), ", ")
-
-
-def _why(scope: Scope) -> Iterator[Block]:
-    """How the purpose begins; what follows tells managers of terms and money."""
-    first = prose(scope, scope.concept, "purpose")[:1]
-    said = plain(first[0].content) if first and isinstance(first[0], Paragraph) else ""
-    if said:
-        origin = scope.relations.origin(scope.concept, "purpose")
-        yield Paragraph((Text(_SENTENCE.split(said, maxsplit=1)[0], origin=origin),))
+def _cards(scope: Scope) -> Iterator[Block]:
+    """Where one's own part and one's rights stand; the positions are named where not each has a card."""
+    roles = scope.project.organization.roles
+    having = [each for each in roles if has_card(scope.project, each)]
+    others = [
+        each for each in roles if is_held(each) and each not in having and each.name != signatory(scope)
+    ]
+    if having:
+        names = join((lowered(scope.t(each, "name")) for each in having), ", ")
+        yield Paragraph(scope.tell(f"announcement.{'card_of' if others else 'card'}", roles=names))
 
 
 def _read(scope: Scope) -> Inlines:

@@ -1,7 +1,7 @@
 """A card a position, to be read at arm's length: why, where the client is met, what may be decided, who comes next.
 
 It leaves nothing out: who holds it is marked by all of it. Where a page of large type does not hold a card all are set
-close, and what a page does not hold even so stands on its other side.
+close, and where even that does not, what comes later stands on its other side.
 """
 
 from __future__ import annotations
@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.builders import Fresh, Piece, bullets, label
+from conceptgen.composition.date_words import worded
 from conceptgen.composition.figures import is_share, within
-from conceptgen.composition.granting import granted
+from conceptgen.composition.granting import decided_for_others, granted
 from conceptgen.composition.in_force import kept_on, promised_from, promised_on
 from conceptgen.composition.inflection import for_whom, state
 from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
 from conceptgen.composition.role_rules import Touching, rules_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import rules
-from conceptgen.composition.sections.card_items import Item, by_day, is_held
+from conceptgen.composition.sections.agreement import is_held
+from conceptgen.composition.sections.card_items import Item, by_day, fits
 from conceptgen.composition.sections.chain.lookups import weightiest
+from conceptgen.composition.whom_to_ask import above, reached
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.chain import Standard
@@ -28,10 +31,11 @@ from conceptgen.model.organization import Role
 from conceptgen.model.role_points import has_card, served_by
 from conceptgen.model.touchpoint_positions import Placed
 
-_LISTS = ("first", "points", "may", "wrong", "hand_over", "later")
-"""What is different tomorrow comes first, what is different in some months last."""
-_REACHED = re.compile(r"(?:\d[\s().-]*){5}|@|\b(?:тел|доб|вн|tel|ext)\b", re.IGNORECASE)
-"""What tells how somebody is called or written to: an hour or a number of a room does not."""
+_STANDS = {"keep": "kept", "change": "first", "new": "first"}
+"""The list of what has no day of its own, by what was decided on it."""
+_LISTS = ("first", "kept", "points", "may", "wrong", "hand_over")
+_LATER = "later"
+"""What is different tomorrow comes first, what stays as it was next, what is different in some months last."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -39,7 +43,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     roles = scope.project.organization.roles
     facing = _facing(scope)
     for role in facing:
-        yield Fresh(tuple(_card(scope, role)))
+        yield from _card(scope, role)
     if not facing:
         names = join(scope.t(each, "name") for each in roles)
         said = Paragraph(full_stop(scope.tell("role_cards.none", roles=names)))
@@ -48,57 +52,101 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 def overflows(scope: Scope) -> bool:
     """True if a page of large type does not hold some card: all of them are then set close."""
-    return not all(
-        is_held(
-            [*_items(scope, role)],
-            (scope.t(role, "why"), _imprint(scope, role), _without_standard(scope, role)),
-        )
-        for role in _facing(scope)
-    )
+    return not all(fits([*_items(scope, role)], _fixed(scope, role)) for role in _facing(scope))
 
 
 def _facing(scope: Scope) -> list[Role]:
     return [each for each in scope.project.organization.roles if has_card(scope.project, each)]
 
 
-def _card(scope: Scope, role: Role) -> Iterator[Block]:
-    why, imprint, bare = scope.t(role, "why"), _imprint(scope, role), _without_standard(scope, role)
+def _card(scope: Scope, role: Role) -> Iterator[Fresh]:
+    """Its page; where that does not hold it, what comes later stands on the other side."""
+    why, imprint = _fixed(scope, role)
     items = [*_items(scope, role)]
-    yield Heading(1, scope.t(role, "name"))
-    whose = (scope.t(scope.project.organization, "name"), line(for_whom(scope)))
-    yield Paragraph(join(whose), "note")
-    yield from ([Paragraph(imprint, "note")] if imprint else [])
-    yield from ([Paragraph(why, "lead")] if why else [])
-    for key in _LISTS:
-        shown = by_day(items, key)
-        if shown or (key == "points" and bare):
+    name, firm = scope.t(role, "name"), scope.t(scope.project.organization, "name")
+    head: list[Block] = [Heading(1, name), Paragraph(join((firm, line(for_whom(scope)))), "note")]
+    head += [Paragraph(imprint, "note")] if imprint else []
+    head += [Paragraph(why, "lead")] if why else []
+    if fits(items, (why, imprint), close=True):
+        yield Fresh((*head, *_lists(scope, items, *_LISTS, _LATER)))
+        return
+    yield Fresh((*head, *_lists(scope, items, *_LISTS)))
+    if overleaf := [*_lists(scope, items, _LATER)]:
+        yield Fresh((Paragraph(join((strong(name), firm)), "note"), *overleaf))
+
+
+def _fixed(scope: Scope, role: Role) -> tuple[Inlines, Inlines]:
+    return scope.t(role, "why"), _imprint(scope, role)
+
+
+def _lists(scope: Scope, items: Sequence[Item], *keys: str) -> Iterator[Block]:
+    for key in keys:
+        if shown := by_day(items, key):
             yield label(scope, f"role_cards.lists.{key}")
-        yield from bullets(shown)
-        yield from ([Paragraph(bare)] if key == "points" and bare else [])
+            yield from bullets(shown)
 
 
 def _items(scope: Scope, role: Role) -> Iterator[Item]:
-    job, met = role.job_description, served_by(scope.project, role)
-    for each in _with_standard(met):
-        yield Item("points", _point(scope, each), promised_on(scope, each.touchpoint))
-    rights = [full_stop(capital(scope.t(may, "text"))) for may in (job.authority if job else ())]
-    for said in rights or [line(scope.say("role_cards.ask_first"))]:
-        yield Item("may", said)
-    for each in weightiest(scope, (one for one in met if one.touchpoint.recovery)):
-        yield Item("wrong", _recovery(scope, role, each), promised_on(scope, each.touchpoint))
+    """In the order of their lists; a list that she needs tomorrow says so where it has nothing."""
+    new = [*_rules(scope, role), *_points(scope, role)]
+    if is_held(role) and not any(each.key == "first" for each in new):
+        yield from _nothing_yet(scope, new)
+    yield from new
+    told = [*_rights(scope, role), *_recoveries(scope, role)]
+    yield from told
+    for key, said in (("may", "ask_first"), ("wrong", "call")):
+        if not any(each.key == key for each in told):
+            asked = above(scope, role) or line(scope.say("role_cards.whom"))
+            yield Item(key, full_stop(scope.tell(f"role_cards.{said}", who=asked)))
     yield from _handovers(scope, role)
+
+
+def _rules(scope: Scope, role: Role) -> Iterator[Item]:
     for principle, touching in rules_of(scope, role):
         since = kept_on(scope, principle)
-        yield Item("later" if since else "first", _rule(scope, principle, touching), since)
+        yield Item(_LATER if since else "first", _rule(scope, principle, touching), since)
+
+
+def _points(scope: Scope, role: Role) -> Iterator[Item]:
+    """What is promised: whether it is new is told by the list it stands in."""
+    met = served_by(scope.project, role)
+    for each in _with_standard(met):
+        since = promised_on(scope, each.touchpoint)
+        key = _LATER if since else _STANDS.get(each.touchpoint.decision or "", "points")
+        yield Item(key, _point(scope, each), since)
+    if bare := _without_standard(scope, met):
+        yield Item("points", bare)
+
+
+def _nothing_yet(scope: Scope, new: Sequence[Item]) -> Iterator[Item]:
+    """Where no rule of hers is new on the first day, until when; nothing where the document has no rules."""
+    if day := min((each.since for each in new if each.since), default=None):
+        until = worded(scope.words, day, "until")
+        yield Item("first", full_stop(capital(scope.tell("role_cards.nothing_until", until=until))))
+    elif scope.concept.principles:
+        yield Item("first", line(scope.say("role_cards.nothing_new")))
+
+
+def _rights(scope: Scope, role: Role) -> Iterator[Item]:
+    job = role.job_description
+    for may in job.authority if job else ():
+        yield Item("may", full_stop(capital(scope.t(may, "text"))))
+    for said in decided_for_others(scope, role):
+        yield Item("may", full_stop(said))
+
+
+def _recoveries(scope: Scope, role: Role) -> Iterator[Item]:
+    met = served_by(scope.project, role)
+    for each in weightiest(scope, (one for one in met if one.touchpoint.recovery)):
+        yield Item("wrong", _recovery(scope, role, each), promised_on(scope, each.touchpoint))
 
 
 def _with_standard(met: Sequence[Placed]) -> list[Placed]:
     return [each for each in met if each.standard or each.touchpoint.exceeds]
 
 
-def _without_standard(scope: Scope, role: Role) -> Inlines:
+def _without_standard(scope: Scope, met: Sequence[Placed]) -> Inlines:
     """In one line the touchpoints that nothing is promised of."""
-    met = served_by(scope.project, role)
     told = _with_standard(met)
     names = join((_name(scope, each) for each in met if not any(each is one for one in told)), "; ")
     return (
@@ -151,14 +199,17 @@ def _standard(scope: Scope, each: Standard) -> Inlines:
 
 
 def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
-    said: dict[str, Item] = {}
+    """A line for each it hands over to, with all that is done then."""
+    found: dict[str, tuple[Inlines, dict[str, Inlines]]] = {}
     for placed in served_by(scope.project, role):
         handover = placed.touchpoint.handover
         if handover and handover.to and not _is_own(scope, role, handover.to):
-            rule, to = scope.t(handover, "rule"), scope.who(handover, "to")
-            whom = full_stop(line(strong(to), line(" — ", rule) if rule else ""))
-            said.setdefault(plain(whom), Item("hand_over", whom))
-    yield from said.values()
+            to, rule = scope.who(handover, "to"), without_full_stop(scope.t(handover, "rule"))
+            _, rules_of_it = found.setdefault(plain(to), (to, {}))
+            rules_of_it.setdefault(plain(rule), rule)
+    for to, said in found.values():
+        done = join(said.values(), "; ")
+        yield Item("hand_over", full_stop(line(strong(to), line(" — ", done) if done else "")))
 
 
 def _is_own(scope: Scope, role: Role, to: object) -> bool:
@@ -183,9 +234,7 @@ def _imprint(scope: Scope, role: Role) -> Inlines:
     version = scope.tell("role_cards.version", version=scope.t(head, "version")) if head.version else ()
     stands = line("" if scope.status == "approved" else state(scope))
     edition = capital(join([stands, scope.t(head, "date"), version]))
-    contact = _contact(scope, role)
-    if contact and not _REACHED.search(plain(contact)):
-        contact = scope.tell("role_cards.called", contact=contact)
+    contact = reached(scope, _contact(scope, role))
     asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
     return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
 
@@ -196,7 +245,4 @@ def _contact(scope: Scope, role: Role) -> Inlines:
     own = rf"(?:^|[,;]\s*){re.escape(role.name)}\s*(?:[,;.(]|$)"
     if not re.search(own, plain(contact), re.IGNORECASE):
         return contact
-    governance = scope.concept.governance
-    above = (governance.manager, governance.sponsor) if governance else ()
-    found = (scope.item(each, Role) for each in above if isinstance(each, str))
-    return next((scope.t(each, "name") for each in found if each and each is not role), ())
+    return above(scope, role)

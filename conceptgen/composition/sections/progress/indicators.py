@@ -56,8 +56,11 @@ def _heads(scope: Scope) -> tuple[Column, ...]:
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
-    for name, indicators in by_phase(scope):
-        yield group(capital(name), 6)
+    """Under the phases they belong to, where there are several."""
+    phases = [*by_phase(scope)]
+    for name, indicators in phases:
+        if len(phases) > 1:
+            yield group(capital(name), 6)
         yield from (_row(scope, plan_fact(scope, each)) for each in indicators)
 
 
@@ -98,11 +101,9 @@ def _plan(scope: Scope, told: PlanFact) -> Iterator[Inlines]:
         yield quiet(scope.say("indicators.norm"))
     yield date_phrase(scope, told.plan, "due", "by", apart="dated.until", short=True)
     if (final := told.indicator.aim) and final is not told.plan:
-        term = date_phrase(scope, final, "due", "by", apart="dated.until", short=True)
         figure = bare_figure(scope, final, told.indicator.known_unit)
-        yield quiet_line(
-            scope.tell("progress.indicators.final", what=line(figure, " " if term else "", term))
-        )
+        yield quiet_line(scope.tell("progress.indicators.final", what=figure))
+        yield quiet_line(date_phrase(scope, final, "due", "by", apart="dated.until", short=True))
 
 
 def _fact(scope: Scope, told: PlanFact) -> tuple[Inlines, ...]:

@@ -47,6 +47,8 @@ def _of_diagram(scope: Scope) -> Iterator[Inlines]:
     if fell := [each for each in told if each.has_fallen]:
         since = [replace(each, was=each.before) for each in fell]
         yield scope.tell("progress.summary.fell", what=_moved(scope, since))
+    if blank := [each for each in told if each.now is None and any(one.now is not None for one in told)]:
+        yield scope.tell("progress.summary.unscored", what=_moved(scope, blank))
     low = [each for each in told if is_low(scope.state, each.now)]
     threshold = scope.words.number(scope.state.scale.low_threshold)
     if low:
