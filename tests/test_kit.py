@@ -24,7 +24,7 @@ from conceptgen.composition.sections.kit.pieces import SHARED
 from conceptgen.composition.sections.kit.seating import ON_A_PAGE
 from conceptgen.composition.sections.kit.sheets import SHEETS
 from conceptgen.composition.sections.kit.worksheets import OF_GROUPS
-from conceptgen.document.blocks import Chart, Document, Heading, Row, Table
+from conceptgen.document.blocks import Chart, Contents, Document, Heading, Row, Table
 from conceptgen.document.charts import Radar
 from conceptgen.document.walk import blocks
 from conceptgen.input import load_bytes
@@ -433,6 +433,7 @@ def test_the_figures_on_the_sheet_of_data_are_dated_and_known_on_the_day_of_the_
     """What is measured later, or in a quarter that is not over, is not there to be shown."""
     text = said(compose(project(f"{MEASURED}session: {{date: 2026-10-20}}\n"), "kit"))
     assert "Оценки от 1 до 10; ниже 6 — слабое место" in text
+    assert "Готовность рекомендовать клинику\n36\n" in said(composed("clinic", "kit")), "points need no unit"
     assert [word in text for word in ("61 %", "июнь 2026 г.", "83 %")] == [True, True, False]
     assert "7\n01.05.2026" in text
     assert "83 %" in said(compose(project(MEASURED), "kit")), "a session without a day knows all there is"
@@ -614,6 +615,10 @@ def test_rows_and_seats_go_by_the_headcount() -> None:
     assert (rows["Обязательства"], rows["Что решили"]) == (16, 16)
     assert "мест за каждым: 6, одно из них запасное" in said(made)
     assert "двоим или троим" not in said(made)
+    assert "15 — по пять на группу" in said(made)
+    named = ", ".join(f"{{name: Участник {n}, group: Стол {n % 2}}}" for n in range(14))
+    large = said(compose(project(f"{BARE}session: {{participants: [{named}]}}\n"), "kit"))
+    assert "Б3. Карточка точки касания\nА4\n14 — каждому участнику" in large, "each writes a card"
     assert "3 seats at each" not in said(composed("hotel", "kit"))
     assert "4 seats at each with one to spare" in said(composed("hotel", "kit"))
 
@@ -623,8 +628,17 @@ def test_a_long_script_goes_on_after_lunch_on_a_page_of_its_own() -> None:
     tables = [
         each for each in blocks(made) if isinstance(each, Table) and each.alt == "Blocks in their times"
     ]
-    assert [told(each.rows[-1]).split()[0] for each in tables] == ["12:45–13:30", "16:05–16:25"]
+    assert [told(each.rows[-1]).split()[0] for each in tables] == ["12:45–13:30", "16:05–16:25,"]
     assert max(len(each.columns) for each in tables) == 5, "a telephone shows cards"
+    two = compose(project(f"{BARE}session: {{participants: [{{name: Ива}}]}}\n"), "kit")
+    tables = [each for each in blocks(two) if isinstance(each, Table) and each.alt == "Блоки по времени"]
+    assert [told(each.rows[-1]).split()[0] for each in tables] == ["12:50–13:00,"], "short enough"
+
+
+def test_the_kit_tells_which_page_of_the_file_each_sheet_is() -> None:
+    """By the house's list of contents, which Word and PDF fill in alike."""
+    (listed,) = (each for each in blocks(composed("hotel", "kit")) if isinstance(each, Contents))
+    assert plain(listed.title) == "Pages of this file"
 
 
 def test_stages_of_the_project_stand_on_their_sheet() -> None:

@@ -88,7 +88,7 @@ def last_score(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | Non
 
 def _indicators(scope: Scope) -> Iterator[Block]:
     known = [(each, last) for each in scope.concept.indicators if (last := _last(scope, each))]
-    told = [(each, last, now) for each, last in known if (now := bare_figure(scope, last, each.known_unit))]
+    told = [(each, last, now) for each, last in known if (now := _value(scope, each, last))]
     if told:
         yield label(scope, "kit.data.indicators")
         heads = columns(scope, ("indicator", 3.0), ("value", 1.5), ("day", 1.0), of="kit.data.columns")
@@ -96,6 +96,13 @@ def _indicators(scope: Scope) -> Iterator[Block]:
             row(cell(scope.t(each, "name")), cell(now), cell(_when(scope, last))) for each, last, now in told
         ]
         yield bare_grid(heads, rows, scope.say("kit.data.indicators"))
+
+
+def _value(scope: Scope, each: Indicator, last: Measurement | Baseline) -> Inlines:
+    """The figure with its unit, but for points: what a room reads is the number."""
+    if each.known_unit == "point" and last.form == "value":
+        return bare_number(scope, last, "value")
+    return bare_figure(scope, last, each.known_unit)
 
 
 def _last(scope: Scope, each: Indicator) -> Measurement | Baseline | None:

@@ -17,7 +17,7 @@ from conceptgen.composition.sections.kit.pieces import (
     participants,
     session_of,
 )
-from conceptgen.composition.sections.kit.script import LUNCH, block_name
+from conceptgen.composition.sections.kit.script import block_name
 from conceptgen.document.blocks import Block, Heading, Height, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
@@ -27,6 +27,8 @@ MOST_NAMED = 14
 """Those who come that are named on the page."""
 _ROOM: Height = 11
 """Millimetres for what is written in by hand."""
+LUNCH = 30
+"""Minutes of a break that who is invited has to know of."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -91,7 +93,7 @@ def _who(scope: Scope) -> Iterator[Block]:
     elif groups(scope):
         yield from card([*_by_group(scope)], scope.say("kit.invitation.who"))
     else:
-        yield from bullets(participants(scope, None))
+        yield Paragraph(full_stop(join(participants(scope, None), "; ")))
 
 
 def _by_group(scope: Scope) -> Iterator[tuple[Inlines, tuple[Inlines, ...]]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conceptgen.composition.builders import Piece, bare_grid, bullets, cell, columns, label, row
+from conceptgen.composition.builders import Fresh, Piece, bare_grid, bullets, cell, columns, label, row
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet, field, large_map, seating
 from conceptgen.composition.sections.kit.pieces import count_of_groups, is_few, is_one_table, session_of
 from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.composition.sections.kit.steps import has_stickers, printed
 from conceptgen.composition.sections.kit.worksheets import paper_of
-from conceptgen.document.blocks import Cover, CoverLine, Row
+from conceptgen.document.blocks import Contents, Cover, CoverLine, Row
 from conceptgen.document.inline import line
 
 _FOR: dict[str, str] = {
@@ -19,12 +19,14 @@ _FOR: dict[str, str] = {
     "touchpoint": "five", "diagram": "person", SCORES: "facilitator", "commitments": "all", "parking": "all",
 }  # fmt: skip
 """For whom a worksheet is; the others are for groups, one each."""
+_CARDS = 5
+"""Those of touchpoints for a group; each of a larger one writes one, too."""
 _WEAK_PLACES = 3
 """Those a session chooses at most, which one table takes one by one."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The cover and the list."""
+    """The cover and the list; which page of the file each sheet is."""
     yield Cover(
         (
             CoverLine("organization", scope.t(scope.project.organization, "name")),
@@ -37,6 +39,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
     yield from bullets(line(scope.say(f"kit.contents.{each}")) for each in _notes(scope))
+    yield Fresh((Contents(line(scope.say("kit.contents.pages"))),))
 
 
 def _notes(scope: Scope) -> Iterator[str]:
@@ -79,10 +82,12 @@ def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -
         "person": people, "two": 2, "door": 2, "wall": 1, "once": 1, "facilitator": 1, "all": 1,
         "pair_wall": -(-people // 2) + 1 if people else 0, "weak_places": _WEAK_PLACES,
         "group_spare": groups + 1 if groups else 0,
-        "group": groups, "group_two": groups * 2, "five": groups * 5,
+        "group": groups, "group_two": groups * 2, "five": groups * _CARDS,
     }  # fmt: skip
     if whom == "group_spare" and groups == 1:
         whom = "weak_places"
+    if whom == "five" and people > groups * _CARDS:
+        whom = "person"
     if whom == "pair_wall" and is_few(scope):
         whom = "group"
     is_of_groups = whom in ("group", "group_two", "five")

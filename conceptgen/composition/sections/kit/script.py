@@ -30,9 +30,7 @@ from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
 from conceptgen.model.session_times import Slot, clock, end_of
 
-LUNCH = 30
-"""Minutes of a break after which a long day is another half."""
-ON_A_PAGE = 9
+ON_A_PAGE = 11
 """Blocks that find room on a page."""
 
 
@@ -53,11 +51,9 @@ def blocks(scope: Scope) -> Iterator[Piece]:
 
 
 def _morning(slots: Sequence[Slot]) -> int:
-    """How many blocks stand on the first page: a long day goes on after lunch on a page of its own."""
-    lunch = next(
-        (n for n, each in enumerate(slots, 1) if each.is_break and each.end - each.start >= LUNCH), 0
-    )
-    return lunch if lunch and len(slots) > ON_A_PAGE else len(slots)
+    """How many blocks stand on the first page: a long day goes on after its longest break on a page of its own."""
+    breaks = [(each.end - each.start, -n) for n, each in enumerate(slots, 1) if each.is_break]
+    return -max(breaks)[1] if breaks and len(slots) > ON_A_PAGE else len(slots)
 
 
 def _head(scope: Scope, slots: Sequence[Slot]) -> Iterator[Block]:
@@ -155,7 +151,7 @@ def _row(scope: Scope, slot: Slot, inner: Sequence[Step], more: Sequence[Inlines
     method, *said, materials = ([*_said(scope, slot, key)] for key in _SAID)
     timed = [_step(scope, each) for each in inner] if len(inner) > 1 else []
     cells = (cell(*method, *more, *timed), *(cell(*each) for each in said), cell(*materials, missing))
-    return Row((cell(times[0], name, length), *cells))
+    return Row((cell(join(times), name), *cells))
 
 
 def _length(scope: Scope, minutes: int) -> str:
