@@ -62,8 +62,8 @@ def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequen
     title: list[Block] = [Heading(1, line(scope.say("kit.map.title")))]
     title += [Heading(2, name)] if name else []
     whose = whose_map(scope)
-    title += [Paragraph(line(scope.say(f"kit.map.{'how' if has_stickers(scope) else 'how_of_few'}")))]
-    title += [Paragraph(whose, "intro")] if whose else []
+    how = line(scope.say(f"kit.map.{'how' if has_stickers(scope) else 'how_of_few'}"))
+    title += [Paragraph(line(how, " ", whose) if whose else how)]
     return Wide(
         (*title, to_fill(heads, rows, scope.say("kit.map.title"))),
         new_page=True,

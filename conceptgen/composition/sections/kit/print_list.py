@@ -36,7 +36,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
         compact=True,
     )
     yield label(scope, "kit.contents.title")
-    heads = columns(scope, ("sheet", 3.0), ("paper", 1.3), ("count", 2.0), of="kit.contents.columns")
+    heads = columns(scope, ("sheet", 2.6), ("paper", 1.5), ("count", 2.4), of="kit.contents.columns")
     yield bare_grid(heads, [*_rows(scope)], scope.say("kit.contents.title"))
     yield from bullets(line(scope.say(f"kit.contents.{each}")) for each in _notes(scope))
     yield Fresh((Contents(line(scope.say("kit.contents.pages"))),))

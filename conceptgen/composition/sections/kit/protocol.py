@@ -31,7 +31,7 @@ MORE_PRINCIPLES = 2
 _DECIDED = (0.3, 3.0, 1.4, 1.1, 1.8)
 SPARE, FEW = 4, 2
 """Rows beyond what is written, and those beyond a long list."""
-ROOMY = 15
+ROOMY = 13
 """Signatures that find room on a page with rows to spare; more stand closer."""
 
 

@@ -30,7 +30,7 @@ from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
 from conceptgen.model.session_times import Slot, clock, end_of
 
-ON_A_PAGE = 11
+ON_A_PAGE = 10
 """Blocks that find room on a page."""
 
 

@@ -143,10 +143,11 @@ def _stages(scope: Scope, paper: Sheet | None) -> Block:
     """The stages of each chain, to be checked, under its name where there are several; then rows for others."""
     columns = heads(scope, "kit.sheets.stages.columns", _TABLES["stages"][0])
     chains = [(each, route(scope.of(each))) for each in scope.project.chains]
-    height = _stretched(sum(len(steps) for _, steps in chains) + LEAST_OWN, paper)
+    named = len(chains) if len(chains) > 1 else 0
+    height = _stretched(sum(len(steps) for _, steps in chains) + named + LEAST_OWN, paper)
     rows = []
     for each, steps in chains:
-        rows += [group(scope.t(each, "name"), len(columns))] if len(chains) > 1 else []
+        rows += [group(scope.t(each, "name"), len(columns))] if named else []
         rows += [started(_stage(scope, step), columns, height) for step in steps]
     rows += blank_rows(columns, LEAST_OWN, height)
     return to_fill(columns, rows, scope.say("kit.sheets.stages.name"))
