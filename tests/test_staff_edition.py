@@ -224,11 +224,16 @@ def run(folder: Path, text: str, *words: str) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("head", "mark"), [(", approval: {mode: by_act, act: приказ}", ""), ("", ", проект")]
+    ("head", "mark"),
+    [
+        (", status: draft, approval: {mode: by_act, act: приказ}", ""),
+        (", status: draft", ", проект"),
+        ("", ""),
+    ],
 )
 def test_it_is_handed_out_once_it_is_approved(head: str, mark: str) -> None:
     """The blanks of its stamp say whether it is; where there is no stamp, the draft is named."""
-    text = HEAD.replace("date: 2026-11-21", f"date: 2026-11-21, status: draft{head}")
+    text = HEAD.replace("date: 2026-11-21", f"date: 2026-11-21{head}")
     given = load_bytes(f"{text}concept: {{purpose: Порядок}}".encode(), "вход.yaml").project
     assert given is not None
     made = edition(given, "concept", "full")

@@ -69,9 +69,10 @@ def is_final(scope: Scope) -> bool:
     """True of what is approved, and of what nothing may have to be rubbed out of once it is.
 
     The order approves by being signed. The staff have their edition after that: the blanks of its stamp are filled in
-    by hand, or stand there empty for all to see.
+    by hand, or stand there empty for all to see. One without a stamp is a draft only if the input says so.
     """
-    if scope.status in FINAL or (scope.audience and scope.project.document.approval):
+    head = scope.project.document
+    if scope.status in FINAL or (scope.audience and (head.approval or "status" not in head.model_fields_set)):
         return True
     kind = KINDS.get(scope.edition.document)
     return bool(kind and kind.is_official)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import cell, columns, labelled
 from conceptgen.composition.gaps import gap, or_gap
+from conceptgen.composition.in_force import promised_from
 from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
@@ -113,6 +114,8 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
     point, holder = placed.touchpoint, placed.holder("standard")
     shared = () if holder is point else quiet(f" {scope.say(f'chain.inherited.{type(holder).__name__}')}")
     first = holder is point or placed.number == first_under(scope)[id(holder)]
+    if (placed.standard or point.recovery) and (since := promised_from(scope, point)):
+        yield quiet_line(capital(since))
     for each in placed.standard:
         said = standard(scope, each)
         yield line(said if first else without_remarks(said), shared)
