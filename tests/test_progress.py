@@ -348,3 +348,18 @@ def test_slides_say_of_how_many_criteria_and_indicators_they_show_some() -> None
     ]
     assert any(title.endswith("показаны 5 из 13, которым до цели дальше всего") for title in titles)
     assert "Показатели: план выполнен — 8 из 11, остальные 3 — в таблице" in titles
+
+
+def test_the_report_tells_where_the_plan_leads_and_what_was_not_scored() -> None:
+    """Beside the plan of the day the final target, an unscored criterion by name, an action with its number."""
+    text = said(composed("laundry", "progress", "full"))
+    assert "at most 7%\nby 28 Feb 2027\nfinal: at most 3%\nby 30 Jun 2027" in text
+    assert "Not scored in the last round: Light and order in the shop." in text
+    assert "A1 Tag every item with the name and the day\nprinting a tag" in text
+
+
+def test_one_term_of_levelling_out_is_told() -> None:
+    """Where the forecast has a date, nothing says beside it that a low criterion has none."""
+    text = said(composed("clinic", "progress", "full"))
+    assert "Оценки дойдут до целей к концу мая 2028 г." in text
+    assert "не назван" not in text

@@ -72,10 +72,17 @@ def _rows(scope: Scope, actions: list[Track]) -> Iterator[Row]:
 def _told(scope: Scope, each: Deviation) -> Row:
     return row(
         cell(full_text(scope, each)),
-        cell(*names_in(scope, each, "about")),
+        cell(*_about(scope, each)),
         cell(or_gap(scope, scope.t(each, "reason"), "reason", each)),
         cell(scope.t(each, "response")),
     )
+
+
+def _about(scope: Scope, each: Deviation) -> Iterator[Inlines]:
+    """What a deviation touches; an action with its number."""
+    for id, name in zip(each.about, names_in(scope, each, "about"), strict=True):
+        item = scope.relations.by_id.get(id)
+        yield numbered(scope, item, name) if isinstance(item, Action) else name
 
 
 def _of_indicator(scope: Scope, each: PlanFact) -> Row:

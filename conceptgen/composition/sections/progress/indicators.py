@@ -45,11 +45,11 @@ def short(scope: Scope) -> Iterator[Piece]:
 def _heads(scope: Scope) -> tuple[Column, ...]:
     return columns(
         scope,
-        ("indicator", 2.6),
+        ("indicator", 2.5),
         ("was", 1.4),
-        ("plan", 1.6),
+        ("plan", 1.9),
         ("fact", 1.3),
-        ("deviation", 1.6),
+        ("deviation", 1.4),
         ("trend", 1.1),
         of="progress.columns",
     )
