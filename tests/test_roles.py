@@ -17,6 +17,7 @@ from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
 from conceptgen.model.project import Project
 from conceptgen.pipeline import RenderRequest, outputs
+from conceptgen.resources import samples
 
 
 def said(document: Document) -> str:
@@ -219,7 +220,11 @@ def test_an_english_card() -> None:
 
 def test_positions_of_which_nothing_is_told_are_named_once() -> None:
     """Before the others, each with one mark; none stands again in its own section."""
-    told = said(composed("dealer", "roles", "full"))
+    source = (samples() / "dealer.yaml").read_text(encoding="utf-8")
+    source = re.sub(r"      job_description:\n        authority:\n(?:          - .*\n)+", "", source)
+    made = load_bytes(source.encode(), "dealer.yaml").project
+    assert made is not None
+    told = said(compose(made, "roles", "full"))
     before, _, rest = told.partition("Специалист по информационным системам")
     assert "Профиль и обязанности ещё не описаны\nРуководитель клиентской службы — " in before
     assert "[заполнить: профиль и обязанности]" in before
