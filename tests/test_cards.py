@@ -119,6 +119,14 @@ def test_what_stays_as_it_was_is_told_until_when() -> None:
     assert "No rule is new" not in card("Receptionist")
 
 
+def test_what_is_handed_over_later_has_its_day() -> None:
+    """Nobody is sent to a position before it is there; a department stands once."""
+    told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")
+    assert "Куратор лечения — пациент без даты передаётся куратору в тот же день (с 11 июня 2027 г.)." in told
+    own = card("Receptionist").split("\nHands over to\n")[1]
+    assert own.count("Housekeeping –") == 1
+
+
 def test_a_rule_for_whoever_is_on_every_card() -> None:
     """«Принявший жалобу…»: whoever takes it, at whichever touchpoint."""
     told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")
@@ -141,7 +149,11 @@ def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:
     source = NAMES.format(language="ru", text="Всё", first="Зал", second="Двор", one="Кассир", two="Няня")
     made = load_bytes(source.encode(), "a.yaml").project
     assert made
-    assert "Сразу позовите: ____" in "\n".join(plain_text(compose(made, "card", "page")))
+    told = "\n".join(plain_text(compose(made, "card", "page")))
+    assert "Сразу позовите: ____" in told
+    assert "Вопросы: ____________________, тел. ____" in told.replace("\u00a0", " "), (
+        "room for whoever answers"
+    )
 
 
 NAMES = """

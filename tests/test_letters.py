@@ -154,9 +154,11 @@ def test_the_announcement_names_the_positions_that_have_a_card_and_leaves_room_f
     assert "receptionist" in line
     assert "attendant" not in line
     text = said(composed("salon", "announcement"))
-    assert "Действуют с 1 февраля 2027 г." in text
+    assert text.count("с 1 февраля 2027 г.") == 1, "a day that all rules have stands above them"
     assert "распишитесь в листе ознакомления. Где лежит документ: ____" in text
-    assert "Действуют с «___» ____" in said(compose(project("concept: {purpose: Порядок}"), "announcement"))
+    bare = said(compose(project("concept: {purpose: Порядок}"), "announcement"))
+    assert "Действуют с «___» ____" in bare
+    assert "К кому обратиться с вопросами: ____" in bare
 
 
 def test_a_meeting_with_its_hour_asks_for_none() -> None:

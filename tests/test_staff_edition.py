@@ -257,7 +257,7 @@ def test_one_message_counts_what_was_left_out(tmp_path: Path) -> None:
     (told,) = [line for line in result.stderr.splitlines() if line.startswith("Издание для сотрудников")]
     assert told == (
         "Издание для сотрудников: по правилу не вошло — суммы и показатели в деньгах: 2; кто ставил оценки: 3; "
-        "цитаты: 1; внутреннее (internal): 3."
+        "цитаты: 1; внутреннее (internal): 3. Документ ещё не утверждён: раздавайте издание, когда это случится."
     )
     page = (tmp_path / "out" / "a-concept-full-staff.html").read_text()
     for word in (

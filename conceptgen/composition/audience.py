@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from conceptgen.deliverables.kinds import FINAL
 from conceptgen.errors import RequestError
 from conceptgen.languages import say
 from conceptgen.model.assessment import Round, Score
@@ -68,13 +69,19 @@ def hiding(project: Project, audience: str) -> frozenset[Path]:
 
 
 def told_left_out(project: Project, audience: str) -> str:
-    """One sentence for whoever orders the edition: how much each rule leaves out. The edition itself says nothing."""
+    """For whoever orders the edition: how much each rule leaves out, and that it waits for approval where it does.
+
+    The edition itself says nothing of either.
+    """
     counts = Counter(each.rule for each in left_out(project, audience))
     language = project.document.language
     told = [
         say(language, f"outputs.left_out.rules.{rule}", count=counts[rule]) for rule in RULES if counts[rule]
     ]
-    return say(language, f"outputs.left_out.{'told' if told else 'nothing'}", what="; ".join(told))
+    said = [say(language, f"outputs.left_out.{'told' if told else 'nothing'}", what="; ".join(told))]
+    if project.document.status not in FINAL:
+        said.append(say(language, "outputs.left_out.unapproved"))
+    return " ".join(said)
 
 
 def quotation(text: str) -> str:

@@ -79,14 +79,13 @@ def announcement(scope: Scope) -> Iterator[Piece]:
         CoverLine("status", _since(scope)),
     )
     yield Cover(tuple(each for each in lines if each.content), compact=True)
-    yield Paragraph(line(scope.say("announcement.greeting")))
     yield Paragraph(full_stop(_told(scope)))
     yield from _rules(scope)
     yield from _cards(scope)
     yield from meetings.blocks(scope)
     yield Paragraph(join([_read(scope), _where(scope)], " "))
-    if contact := reached(scope, scope.t(head, "contact")):
-        yield Paragraph(full_stop(scope.tell("announcement.contact", contact=contact)))
+    contact = reached(scope, scope.t(head, "contact"))
+    yield Paragraph(full_stop(scope.tell("announcement.contact", contact=contact)))
     if signatory(scope):
         yield by_signatory(scope)
 
@@ -101,7 +100,9 @@ def _rules(scope: Scope) -> Iterator[Block]:
     if first := days[id(found[0])]:
         until = worded(scope.words, first, "until")
         yield Paragraph(capital(full_stop(scope.tell("announcement.nothing_until", until=until))))
-    yield from bullets(rules.told(scope, each) for each in found[:MOST_PRINCIPLES])
+    shown = found[:MOST_PRINCIPLES]
+    # A day that all of them have stands above them.
+    yield from bullets(rules.told(scope, each, dated=any(days.values())) for each in shown)
     if more := len(found[MOST_PRINCIPLES:]):
         yield Paragraph(line(scope.say("announcement.more", count=more)), "note")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from conceptgen.composition.builders import Fresh, Piece, bullets, label
 from conceptgen.composition.date_words import worded
@@ -64,8 +65,8 @@ def _card(scope: Scope, role: Role) -> Iterator[Fresh]:
     why, imprint = _fixed(scope, role)
     items = [*_items(scope, role)]
     name, firm = scope.t(role, "name"), scope.t(scope.project.organization, "name")
-    head: list[Block] = [Heading(1, name), Paragraph(join((firm, line(for_whom(scope)))), "note")]
-    head += [Paragraph(imprint, "note")] if imprint else []
+    whose = join((firm, line(for_whom(scope))))
+    head: list[Block] = [Heading(1, name), Paragraph(whose, "note"), Paragraph(imprint, "note")]
     head += [Paragraph(why, "lead")] if why else []
     if fits(items, (why, imprint), close=True):
         yield Fresh((*head, *_lists(scope, items, *_LISTS, _LATER)))
@@ -96,7 +97,7 @@ def _items(scope: Scope, role: Role) -> Iterator[Item]:
     yield from told
     for key, said in (("may", "ask_first"), ("wrong", "call")):
         if not any(each.key == key for each in told):
-            asked = above(scope, role) or line(scope.say("role_cards.whom"))
+            asked = above(scope, role) or _contact(scope, role) or line(scope.say("whom_blank"))
             yield Item(key, full_stop(scope.tell(f"role_cards.{said}", who=asked)))
     yield from _handovers(scope, role)
 
@@ -109,13 +110,14 @@ def _rules(scope: Scope, role: Role) -> Iterator[Item]:
 
 def _points(scope: Scope, role: Role) -> Iterator[Item]:
     """What is promised: whether it is new is told by the list it stands in."""
-    met = served_by(scope.project, role)
+    met, keys = served_by(scope.project, role), set()
     for each in _with_standard(met):
         since = promised_on(scope, each.touchpoint)
         key = _LATER if since else _STANDS.get(each.touchpoint.decision or "", "points")
+        keys.add(key)
         yield Item(key, _point(scope, each), since)
     if bare := _without_standard(scope, met):
-        yield Item("points", bare)
+        yield Item("points" if "points" in keys or "kept" not in keys else "kept", bare)
 
 
 def _nothing_yet(scope: Scope, new: Sequence[Item]) -> Iterator[Item]:
@@ -172,8 +174,11 @@ def _point(scope: Scope, placed: Placed) -> Inlines:
 
 def _dated(scope: Scope, placed: Placed) -> Inlines:
     """«**Встреча** (с 1 июня 2027 г.)»."""
-    since = promised_from(scope, placed.touchpoint)
-    return line(strong(_name(scope, placed)), line(" (", since, ")") if since else "")
+    return _since(strong(_name(scope, placed)), promised_from(scope, placed.touchpoint))
+
+
+def _since(said: Inlines, day: Inlines) -> Inlines:
+    return line(said, " (", day, ")") if day else said
 
 
 def _recovery(scope: Scope, role: Role, placed: Placed) -> Inlines:
@@ -201,12 +206,16 @@ def _standard(scope: Scope, each: Standard) -> Inlines:
 def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
     """A line for each it hands over to, with all that is done then."""
     found: dict[str, tuple[Inlines, dict[str, Inlines]]] = {}
-    for placed in served_by(scope.project, role):
+    by_date = sorted(
+        served_by(scope.project, role), key=lambda each: promised_on(scope, each.touchpoint) or date.min
+    )
+    for placed in by_date:
         handover = placed.touchpoint.handover
         if handover and handover.to and not _is_own(scope, role, handover.to):
             to, rule = scope.who(handover, "to"), without_full_stop(scope.t(handover, "rule"))
             _, rules_of_it = found.setdefault(plain(to), (to, {}))
-            rules_of_it.setdefault(plain(rule), rule)
+            if rule:
+                rules_of_it.setdefault(plain(rule), _since(rule, promised_from(scope, placed.touchpoint)))
     for to, said in found.values():
         done = join(said.values(), "; ")
         yield Item("hand_over", full_stop(line(strong(to), line(" — ", done) if done else "")))
@@ -234,9 +243,8 @@ def _imprint(scope: Scope, role: Role) -> Inlines:
     version = scope.tell("role_cards.version", version=scope.t(head, "version")) if head.version else ()
     stands = line("" if scope.status == "approved" else state(scope))
     edition = capital(join([stands, scope.t(head, "date"), version]))
-    contact = reached(scope, _contact(scope, role))
-    asked = scope.tell("role_cards.contact", contact=contact) if contact else ()
-    return join([full_stop(edition) if edition else (), full_stop(asked) if asked else ()], " ")
+    asked = scope.tell("role_cards.contact", contact=reached(scope, _contact(scope, role)))
+    return join([full_stop(edition) if edition else (), full_stop(asked)], " ")
 
 
 def _contact(scope: Scope, role: Role) -> Inlines:

@@ -20,6 +20,7 @@ def since(scope: Scope, principle: Principle) -> tuple[Inlines, ...]:
     return (quiet_line(capital(day)),) if (day := kept_from(scope, principle)) else ()
 
 
-def told(scope: Scope, principle: Principle) -> Inlines:
+def told(scope: Scope, principle: Principle, *, dated: bool = True) -> Inlines:
     """The same with what is done: «… Читаем карточку до разговора»."""
-    return join([full_stop(named(scope, principle)), scope.t(principle, "staff_behaviour")], " ")
+    rule = named(scope, principle) if dated else strong(without_full_stop(scope.t(principle, "text")))
+    return join([full_stop(rule), scope.t(principle, "staff_behaviour")], " ")
