@@ -79,7 +79,6 @@ def announcement(scope: Scope) -> Iterator[Piece]:
         CoverLine("status", _since(scope)),
     )
     yield Cover(tuple(each for each in lines if each.content), compact=True)
-    yield Paragraph(line(scope.say("announcement.greeting")))
     yield Paragraph(full_stop(_told(scope)))
     yield from _rules(scope)
     yield from _cards(scope)

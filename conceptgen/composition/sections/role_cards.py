@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from conceptgen.composition.builders import Fresh, Piece, bullets, label
 from conceptgen.composition.date_words import worded
@@ -212,7 +213,10 @@ def _standard(scope: Scope, each: Standard) -> Inlines:
 def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
     """A line for each it hands over to, with all that is done then."""
     found: dict[str, tuple[Inlines, dict[str, Inlines]]] = {}
-    for placed in served_by(scope.project, role):
+    by_date = sorted(
+        served_by(scope.project, role), key=lambda each: promised_on(scope, each.touchpoint) or date.min
+    )
+    for placed in by_date:
         handover = placed.touchpoint.handover
         if handover and handover.to and not _is_own(scope, role, handover.to):
             to, rule = scope.who(handover, "to"), without_full_stop(scope.t(handover, "rule"))
