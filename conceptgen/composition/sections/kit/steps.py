@@ -110,7 +110,9 @@ def _named(scope: Scope, materials: str) -> list[str]:
 def _map_in(scope: Scope, said: str) -> int | None:
     """Where a text calls the large map by its name."""
     told = said.casefold()
-    return min((told.index(each) for each in scope.words.several("kit.map.called") if each in told), default=None)
+    return min(
+        (told.index(each) for each in scope.words.several("kit.map.called") if each in told), default=None
+    )
 
 
 def _place(sheet: str, materials: str) -> float | None:
