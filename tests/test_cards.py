@@ -156,6 +156,37 @@ def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:
     )
 
 
+def test_whoever_meets_the_customer_is_not_told_to_meet_nobody() -> None:
+    """Where nothing is known of her but that, the page says so."""
+    told = "\n".join(plain_text(composed("laundry", "card", "page")))
+    assert "These positions do not meet the customer: Owner, Presser." in told
+    assert "neither touchpoints nor rights: Counter assistant." in told
+
+
+def test_a_limit_that_nobody_knows_is_not_on_a_card() -> None:
+    source = """
+schema: conceptgen/1
+document: {title: Концепция, date: 2026-11-21}
+organization: {name: Ателье, roles: [{id: a, name: Швея, client_facing: true}]}
+chains:
+  - name: Пошив
+    stages:
+      - name: Заказ
+        zones:
+          - name: Стол
+            elements:
+              - name: Мерки
+                touchpoints:
+                  - name: Ответ
+                    served_by: [a]
+                    standard: {text: срок назван, limit: {unknown: {reason: not_measured}}}
+"""
+    made = load_bytes(source.encode(), "a.yaml").project
+    assert made
+    told = "\n".join(plain_text(compose(made, "card", "page"))).replace("\u00a0", " ")
+    assert "\nОтвет — срок назван.\n" in told
+
+
 NAMES = """
 schema: conceptgen/1
 document: {{title: Concept, date: 2026-11-21, language: {language}}}

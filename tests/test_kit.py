@@ -263,6 +263,16 @@ def test_the_large_map_has_its_time_in_any_agenda(materials: str, times: list[st
     assert [each for each in times if each not in text] == []
 
 
+def test_the_large_map_is_in_the_agenda_of_which_it_comes() -> None:
+    """A block that names no material but brings the map has it on the table."""
+    agenda = (
+        "[{name: Правила, minutes: 20, output: правила}, {name: Путь, minutes: 100, output: большая карта}]"
+    )
+    text = said(compose(project(f"{BARE}session: {{agenda: {agenda}}}\n"), "kit"))
+    assert "Когда: 10:20–12:00, блок «Путь»." in text
+    assert "в повестке этого нет" not in text
+
+
 def test_everything_the_script_names_is_in_the_list_of_what_to_print() -> None:
     """By the same name; what else a block needs is named among what to prepare."""
     for language in LANGUAGES:

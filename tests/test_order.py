@@ -112,6 +112,14 @@ def test_nothing_has_to_be_rubbed_out_once_it_is_signed(status: str) -> None:
     assert order(", status: superseded").draft == "Заменён"
 
 
+def test_a_term_nobody_knows_is_not_ordered() -> None:
+    """Nor is a figure that only the concept has a place for."""
+    known = order(", review_cycle: {value: 6, unit: month}")
+    unknown = order(", review_cycle: {unknown: {reason: tbd}}")
+    assert sum("Пересматривать" in each for each in items(known)) == 1
+    assert [each for each in items(unknown) if "ересм" in each or "нет данных" in each] == []
+
+
 def test_readers_stand_in_their_case_and_partners_are_left_out() -> None:
     told = items(
         order(", audience: [executives, client_facing, partners], review_cycle: {value: 6, unit: month}")

@@ -169,6 +169,16 @@ def test_an_english_report() -> None:
     told = said(compose(given(), "progress", "short", language="en", chain="2027-04-30"))
     assert "Progress report as of 30 April 2027" in told
     assert "! overdue by 40 days" in told
+    one = """schema: conceptgen/1
+document: {title: Service, date: 2026-10-15, language: en}
+organization: {name: Bakery, roles: [{id: a, name: Baker}]}
+concept:
+  programme: {actions: [{name: Tags, owner: a, deadline: 2026-12-01, status: done, completed_on: 2026-12-01}]}
+progress: [{as_of: 2027-04-30}]
+"""
+    found = load_bytes(one.encode(), "a.yaml").project
+    assert found
+    assert "All actions of the programme are done: 1." in said(compose(found, "progress"))
 
 
 def test_the_form_of_the_next_round_can_be_written_into() -> None:

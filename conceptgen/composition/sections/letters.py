@@ -10,7 +10,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.in_force import kept_on
 from conceptgen.composition.inflection import in_case, mark
-from conceptgen.composition.lines import capital, full_stop, join, lowered
+from conceptgen.composition.lines import capital, full_stop, join, lowered, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import meetings, rules
 from conceptgen.composition.sections.agreement import is_held
@@ -115,7 +115,7 @@ def _cards(scope: Scope) -> Iterator[Block]:
         each for each in roles if is_held(each) and each not in having and each.name != signatory(scope)
     ]
     if having:
-        names = join((lowered(scope.t(each, "name")) for each in having), ", ")
+        names = join((lowered(without_full_stop(scope.t(each, "name"))) for each in having), ", ")
         yield Paragraph(scope.tell(f"announcement.{'card_of' if others else 'card'}", roles=names))
 
 

@@ -85,7 +85,7 @@ def _items(scope: Scope) -> Iterator[Inlines]:
     if scope.concept.programme:
         yield line(scope.say("order.programme"))
     yield _acquainted(scope, governance)
-    if head.review_cycle:
+    if head.review_cycle and head.review_cycle.form != "unknown":
         yield full_stop(_reviewed(scope, head.review_cycle))
     yield _appointed(scope, governance, "sponsor")
 

@@ -46,9 +46,15 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     for role in facing:
         yield from _card(scope, role)
     if not facing:
-        names = join(scope.t(each, "name") for each in roles)
-        said = Paragraph(full_stop(scope.tell("role_cards.none", roles=names)))
-        yield Fresh((Heading(1, line(scope.say("role_cards.others"))), said))
+        yield Fresh((Heading(1, line(scope.say("role_cards.others"))), *_without_card(scope, roles)))
+
+
+def _without_card(scope: Scope, roles: Sequence[Role]) -> Iterator[Paragraph]:
+    """Who meets nobody, and of whom it is only known that they do."""
+    for key, is_facing in (("none", False), ("bare", True)):
+        names = join(scope.t(each, "name") for each in roles if bool(each.client_facing) is is_facing)
+        if names:
+            yield Paragraph(full_stop(scope.tell(f"role_cards.{key}", roles=names)))
 
 
 def overflows(scope: Scope) -> bool:
@@ -198,8 +204,9 @@ def _promised(scope: Scope, placed: Placed) -> Inlines:
 
 
 def _standard(scope: Scope, each: Standard) -> Inlines:
-    """Its limit, then its words; a share is nothing that can be kept at one meeting."""
-    limit = within(scope, each.limit) if each.limit and not is_share(each.limit) else ()
+    """Its limit where one is known, then its words; a share is nothing that can be kept at one meeting."""
+    is_told = each.limit and each.limit.form != "unknown" and not is_share(each.limit)
+    limit = within(scope, each.limit) if each.limit and is_told else ()
     return join([limit, without_full_stop(scope.t(each, "text"))], ": ")
 
 

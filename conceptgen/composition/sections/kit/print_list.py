@@ -51,7 +51,6 @@ def _notes(scope: Scope) -> Iterator[str]:
         yield from ("how_many_groups", "notes.any")
     if has_stickers(scope):
         yield "notes.stickers"
-    yield "notes.ahead"
 
 
 def _rows(scope: Scope) -> Iterator[Row]:

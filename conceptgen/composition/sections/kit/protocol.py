@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from conceptgen.composition.builders import Fresh, Piece, label
 from conceptgen.composition.forms import blank_rows, card_to_fill, started, to_fill
 from conceptgen.composition.gaps import or_gap
-from conceptgen.composition.lines import join, quiet
+from conceptgen.composition.lines import join, quiet, without_full_stop
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit.invitation import when
@@ -135,7 +135,7 @@ def _principles(scope: Scope) -> Iterator[Block]:
 def _confirmed(scope: Scope) -> Iterator[Block]:
     session, say = session_of(scope), scope.say
     yield Heading(1, line(say("kit.protocol.confirm")))
-    title = scope.t(scope.project.document, "title")
+    title = without_full_stop(scope.t(scope.project.document, "title"))
     yield Paragraph(scope.tell("kit.protocol.confirmed", title=title))
     in_groups = any(each.group for each in session.participants)
     key, weights = ("signed_by_group", (3.0, 1.2, 1.1, 1.6)) if in_groups else ("signed", (3.0, 1.2, 1.6))

@@ -90,7 +90,7 @@ def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
     yield label(scope, "kit.script.before")
     wanted = () if any(data_sheet.blocks(scope)) else (scope.say("kit.script.data_to_find"),)
     needed = scope.words.several(f"kit.script.{'to_prepare' if has_stickers(scope) else 'to_prepare_of_few'}")
-    yield from bullets(line(each) for each in (_hall(scope), *needed, *wanted))
+    yield from bullets(line(each) for each in (scope.say("kit.script.ahead"), _hall(scope), *needed, *wanted))
     yield label(scope, "kit.script.risks")
     short = "own" if session.agenda or is_one_table(scope) else "usual"
     answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))

@@ -51,13 +51,18 @@ def steps(scope: Scope, slots: Sequence[Slot]) -> list[tuple[Step, ...]]:
 def sheets_of(scope: Scope, slots: Sequence[Slot]) -> list[list[str]]:
     """The worksheets and the map that each block works on.
 
-    All scores are put together where the diagram is drawn, unless a block names the sheet for it.
+    The map is worked on where a block names it, else where it is to come of one, else beside the worksheets of the
+    path. All scores are put together where the diagram is drawn, unless a block names the sheet for it.
     """
     named = [_named(scope, _materials(scope, each)) for each in slots]
     if not is_few(scope) and not any(SCORES in each for each in named):
         for each in named:
             if "diagram" in each:
                 each.insert(each.index("diagram") + 1, SCORES)
+    if not any(MAP in each for each in named):
+        for slot, each in zip(slots, named, strict=True):
+            if slot.block and _map_in(scope, plain(scope.t(slot.block, "output"))) is not None:
+                each.append(MAP)
     if not any(MAP in each for each in named):
         beside = next((each for sheet in _OF_THE_MAP for each in named if sheet in each), None)
         if beside is not None:
@@ -97,11 +102,17 @@ def _named(scope: Scope, materials: str) -> list[str]:
     for first, last, place in _ranges(scope, materials):
         between = SHEETS[SHEETS.index(first) : SHEETS.index(last) + 1]
         places |= {each: place + n / len(SHEETS) for n, each in enumerate(between) if each not in places}
-    told = materials.casefold()
-    found = [told.index(each) for each in scope.words.several("kit.map.called") if each in told]
-    if found:
-        places[MAP] = min(found)
+    if (place := _map_in(scope, materials)) is not None:
+        places[MAP] = place
     return sorted(places, key=places.__getitem__)
+
+
+def _map_in(scope: Scope, said: str) -> int | None:
+    """Where a text calls the large map by its name."""
+    told = said.casefold()
+    return min(
+        (told.index(each) for each in scope.words.several("kit.map.called") if each in told), default=None
+    )
 
 
 def _place(sheet: str, materials: str) -> float | None:
