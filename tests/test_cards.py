@@ -49,8 +49,8 @@ def test_a_remedy_says_from_when_and_who_grants_it_until_then() -> None:
     told = card("Receptionist")
     assert (
         "Word about a room that is not ready (from 26 March 2027): more than 30 minutes late, the guest is offered "
-        "another room or, from 14 May 2027, GBP 40 off the bill (until then the front desk manager or the general "
-        "manager decides on money)."
+        "another room or, from 14 May 2027, up to GBP 40 off the bill (until then the front desk manager or the "
+        "general manager decides on money)."
     ) in told
     assert "Money from" not in told, "the remedy names the day itself"
 
@@ -65,7 +65,7 @@ def test_nobody_is_told_to_ask_herself() -> None:
 def test_it_tells_what_to_do_when_it_went_wrong() -> None:
     told = card("Receptionist").split("If something goes wrong\n")[1].split("Hands over to")[0]
     assert (
-        "Check-in (from 16 April 2027): a party that has waited ten minutes is taken to the lounge with tea"
+        "Check-in (from 16 April 2027): a party that has waited ten minutes is shown to the lounge, where tea is ready"
         in told
     )
     assert "more than 30 minutes late, the guest is offered another room" in told
@@ -79,7 +79,11 @@ def test_a_share_of_all_meetings_gives_way_to_what_is_done_at_one() -> None:
     told = card("Receptionist")
     assert "is put right before departure" not in told
     assert "the fault is logged while the guest listens, and the hour the technician gives is named." in told
-    assert "the exact minute is told from the screen, luggage is taken up; another room is offered." in told
+    assert (
+    late = "another room is offered to a guest who would wait more than 30 minutes."
+    assert f"the exact minute is told from the screen, luggage is taken up; {late}" in told
+        in told
+    )
 
 
 def test_what_is_promised_later_has_its_day() -> None:
@@ -138,6 +142,13 @@ def test_a_discount_is_granted_like_a_sum() -> None:
     told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")
     assert "Скидка — с 16 апреля 2027 г., до этого решает старший администратор." in told
     assert "О скидке решает старший администратор." in told
+
+
+def test_a_promise_to_some_says_to_whom() -> None:
+    """The check form asks it of them alone."""
+    told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")
+    urgent = "предлагают время в тот же день (для: Новые пациенты с острой болью; если он звонит до 16 часов)"
+    assert urgent in told
 
 
 def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:

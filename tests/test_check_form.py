@@ -13,7 +13,7 @@ from made import project as sample
 
 from conceptgen.composition import compose
 from conceptgen.document.blocks import Document, Row, Table
-from conceptgen.document.walk import blocks
+from conceptgen.document.walk import blocks, plain_text
 from conceptgen.model.chain import Standard
 from conceptgen.model.content import usual_documents
 from conceptgen.model.project import Project
@@ -61,6 +61,15 @@ def test_it_asks_what_can_be_met_in_the_order_of_the_way() -> None:
     said = "\n".join(html_text(write(form, "html"))).replace("\u00a0", " ")
     assert "Стандарта нет, и в лист не вошли точки касания: 1.2 Гардероб; 2.1 Отзыв." in said
     assert "записываем от руки" not in said
+
+
+def test_what_is_promised_later_has_its_day() -> None:
+    """Whoever signs the form is not blamed for what is not in force yet; others say nothing of it."""
+    form = composed("clinic", "check-form", "full")
+    assert "• 2.1.1 Первый звонок в клинику (с 15 января 2027 г.)" in first_cells(form, "group")
+    told = "\n".join(plain_text(form)).replace("\u00a0", " ")
+    assert "В скобках стоит день, с которого это обещано." in told
+    assert "В скобках" not in "\n".join(plain_text(compose(project(CHAIN), "check-form")))
 
 
 def test_the_total_counts_what_was_asked() -> None:

@@ -145,7 +145,11 @@ def test_the_announcement_says_what_is_not_in_force_yet_and_where_ones_own_part_
     lines = text.splitlines()
     assert sum(each.startswith("3 March 2027, hour: ____") for each in lines) == 2, "a line a meeting"
     assert "(from 8 March 2027). Whoever hears of a fault" in text, "each rule has its day"
-    assert "(проект)" not in said(composed("clinic", "announcement"))
+    clinic = said(composed("clinic", "announcement"))
+    assert "(проект)" not in clinic
+    assert "Документ действует с 9 ноября 2026 г., каждое правило — со своего дня" in clinic, (
+        "none on that day"
+    )
 
 
 def test_the_announcement_names_the_positions_that_have_a_card_and_leaves_room_for_what_is_not_told() -> None:

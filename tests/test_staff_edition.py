@@ -240,6 +240,12 @@ def test_it_is_handed_out_once_it_is_approved(head: str, mark: str) -> None:
     assert made.draft == f"Для сотрудников{mark}"
 
 
+def test_the_short_edition_says_on_top_from_when() -> None:
+    """Whoever is to keep the rules reads first from when; the whole document says it in its place."""
+    made = edition(project("hotel"), "concept", "short")
+    assert "12 February 2027, staff edition, effective from 8 March 2027" in read_aloud(made)
+
+
 def test_a_note_to_an_action_that_costs_goes_with_the_cost() -> None:
     paid = "{id: a, name: Приём, remark: За год., cost: {amount: 9, currency: RUB}}"
     actions = f"[{paid}, {{id: b, name: Сбор, remark: Раз.}}]"

@@ -217,15 +217,17 @@ def _signature(scope: Scope, firm: Inlines) -> Table:
 
 
 def _since(scope: Scope) -> Inlines:
+    """From when; where no rule holds on that day, that each has its own."""
     binding = scope.project.document.binding
     when = binding.effective_from if binding else None
     if when is None or isinstance(when, Unknown):
         return line(scope.say("announcement.since_blank"))
     if not worded(scope.words, when, "from"):
         return ()
-    return capital(
-        scope.tell("announcement.since", since=date_phrase(scope, binding, "effective_from", "from"))
-    )
+    days = [kept_on(scope, each) for each in scope.concept.principles]
+    key = "since_each" if days and all(days) else "since"
+    since = date_phrase(scope, binding, "effective_from", "from")
+    return capital(scope.tell(f"announcement.{key}", since=since))
 
 
 def _told(scope: Scope) -> Inlines:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.inflection import for_whom, mark
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, lowered, without_full_stop
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.purpose import since
 from conceptgen.composition.sections.stamps import stamp
 from conceptgen.composition.titles import title
 from conceptgen.document.blocks import Cover, CoverLine
@@ -29,5 +30,6 @@ def _lines(scope: Scope) -> Iterator[CoverLine]:
     yield CoverLine("organization", scope.t(scope.project.organization, "name"))
     yield CoverLine("title", title(scope))
     told = for_whom(scope) if scope.is_poster else mark(scope)
-    dated = join([date_for_brackets(scope, head, "date"), line(told)])
-    yield CoverLine("status", dated)
+    # Whoever is to keep the rules reads first from when.
+    begins = lowered(without_full_stop(since(scope, head.binding))) if scope.audience else ()
+    yield CoverLine("status", join([date_for_brackets(scope, head, "date"), line(told), begins]))

@@ -90,22 +90,22 @@ def _binding(scope: Scope) -> Iterator[Block]:
         line(scope.say(f"purpose.{state}")),
         _approved(scope),
         _introduced(scope, binding),
-        _since(scope, binding),
+        since(scope, binding),
     ]
     yield Paragraph(join(said, " "))
 
 
-def _since(scope: Scope, binding: Binding) -> Inlines:
-    """«Действует с 1 марта 2027 г.»"""
-    if binding.effective_from is None:
+def since(scope: Scope, binding: Binding | None) -> Inlines:
+    """«Действует с 1 марта 2027 г.»; nothing where no day is told."""
+    if binding is None or binding.effective_from is None:
         return ()
     fluent = worded(scope.words, binding.effective_from, "from")
-    since = (
+    day = (
         date_phrase(scope, binding, "effective_from", "from")
         if fluent
         else scope.t(binding, "effective_from")
     )
-    return full_stop(scope.tell("purpose.since" if fluent else "purpose.since_apart", date=since))
+    return full_stop(scope.tell("purpose.since" if fluent else "purpose.since_apart", date=day))
 
 
 def _approved(scope: Scope) -> Inlines:

@@ -23,6 +23,7 @@ from conceptgen.composition.sections import rules
 from conceptgen.composition.sections.agreement import is_held
 from conceptgen.composition.sections.card_items import Item, by_day, fits
 from conceptgen.composition.sections.chain.lookups import weightiest
+from conceptgen.composition.sections.chain.touchpoint import narrowed
 from conceptgen.composition.whom_to_ask import above, reached
 from conceptgen.document.blocks import Block, Heading, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
@@ -204,10 +205,10 @@ def _promised(scope: Scope, placed: Placed) -> Inlines:
 
 
 def _standard(scope: Scope, each: Standard) -> Inlines:
-    """Its limit where one is known, then its words; a share is nothing that can be kept at one meeting."""
+    """Its limit where one is known, then its words and whom it is for; a share is nothing to be kept at one meeting."""
     is_told = each.limit and each.limit.form != "unknown" and not is_share(each.limit)
     limit = within(scope, each.limit) if each.limit and is_told else ()
-    return join([limit, without_full_stop(scope.t(each, "text"))], ": ")
+    return line(join([limit, without_full_stop(scope.t(each, "text"))], ": "), narrowed(scope, each))
 
 
 def _handovers(scope: Scope, role: Role) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from conceptgen.composition.builders import Piece, bullets, columns, group, h2, label
 from conceptgen.composition.forms import BLANK, card_to_fill, started, to_fill
+from conceptgen.composition.in_force import promised_from
 from conceptgen.composition.lines import join, quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.check_questions import Asked, asked, asked_at
@@ -39,6 +40,8 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     stages = [each for each in route(scope) if any(asked(scope, each))]
     if any(placed.touchpoint.moment_of_truth for each in stages for placed in asked(scope, each)):
         yield Paragraph(line(scope.say("check_form.moments", sign=MOMENT)), "note")
+    if any(promised_from(scope, placed.touchpoint) for each in stages for placed in asked(scope, each)):
+        yield Paragraph(line(scope.say("check_form.later")), "note")
     yield from _stages(scope, stages)
     yield from _result(scope, stages)
 
@@ -134,8 +137,10 @@ def _stage(scope: Scope, step: StageInChain) -> Block:
 
 
 def _name(scope: Scope, placed: Placed) -> Inlines:
+    """With the day from which it is promised: before that day a «no» is nobody's fault."""
     sign = f"{MOMENT}{NBSP}" if placed.touchpoint.moment_of_truth else ""
-    return line(f"{sign}{placed.number} ", scope.t(placed.touchpoint, "name"))
+    said = line(f"{sign}{placed.number} ", scope.t(placed.touchpoint, "name"))
+    return line(said, " (", since, ")") if (since := promised_from(scope, placed.touchpoint)) else said
 
 
 def _asked(placed: Placed, each: Asked, width: int) -> Row:

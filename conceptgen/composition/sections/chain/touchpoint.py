@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conceptgen.composition.builders import cell, columns, labelled
 from conceptgen.composition.gaps import gap, or_gap
@@ -135,18 +135,24 @@ def standard(scope: Scope, each: Standard) -> Inlines:
 
 def conditions(scope: Scope, each: Standard) -> Inlines:
     """« (СТ-01; для: постоянные гости)»: where a standard stands, whom it is for and when, how it shall be done."""
-    inside = join(
-        [
-            scope.t(each, "document_ref"),
-            scope.tell("chain.standard.for", who=all_in(scope, each, "segments")) if each.segments else (),
-            scope.tell("chain.standard.for", who=all_in(scope, each, "offerings")) if each.offerings else (),
-            scope.t(each, "when"),
-            scope.tell("chain.standard.quality", what=statements(scope, each.quality))
-            if each.quality
-            else (),
-        ],
-        "; ",
-    )
+    how = scope.tell("chain.standard.quality", what=statements(scope, each.quality)) if each.quality else ()
+    return _in_brackets([scope.t(each, "document_ref"), *_for_whom(scope, each), how])
+
+
+def narrowed(scope: Scope, each: Standard) -> Inlines:
+    """« (для: постоянные гости; если они звонят до 16 часов)»: whom a standard is for and when, and no more."""
+    return _in_brackets(_for_whom(scope, each))
+
+
+def _for_whom(scope: Scope, each: Standard) -> Iterator[Inlines]:
+    for field in ("segments", "offerings"):
+        if getattr(each, field):
+            yield scope.tell("chain.standard.for", who=all_in(scope, each, field))
+    yield scope.t(each, "when")
+
+
+def _in_brackets(said: Iterable[Inlines]) -> Inlines:
+    inside = join(said, "; ")
     return line(" (", inside, ")") if inside else ()
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from conceptgen.composition.builders import EMPTY, Piece, cell, columns, full_grid, h1, paragraph, row
 from conceptgen.composition.edition import known_on, own_day
-from conceptgen.composition.lines import strong
+from conceptgen.composition.lines import enumerated, strong
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.chain.check_questions import Asked, asked_at
 from conceptgen.composition.sections.chain.checks import head_of, told, unasked, visits_of
 from conceptgen.composition.sections.chain.lookups import points, route
-from conceptgen.document.blocks import Block, Cell, Column, Row, Tone
+from conceptgen.document.blocks import Block, Cell, Column, Paragraph, Row, Tone
 from conceptgen.document.inline import Inlines, line
-from conceptgen.model.check_scores import answers_at, are_comparable, held, tally
+from conceptgen.model.check_scores import answers, answers_at, are_comparable, held, tally
 from conceptgen.model.checks import Check
 from conceptgen.model.touchpoint_positions import Placed
 
@@ -47,6 +48,7 @@ def _chain(scope: Scope) -> Iterator[Block]:
         scope, "progress.checks", heads, rows, number=number, chain=scope.t(scope.chain, "name")
     )
     yield from unasked(scope, checks)
+    yield from _part_of_the_form(scope, checks)
     late = _late(scope)
     if before and not is_comparable:
         yield from paragraph(line(scope.say("chain.checks.not_comparable")))
@@ -55,6 +57,30 @@ def _chain(scope: Scope) -> Iterator[Block]:
     for place, check in enumerate(late, 1):
         yield from head_of(scope, check)
         yield from visits_of(scope, check, f"{number}_{place}")
+
+
+def _part_of_the_form(scope: Scope, checks: Sequence[Check]) -> Iterator[Block]:
+    """How much of the form was asked, and what of it was not at the stages checked: shares are of the rest."""
+    checked = [step for step in route(scope) if any(answers_at(each, step.placed) for each in checks)]
+    missed = [
+        question.number
+        for step in checked
+        for placed in step.placed
+        for question in asked_at(scope, placed)
+        if not any(_is_asked(each, placed, question) for each in checks)
+    ]
+    if missed:
+        every = sum(len(asked_at(scope, placed)) for placed in points(scope))
+        of_checked = sum(len(asked_at(scope, placed)) for step in checked for placed in step.placed)
+        numbers = enumerated(missed, f" {scope.say('and')} ")
+        counts = {"all": every, "asked": of_checked - len(missed)}
+        yield Paragraph(line(scope.say("progress.checks.part", numbers=numbers, **counts)), "note")
+
+
+def _is_asked(check: Check, placed: Placed, question: Asked) -> bool:
+    """True if a visit answered it; an answer about the whole standard is one about each of its parts."""
+    found = answers(check, placed, question.standard)
+    return any(each.answer.part in (None, question.part) for each in found)
 
 
 def _late(scope: Scope) -> list[Check]:
