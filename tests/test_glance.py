@@ -107,3 +107,17 @@ def test_the_glance_is_one_page_and_so_are_the_contents(sample_pdf: Callable[...
     assert "Быстрые шаги" in pages[1].extract_text()
     assert "Содержание" in pages[2].extract_text()
     assert pages[3].extract_text().startswith("Термины и\xa0сокращения")
+
+
+def test_staff_who_may_know_nothing_of_it_get_no_empty_page() -> None:
+    """What is asked of whoever approves is nothing to them, and there is nothing else."""
+    text = """
+schema: conceptgen/1
+document: {title: Концепция, date: 2027-03-02, approval: {position: Директор}}
+organization: {name: Лавка}
+concept: {principles: [Отвечаем сразу.]}
+"""
+    found = load_bytes(text.encode(), "a.yaml").project
+    assert found
+    assert glance(compose(found)) != []
+    assert glance(compose(found, audience="staff")) == []

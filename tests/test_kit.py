@@ -601,6 +601,30 @@ def test_the_script_adds_what_an_agenda_of_ones_own_leaves_out() -> None:
     assert [each in text for each in ("каждый одной фразой", "жёлтые, розовые и зелёные")] == [False, False]
 
 
+def test_two_or_three_have_no_helper_in_an_agenda_of_their_own() -> None:
+    agenda = "participants: [{name: Ива}, {name: Дуб}], agenda: [{name: Начало, minutes: 20, output: цель}]"
+    text = said(compose(project(f"{BARE}session: {{{agenda}}}\n"), "kit"))
+    assert "ведущий записывает их в протокол" in text
+    assert "помощник" not in text
+
+
+def test_a_block_below_one_without_its_minutes_begins_nobody_knows_when() -> None:
+    """Neither the script nor the invitation says that two blocks begin at once."""
+    agenda = (
+        "{start: '10:00', end: '13:00', agenda: [{name: Начало, output: цель},"
+        " {name: Путь, minutes: 60, output: путь}, {name: Обед, start: '12:00', minutes: 30, break: true},"
+        " {name: Итог, output: итог}]}"
+    )
+    text = said(compose(project(f"{BARE}session: {agenda}\n"), "kit"))
+    day, script = text.partition("Как пройдёт день")[2].split("Сценарий ведущего\n", 1)
+    assert "10:00\nНачало\n______\nПуть\n12:00\nОбед\n12:30\nИтог" in day
+    assert [
+        each
+        for each in ("10:00–______\nНачало", "______–______, 1 ч\nПуть", "12:30–13:00, 30 мин\nИтог")
+        if each not in script.replace("\u00a0", " ")
+    ] == []
+
+
 def test_the_sheets_of_data_are_collected_before_the_room_gives_marks() -> None:
     for name, hint in (("clinic", "До Б4 соберите со столов"), ("hotel", "Before W4 collect the sheets")):
         assert hint in said(composed(name, "kit"))

@@ -373,3 +373,25 @@ def test_one_term_of_levelling_out_is_told() -> None:
     text = said(composed("clinic", "progress", "full"))
     assert "Оценки дойдут до целей к концу мая 2028 г." in text
     assert "не назван" not in text
+
+
+def test_a_report_without_criteria_has_no_empty_section() -> None:
+    """Nor does one before the first round tell which of its scores are shaded."""
+    bare = """schema: conceptgen/1
+document: {title: Сервис, date: 2026-10-15}
+organization: {name: Пекарня}
+concept: {purpose: Порядок}
+progress: [{as_of: 2026-04-30, summary: Ждём., forecast: {text: к лету}}]
+"""
+    found = load_bytes(bare.encode(), "a.yaml").project
+    assert found
+    assert "Диаграмма: было и стало" not in said(compose(found, "progress"))
+    scored = "{component: staff, name: Ответ, scores: [{round: r, value: 3}]}"
+    state = f"{{rounds: [{{id: r, date: 2026-10}}], criteria: [{scored}]}}"
+    early = bare.replace("purpose: Порядок", f"current_state: {state}")
+    for text, is_shaded in ((early, False), (early.replace("as_of: 2026-04", "as_of: 2026-11"), True)):
+        found = load_bytes(text.encode(), "a.yaml").project
+        assert found
+        told = said(compose(found, "progress"))
+        assert "Оценки критериев по замерам" in told
+        assert ("Низкие оценки выделены" in told) is is_shaded

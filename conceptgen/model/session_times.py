@@ -59,12 +59,16 @@ _DAY: Final = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A block in its time, in minutes from midnight; ``key`` names a block of the usual agenda."""
+    """A block in its time, in minutes from midnight; ``key`` names a block of the usual agenda.
+
+    ``is_adrift``: nobody can tell when it begins, as the block above does not say how long it takes.
+    """
 
     start: int
     end: int
     block: AgendaBlock | None = None
     key: str = ""
+    is_adrift: bool = False
 
     @property
     def is_break(self) -> bool:
@@ -141,13 +145,14 @@ def _for_many(session: Session) -> dict[str, int]:
 
 def _own(session: Session) -> Iterator[Slot]:
     """A block without its minutes lasts until the next one that tells its start, or until the end."""
-    now = beginning(session)
+    now, is_adrift = beginning(session), False
     following = [each.start for each in session.agenda[1:]] + [session.end]
     for block, then in zip(session.agenda, following, strict=True):
         start = minutes_of(block.start) or now
         length = block.minutes if block.minutes is not None else max(0, minutes_of(then) - start)
-        now = start + length
-        yield Slot(start, now, block)
+        now, is_adrift = start + length, is_adrift and not block.start
+        yield Slot(start, now, block, is_adrift=is_adrift)
+        is_adrift = is_adrift or not length
 
 
 def overlaps(slots: tuple[Slot, ...]) -> Iterator[tuple[Slot, Slot]]:

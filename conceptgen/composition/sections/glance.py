@@ -34,8 +34,13 @@ Measured = tuple[Indicator, Figures]
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """One page."""
-    yield h1(scope, "glance.title")
+    """One page; none where the readers of an edition may know nothing of it."""
+    if told := [*_told(scope)]:
+        yield h1(scope, "glance.title")
+        yield from told
+
+
+def _told(scope: Scope) -> Iterator[Piece]:
     yield from prose(scope, scope.concept, "summary", "lead")
     large = figures(scope)
     yield from large

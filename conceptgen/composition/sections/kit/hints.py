@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
-from conceptgen.composition.sections.kit.pieces import proposed, session_of
+from conceptgen.composition.sections.kit.pieces import is_few, proposed, session_of
 from conceptgen.composition.sections.kit.steps import MAP, has_stickers, names_stickers
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.session_times import Slot
@@ -30,7 +30,7 @@ def stickers(scope: Scope, slot: Slot, sheets: Sequence[str]) -> Inlines:
 
 def _hints(scope: Scope, sheets: Sequence[str], collects: bool) -> Iterator[str]:
     if collects:
-        yield "expectations"
+        yield "expectations_of_few" if is_few(scope) else "expectations"
     if "diagram" in sheets and (not session_of(scope).agenda or any(data_sheet.blocks(scope))):
         yield "diagram"
     if "commitments" in sheets and proposed(scope):

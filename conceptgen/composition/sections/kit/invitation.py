@@ -17,7 +17,7 @@ from conceptgen.composition.sections.kit.pieces import (
     participants,
     session_of,
 )
-from conceptgen.composition.sections.kit.script import block_name
+from conceptgen.composition.sections.kit.script import beginning_of, block_name
 from conceptgen.document.blocks import Block, Heading, Height, Paragraph
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Unknown
@@ -62,7 +62,7 @@ def _invitation(scope: Scope) -> Iterator[Block]:
     yield label(scope, "kit.invitation.day")
     heads = columns(scope, ("time", 0.2), ("block", 1.0), of="kit.script.columns")
     slots = [
-        row(cell(line(clock(each.start))), cell(block_name(scope, each)))
+        row(cell(line(beginning_of(scope, each))), cell(block_name(scope, each)))
         for each in blocks_of_day(scope)
         if not each.is_break or each.end - each.start >= LUNCH
     ]

@@ -140,11 +140,14 @@ def _rows(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
 
 def _row(scope: Scope, slot: Slot, inner: Sequence[Step], more: Sequence[Inlines], missing: Inlines) -> Row:
     """``more`` is told of what is done, ``missing`` are materials that the block needs, too."""
-    start = scope.t(slot.block, "start") or line(clock(slot.start))
-    told = scope.relations.origin(slot.block, "minutes") if slot.block and slot.block.minutes else None
+    start = scope.t(slot.block, "start") or line(beginning_of(scope, slot))
+    minutes = slot.block.minutes if slot.block else None
+    told = scope.relations.origin(slot.block, "minutes") if slot.block and minutes else None
     is_open = slot.end == slot.start
-    length = () if is_open else line(Text(_length(scope, slot.end - slot.start), origin=told))
-    times = (line(start, f"–{scope.say('kit.script.open') if is_open else clock(slot.end)}"), length)
+    is_long = not is_open and not (slot.is_adrift and minutes is None)
+    length = line(Text(_length(scope, slot.end - slot.start), origin=told)) if is_long else ()
+    ends = not is_open and not (slot.is_adrift and minutes is not None)
+    times = (line(start, f"–{clock(slot.end) if ends else scope.say('kit.script.open')}"), length)
     name = strong(block_name(scope, slot))
     if slot.is_break:
         return Row((cell(times[0]), cell(join([name, length]), span=4, tone="quiet")))
@@ -205,6 +208,11 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
         line(each)
         for each in scope.words.several(f"kit.script.map.{whose if has_stickers(scope) else 'of_few'}")
     )
+
+
+def beginning_of(scope: Scope, slot: Slot) -> str:
+    """«10:00», or a line to write it on."""
+    return scope.say("kit.script.open") if slot.is_adrift else clock(slot.start)
 
 
 def block_name(scope: Scope, slot: Slot) -> Inlines:

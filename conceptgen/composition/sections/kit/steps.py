@@ -133,7 +133,7 @@ def _ranges(scope: Scope, materials: str) -> Iterator[tuple[str, str, float]]:
 def _timed(slot: Slot, named: Sequence[str], usually: Mapping[str, int]) -> Iterator[Step]:
     """In proportion to what each usually takes, to five minutes where there is room; together they fill the block."""
     length = slot.end - slot.start
-    if not length:
+    if not length or slot.is_adrift:
         return
     whole = sum(usually[each] for each in named)
     to = _ROUND if length >= _ROOMY * len(named) else 1

@@ -23,10 +23,10 @@ MOST = 5
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """The figure, what its reader must know, and the scores of every round."""
-    yield h1(scope, "progress.diagram.title")
-    yield from figure(scope)
-    yield from _table(scope)
+    """The figure, what its reader must know, and the scores of every round; nothing where there is no criterion."""
+    if shown := (*figure(scope), *_table(scope)):
+        yield h1(scope, "progress.diagram.title")
+        yield from shown
 
 
 def figure(scope: Scope) -> Iterator[Block]:
@@ -64,7 +64,11 @@ def _table(scope: Scope) -> tuple[Block, ...]:
             component = criterion.component
             rows.append(group(scope.named(component), len(heads)))
         rows.append(_row(scope, criterion, rounds, told[id(criterion)]))
-    return noted(scope, "scores.note", grid(scope, "progress.scores", tuple(heads), rows))
+    table = grid(scope, "progress.scores", tuple(heads), rows)
+    is_shaded = any(
+        is_low(scope.state, standing(each.criterion, one).value) for each in told.values() for one in rounds
+    )
+    return noted(scope, "scores.note", table) if is_shaded else table
 
 
 def _row(scope: Scope, criterion: Criterion, rounds: tuple[Round, ...], move: Move) -> Row:
