@@ -90,6 +90,13 @@ def test_what_is_promised_later_has_its_day() -> None:
     assert "Breakfast – within 12 min: hot dish on the table" in card("Breakfast lead")
 
 
+def test_a_day_by_which_it_is_done_does_not_read_as_the_day_a_rule_ends() -> None:
+    """The programme says «до 1 июля 2027 года»; a card that said so of a rule would be taken to end it."""
+    told = "\n".join(plain_text(composed("service_centre", "card", "page"))).replace("\u00a0", " ")
+    assert "одной страницей (к концу июня 2027 г.)." in told
+    assert "(до 1 июля 2027 года)" not in told
+
+
 def test_nothing_she_is_marked_by_is_left_out() -> None:
     """A second side rather than a pointer to a paper she has not got; what is in force stands before what comes."""
     told = card("Receptionist")
