@@ -165,9 +165,17 @@ def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:
 
 def test_whoever_meets_the_customer_is_not_told_to_meet_nobody() -> None:
     """Where nothing is known of her but that, the page says so."""
-    told = "\n".join(plain_text(composed("laundry", "card", "page")))
-    assert "These positions do not meet the customer: Owner, Presser." in told
-    assert "neither touchpoints nor rights: Counter assistant." in told
+    source = """
+schema: conceptgen/1
+document: {title: Concept, date: 2026-11-21, language: en}
+organization: {name: Shop, roles: [{id: a, name: Owner}, {id: b, name: Assistant, client_facing: true}]}
+concept: {principles: [We greet first.]}
+"""
+    made = load_bytes(source.encode(), "a.yaml").project
+    assert made
+    told = "\n".join(plain_text(compose(made, "card", "page")))
+    assert "These positions do not meet the customer: Owner." in told
+    assert "neither touchpoints nor rights: Assistant." in told
 
 
 def test_a_limit_that_nobody_knows_is_not_on_a_card() -> None:
