@@ -1,4 +1,4 @@
-"""What the sheets call the text that the room works on: a draft until it is approved, then the Concept and the Chain."""
+"""What the sheets call the text that the room works on: a draft until it is approved, then Concept and Chain."""
 
 from __future__ import annotations
 
