@@ -14,7 +14,7 @@ from docx_text import expected_text
 from filler import Filler
 from html_text import body_text as html_text
 from html_text import expected_text as expected_html
-from inputs import loaded, project
+from inputs import HEAD, loaded, project
 from made import composed
 from made import project as sample
 
@@ -115,9 +115,23 @@ def test_what_stands_on_a_sheet_is_checked_and_not_written_anew() -> None:
     """Stages of the map and principles of the draft; where there are none, the room makes them."""
     drafted, open = said(composed("clinic", "kit")), said(composed("minimal", "kit"))
     assert ["Этапы уже стоят на карте" in each for each in (drafted, open)] == [True, False]
-    assert ["На Б0 стоят принципы проекта" in each for each in (drafted, said(compose(project(BARE), "kit")))] == [
+    assert ["На Б0 стоят принципы Концепции" in each for each in (drafted, said(compose(project(BARE), "kit")))] == [
         True, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["draft", "for_approval", "approved"])
+def test_a_draft_is_called_so_until_it_is_approved(status: str) -> None:
+    """Once it stands, the room checks the Concept, and what it would change is proposed for the next review."""
+    head = HEAD.replace("date:", f"status: {status}, date:")
+    told = load_bytes(
+        f"{head}concept: {{principles: [{{text: Звоним первыми}}]}}\n".encode(), "вход.yaml"
+    ).project
+    assert told is not None
+    text = said(compose(told, "kit"))
+    assert ("проекта" in text, "Принципы Концепции" in text, "к её следующему пересмотру" in text) == (
+        (False, True, True) if status == "approved" else (True, False, False)
+    )
 
 
 # ── the kit of nothing ─────────────────────────────────────────────────────────────────────────────────────────

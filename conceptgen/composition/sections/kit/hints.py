@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from conceptgen.composition.scope import Scope
-from conceptgen.composition.sections.kit import data_sheet
-from conceptgen.composition.sections.kit.pieces import is_few, proposed, session_of
+from conceptgen.composition.sections.kit import data_sheet, source
+from conceptgen.composition.sections.kit.pieces import draft, is_few, proposed, session_of
 from conceptgen.composition.sections.kit.steps import MAP, has_stickers, names_stickers
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.session_times import Slot
@@ -17,7 +17,7 @@ def hints(scope: Scope, slots: Sequence[Slot], sheets: Sequence[Sequence[str]]) 
     first = next((each for each in slots if each.block and not each.is_break), None)
     collects = first if first and not _collects_expectations(scope) else None
     return [
-        tuple(line(scope.say(f"kit.script.hints.{key}")) for key in _hints(scope, named, slot is collects))
+        tuple(line(each) for each in _hints(scope, named, slot is collects))
         for slot, named in zip(slots, sheets, strict=True)
     ]
 
@@ -29,12 +29,15 @@ def stickers(scope: Scope, slot: Slot, sheets: Sequence[str]) -> Inlines:
 
 
 def _hints(scope: Scope, sheets: Sequence[str], collects: bool) -> Iterator[str]:
+    said = "kit.script.hints"
     if collects:
-        yield "expectations_of_few" if is_few(scope) else "expectations"
+        yield scope.say(f"{said}.{'expectations_of_few' if is_few(scope) else 'expectations'}")
+    if "principles" in sheets and draft(scope) and source.stands(scope):
+        yield source.named(scope)["review"]
     if "diagram" in sheets and (not session_of(scope).agenda or any(data_sheet.blocks(scope))):
-        yield "diagram"
+        yield scope.say(f"{said}.diagram")
     if "commitments" in sheets and proposed(scope):
-        yield "commitments"
+        yield scope.say(f"{said}.commitments")
 
 
 def _collects_expectations(scope: Scope) -> bool:

@@ -14,6 +14,7 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain import stage_heads
 from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.map_rows import sheets
+from conceptgen.composition.sections.kit import source
 from conceptgen.composition.sections.kit.pieces import whose_map
 from conceptgen.composition.sections.kit.steps import has_stickers
 from conceptgen.document.blocks import Block, Cell, Column, Heading, Height, Paragraph, Row
@@ -74,7 +75,7 @@ def _sheet(scope: Scope, name: Inlines, heads: tuple[Column, ...], steps: Sequen
 def _lane(scope: Scope, key: str) -> str:
     """What a row is called, with the colour of its stickers where there are any."""
     bare = key in _OF_STICKERS and not has_stickers(scope)
-    return scope.say(f"kit.map.{'bare_rows' if bare else 'rows'}.{key}")
+    return scope.say(f"kit.map.{'bare_rows' if bare else 'rows'}.{key}", **source.named(scope))
 
 
 def _cells(

@@ -8,6 +8,7 @@ from conceptgen.composition.builders import Fresh, Wide
 from conceptgen.composition.lines import join
 from conceptgen.composition.marks import full_texts
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit import source
 from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.document.blocks import Block, Column, Heading, Paragraph, Sheet
 from conceptgen.document.inline import Inlines, line
@@ -55,7 +56,8 @@ def page(
     ``wide``: on its side, on this paper. ``told``: which of its words say how it is filled in.
     """
     named = title(scope, sheet) if sheet else scope.say(f"{key}.title")
-    how = scope.say(f"{key}.{told}", threshold=scope.words.number(scope.state.scale.low_threshold))
+    threshold = scope.words.number(scope.state.scale.low_threshold)
+    how = scope.say(f"{key}.{told}", threshold=threshold, **source.named(scope)).rstrip()
     whose = [Paragraph(_whose(scope, sheet), "intro")] if sheet else []
     content = (Heading(1, line(named)), Paragraph(line(how)), *whose, *blocks)
     return Fresh(content) if wide is None else Wide(content, new_page=True, sheet=wide)
@@ -157,7 +159,7 @@ def in_usual_agenda(scope: Scope, block: str, key: str) -> str:
     """What the usual agenda says of a block, in other words where there is a draft or all work together."""
     words = vocabulary(scope.words.language)["documents"]["kit"]
     said = next((each for each in _agendas(scope) if key in words[each].get(block, {})), "agenda")
-    return scope.say(f"kit.{said}.{block}.{key}")
+    return scope.say(f"kit.{said}.{block}.{key}", **source.named(scope))
 
 
 def _agendas(scope: Scope) -> Iterator[str]:

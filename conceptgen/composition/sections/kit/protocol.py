@@ -13,6 +13,7 @@ from conceptgen.composition.gaps import or_gap
 from conceptgen.composition.lines import join, quiet, without_full_stop
 from conceptgen.composition.marks import full_text, full_texts
 from conceptgen.composition.scope import Scope
+from conceptgen.composition.sections.kit import source
 from conceptgen.composition.sections.kit.invitation import when
 from conceptgen.composition.sections.kit.pieces import (
     LEAST_ROWS,
@@ -123,20 +124,23 @@ def _numbered(
 def _principles(scope: Scope) -> Iterator[Block]:
     """What the project proposes, to be accepted or changed; after the day, what stands in it; open rows for nothing."""
     texts = [(each,) for each in full_texts(scope, scope.concept.principles)]
-    key = ("standing" if is_over(scope) else "proposed") if texts else "accepted"
-    count = {"standing": len(texts), "proposed": len(texts) + MORE_PRINCIPLES, "accepted": PRINCIPLES}[key]
-    columns = heads(
-        scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if key == "proposed" else (0.3, 4.0)
-    )
-    yield label(scope, f"kit.protocol.{key}.title")
-    yield to_fill(columns, _numbered(columns, texts, count), scope.say(f"kit.protocol.{key}.title"))
+    is_asked = bool(texts) and not is_over(scope)
+    asked = "approved" if source.stands(scope) else "proposed"
+    key = asked if is_asked else ("standing" if texts else "accepted")
+    count = len(texts) + (MORE_PRINCIPLES if is_asked else 0) or PRINCIPLES
+    columns = heads(scope, f"kit.protocol.{key}.columns", (0.3, 3.0, 2.2) if is_asked else (0.3, 4.0))
+    title = scope.say(f"kit.protocol.{key}.title", **source.named(scope))
+    yield Paragraph(line(title), "label")
+    yield to_fill(columns, _numbered(columns, texts, count), title)
 
 
 def _confirmed(scope: Scope) -> Iterator[Block]:
     session, say = session_of(scope), scope.say
     yield Heading(1, line(say("kit.protocol.confirm")))
     title = without_full_stop(scope.t(scope.project.document, "title"))
-    yield Paragraph(scope.tell("kit.protocol.confirmed", title=title))
+    is_changed = source.stands(scope) and not is_over(scope) and bool(scope.concept.principles)
+    confirmed = f"kit.protocol.{'confirmed_approved' if is_changed else 'confirmed'}"
+    yield Paragraph(scope.tell(confirmed, title=title))
     in_groups = any(each.group for each in session.participants)
     key, weights = ("signed_by_group", (3.0, 1.2, 1.1, 1.6)) if in_groups else ("signed", (3.0, 1.2, 1.6))
     columns = heads(scope, f"kit.protocol.{key}", weights)
