@@ -24,6 +24,7 @@ from conceptgen.errors import RequestError
 from conceptgen.files import safe_name
 from conceptgen.languages import LANGUAGES, say
 from conceptgen.model.content import (
+    chain_names,
     refuse_chains,
     refuse_without_content,
     report_names,
@@ -220,7 +221,7 @@ def _refuse_unknown(project: Project, request: RenderRequest, language: str) -> 
     told = for_audience(project, request.audience)
     for document in request.documents:
         refuse_audience(document, request.audience, language)
-        refuse_without_content(told, document, language)
+        refuse_without_content(told, document, language, project)
     wished = request.documents or usual_documents(told)
     for document in request.documents:
         refuse_unknown("variant", request.variants, KINDS[document].variant_names, language)
@@ -236,7 +237,12 @@ def _refuse_subjects(project: Project, names: Iterable[str], wished: Iterable[st
     """Raise RequestError for a chain or report that there is none of, or that no wished document is about."""
     about = {name for document in wished for name in subjects(project, document)}
     unused = [name for name in names if name not in about]
-    refuse_chains(project, tuple(name for name in unused if name not in report_names(project)), language)
+    named = (*chain_names(project), *report_names(project))
+    unknown = tuple(name for name in unused if name not in named)
+    kinds = [KINDS[document] for document in wished]
+    if any(kind.per_report for kind in kinds) and not any(kind.per_chain for kind in kinds):
+        refuse_unknown("report", unknown, report_names(project), language)
+    refuse_chains(project, unknown, language)
     if unused:
         known = ", ".join(kind.name for kind in KINDS.values() if kind.per_chain or kind.per_report)
         raise RequestError(say(language, "outputs.chain_unused", name=unused[0], known=known))

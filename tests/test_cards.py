@@ -90,6 +90,13 @@ def test_what_is_promised_later_has_its_day() -> None:
     assert "Breakfast – within 12 min: hot dish on the table" in card("Breakfast lead")
 
 
+def test_a_day_by_which_it_is_done_does_not_read_as_the_day_a_rule_ends() -> None:
+    """The programme says «до 1 июля 2027 года»; a card that said so of a rule would be taken to end it."""
+    told = "\n".join(plain_text(composed("service_centre", "card", "page"))).replace("\u00a0", " ")
+    assert "одной страницей (к концу июня 2027 г.)." in told
+    assert "(до 1 июля 2027 года)" not in told
+
+
 def test_nothing_she_is_marked_by_is_left_out() -> None:
     """A second side rather than a pointer to a paper she has not got; what is in force stands before what comes."""
     told = card("Receptionist")
@@ -158,9 +165,17 @@ def test_whoever_has_no_right_written_has_a_line_for_whom_to_ask() -> None:
 
 def test_whoever_meets_the_customer_is_not_told_to_meet_nobody() -> None:
     """Where nothing is known of her but that, the page says so."""
-    told = "\n".join(plain_text(composed("laundry", "card", "page")))
-    assert "These positions do not meet the customer: Owner, Presser." in told
-    assert "neither touchpoints nor rights: Counter assistant." in told
+    source = """
+schema: conceptgen/1
+document: {title: Concept, date: 2026-11-21, language: en}
+organization: {name: Shop, roles: [{id: a, name: Owner}, {id: b, name: Assistant, client_facing: true}]}
+concept: {principles: [We greet first.]}
+"""
+    made = load_bytes(source.encode(), "a.yaml").project
+    assert made
+    told = "\n".join(plain_text(compose(made, "card", "page")))
+    assert "These positions do not meet the customer: Owner." in told
+    assert "neither touchpoints nor rights: Assistant." in told
 
 
 def test_a_limit_that_nobody_knows_is_not_on_a_card() -> None:

@@ -169,6 +169,11 @@ def test_a_meeting_with_its_hour_asks_for_none() -> None:
     assert "Собрание в зале, в 18:30" in text
     assert "Время и место" not in text
     assert "карточке" not in text, "there are no cards"
+    rollout = "{date: 2026-12-01, format: Собрание смены.}"
+    text = said(
+        compose(project(f"concept: {{purpose: Порядок, governance: {{rollout: {rollout}}}}}"), "announcement")
+    )
+    assert "Собрание смены, 1 декабря 2026 г." in text
 
 
 def test_more_principles_than_a_page_holds_are_counted() -> None:

@@ -115,9 +115,18 @@ def test_nothing_has_to_be_rubbed_out_once_it_is_signed(status: str) -> None:
 def test_a_term_nobody_knows_is_not_ordered() -> None:
     """Nor is a figure that only the concept has a place for."""
     known = order(", review_cycle: {value: 6, unit: month}")
+    once = order(", review_cycle: {value: 1, unit: year}")
+    assert "Пересматривать документ не реже одного раза в год." in items(once)
     unknown = order(", review_cycle: {unknown: {reason: tbd}}")
     assert sum("Пересматривать" in each for each in items(known)) == 1
     assert [each for each in items(unknown) if "ересм" in each or "нет данных" in each] == []
+
+
+def test_what_ends_with_a_full_stop_has_one_in_the_order() -> None:
+    group = "{sponsor: director, manager: admin, working_group: [{role: admin, function: Ведёт журнал.}]}"
+    told = items(order(body=f"concept: {{purpose: Порядок, governance: {group}}}\n"))
+    assert [each for each in told if ".." in each] == []
+    assert any(each.endswith("— Ведёт журнал.") for each in told)
 
 
 def test_readers_stand_in_their_case_and_partners_are_left_out() -> None:

@@ -395,3 +395,9 @@ progress: [{as_of: 2026-04-30, summary: Ждём., forecast: {text: к лету}
         told = said(compose(found, "progress"))
         assert "Оценки критериев по замерам" in told
         assert ("Низкие оценки выделены" in told) is is_shaded
+
+
+def test_a_day_without_a_report_is_answered_with_the_days_there_are() -> None:
+    wish = RenderRequest(documents=("progress",), chains=("2027-05-01",), formats=("html",))
+    with pytest.raises(RequestError, match=r"Отчёта о ходе за «2027-05-01» .* Есть: 2027-04-30, 2027-07-31"):
+        [*outputs(given(), "a", wish)]

@@ -375,3 +375,14 @@ def test_a_row_removed_from_a_staff_file_takes_nothing_hidden_along() -> None:
     changed = found.applied_to(text.encode(), "a.yaml").decode()
     assert "касса ломается" in changed
     assert "печь остывает" not in changed
+
+
+def test_a_chapter_that_is_internal_is_not_said_to_be_missing() -> None:
+    text = INPUT.replace("name: Администратор}", "name: Администратор, internal: true}")
+    found = load_bytes(text.encode(), "a.yaml").project
+    assert found
+    wish = RenderRequest(documents=("card",), formats=("html",), audience="staff")
+    with pytest.raises(RequestError, match=r"«organization\.roles» — внутреннее"):
+        [*outputs(found, "a", wish)]
+    with pytest.raises(RequestError, match=r"«organization\.roles» — внутреннее"):
+        compose(found, "card", "page", audience="staff")

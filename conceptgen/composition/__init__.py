@@ -171,7 +171,7 @@ def _refuse_impossible(project: Project, wished: Edition, language: str) -> None
     refuse_unknown("variant", [wished.variant], KINDS[document].variant_names, spoken)
     refuse_unknown("map_size", [wished.map_size], MAP_SIZES, spoken)
     refuse_audience(document, wished.audience, spoken)
-    refuse_without_content(for_audience(project, wished.audience), document, spoken)
+    refuse_without_content(for_audience(project, wished.audience), document, spoken, project)
     if KINDS[document].per_report:
         refuse_unknown("report", [chain] if chain else [], report_names(project), spoken)
     elif chain and _chain(project, chain) is None:

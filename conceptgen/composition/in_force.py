@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from conceptgen.composition.date_words import Relation, worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.scope import Scope
-from conceptgen.document.inline import Inlines
+from conceptgen.document.inline import Inlines, Text
 from conceptgen.model.chain import Touchpoint
+from conceptgen.model.dates import When
 from conceptgen.model.goals import Principle
 from conceptgen.model.programme import Action
 
@@ -73,4 +75,12 @@ def _told(scope: Scope, action: Action | None) -> Inlines:
         return ()
     is_day = scope.first(action.deadline) == scope.last(action.deadline)
     relation: Relation = "from" if is_day and worded(scope.words, action.deadline, "from") else "by"
+    if isinstance(action.deadline, When) and _is_a_limit(scope, action.deadline):
+        told = worded(scope.words, replace(action.deadline, as_written=""), relation)
+        return (Text(told, origin=scope.relations.origin(action, "deadline")),) if told else ()
     return date_phrase(scope, action, "deadline", relation, apart="dated.from")
+
+
+def _is_a_limit(scope: Scope, when: When) -> bool:
+    """«До 1 июля»: done by then; beside a rule it would read as the day on which the rule ends."""
+    return when.as_written.casefold().startswith(f"{scope.words.inside('until')['day']} ")

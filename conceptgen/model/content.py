@@ -19,9 +19,16 @@ def missing_chapters(project: Project, document: str) -> tuple[str, ...]:
     return tuple(need for need in KINDS[document].needs if not _has(project, need))
 
 
-def refuse_without_content(project: Project, document: str, language: str) -> None:
-    """Raise RequestError for a kind of document that needs a chapter the input lacks."""
+def refuse_without_content(
+    project: Project, document: str, language: str, whole: Project | None = None
+) -> None:
+    """Raise RequestError for a kind of document that needs a chapter the input lacks.
+
+    ``whole``: the input of which ``project`` is what an audience is told; what it has is not for them.
+    """
     if missing := missing_chapters(project, document):
+        if whole and not missing_chapters(whole, document):
+            raise RequestError(say(language, "outputs.internal_for_staff", name=", ".join(missing)))
         key = "no_content" if len(missing) == 1 else "no_contents"
         raise RequestError(say(language, f"outputs.{key}", name=document, sections=", ".join(missing)))
 

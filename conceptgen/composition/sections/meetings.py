@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from conceptgen.composition.builders import bullets, label
-from conceptgen.composition.lines import capital, full_stop, join
+from conceptgen.composition.lines import capital, full_stop, join, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.document.blocks import Block, Paragraph
 from conceptgen.document.inline import Inlines, line, plain
@@ -38,7 +38,7 @@ def blocks(scope: Scope) -> Iterator[Block]:
         yield from [Paragraph(full_stop(said))] if said else []
         yield Paragraph(capital(scope.tell("announcement.gathering_open", day=_day(scope, rollout))))
         return
-    told = join([said, scope.t(rollout, "date")])
+    told = join([without_full_stop(said), scope.t(rollout, "date")])
     yield Paragraph(full_stop(told))
     if not _HOUR.search(plain(told)):
         yield Paragraph(line(scope.say("announcement.hour")))

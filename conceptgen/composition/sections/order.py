@@ -13,7 +13,7 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.inflection import gender_of, in_case, mark
-from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered
+from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import SPARE_LINES, acquaintance, by_person
 from conceptgen.composition.sections.cover import version
@@ -23,6 +23,7 @@ from conceptgen.composition.staff_reading import staff_reading
 from conceptgen.document.blocks import Block, Cover, CoverLine, Heading, Paragraph
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import Case
+from conceptgen.languages.words import NBSP
 from conceptgen.model.base import Term, Unknown
 from conceptgen.model.document_head import Approval
 from conceptgen.model.governance import Governance
@@ -143,12 +144,15 @@ def _reviewed(scope: Scope, term: Term) -> Inlines:
     if term.value is None or not term.unit:
         return scope.tell("order.review_apart", term=bare_figure(scope, term))
     shown = scope.words.quantity(scope.words.number(term.value), term.unit, term.value, form="after_by")
-    return scope.tell("order.review", term=(Text(shown, origin=scope.relations.origin(term, "value")),))
+    key = "order.review"
+    if term.value == 1:
+        key, shown = "order.review_of_one", shown.partition(NBSP)[2]
+    return scope.tell(key, term=(Text(shown, origin=scope.relations.origin(term, "value")),))
 
 
 def _member(scope: Scope, party: str, function: Inlines) -> Inlines:
     name = scope.named(party)
-    return join([lowered(name) if scope.item(party, Role) else name, function], " — ")
+    return join([lowered(name) if scope.item(party, Role) else name, without_full_stop(function)], " — ")
 
 
 def _acquainted(scope: Scope, governance: Governance) -> Inlines:
