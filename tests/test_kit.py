@@ -333,7 +333,7 @@ def large_map(made: Document) -> Table:
 
 
 def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
-    """A column for each who comes and two for guests, fifteen where nobody knows; beyond a sheet, another table.
+    """Fifteen columns, as more may come than are named, or more for as many as come; beyond a sheet, another table.
 
     Two or three lay their sheets side by side.
     """
@@ -348,7 +348,7 @@ def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
         return [sum(plain(column.head).isdigit() for column in each.columns) for each in found]
 
     assert [columns(0), columns(2), columns(4), columns(20), columns(40), columns(20, "a4")] == [
-        [15], [], [6], [22], [26, 16], [15, 7],
+        [15], [], [15], [22], [26, 16], [15, 7],
     ]  # fmt: skip
     text = said(composed("clinic", "kit"))
     assert "если средних два, возьмите половину их суммы" in text
@@ -697,3 +697,41 @@ def test_stages_of_the_project_stand_on_their_sheet() -> None:
     assert rows[1].startswith("1 Запрос ")
     assert rows[-3:] == [""] * 3
     assert len(rows) == 2 + 7 + 6 + 3
+
+
+def test_more_may_come_than_are_named() -> None:
+    """A row, a card, a table are theirs, a third group is written in, and the list says what to print."""
+    named = ", ".join(f"{{name: Участник {n}, group: {'АБ'[n % 2]}}}" for n in range(7))
+    made = compose(project(f"{BARE}session: {{groups: [А, Б], participants: [{named}]}}\n"), "kit")
+    rows = {
+        each.alt.replace("\u00a0", " "): len(each.rows) for each in blocks(made) if isinstance(each, Table)
+    }
+    assert (rows["Обязательства"], rows["Присутствовали"], rows["Рассадка"]) == (16, 16, 3)
+    cards = [each for each in blocks(made) if isinstance(each, Table) and each.alt.startswith("Карточки")]
+    assert told(cards[-1].rows[2]) == "Должность: Должность:"
+    text = said(made)
+    assert "Группа (обведите): А / Б / ______" in re.sub(r"\s*/\s*", " / ", text)
+    assert "Людей больше, чем названо." in text
+    assert "Людей больше, чем названо." not in said(composed("minimal", "kit"))
+
+
+def test_each_of_several_chains_has_a_map_and_a_group_takes_one() -> None:
+    made = composed("dealer", "kit")
+    text = said(made)
+    assert (
+        "Большая карта: Цепочка клиентского сервиса «Заезд в мастерскую»\nА3, увеличить до А1\nгруппе" in text
+    )
+    assert "Каждой группе одна цепочка; если групп больше" in text
+    assert "Каждая группа заполняет только свою цепочку." in text
+    assert "своя карта. Каждой группе одна" not in said(composed("hotel", "kit"))
+
+
+def test_a_kit_for_nobody_in_particular_tells_how_one_table_goes() -> None:
+    """And has rows for criteria and as many for stages as the map has columns."""
+    made = compose(project(BARE), "kit")
+    rows = {each.alt.replace("\u00a0", " "): each.rows for each in blocks(made) if isinstance(each, Table)}
+    assert [told(row) for row in rows["Диаграмма от 1 до 10"][-2:]] == ["", ""]
+    assert len(rows["Этапы пути клиента"]) == len(large_map(made).columns) - 1
+    text = said(composed("clinic", "kit"))
+    assert "До пяти человек — один стол. Галереи нет" in text
+    assert "день короче на 25 мин" in text

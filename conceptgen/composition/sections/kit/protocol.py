@@ -18,6 +18,7 @@ from conceptgen.composition.sections.kit.invitation import when
 from conceptgen.composition.sections.kit.pieces import (
     LEAST_ROWS,
     heads,
+    is_few,
     is_over,
     proposed,
     rows_for_each,
@@ -151,6 +152,7 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
         )
         for each in session.participants
     ]
-    spare = (SPARE if len(present) <= ROOMY else FEW) if present else SIGNATURES
+    least = SPARE if len(present) <= ROOMY else FEW
+    spare = least if is_few(scope) and present else max(least, SIGNATURES - len(present))
     yield to_fill(columns, [*present, *blank_rows(columns, spare, height)], say("kit.protocol.present"))
     yield card_to_fill([(say("kit.protocol.result"), (), 16)], say("kit.protocol.result"))
