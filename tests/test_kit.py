@@ -581,7 +581,9 @@ def test_the_protocol_has_room_for_all_that_the_day_brings() -> None:
 
 def test_the_sheet_of_data_tells_who_gave_the_scores() -> None:
     """And goes off the tables before the room gives marks of its own; where nobody tells, a line asks."""
-    assert "Кто ставил оценки: " in said(composed("clinic", "kit"))
+    assert "Августовский замер (смешанный) — ответили: 102; оценки ставили: " in said(
+        composed("clinic", "kit")
+    )
     text = said(compose(project(f"{MEASURED}session: {{date: 2026-10-20}}\n"), "kit"))
     assert "Кто ставил оценки и сколько их было: ____" in text
     assert "Соберите листы со столов до Б4" in text
@@ -735,3 +737,23 @@ def test_a_kit_for_nobody_in_particular_tells_how_one_table_goes() -> None:
     text = said(composed("clinic", "kit"))
     assert "До пяти человек — один стол. Галереи нет" in text
     assert "день короче на 25 мин" in text
+
+
+def test_the_sheet_of_data_says_nothing_twice() -> None:
+    """A unit that the name of an indicator tells, a saying that is a part of a longer one."""
+    heard = "findings: [{text: Ждут, heard: ['Звоните в мастерскую', 'По гарантии звоните в мастерскую']}]"
+    shares = (
+        "indicators: [{name: Жалобы на 1000 визитов, unit: per_1000, baseline: {value: 3.6, date: 2026-08}},"
+        " {name: Жалобы, unit: per_1000, baseline: {value: 4, date: 2026-08}}]"
+    )
+    text = said(compose(project(f"concept: {{current_state: {{{heard}}}, {shares}}}\n"), "kit"))
+    assert text.count("воните в мастерскую") == 1
+    assert "Жалобы на 1000 визитов\n3,6\n" in text
+    assert "Жалобы\n4 на 1000\n" in text
+
+
+def test_a_block_to_shorten_is_named() -> None:
+    assert "Shorten “Problem zones”, but not decisions" in said(composed("hotel", "kit"))
+    four = ", ".join(f"{{name: Участник {n}}}" for n in range(4))
+    text = said(compose(project(f"{BARE}session: {{participants: [{four}]}}\n"), "kit"))
+    assert "Сокращайте блок «Проблемные зоны», но не решения" in text

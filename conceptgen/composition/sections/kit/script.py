@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import full_stop, join, quiet, strong
+from conceptgen.composition.lines import full_stop, join, quiet, strong, without_full_stop
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
@@ -93,9 +93,23 @@ def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
     ahead = (scope.say("kit.script.ahead"), _hall(scope), *_one_table(scope))
     yield from bullets(line(each) for each in (*ahead, *needed, *wanted))
     yield label(scope, "kit.script.risks")
-    short = "own" if session.agenda or is_one_table(scope) else "usual"
-    answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
-    yield from bullets(line(each) for each in answers)
+    yield from bullets((_in_haste(scope, slots), *map(line, scope.words.several("kit.script.answers"))))
+
+
+_SHORTENED = ("problem_zones", "zones", "questions", "ideas", "parking")
+"""Sheets a block of which alone can be shortened, the first to be cut first."""
+
+
+def _in_haste(scope: Scope, slots: Sequence[Slot]) -> Inlines:
+    """Which block to shorten, by its name, where time runs short."""
+    key = "kit.script.short_of_time"
+    if not (session_of(scope).agenda or is_one_table(scope)):
+        return line(scope.say(f"{key}.usual"))
+    for sheet in _SHORTENED:
+        for slot, named in zip(slots, sheets_of(scope, slots), strict=True):
+            if sheet in named and {*named} <= {*_SHORTENED}:
+                return scope.tell(f"{key}.block", block=without_full_stop(block_name(scope, slot)))
+    return line(scope.say(f"{key}.own"))
 
 
 def _hall(scope: Scope) -> str:
