@@ -333,7 +333,7 @@ def large_map(made: Document) -> Table:
 
 
 def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
-    """A column for each who comes and two for guests, fifteen where nobody knows; beyond a sheet, another table.
+    """Fifteen columns, as more may come than are named, or more for as many as come; beyond a sheet, another table.
 
     Two or three lay their sheets side by side.
     """
@@ -348,7 +348,7 @@ def test_the_facilitator_puts_all_scores_together_on_a_sheet() -> None:
         return [sum(plain(column.head).isdigit() for column in each.columns) for each in found]
 
     assert [columns(0), columns(2), columns(4), columns(20), columns(40), columns(20, "a4")] == [
-        [15], [], [6], [22], [26, 16], [15, 7],
+        [15], [], [15], [22], [26, 16], [15, 7],
     ]  # fmt: skip
     text = said(composed("clinic", "kit"))
     assert "если средних два, возьмите половину их суммы" in text
@@ -581,7 +581,9 @@ def test_the_protocol_has_room_for_all_that_the_day_brings() -> None:
 
 def test_the_sheet_of_data_tells_who_gave_the_scores() -> None:
     """And goes off the tables before the room gives marks of its own; where nobody tells, a line asks."""
-    assert "Кто ставил оценки: " in said(composed("clinic", "kit"))
+    assert "Августовский замер (смешанный) — ответили: 102; оценки ставили: " in said(
+        composed("clinic", "kit")
+    )
     text = said(compose(project(f"{MEASURED}session: {{date: 2026-10-20}}\n"), "kit"))
     assert "Кто ставил оценки и сколько их было: ____" in text
     assert "Соберите листы со столов до Б4" in text
@@ -697,3 +699,61 @@ def test_stages_of_the_project_stand_on_their_sheet() -> None:
     assert rows[1].startswith("1 Запрос ")
     assert rows[-3:] == [""] * 3
     assert len(rows) == 2 + 7 + 6 + 3
+
+
+def test_more_may_come_than_are_named() -> None:
+    """A row, a card, a table are theirs, a third group is written in, and the list says what to print."""
+    named = ", ".join(f"{{name: Участник {n}, group: {'АБ'[n % 2]}}}" for n in range(7))
+    made = compose(project(f"{BARE}session: {{groups: [А, Б], participants: [{named}]}}\n"), "kit")
+    rows = {
+        each.alt.replace("\u00a0", " "): len(each.rows) for each in blocks(made) if isinstance(each, Table)
+    }
+    assert (rows["Обязательства"], rows["Присутствовали"], rows["Рассадка"]) == (16, 16, 3)
+    cards = [each for each in blocks(made) if isinstance(each, Table) and each.alt.startswith("Карточки")]
+    assert told(cards[-1].rows[2]) == "Должность: Должность:"
+    text = said(made)
+    assert "Группа (обведите): А / Б / ______" in re.sub(r"\s*/\s*", " / ", text)
+    assert "Людей больше, чем названо." in text
+    assert "Людей больше, чем названо." not in said(composed("minimal", "kit"))
+
+
+def test_each_of_several_chains_has_a_map_and_a_group_takes_one() -> None:
+    made = composed("dealer", "kit")
+    text = said(made)
+    assert (
+        "Большая карта: Цепочка клиентского сервиса «Заезд в мастерскую»\nА3, увеличить до А1\nгруппе" in text
+    )
+    assert "Каждой группе одна цепочка; если групп больше" in text
+    assert "Каждая группа заполняет только свою цепочку." in text
+    assert "своя карта. Каждой группе одна" not in said(composed("hotel", "kit"))
+
+
+def test_a_kit_for_nobody_in_particular_tells_how_one_table_goes() -> None:
+    """And has rows for criteria and as many for stages as the map has columns."""
+    made = compose(project(BARE), "kit")
+    rows = {each.alt.replace("\u00a0", " "): each.rows for each in blocks(made) if isinstance(each, Table)}
+    assert [told(row) for row in rows["Диаграмма от 1 до 10"][-2:]] == ["", ""]
+    assert len(rows["Этапы пути клиента"]) == len(large_map(made).columns) - 1
+    text = said(composed("clinic", "kit"))
+    assert "До пяти человек — один стол. Галереи нет" in text
+    assert "день короче на 25 мин" in text
+
+
+def test_the_sheet_of_data_says_nothing_twice() -> None:
+    """A unit that the name of an indicator tells, a saying that is a part of a longer one."""
+    heard = "findings: [{text: Ждут, heard: ['Звоните в мастерскую', 'По гарантии звоните в мастерскую']}]"
+    shares = (
+        "indicators: [{name: Жалобы на 1000 визитов, unit: per_1000, baseline: {value: 3.6, date: 2026-08}},"
+        " {name: Жалобы, unit: per_1000, baseline: {value: 4, date: 2026-08}}]"
+    )
+    text = said(compose(project(f"concept: {{current_state: {{{heard}}}, {shares}}}\n"), "kit"))
+    assert text.count("воните в мастерскую") == 1
+    assert "Жалобы на 1000 визитов\n3,6\n" in text
+    assert "Жалобы\n4 на 1000\n" in text
+
+
+def test_a_block_to_shorten_is_named() -> None:
+    assert "Shorten “Problem zones”, but not decisions" in said(composed("hotel", "kit"))
+    four = ", ".join(f"{{name: Участник {n}}}" for n in range(4))
+    text = said(compose(project(f"{BARE}session: {{participants: [{four}]}}\n"), "kit"))
+    assert "Сокращайте блок «Проблемные зоны», но не решения" in text

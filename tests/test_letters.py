@@ -165,6 +165,19 @@ def test_the_announcement_names_the_positions_that_have_a_card_and_leaves_room_f
     assert "К кому обратиться с вопросами: ____" in bare
 
 
+def test_one_position_with_a_card_is_one() -> None:
+    source = """schema: conceptgen/1
+document: {title: Концепция, date: 2026-11-21}
+organization: {name: Лавка, roles: [{name: Хозяин}, {name: Продавец, client_facing: true, why: видит клиента}]}
+concept: {purpose: Порядок}
+"""
+    found = load_bytes(source.encode(), "a.yaml").project
+    assert found
+    text = said(compose(found, "announcement"))
+    assert "Карточка пока есть у одной: продавец. Выдаёт её руководитель подразделения" in text
+    assert "Карточки есть" not in text
+
+
 def test_a_meeting_with_its_hour_asks_for_none() -> None:
     rollout = "{date: 2026-12-01, format: 'собрание в зале, в 18:30'}"
     text = said(

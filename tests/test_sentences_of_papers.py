@@ -75,3 +75,30 @@ def test_a_day_that_is_not_known_is_asked_for() -> None:
     assert "Назначьте день, когда о документе узнают сотрудники." in told["letter"]
     assert "ень: «___» ____" in told["announcement"]
     assert "нет данных" not in told["letter"] + told["announcement"]
+
+
+SENTENCES = {
+    "contact: Лена": "contact: Лена из приёмной.",
+    "text: звонить,": "text: звонить.,",
+    "text: Нанять, owner: head": "text: Нанять., about: [c], owner: head",
+    "text: ответ, limit: {figure: x}": "text: ответ дан., limit: {at_most: 5, unit: min}",
+    "recovery: перезвонить": "recovery: перезвонить, handover: {to: head, rule: Зовёт., data_passed: номер}",
+}
+"""What an author may end with a full stop, though more of the sentence comes behind it."""
+
+
+def test_a_full_stop_of_the_author_does_not_break_a_sentence() -> None:
+    text = (Path(__file__).parent / "fixtures" / "papers.yaml").read_text(encoding="utf-8")
+    for was, becomes in SENTENCES.items():
+        assert was in text
+        text = text.replace(was, becomes)
+    data = put({"value": 6}, "FIGURE", put("2027-06-30", "DATE", yaml.load(text, yaml.BaseLoader)))
+    given = load_bytes(yaml.safe_dump(data, allow_unicode=True).encode(), "a.yaml").project
+    assert given
+    made = [
+        compose(given, *kind) for kind in (*DATED, ("card", "page"), ("concept", "full"), ("chain", "full"))
+    ]
+    lines = [line.replace("\u00a0", " ") for each in made for line in plain_text(each)]
+    wrong = re.compile(r"(?:Лена из приёмной|звонить|Нанять|ответ дан|Зовёт)\.(?:[,:;.]| [–—(])")
+    assert [line for line in lines if wrong.search(line)] == []
+    assert sum("Лена из приёмной, тел." in line for line in lines) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from conceptgen.composition.lines import without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.organization import Role
@@ -18,7 +19,7 @@ def reached(scope: Scope, contact: Inlines) -> Inlines:
     """A contact, with room for a telephone where it tells none, and for a name where there is none."""
     if _REACHED.search(plain(contact)):
         return contact
-    return scope.tell("contact_called", contact=contact or line(scope.say("whom_blank")))
+    return scope.tell("contact_called", contact=without_full_stop(contact) or line(scope.say("whom_blank")))
 
 
 def above(scope: Scope, role: Role) -> Inlines:

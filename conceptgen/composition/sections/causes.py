@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bullets, card, h2, label
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import go_on, join
+from conceptgen.composition.lines import go_on, join, without_full_stop
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, named_or_said
 from conceptgen.composition.names import linked_names
 from conceptgen.composition.scope import Scope
@@ -128,7 +128,8 @@ def _first_step(scope: Scope, cause: Cause) -> Inlines:
     if step is None:
         return ()
     said = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
-    return line(full_text(scope, step), line(" — ", said) if said else "")
+    text = full_text(scope, step)
+    return line(without_full_stop(text), " — ", said) if said else text
 
 
 def step_who(scope: Scope, step: FirstStep) -> Inlines:

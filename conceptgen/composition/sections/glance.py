@@ -146,7 +146,8 @@ def _told_of(scope: Scope) -> list[FirstStep]:
 
 def _step(scope: Scope, step: FirstStep) -> Inlines:
     who = join([step_who(scope, step), step_date(scope, step), step_state(scope, step)])
-    return line(capital(scope.t(step, "text")), line(" — ", who) if who else "")
+    text = capital(scope.t(step, "text"))
+    return line(without_full_stop(text), " — ", who) if who else text
 
 
 def _standing(scope: Scope, cause: Cause) -> Decimal:

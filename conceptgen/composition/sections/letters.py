@@ -116,7 +116,8 @@ def _cards(scope: Scope) -> Iterator[Block]:
     ]
     if having:
         names = join((lowered(without_full_stop(scope.t(each, "name"))) for each in having), ", ")
-        yield Paragraph(scope.tell(f"announcement.{'card_of' if others else 'card'}", roles=names))
+        key = ("card_of_one" if len(having) == 1 else "card_of") if others else "card"
+        yield Paragraph(scope.tell(f"announcement.{key}", roles=names))
 
 
 def _read(scope: Scope) -> Inlines:

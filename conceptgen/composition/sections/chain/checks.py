@@ -19,7 +19,7 @@ from conceptgen.composition.builders import (
     row,
 )
 from conceptgen.composition.figures import bare_figure
-from conceptgen.composition.lines import capital, enumerated, quiet_line, strong
+from conceptgen.composition.lines import capital, enumerated, quiet_line, strong, without_full_stop
 from conceptgen.composition.marks import full_text, marks_of, statements
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import points, route, spoken_name
@@ -185,7 +185,8 @@ def _by_part(
 def _asked(scope: Scope, standard: Standard) -> Inlines:
     """What a visit was to see, with its norm; that of a share of many cases says nothing of one."""
     limit = bare_figure(scope, standard.limit) if standard.limit and not is_share(standard) else ()
-    return line(scope.t(standard, "text"), line(": ", limit) if limit else "")
+    text = scope.t(standard, "text")
+    return line(without_full_stop(text), ": ", limit) if limit else text
 
 
 def _answers(scope: Scope, those: Sequence[Answered]) -> Iterator[Inlines]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, Wide, cell, column, columns
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, without_full_stop
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.changes import CHANGES, deadline
 from conceptgen.composition.sections.chain.lookups import (
@@ -104,7 +104,8 @@ def _promise(scope: Scope, placed: Placed) -> Inlines:
         return gap(scope, "standard", placed.touchpoint) if wanted else ()
     first = placed.standard[0]
     limit = bare_figure(scope, first.limit) if first.limit else ()
-    return join([scope.t(first, "text"), limit], ": ")
+    text = scope.t(first, "text")
+    return line(without_full_stop(text), ": ", limit) if text and limit else text or limit
 
 
 # ── what is weak, what is done ─────────────────────────────────────────────────────────────────────────────

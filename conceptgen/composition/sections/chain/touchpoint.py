@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from conceptgen.composition.builders import cell, columns, labelled
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.in_force import promised_from
-from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong
+from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong, without_full_stop
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
@@ -129,8 +129,9 @@ def _standard(scope: Scope, placed: Placed) -> Iterator[Inlines]:
 
 def standard(scope: Scope, each: Standard) -> Inlines:
     """«ответ до третьего гудка: не более 20 с (СТ-01; для: постоянные гости)»."""
-    limit = marked_figure(scope, each.limit) if each.limit else ()
-    return line(full_text(scope, each), line(": ", limit) if limit else "", conditions(scope, each))
+    text, limit = full_text(scope, each), marked_figure(scope, each.limit) if each.limit else ()
+    told = line(line(": ", limit) if limit else "", conditions(scope, each))
+    return line(without_full_stop(text), told) if told else text
 
 
 def conditions(scope: Scope, each: Standard) -> Inlines:
@@ -173,7 +174,7 @@ def handed(scope: Scope, each: Handover) -> Inlines:
     to, rule = scope.who(each, "to"), scope.t(each, "rule")
     said = scope.tell("chain.handed", to=to, rule=rule) if to and rule else line(to, rule)
     return line(
-        said,
+        without_full_stop(said) if data else said,
         line(" (", scope.say("chain.labels.passed"), " ", data, ")") if data else "",
         marks_of(scope, each),
     )

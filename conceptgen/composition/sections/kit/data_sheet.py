@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -16,7 +17,7 @@ from conceptgen.composition.scores import standing
 from conceptgen.composition.sections.chain.lookups import unrepeated
 from conceptgen.composition.sections.kit.pieces import session_of
 from conceptgen.document.blocks import Block, Heading, Paragraph, Table
-from conceptgen.document.inline import Inlines, line
+from conceptgen.document.inline import Inlines, line, plain
 from conceptgen.model.assessment import Criterion, Round
 from conceptgen.model.base import Unknown
 from conceptgen.model.dates import When
@@ -59,21 +60,21 @@ def _scores(scope: Scope) -> Iterator[Block]:
 
 def _who(scope: Scope, rounds: Sequence[Round]) -> Inlines:
     """How the scores of each round came about, and how many answered; a line to write on where nobody tells."""
-    told = [
-        join([line(scope.round_name(each)), *how], ", ")
-        for each in dict.fromkeys(rounds)
-        if (how := [*_how(scope, each)])
-    ]
-    return scope.tell("kit.data.who", who=join(told, "; ")) if told else line(scope.say("kit.data.who_open"))
+    told = [said for each in dict.fromkeys(rounds) if (said := _round(scope, each))]
+    return scope.tell("kit.data.who", who=join(told, ". ")) if told else line(scope.say("kit.data.who_open"))
 
 
-def _how(scope: Scope, round: Round) -> Iterator[Inlines]:
+def _round(scope: Scope, round: Round) -> Inlines:
+    """«Августовский замер (смешанный) – ответили: 102; оценки ставили: …»; nothing where its name is all there is."""
+    name = scope.round_name(round)
     if round.method:
-        yield line(scope.label("round_method", round.method))
-    if voices := all_in(scope, round, "assessors"):
-        yield voices
+        name = scope.tell("kit.data.round", round=name, method=scope.label("round_method", round.method))
+    how = []
     if answered := bare_number(scope, round, "respondents"):
-        yield scope.tell("kit.data.answered", count=answered)
+        how.append(scope.tell("kit.data.answered", count=answered))
+    if voices := all_in(scope, round, "assessors"):
+        how.append(scope.tell("kit.data.assessors", who=voices))
+    return join([name, join(how, "; ")], " – ") if how or round.method else ()
 
 
 def last_score(scope: Scope, criterion: Criterion) -> tuple[Decimal, Round | None] | None:
@@ -99,10 +100,14 @@ def _indicators(scope: Scope) -> Iterator[Block]:
 
 
 def _value(scope: Scope, each: Indicator, last: Measurement | Baseline) -> Inlines:
-    """The figure with its unit, but for points: what a room reads is the number."""
-    if each.known_unit == "point" and last.form == "value":
-        return bare_number(scope, last, "value")
-    return bare_figure(scope, last, each.known_unit)
+    """The figure with its unit, but for points, and where its name says it: what a room reads is the number."""
+    told = bare_figure(scope, last, each.known_unit)
+    if last.form != "value":
+        return told
+    number = bare_number(scope, last, "value")
+    unit = plain(told).removeprefix(plain(number)).strip()
+    is_named = bool(unit) and re.search(rf"\b{re.escape(unit)}\b", plain(scope.t(each, "name")))
+    return number if is_named or each.known_unit == "point" else told
 
 
 def _last(scope: Scope, each: Indicator) -> Measurement | Baseline | None:
@@ -130,7 +135,14 @@ def _is_known_by_then(scope: Scope, day: When | Unknown | None) -> bool:
 def _words(scope: Scope, most: int) -> Iterator[Block]:
     """What was heard, as it was said: as much as the page takes."""
     said = [each.heard for each in scope.state.findings] + [each.heard for each in scope.state.zone_audit]
-    heard = unrepeated(full_texts(scope, chain.from_iterable(said)))
+    every = unrepeated(full_texts(scope, chain.from_iterable(said)))
+    heard = [each for each in every if not any(_is_part(each, of) for of in every if of is not each)]
     if heard:
         yield label(scope, "kit.data.words")
         yield from bullets(heard[:most])
+
+
+def _is_part(said: Inlines, of: Inlines) -> bool:
+    """True if what was said is but a part of something longer."""
+    part, whole = (" ".join(re.findall(r"\w+", plain(each).casefold())) for each in (said, of))
+    return len(part) < len(whole) and f" {part} " in f" {whole} "

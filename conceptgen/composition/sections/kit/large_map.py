@@ -49,6 +49,15 @@ def blocks(scope: Scope) -> Iterator[Piece]:
             yield _sheet(scope, scope.t(chain, "name"), heads, steps)
 
 
+def counted(scope: Scope) -> list[tuple[Inlines, int]]:
+    """The chains and how many sheets the map of each takes; one sheet where there is no chain."""
+    chains = [
+        (scope.t(each, "name"), len([*sheets(route(scope.of(each)), MOST_STAGES)]))
+        for each in scope.project.chains
+    ]
+    return chains or [((), 1)]
+
+
 def _open(scope: Scope) -> tuple[Column, ...]:
     word = scope.say("kit.map.stage")
     return (Column(line(word), 0.9), *(Column(line(f"{n}.")) for n in range(1, OPEN_STAGES + 1)))

@@ -16,10 +16,11 @@ from conceptgen.languages import vocabulary
 from conceptgen.model.session import Session, SessionDecision
 from conceptgen.model.session_times import MOST_OF_FEW, Slot, schedule, tables
 
+OWN_CRITERIA = 2
 GUESTS = 2
 """Those who come unannounced, for whom there is room."""
-LEAST_ROWS, OPEN_ROWS = 10, 14
-"""Rows for what each takes on: the fewest there are, and those where nobody tells how many come."""
+LEAST_ROWS, OPEN_ROWS = 10, 16
+"""Rows for what each takes on: those of two or three, and the fewest of more, for more may come than are named."""
 
 
 def session_of(scope: Scope) -> Session:
@@ -75,9 +76,7 @@ def _whose(scope: Scope, sheet: str) -> Inlines:
         scope.tell("kit.whose.known_day", day=day) if _is_set(scope) else line(scope.say("kit.whose.day"))
     ]
     if sheet not in SHARED and not is_one_table(scope):
-        groups = [scope.t(each, "name") for each in session_of(scope).groups]
-        open = line(scope.say("kit.whose.group"))
-        asked.append(scope.tell("kit.whose.circle", groups=join(groups, "  /  ")) if groups else open)
+        asked.append(_circle(scope, [scope.t(each, "name") for each in session_of(scope).groups]))
     return join(asked, _APART)
 
 
@@ -92,12 +91,14 @@ def whose_map(scope: Scope) -> Inlines:
         for each, task in zip(named, tasks, strict=True)
     ]
     stages = () if tasks and all(tasks) else line(scope.say("kit.whose.stages"))
-    whose = (
-        scope.tell("kit.whose.circle", groups=join(groups, "  /  "))
-        if groups
-        else line(scope.say("kit.whose.group"))
-    )
-    return join([each for each in (whose, stages) if each], _APART)
+    return join([each for each in (_circle(scope, groups), stages) if each], _APART)
+
+
+def _circle(scope: Scope, named: Sequence[Inlines]) -> Inlines:
+    """The groups to circle and a line for one more, or but a line to write it on."""
+    if not named:
+        return line(scope.say("kit.whose.group"))
+    return scope.tell("kit.whose.circle", groups=join([*named, line(scope.say("kit.script.open"))], "  /  "))
 
 
 def _is_set(scope: Scope) -> bool:
@@ -106,12 +107,13 @@ def _is_set(scope: Scope) -> bool:
 
 
 def criteria(scope: Scope) -> Iterator[Inlines]:
-    """The criteria of the input, else those of the catalogue."""
+    """The criteria of the input, else those of the catalogue and two rows for one's own."""
     if scope.state.criteria:
         yield from (scope.t(each, "name") for each in scope.state.criteria)
         return
     catalogue = vocabulary(scope.words.language)["criteria_catalogue"]
     yield from (line(each) for names in catalogue.values() for each in names)
+    yield from ((),) * OWN_CRITERIA
 
 
 def count_of_groups(scope: Scope) -> int:
@@ -133,10 +135,8 @@ def is_few(scope: Scope) -> bool:
 
 
 def rows_for_each(scope: Scope) -> int:
-    """Rows in which everybody who comes, and a guest or two, can put down one thing; ten at least."""
-    people = len(session_of(scope).participants)
-    known = people + GUESTS if people else (0 if is_few(scope) else OPEN_ROWS)
-    return max(LEAST_ROWS, known)
+    """Rows in which everybody who comes, and a guest or two, can put down one thing."""
+    return LEAST_ROWS if is_few(scope) else max(OPEN_ROWS, len(session_of(scope).participants) + GUESTS)
 
 
 def proposed(scope: Scope) -> tuple[SessionDecision, ...]:

@@ -12,7 +12,7 @@ from conceptgen.composition.sections.kit.sheets import SCORES, title
 from conceptgen.composition.sections.kit.steps import has_stickers, printed
 from conceptgen.composition.sections.kit.worksheets import paper_of
 from conceptgen.document.blocks import Contents, Cover, CoverLine, Row
-from conceptgen.document.inline import line
+from conceptgen.document.inline import Inlines, line
 
 _FOR: dict[str, str] = {
     "principles": "pair_wall", "questions": "group_spare",
@@ -51,6 +51,8 @@ def _notes(scope: Scope) -> Iterator[str]:
         yield from ("how_many_groups", "notes.any")
     if has_stickers(scope):
         yield "notes.stickers"
+    if seating.has_names(scope) and not is_few(scope):
+        yield "notes.more"
 
 
 def _rows(scope: Scope) -> Iterator[Row]:
@@ -65,8 +67,7 @@ def _rows(scope: Scope) -> Iterator[Row]:
         yield _row(scope, scope.say("kit.data.title"), "group")
     for name in printed(scope):
         yield _row(scope, title(scope, name), _FOR.get(name, "group"), paper_of(scope, name) or "a4")
-    maps = len([*large_map.blocks(scope)])
-    yield _row(scope, scope.say("kit.map.title"), "group", "a1" if has_stickers(scope) else "a3", each=maps)
+    yield from _maps(scope)
     for colour, per in field.STICKERS.items() if has_stickers(scope) else ():
         yield _row(scope, scope.say(f"kit.stickers.{colour}.title"), per, colour)
     yield _row(scope, scope.say("kit.interview.title"), "talk")
@@ -74,7 +75,18 @@ def _rows(scope: Scope) -> Iterator[Row]:
     yield _row(scope, scope.say("kit.protocol.title"), "all")
 
 
-def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -> Row:
+def _maps(scope: Scope) -> Iterator[Row]:
+    """The map of each chain, where there are several: a group takes one of them."""
+    paper = "a1" if has_stickers(scope) else "a3"
+    told = large_map.counted(scope)
+    for name, sheets in told:
+        of_chain = line(scope.say("kit.map.of_chain"), name)
+        is_one = len(told) == 1
+        title_of = line(scope.say("kit.map.title")) if is_one else of_chain
+        yield _row(scope, title_of, "group" if is_one else "group_of_chain", paper, each=sheets)
+
+
+def _row(scope: Scope, name: str | Inlines, whom: str, paper: str = "a4", each: int = 1) -> Row:
     """How many there are to print is told where it is known how many come and in how many groups."""
     groups, people = 1 if is_one_table(scope) else count_of_groups(scope), len(session_of(scope).participants)
     counts = {
@@ -82,6 +94,7 @@ def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -
         "pair_wall": -(-people // 2) + 1 if people else 0, "weak_places": _WEAK_PLACES,
         "group_spare": groups + 1 if groups else 0,
         "group": groups, "group_two": groups * 2, "five": groups * _CARDS,
+        "group_of_chain": -(-groups // max(1, len(scope.project.chains))),
     }  # fmt: skip
     if whom == "group_spare" and groups == 1:
         whom = "weak_places"
@@ -89,7 +102,7 @@ def _row(scope: Scope, name: str, whom: str, paper: str = "a4", each: int = 1) -
         whom = "person"
     if whom == "pair_wall" and is_few(scope):
         whom = "group"
-    is_of_groups = whom in ("group", "group_two", "five")
+    is_of_groups = whom in ("group", "group_two", "group_of_chain", "five")
     per = scope.say(f"kit.contents.per.{'together' if is_of_groups and groups == 1 else whom}")
     count = counts.get(whom, 0) * each
     told = scope.say("kit.contents.counted", count=count, per=per) if count else per

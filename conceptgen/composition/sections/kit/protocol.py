@@ -1,4 +1,4 @@
-"""The protocol that closes the session: principles, weak places, decisions, what stays open; those present sign.
+"""The protocol that closes the session: principles, weak places, what stays open, decisions; those present sign.
 
 Before the day what the input tells of decisions is proposed, to be ticked, and the rows of the day are empty.
 """
@@ -18,6 +18,7 @@ from conceptgen.composition.sections.kit.invitation import when
 from conceptgen.composition.sections.kit.pieces import (
     LEAST_ROWS,
     heads,
+    is_few,
     is_over,
     proposed,
     rows_for_each,
@@ -26,7 +27,7 @@ from conceptgen.composition.sections.kit.pieces import (
 from conceptgen.document.blocks import Block, Column, Heading, Height, Paragraph, Row
 from conceptgen.document.inline import Inlines, line
 
-PRINCIPLES, WEAK_PLACES, OPEN, SIGNATURES = 7, 7, 12, 16
+PRINCIPLES, WEAK_PLACES, OPEN, SIGNATURES = 7, 7, 8, 16
 """Rows to write in where nothing is written yet."""
 MORE_PRINCIPLES = 2
 _DECIDED = (0.3, 3.0, 1.4, 1.1, 1.8)
@@ -37,9 +38,10 @@ ROOMY = 13
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
-    """What was found, what was decided, a page to sign."""
+    """What was found and stays open, what was decided, what is signed: a page each, lest a table break."""
     yield Fresh((*_head(scope), *_principles(scope)))
-    yield Fresh((*_weak_places(scope), *_decisions(scope), *_left_open(scope)))
+    yield Fresh((*_weak_places(scope), *_left_open(scope)))
+    yield Fresh(tuple(_decisions(scope)))
     yield Fresh(tuple(_confirmed(scope)))
 
 
@@ -73,7 +75,7 @@ def _decisions(scope: Scope) -> Iterator[Block]:
         yield label(scope, "kit.protocol.ahead.title")
         rows = _numbered(columns, ahead, len(ahead))
         yield to_fill(columns, rows, scope.say("kit.protocol.ahead.title"))
-    yield from _fill(scope, "decided", _DECIDED, [], rows_for_each(scope))
+    yield from _fill(scope, "decided", _DECIDED, [], rows_for_each(scope), 9 if ahead else 11)
 
 
 def _fill(
@@ -151,6 +153,7 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
         )
         for each in session.participants
     ]
-    spare = (SPARE if len(present) <= ROOMY else FEW) if present else SIGNATURES
+    least = SPARE if len(present) <= ROOMY else FEW
+    spare = least if is_few(scope) and present else max(least, SIGNATURES - len(present))
     yield to_fill(columns, [*present, *blank_rows(columns, spare, height)], say("kit.protocol.present"))
     yield card_to_fill([(say("kit.protocol.result"), (), 16)], say("kit.protocol.result"))

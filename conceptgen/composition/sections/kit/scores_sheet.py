@@ -14,7 +14,7 @@ from conceptgen.document.blocks import Block, Cell, Column, Height, Row, Sheet
 from conceptgen.document.inline import Inlines, line
 
 OPEN = 15
-"""Columns where nobody tells how many come."""
+"""The fewest columns: more may come than are named."""
 OF_A4, OF_A3 = 15, 26
 """Columns that a sheet on its side takes; beyond them there is another table."""
 _HEIGHTS: tuple[Height, ...] = (9, 11, 13, 16, 20)
@@ -28,7 +28,7 @@ def paper(scope: Scope) -> Sheet:
 def count(scope: Scope) -> int:
     """How many columns there are for scores."""
     named = len(session_of(scope).participants)
-    return named + GUESTS if named else OPEN
+    return max(named + GUESTS, OPEN)
 
 
 def tables(scope: Scope, room: int) -> Iterator[Block]:
@@ -60,7 +60,7 @@ def tables(scope: Scope, room: int) -> Iterator[Block]:
 
 def _cells(columns: Sequence[Column], numbers: range, criterion: Inlines, known: Inlines) -> tuple[Cell, ...]:
     """The criterion, room for a mark of each; after the median what the data say."""
-    cells = [Cell((criterion,)), *(BLANK,) * (len(columns) - 1)]
+    cells = [Cell((criterion,)) if criterion else BLANK, *(BLANK,) * (len(columns) - 1)]
     if known:
         cells[len(numbers) + 2] = Cell((known,))
     return tuple(cells)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conceptgen.composition.builders import Fresh, Piece, Wide, bullets, cell, columns, label
 from conceptgen.composition.gaps import gap
-from conceptgen.composition.lines import full_stop, join, quiet, strong
+from conceptgen.composition.lines import full_stop, join, quiet, strong, without_full_stop
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.kit import data_sheet
@@ -28,7 +28,7 @@ from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import Slot, clock, end_of
+from conceptgen.model.session_times import OF_GROUPS, USUAL, Slot, clock, end_of
 
 ON_A_PAGE = 10
 """Blocks that find room on a page."""
@@ -90,11 +90,26 @@ def _help(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) 
     yield label(scope, "kit.script.before")
     wanted = () if any(data_sheet.blocks(scope)) else (scope.say("kit.script.data_to_find"),)
     needed = scope.words.several(f"kit.script.{'to_prepare' if has_stickers(scope) else 'to_prepare_of_few'}")
-    yield from bullets(line(each) for each in (scope.say("kit.script.ahead"), _hall(scope), *needed, *wanted))
+    ahead = (scope.say("kit.script.ahead"), _hall(scope), *_one_table(scope))
+    yield from bullets(line(each) for each in (*ahead, *needed, *wanted))
     yield label(scope, "kit.script.risks")
-    short = "own" if session.agenda or is_one_table(scope) else "usual"
-    answers = (scope.say(f"kit.script.short_of_time.{short}"), *scope.words.several("kit.script.answers"))
-    yield from bullets(line(each) for each in answers)
+    yield from bullets((_in_haste(scope, slots), *map(line, scope.words.several("kit.script.answers"))))
+
+
+_SHORTENED = ("problem_zones", "zones", "questions", "ideas", "parking")
+"""Sheets a block of which alone can be shortened, the first to be cut first."""
+
+
+def _in_haste(scope: Scope, slots: Sequence[Slot]) -> Inlines:
+    """Which block to shorten, by its name, where time runs short."""
+    key = "kit.script.short_of_time"
+    if not (session_of(scope).agenda or is_one_table(scope)):
+        return line(scope.say(f"{key}.usual"))
+    for sheet in _SHORTENED:
+        for slot, named in zip(slots, sheets_of(scope, slots), strict=True):
+            if sheet in named and {*named} <= {*_SHORTENED}:
+                return scope.tell(f"{key}.block", block=without_full_stop(block_name(scope, slot)))
+    return line(scope.say(f"{key}.own"))
 
 
 def _hall(scope: Scope) -> str:
@@ -108,6 +123,13 @@ def _hall(scope: Scope) -> str:
         scope.say("kit.script.hall.seats", seats=seats + 1) if seats else scope.say("kit.script.hall.open")
     )
     return scope.say("kit.script.hall.of_groups", seats=wanted)
+
+
+def _one_table(scope: Scope) -> Iterator[str]:
+    """What changes where nobody tells how many come and there turn out to be but a few."""
+    if not (session_of(scope).agenda or count_of_groups(scope) or is_few(scope)):
+        minutes = sum(minutes for key, minutes in USUAL if key in OF_GROUPS)
+        yield scope.say("kit.script.hall.one_table", minutes=minutes)
 
 
 def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
@@ -204,6 +226,8 @@ def _map(scope: Scope, slots: Sequence[Slot], inner: Sequence[Sequence[Step]]) -
     ]
     yield scope.tell("kit.script.map.when", when=join(when, "; ") or line(scope.say("kit.script.map.open")))
     whose = "of_all" if is_one_table(scope) else "of_groups"
+    if (chains := len(scope.project.chains)) > 1:
+        yield line(scope.say(f"kit.script.map.chains_{whose}", count=chains))
     yield from (
         line(each)
         for each in scope.words.several(f"kit.script.map.{whose if has_stickers(scope) else 'of_few'}")

@@ -26,6 +26,8 @@ from conceptgen.model.session import SessionParticipant
 
 OPEN_TABLES = 3
 """Tables where nobody tells how many come."""
+_ROOMY = 5
+"""Tables whose rows are high."""
 _IN_A_ROW, ON_A_PAGE = 2, 6
 """Cards beside each other, and on a page."""
 _FACE: tuple[tuple[Literal["body", "large"], Height], ...] = (("body", 28), ("large", 20), ("body", 11))
@@ -58,14 +60,15 @@ def has_names(scope: Scope) -> bool:
 def _plan(scope: Scope) -> Iterator[Block]:
     columns = heads(scope, "kit.seating.columns", (1.2, 3.4, 2.2))
     told = [*_tables(scope)]
-    if groups(scope) and not any(task for _, _, task in told):
+    if groups(scope) and not any(each[2] for each in told):
         columns, told = columns[:2], [each[:2] for each in told]
-    rows = [replace(started(each, columns, 40), role="large") for each in told]
+    height: Height = 40 if len(told) <= _ROOMY else 28
+    rows = [replace(started(each, columns, height), role="large") for each in told]
     yield to_fill(columns, rows, scope.say("kit.seating.title"))
 
 
 def _tables(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
-    """What each is called, who sits there, on what they work; open tables for those who are in no group yet."""
+    """What each is called, who sits there, on what they work; open tables, one more than are told."""
     tasks = {each.name: scope.t(each, "task") for each in session_of(scope).groups}
     named = groups(scope)
     for group in named:
@@ -79,13 +82,14 @@ def _tables(scope: Scope) -> Iterator[tuple[Inlines, ...]]:
             yield (line(scope.say("kit.seating.table", number=number)),)
         if rest:
             yield line(scope.say("kit.seating.to_place")), join(rest, "; ")
+    if count_of_groups(scope):
+        yield line(scope.say("kit.seating.table", number=scope.say("kit.script.open"))), (), ()
 
 
 def _cards(scope: Scope) -> Iterator[Table]:
-    """A table for each page, so that no card is torn between two: of those who come, else of cards to write on."""
-    people = [_card(scope, each) for each in session_of(scope).participants] or [
-        _card(scope, None)
-    ] * ON_A_PAGE
+    """A table for each page, so that no card is torn between two: of those who come, then of cards to write on."""
+    named = [_card(scope, each) for each in session_of(scope).participants]
+    people = [*named, *[_card(scope, None)] * (-len(named) % ON_A_PAGE + ON_A_PAGE)]
     for start in range(0, len(people), ON_A_PAGE):
         taken = people[start : start + ON_A_PAGE]
         rows = [

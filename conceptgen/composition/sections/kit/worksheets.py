@@ -12,11 +12,13 @@ from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.lookups import route
 from conceptgen.composition.sections.chain.stage_heads import phases_of
 from conceptgen.composition.sections.kit import scores_sheet
+from conceptgen.composition.sections.kit.large_map import OPEN_STAGES
 from conceptgen.composition.sections.kit.pieces import (
     criteria,
     draft,
     heads,
     is_few,
+    is_one_table,
     is_over,
     page,
     proposed,
@@ -26,14 +28,14 @@ from conceptgen.composition.sections.kit.pieces import (
 from conceptgen.composition.sections.kit.sheets import SCORES
 from conceptgen.composition.sections.kit.steps import printed
 from conceptgen.composition.sections.zone_audit.zones import every_zone, face, zone_name
-from conceptgen.document.blocks import Block, Cell, Chart, Column, Height, Row, Sheet
+from conceptgen.document.blocks import Block, Chart, Column, Height, Row, Sheet
 from conceptgen.document.charts import Radar, Series
 from conceptgen.document.inline import Break, Inlines, line, plain
 from conceptgen.model.touchpoint_positions import StageInChain
 
 _TABLES: dict[str, tuple[tuple[float, ...], int]] = {
     "principles": ((0.2, 2.4, 1.8, 1.8, 1.8, 0.9), 7),
-    "stages": ((0.2, 1.6, 2.4, 2.4, 1.0), 8),
+    "stages": ((0.2, 1.6, 2.4, 2.4, 1.0), OPEN_STAGES),
     "zones": ((1.4, 1.6, 3.0, 1.4), 8),
     "ideas": ((0.3, 4.0, 0.8, 0.8, 1.0), 8),
 }
@@ -96,7 +98,7 @@ def _tables(scope: Scope, name: str, paper: Sheet | None) -> Iterator[Block]:
     elif name == "principles":
         yield _principles(scope, paper)
     elif name == "stages" and scope.project.chains:
-        yield _stages(scope, paper)
+        yield from _stages(scope, paper)
     elif name == "commitments":
         yield _commitments(scope, paper)
     elif name == "diagram":
@@ -139,7 +141,7 @@ def _principles(scope: Scope, paper: Sheet | None) -> Block:
     return _begun(scope, "principles", columns, rows, len(rows) + LEAST_OWN if rows else count, paper)
 
 
-def _stages(scope: Scope, paper: Sheet | None) -> Block:
+def _stages(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
     """The stages of each chain, to be checked, under its name where there are several; then rows for others."""
     columns = heads(scope, "kit.sheets.stages.columns", _TABLES["stages"][0])
     chains = [(each, route(scope.of(each))) for each in scope.project.chains]
@@ -150,7 +152,9 @@ def _stages(scope: Scope, paper: Sheet | None) -> Block:
         rows += [group(scope.t(each, "name"), len(columns))] if named else []
         rows += [started(_stage(scope, step), columns, height) for step in steps]
     rows += blank_rows(columns, LEAST_OWN, height)
-    return to_fill(columns, rows, scope.say("kit.sheets.stages.name"))
+    if named and not is_one_table(scope):
+        yield label(scope, "kit.sheets.stages.own_chain")
+    yield to_fill(columns, rows, scope.say("kit.sheets.stages.name"))
 
 
 def _stage(scope: Scope, step: StageInChain) -> Iterator[Inlines]:
@@ -221,10 +225,12 @@ def _diagram(scope: Scope, paper: Sheet | None) -> Iterator[Block]:
     is_drawn = paper is None and _LEAST_AXES <= len(named) <= MOST_AXES
     is_below = is_drawn and len(named) <= ROOMY_CRITERIA
     height: Height = (11 if len(named) < TIGHT_CRITERIA else 9) if is_below else _stretched(len(named), paper)
-    rows = [Row((Cell((each,)), *(BLANK,) * (len(columns) - 1)), height=height) for each in named]
+    rows = [
+        started((each,), columns, height) if each else blank_rows(columns, 1, height)[0] for each in named
+    ]
     yield to_fill(columns, rows, scope.say("kit.sheets.diagram.name"))
     if is_drawn:
-        axes = tuple(plain(each) for each in named)
+        axes = tuple(plain(each) for each in named if each)
         open = Series(scope.say("chart.score"), (None,) * len(axes))
         yield Chart(
             Radar(axes, ("",) * len(axes), (open,), scale.min, scale.max),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgen.composition.builders import Piece, bare_grid, cell, columns, grid, h1, row
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.gaps import gap, or_gap
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import join, without_full_stop
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import names_in, numbered
 from conceptgen.composition.scope import Scope
@@ -111,7 +111,10 @@ def _decided(scope: Scope, item: Item) -> tuple[Inlines, ...]:
     """The decisions of this report about something: what is done, and by when."""
     about = [each for each in scope.report.decisions if item.id and item.id in each.about]
     terms = [date_phrase(scope, each, "due", "by", apart="dated.at", short=True) for each in about]
-    return tuple(join([scope.t(each, "text"), term], ", ") for each, term in zip(about, terms, strict=True))
+    return tuple(
+        join([without_full_stop(scope.t(each, "text")), term], ", ")
+        for each, term in zip(about, terms, strict=True)
+    )
 
 
 def _instead(scope: Scope, action: Action) -> tuple[Inlines, ...]:

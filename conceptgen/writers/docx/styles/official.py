@@ -39,7 +39,7 @@ _STAMPS = ("CoverAccess", "CoverApproval", "CoverAgreement")
 _SMALL = ("Note", "FootnoteText")
 _FOOTER_FROM_EDGE = 4
 """Millimetres below a footer that has lost its number: it must not push the text out of a margin of ten."""
-_BELOW_ORGANIZATION: Final = Pt(8)
+_BELOW_ORGANIZATION: Final = Pt(16)
 """Between the name of the organisation and what the act is called."""
 
 
@@ -115,7 +115,7 @@ def _indent(styles: dict[str, Any], profile: Profile) -> None:
             _align(style, "left", replace=False)
     for name in ("Normal", "Lead", "Label"):
         _place(styles[name], left=0, first=first)
-        _align(styles[name], "both")
+        _align(styles[name], "left" if name == "Label" else "both")
     for name in (*_OPENING, *_UNNUMBERED):
         _place(styles[name], left=0, first=first)
     for name in ("ListBullet", "ListNumber"):
