@@ -11,7 +11,7 @@ from conftest import SampleFile
 from made import composed, project
 
 from conceptgen import compose
-from conceptgen.document.blocks import Document, Paragraph, Table
+from conceptgen.document.blocks import Document, Heading, Paragraph, Table
 from conceptgen.document.inline import plain
 from conceptgen.document.walk import blocks, plain_text
 from conceptgen.input import load_bytes
@@ -230,3 +230,23 @@ def test_positions_of_which_nothing_is_told_are_named_once() -> None:
     assert "[заполнить: профиль и обязанности]" in before
     assert "[заполнить: профиль" not in rest
     assert "[заполнить: обязанности]" not in rest
+
+
+def test_a_position_still_to_be_described_has_no_empty_section() -> None:
+    """It is named at the beginning, and nothing else is known of it."""
+    source = """schema: conceptgen/1
+document: {title: Концепция, date: 2026-11-21}
+organization:
+  name: Лавка
+  roles: [{name: Продавец, client_facing: true, remark: на сезон}, {name: Кассир, client_facing: true, why: считает}]
+concept: {purpose: Порядок}
+"""
+    found = load_bytes(source.encode(), "a.yaml").project
+    assert found
+    made = compose(found, "roles", "full")
+    titles = [plain(each.content) for each in blocks(made) if isinstance(each, Heading)]
+    assert titles.count("Кассир") == 1
+    assert "Продавец" not in titles
+    told = "\n".join(plain_text(made))
+    assert "[заполнить: профиль и\u00a0обязанности]" in told
+    assert "на сезон" in told

@@ -61,7 +61,7 @@ def blocks(scope: Scope) -> Iterator[Piece]:
     roles = scope.project.organization.roles
     told = sorted((each for each in roles if _is_told(scope, each)), key=lambda each: not any(_items(each)))
     yield from _undescribed(scope, told)
-    for number, role in enumerate(told, 1):
+    for number, role in enumerate((each for each in told if _is_shown(scope, each)), 1):
         yield Heading(1, full_text(scope, role))
         yield from _role(scope, role, str(number))
     if others := [each for each in roles if not any(each is one for one in told)]:
@@ -77,6 +77,11 @@ def _is_told(scope: Scope, role: Role) -> bool:
     return bool(role.profile or role.job_description or role.client_facing or points_of(scope.project, role))
 
 
+def _is_shown(scope: Scope, role: Role) -> bool:
+    """False for one of whom there is nothing but that she is still to be described, which is told at the beginning."""
+    return not _is_undescribed(role) or any(_role(scope, role, ""))
+
+
 def _is_undescribed(role: Role) -> bool:
     return bool(role.client_facing) and role.job_description is None and not any(_items(role))
 
@@ -87,7 +92,11 @@ def _undescribed(scope: Scope, roles: Iterable[Role]) -> Iterator[Piece]:
     if silent:
         yield label(scope, "role_profiles.undescribed")
         yield from bullets(
-            line(scope.t(each, "name"), " — ", gap(scope, "profile_and_duties", each, "profile"))
+            line(
+                scope.t(each, "name") if _is_shown(scope, each) else full_text(scope, each),
+                " — ",
+                gap(scope, "profile_and_duties", each, "profile"),
+            )
             for each in silent
         )
 
