@@ -713,15 +713,16 @@ def test_more_may_come_than_are_named() -> None:
     assert told(cards[-1].rows[2]) == "Должность: Должность:"
     text = said(made)
     assert "Группа (обведите): А / Б / ______" in re.sub(r"\s*/\s*", " / ", text)
-    assert "Людей больше, чем названо." in text
-    assert "Людей больше, чем названо." not in said(composed("minimal", "kit"))
+    assert "Людей больше, чем названо: каждому" in text
+    assert "Людей больше, чем названо" not in said(composed("minimal", "kit"))
 
 
 def test_each_of_several_chains_has_a_map_and_a_group_takes_one() -> None:
     made = composed("dealer", "kit")
     text = said(made)
     assert (
-        "Большая карта: Цепочка клиентского сервиса «Заезд в мастерскую»\nА3, увеличить до А1\nгруппе" in text
+        "Большая карта: Цепочка клиентского сервиса «Заезд в мастерскую»\nА3, увеличить до А1\nпо одному на группу"
+        in text
     )
     assert "Каждой группе одна цепочка; если групп больше" in text
     assert "Каждая группа заполняет только свою цепочку." in text
@@ -757,3 +758,10 @@ def test_a_block_to_shorten_is_named() -> None:
     four = ", ".join(f"{{name: Участник {n}}}" for n in range(4))
     text = said(compose(project(f"{BARE}session: {{participants: [{four}]}}\n"), "kit"))
     assert "Сокращайте блок «Проблемные зоны», но не решения" in text
+
+
+def test_two_or_three_are_told_of_principles_only_where_they_stand_on_the_sheet() -> None:
+    for principles, stands in (("", False), (", principles: [Держим слово]", True)):
+        text = said(compose(project(f"concept: {{purpose: Порядок{principles}}}\n"), "kit"))
+        assert ("На Б0 стоят принципы проекта" in text) is stands
+        assert "если они есть" not in text

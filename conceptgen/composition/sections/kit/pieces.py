@@ -167,10 +167,12 @@ def _agendas(scope: Scope) -> Iterator[str]:
     if is_few(scope):
         if scope.project.chains:
             yield "agenda_of_few_with_stages"
+        if draft(scope):
+            yield "agenda_of_few_with_principles"
         yield "agenda_of_few"
     if scope.project.chains:
         yield "agenda_of_stages"
-    if scope.project.concept and scope.project.concept.principles:
+    if draft(scope):
         yield "agenda_of_principles"
     if is_one_table(scope):
         yield "agenda_at_one_table"
