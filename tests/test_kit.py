@@ -664,6 +664,8 @@ def test_rows_and_seats_go_by_the_headcount() -> None:
     made = compose(project(f"{BARE}session: {{participants: [{named}]}}\n"), "kit")
     rows = {each.alt: len(each.rows) for each in blocks(made) if isinstance(each, Table)}
     assert (rows["Обязательства"], rows["Что решили"]) == (16, 16)
+    (signed,) = (each for each in blocks(made) if isinstance(each, Table) and each.alt == "Присутствовали")
+    assert {row.height for row in signed.rows} == {11}, "a page has room for sixteen"
     assert "мест за каждым: 6, одно из них запасное" in said(made)
     assert "двоим или троим" not in said(made)
     assert "15 — по пять на группу" in said(made)

@@ -34,7 +34,7 @@ _DECIDED = (0.3, 3.0, 1.4, 1.1, 1.8)
 SPARE, FEW = 4, 2
 """Rows beyond what is written, and those beyond a long list."""
 ROOMY = 13
-"""Signatures that find room on a page with rows to spare; more stand closer."""
+"""Signatures that find room on a page with rows to spare; more have fewer of those, then stand closer."""
 
 
 def blocks(scope: Scope) -> Iterator[Piece]:
@@ -75,7 +75,7 @@ def _decisions(scope: Scope) -> Iterator[Block]:
         yield label(scope, "kit.protocol.ahead.title")
         rows = _numbered(columns, ahead, len(ahead))
         yield to_fill(columns, rows, scope.say("kit.protocol.ahead.title"))
-    yield from _fill(scope, "decided", _DECIDED, [], rows_for_each(scope), 9 if ahead else 11)
+    yield from _fill(scope, "decided", _DECIDED, [], rows_for_each(scope), 9 if len(ahead) > FEW else 11)
 
 
 def _fill(
@@ -146,14 +146,15 @@ def _confirmed(scope: Scope) -> Iterator[Block]:
     in_groups = any(each.group for each in session.participants)
     key, weights = ("signed_by_group", (3.0, 1.2, 1.1, 1.6)) if in_groups else ("signed", (3.0, 1.2, 1.6))
     columns = heads(scope, f"kit.protocol.{key}", weights)
-    height: Height = 11 if len(session.participants) <= ROOMY else 9
+    people = len(session.participants)
+    least = SPARE if people <= ROOMY else FEW
+    spare = least if is_few(scope) and people else max(least, SIGNATURES - people)
+    height: Height = 11 if people + spare <= ROOMY + SPARE else 9
     present = [
         started(
             (join([scope.t(each, "name"), scope.who(each, "role")]), scope.t(each, "group")), columns, height
         )
         for each in session.participants
     ]
-    least = SPARE if len(present) <= ROOMY else FEW
-    spare = least if is_few(scope) and present else max(least, SIGNATURES - len(present))
     yield to_fill(columns, [*present, *blank_rows(columns, spare, height)], say("kit.protocol.present"))
     yield card_to_fill([(say("kit.protocol.result"), (), 16)], say("kit.protocol.result"))
