@@ -148,6 +148,14 @@ def test_a_discount_is_granted_like_a_sum() -> None:
     assert "О скидке решает старший администратор." in told
 
 
+def test_nobody_is_sent_to_herself_with_questions() -> None:
+    """«…; вечером и в Заречье — старший администратор» is no contact for the senior administrator."""
+    told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")
+    senior = told.split("\nСтарший администратор\n")[1].split("\nАдминистратор приёмной\n")[0]
+    assert "Вопросы: Руководитель сервиса, тел. ____" in senior
+    assert "вечером и в Заречье — старший администратор" in told
+
+
 def test_a_promise_to_some_says_to_whom() -> None:
     """The check form asks it of them alone."""
     told = "\n".join(plain_text(composed("clinic", "card", "page"))).replace("\u00a0", " ")

@@ -739,7 +739,7 @@ def test_a_kit_for_nobody_in_particular_tells_how_one_table_goes() -> None:
     assert len(rows["Этапы пути клиента"]) == len(large_map(made).columns) - 1
     text = said(composed("clinic", "kit"))
     assert "До пяти человек — один стол. Галереи нет" in text
-    assert "день короче на 25 мин" in text
+    assert "всё, что после неё, — на 25 мин раньше" in text
 
 
 def test_the_sheet_of_data_says_nothing_twice() -> None:

@@ -122,7 +122,9 @@ def test_a_letter_that_nobody_signs_has_lines_to_write_on() -> None:
 
 def test_the_announcement_says_from_when_what_and_whom_to_ask() -> None:
     text = said(composed("hotel", "announcement"))
-    assert "In force from 8 March 2027" in text
+    assert "The document is in force from 8 March 2027, each rule from its own day" in text, (
+        "four begin later"
+    )
     assert "We let nobody queue for a key" in text
     assert "Front desk manager, the office behind the desk" in text
     for money in ("GBP", "limit of spending"):

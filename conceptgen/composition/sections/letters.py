@@ -218,7 +218,7 @@ def _signature(scope: Scope, firm: Inlines) -> Table:
 
 
 def _since(scope: Scope) -> Inlines:
-    """From when; where no rule holds on that day, that each has its own."""
+    """From when; where rules begin later, that each has its own day."""
     binding = scope.project.document.binding
     when = binding.effective_from if binding else None
     if when is None or isinstance(when, Unknown):
@@ -226,7 +226,7 @@ def _since(scope: Scope) -> Inlines:
     if not worded(scope.words, when, "from"):
         return ()
     days = [kept_on(scope, each) for each in scope.concept.principles]
-    key = "since_each" if days and all(days) else "since"
+    key = "since_each" if any(days) else "since"
     since = date_phrase(scope, binding, "effective_from", "from")
     return capital(scope.tell(f"announcement.{key}", since=since))
 

@@ -258,7 +258,7 @@ def _imprint(scope: Scope, role: Role) -> Inlines:
 def _contact(scope: Scope, role: Role) -> Inlines:
     """Whom to ask; on the card of that very position whoever is above it."""
     contact = scope.t(scope.project.document, "contact")
-    own = rf"(?:^|[,;]\s*){re.escape(role.name)}\s*(?:[,;.(]|$)"
+    own = rf"(?:^|[,;–—]\s*){re.escape(role.name)}\s*(?:[,;.(]|$)"
     if not re.search(own, plain(contact), re.IGNORECASE):
         return contact
     return above(scope, role)
