@@ -740,6 +740,9 @@ def test_a_kit_for_nobody_in_particular_tells_how_one_table_goes() -> None:
     text = said(composed("clinic", "kit"))
     assert "До пяти человек — один стол. Галереи нет" in text
     assert "всё, что после неё, — на 25 мин раньше" in text
+    assert "Двоим или троим хватает короткого дня" in text
+    assert "10:20 Принципы; 10:40 Этапы пути клиента;" in text
+    assert "12:50 Подтверждение концепции; 13:00 конец." in text
 
 
 def test_the_sheet_of_data_says_nothing_twice() -> None:

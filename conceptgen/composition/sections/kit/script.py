@@ -25,10 +25,10 @@ from conceptgen.composition.sections.kit.pieces import (
 from conceptgen.composition.sections.kit.sheets import title
 from conceptgen.composition.sections.kit.steps import MAP, Step, has_stickers, sheets_of, steps
 from conceptgen.document.blocks import Block, Heading, Paragraph, Row, Table
-from conceptgen.document.inline import Inlines, Text, line
+from conceptgen.document.inline import Inlines, Text, line, plain
 from conceptgen.languages.words import NBSP
 from conceptgen.model.session import SessionGroup
-from conceptgen.model.session_times import OF_GROUPS, USUAL, Slot, clock, end_of
+from conceptgen.model.session_times import OF_GROUPS, USUAL, Slot, clock, end_of, schedule
 
 ON_A_PAGE = 10
 """Blocks that find room on a page."""
@@ -126,10 +126,15 @@ def _hall(scope: Scope) -> str:
 
 
 def _one_table(scope: Scope) -> Iterator[str]:
-    """What changes where nobody tells how many come and there turn out to be but a few."""
-    if not (session_of(scope).agenda or count_of_groups(scope) or is_few(scope)):
-        minutes = sum(minutes for key, minutes in USUAL if key in OF_GROUPS)
-        yield scope.say("kit.script.hall.one_table", minutes=minutes)
+    """What changes where nobody tells how many come and only a few do: two or three have a short day."""
+    session = session_of(scope)
+    if session.agenda or count_of_groups(scope) or is_few(scope):
+        return
+    minutes = sum(minutes for key, minutes in USUAL if key in OF_GROUPS)
+    yield scope.say("kit.script.hall.one_table", minutes=minutes)
+    slots = schedule(session, is_few=True)
+    names = [f"{clock(each.start)}{NBSP}{plain(block_name(scope, each))}" for each in slots]
+    yield scope.say("kit.script.hall.day_of_few", blocks="; ".join(names), end=clock(slots[-1].end))
 
 
 def _whole_day(scope: Scope, slots: Sequence[Slot]) -> Inlines:
