@@ -411,6 +411,14 @@ def test_a_cell_has_the_name_of_its_row() -> None:
     assert '<th scope="row">' not in markup(blank, paged=True)
 
 
+def test_an_empty_cell_names_no_row_on_a_screen() -> None:
+    """On paper each row of a table without heads has a head, as PDF/UA wants; a screen reader would stop at nothing."""
+    rows = (Row((Cell((line("Стол 1"),)), Cell((line("Касса"),)))), Row((Cell(((),)), Cell((line("Зал"),)))))
+    document = paragraphs(Table((Column(()), Column(())), rows))
+    assert markup(document).count('role="rowheader"') == 1
+    assert markup(document, paged=True).count('<th scope="row">') == 2
+
+
 def test_a_screen_reader_reads_russian_words_of_an_english_page_as_russian() -> None:
     """Each stretch of text in the other alphabet says its language; the fixed words do not."""
     said = replace(paragraphs(Paragraph(line("Owner: ", "Директор"))), language="en")

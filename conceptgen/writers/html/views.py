@@ -216,11 +216,14 @@ def breakable(text: str, paged: bool) -> str:
     return (_NO_WIDTH if paged else Markup("<wbr>")).join(pieces(text))
 
 
-def names_row(cell: Cell, row: Row, table: Table, column: int) -> bool:
-    """True if a cell says what its row is about: the first, unless it is empty or filled in; always without heads."""
-    if not table.has_heads:
-        return column == 0
+def names_row(cell: Cell, row: Row, table: Table, column: int, paged: bool) -> bool:
+    """True if a cell says what its row is about: the first, unless it is empty or filled in.
+
+    On paper a table without heads has one in each row, empty or not: PDF/UA wants it (UA-15-003).
+    """
     said = any(plain(each).strip() for each in cell.paragraphs)
+    if not table.has_heads:
+        return column == 0 and (said or paged)
     return column == 0 and said and row.role in ("body", "total") and not table.ruled
 
 
