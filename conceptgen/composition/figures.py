@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from conceptgen.composition.date_words import in_words
+from conceptgen.composition.lines import in_brackets
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, Text, line
 from conceptgen.languages.declension import inflected, is_in
@@ -157,8 +158,7 @@ def _state(scope: Scope, figure: Figure) -> Inlines:
 
 
 def _money(scope: Scope, money: Money) -> Inlines:
-    said = scope.t(money, "text")
-    return line(amount(scope, money), line(" (", said, ")") if said else "")
+    return line(amount(scope, money), in_brackets(scope.t(money, "text")))
 
 
 def amount(scope: Scope, money: Money) -> Inlines:

@@ -31,6 +31,11 @@ def join(pieces: Iterable[Inlines], by: str = ", ") -> Inlines:
     return tuple(result)
 
 
+def in_brackets(said: Inlines) -> Inlines:
+    """« (с 1 июня 2027 г.)», to stand behind something; nothing where there is nothing to say."""
+    return line(" (", said, ")") if said else ()
+
+
 def enumerated(names: Iterable[str], last: str = ", ") -> str:
     """«сотрудники, партнёры»; where one of them has a comma of its own, semicolons stand between them.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import amount, sum_of_money
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import in_brackets, join
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.base import Money
@@ -94,7 +94,7 @@ def _only_part(scope: Scope, part: Money) -> Inlines:
     apart = join([scope.t(part, "text"), date_for_brackets(scope, part, "year") if part.year else ()], "; ")
     if not part.form:
         return apart
-    return line(amount(scope, part), line(" (", apart, ")") if apart else "")
+    return line(amount(scope, part), in_brackets(apart))
 
 
 def _part(scope: Scope, part: Money) -> Inlines:

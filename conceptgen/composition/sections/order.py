@@ -13,7 +13,15 @@ from conceptgen.composition.date_words import worded
 from conceptgen.composition.dates import date_phrase
 from conceptgen.composition.figures import bare_figure
 from conceptgen.composition.inflection import gender_of, in_case, mark
-from conceptgen.composition.lines import capital, enumerated, full_stop, join, lowered, without_full_stop
+from conceptgen.composition.lines import (
+    capital,
+    enumerated,
+    full_stop,
+    in_brackets,
+    join,
+    lowered,
+    without_full_stop,
+)
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.agreement import SPARE_LINES, acquaintance, by_person
 from conceptgen.composition.sections.cover import version
@@ -120,7 +128,7 @@ def _appointed(scope: Scope, governance: Governance, field: str) -> Inlines:
     form = lowered(in_case(scope, role, "name", "acc")) if role else ()
     who = form or scope.who(governance, field) or _missing(scope, field)
     person = in_case(scope, whoever, "name", "acc") if (whoever := holder(scope, role)) and form else ()
-    named = line(who, " (", person, ")") if person else who
+    named = line(who, in_brackets(person))
     return full_stop(scope.tell(f"order.{field}" if form else f"order.{field}_apart", who=named))
 
 
@@ -180,5 +188,4 @@ def _titles(scope: Scope) -> list[Inlines]:
     title = scope.t(scope.project.document, "title")
     own = staff_reading(scope) == "own"
     edition = [scope.tell("order.staff_edition", title=title)] if own else []
-    attached = line(title, " (", which, ")") if (which := version(scope)) else title
-    return [full_stop(attached), *edition, line(scope.say("order.sheet"))]
+    return [full_stop(line(title, in_brackets(version(scope)))), *edition, line(scope.say("order.sheet"))]

@@ -8,7 +8,7 @@ from itertools import chain
 from conceptgen.composition.builders import Piece, bullets, card, cell, columns, grid, label, row
 from conceptgen.composition.dates import date_for_brackets
 from conceptgen.composition.figures import bare_figure, bare_number
-from conceptgen.composition.lines import join
+from conceptgen.composition.lines import in_brackets, join
 from conceptgen.composition.marks import full_text, full_texts, marks_of, named_or_said
 from conceptgen.composition.names import all_in
 from conceptgen.composition.pictures import named_photographs, portraits
@@ -66,8 +66,7 @@ def fact_line(scope: Scope, fact: Fact) -> Inlines:
 
 
 def _bracketed(*said: Inlines) -> Inlines:
-    inside = join(said)
-    return line(" (", inside, ")") if inside else ()
+    return in_brackets(join(said))
 
 
 def _site(scope: Scope, site: Site) -> Inlines:

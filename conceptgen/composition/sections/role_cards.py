@@ -16,7 +16,15 @@ from conceptgen.composition.figures import is_share, within
 from conceptgen.composition.granting import decided_for_others, granted
 from conceptgen.composition.in_force import kept_on, promised_from, promised_on
 from conceptgen.composition.inflection import for_whom, state
-from conceptgen.composition.lines import capital, full_stop, join, lowered, strong, without_full_stop
+from conceptgen.composition.lines import (
+    capital,
+    full_stop,
+    in_brackets,
+    join,
+    lowered,
+    strong,
+    without_full_stop,
+)
 from conceptgen.composition.role_rules import Touching, rules_of
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections import rules
@@ -181,11 +189,7 @@ def _point(scope: Scope, placed: Placed) -> Inlines:
 
 def _dated(scope: Scope, placed: Placed) -> Inlines:
     """«**Встреча** (с 1 июня 2027 г.)»."""
-    return _since(strong(_name(scope, placed)), promised_from(scope, placed.touchpoint))
-
-
-def _since(said: Inlines, day: Inlines) -> Inlines:
-    return line(said, " (", day, ")") if day else said
+    return line(strong(_name(scope, placed)), in_brackets(promised_from(scope, placed.touchpoint)))
 
 
 def _recovery(scope: Scope, role: Role, placed: Placed) -> Inlines:
@@ -222,8 +226,9 @@ def _handovers(scope: Scope, role: Role) -> Iterator[Item]:
         if handover and handover.to and not _is_own(scope, role, handover.to):
             to, rule = scope.who(handover, "to"), without_full_stop(scope.t(handover, "rule"))
             _, rules_of_it = found.setdefault(plain(to), (to, {}))
+            since = promised_from(scope, placed.touchpoint)
             if rule:
-                rules_of_it.setdefault(plain(rule), _since(rule, promised_from(scope, placed.touchpoint)))
+                rules_of_it.setdefault(plain(rule), line(rule, in_brackets(since)))
     for to, said in found.values():
         done = join(said.values(), "; ")
         yield Item("hand_over", full_stop(line(strong(to), line(" — ", done) if done else "")))

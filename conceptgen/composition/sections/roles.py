@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgen.composition.builders import Piece, bullets, card, h1, label
 from conceptgen.composition.figures import bare_number
-from conceptgen.composition.lines import join, quiet, quiet_line
+from conceptgen.composition.lines import in_brackets, join, quiet, quiet_line
 from conceptgen.composition.marks import full_text
 from conceptgen.composition.names import all_in, linked_names, names_in
 from conceptgen.composition.scope import Scope
@@ -109,5 +109,4 @@ def _needs(scope: Scope, role: Role, duty: Duty) -> Iterator[Inlines]:
 def _step(scope: Scope, step: SelectionStep) -> Inlines:
     checks = all_in(scope, step, "checks", "; ")
     said = [line(scope.say("roles.checks"), " ", checks) if checks else (), scope.who(step, "who")]
-    inside = join(said, "; ")
-    return line(full_text(scope, step), line(" (", inside, ")") if inside else "")
+    return line(full_text(scope, step), in_brackets(join(said, "; ")))

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from conceptgen.composition.in_force import holds_from, kept_from
-from conceptgen.composition.lines import capital, full_stop, join, quiet_line, strong, without_full_stop
+from conceptgen.composition.lines import (
+    capital,
+    full_stop,
+    in_brackets,
+    join,
+    quiet_line,
+    strong,
+    without_full_stop,
+)
 from conceptgen.composition.scope import Scope
 from conceptgen.document.inline import Inlines, line
 from conceptgen.model.goals import Principle
@@ -11,8 +19,8 @@ from conceptgen.model.goals import Principle
 
 def named(scope: Scope, principle: Principle) -> Inlines:
     """«**Мы спрашиваем один раз** (с 25 июня 2027 г.)»."""
-    text, since = strong(without_full_stop(scope.t(principle, "text"))), holds_from(scope, principle)
-    return line(text, " (", since, ")") if since else text
+    text = strong(without_full_stop(scope.t(principle, "text")))
+    return line(text, in_brackets(holds_from(scope, principle)))
 
 
 def since(scope: Scope, principle: Principle) -> tuple[Inlines, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from conceptgen.composition.builders import Piece, bullets, columns, group, h2, label
 from conceptgen.composition.forms import BLANK, card_to_fill, started, to_fill
 from conceptgen.composition.in_force import promised_from
-from conceptgen.composition.lines import join, quiet, strong
+from conceptgen.composition.lines import in_brackets, join, quiet, strong
 from conceptgen.composition.scope import Scope
 from conceptgen.composition.sections.chain.check_questions import Asked, asked, asked_at
 from conceptgen.composition.sections.chain.lookups import MOMENT, points, route
@@ -139,8 +139,8 @@ def _stage(scope: Scope, step: StageInChain) -> Block:
 def _name(scope: Scope, placed: Placed) -> Inlines:
     """With the day from which it is promised: before that day a «no» is nobody's fault."""
     sign = f"{MOMENT}{NBSP}" if placed.touchpoint.moment_of_truth else ""
-    said = line(f"{sign}{placed.number} ", scope.t(placed.touchpoint, "name"))
-    return line(said, " (", since, ")") if (since := promised_from(scope, placed.touchpoint)) else said
+    since = in_brackets(promised_from(scope, placed.touchpoint))
+    return line(f"{sign}{placed.number} ", scope.t(placed.touchpoint, "name"), since)
 
 
 def _asked(placed: Placed, each: Asked, width: int) -> Row:

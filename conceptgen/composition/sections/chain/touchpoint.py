@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from conceptgen.composition.builders import cell, columns, labelled
 from conceptgen.composition.gaps import gap, or_gap
 from conceptgen.composition.in_force import promised_from
-from conceptgen.composition.lines import capital, join, quiet, quiet_line, strong, without_full_stop
+from conceptgen.composition.lines import (
+    capital,
+    in_brackets,
+    join,
+    quiet,
+    quiet_line,
+    strong,
+    without_full_stop,
+)
 from conceptgen.composition.marks import full_text, marked_figure, marks_of, statements
 from conceptgen.composition.names import all_in, linked_name, linked_names, names_in
 from conceptgen.composition.scope import Scope
@@ -137,12 +145,12 @@ def standard(scope: Scope, each: Standard) -> Inlines:
 def conditions(scope: Scope, each: Standard) -> Inlines:
     """« (СТ-01; для: постоянные гости)»: where a standard stands, whom it is for and when, how it shall be done."""
     how = scope.tell("chain.standard.quality", what=statements(scope, each.quality)) if each.quality else ()
-    return _in_brackets([scope.t(each, "document_ref"), *_for_whom(scope, each), how])
+    return in_brackets(join([scope.t(each, "document_ref"), *_for_whom(scope, each), how], "; "))
 
 
 def narrowed(scope: Scope, each: Standard) -> Inlines:
     """« (для: постоянные гости; если они звонят до 16 часов)»: whom a standard is for and when, and no more."""
-    return _in_brackets(_for_whom(scope, each))
+    return in_brackets(join(_for_whom(scope, each), "; "))
 
 
 def _for_whom(scope: Scope, each: Standard) -> Iterator[Inlines]:
@@ -150,11 +158,6 @@ def _for_whom(scope: Scope, each: Standard) -> Iterator[Inlines]:
         if getattr(each, field):
             yield scope.tell("chain.standard.for", who=all_in(scope, each, field))
     yield scope.t(each, "when")
-
-
-def _in_brackets(said: Iterable[Inlines]) -> Inlines:
-    inside = join(said, "; ")
-    return line(" (", inside, ")") if inside else ()
 
 
 def _who(scope: Scope, placed: Placed) -> Iterator[Inlines]:
